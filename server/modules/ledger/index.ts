@@ -1,0 +1,8 @@
+export { ACCOUNT, incomeAccount } from './account.ts'
+export { credit, debit } from './entry.ts'
+export type { EntryDraft, Posting } from './entry.ts'
+export { postEntries, postEntry } from './post-entry.ts'
+export { insertClientBalance as openClientBalance, lockClientBalances, readClientBalance } from './store.ts'
+export type { ClientBalance } from './store.ts'
+export { companySeries, documentCode, fiscalYear, takeNumber, takeNumbers } from './take-number.ts'
+export type { DocumentKind, DocumentNumber, SeriesOwner } from './take-number.ts'

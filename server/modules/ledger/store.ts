@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { Minor } from '../../kernel/money.ts'
+import type { PlainDate } from '../../kernel/time.ts'
+import type { Conn, Tx } from '../../platform/db/tx.ts'
+import type { EntryDraft } from './entry.ts'
+
+const wire = (drafts: readonly EntryDraft[]): string =>
+  JSON.stringify(
+    drafts.map((draft, n) => ({
+      n,
+      booked_on: draft.bookedOn.toString(),
+      kind: draft.kind,
+      document_kind: draft.documentKind,
+      document_id: draft.documentId.toString(),
+      reverses_id: draft.reversesId?.toString() ?? null,
+      memo: draft.memo ?? null,
+      postings: draft.postings.map((posting, index) => ({
+        line_no: index + 1,
+        account_id: posting.accountId.toString(),
+        amount_minor: posting.amount.toString(),
+        client_id: posting.clientId?.toString() ?? null,
+        wallet_id: posting.walletId?.toString() ?? null,
+        gateway_id: posting.gatewayId?.toString() ?? null,
+        branch_id: posting.branchId?.toString() ?? null,
+      })),
+    })),
+  )
+
+/** Entries, postings, their sources and the balances they move, in one statement. Returns entry ids in the drafts' order. */
+export async function insertEntries(tx: Tx, drafts: readonly EntryDraft[]): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`
+    with input as materialized (
+      select nextval('entries_id_seq') as id, e.*
+      from jsonb_to_recordset(${wire(drafts)}::jsonb) as e(n int, booked_on date, kind text, document_kind text, document_id bigint,
+        reverses_id bigint, memo text, postings jsonb)
+    ), lines as materialized (
+      select i.id as entry_id, i.booked_on, p.*
+      from input i, jsonb_to_recordset(i.postings) as p(line_no smallint, account_id bigint, amount_minor bigint, client_id bigint,
+        wallet_id bigint, gateway_id bigint, branch_id bigint)
+    ), canonical as (
+      select entry_id, string_agg(posting_canonical(line_no, account_id, amount_minor, client_id, wallet_id, null, null, gateway_id, branch_id),
+        ';' order by line_no) as text
+      from lines group by entry_id
+    ), written as (
+      insert into entries (booked_on, id, kind, document_kind, document_id, reverses_id, recorded_at, recorded_by, memo, content_hash)
+      select booked_on, id, kind, document_kind, document_id, reverses_id, ${tx.now}::timestamptz, ${tx.actor.userId}::bigint, memo,
+        entry_hash(booked_on, id, kind, document_kind, document_id, reverses_id, ${tx.now}::timestamptz, ${tx.actor.userId}::bigint, memo, text)
+      from input join canonical on entry_id = id
+    ), sources as (
+      insert into entry_sources (kind, document_id, entry_id, booked_on) select kind, document_id, id, booked_on from input
+    ), posted as (
+      insert into postings (booked_on, entry_id, line_no, account_id, amount_minor, client_id, wallet_id, gateway_id, branch_id)
+      select booked_on, entry_id, line_no, account_id, amount_minor, client_id, wallet_id, gateway_id, branch_id from lines
+    ), of_clients as (
+      update client_balances b set receivable_minor = receivable_minor + m.receivable, credit_minor = credit_minor + m.credit
+      from (select client_id, coalesce(sum(amount_minor) filter (where account_id = 3), 0)::bigint as receivable,
+              coalesce(-sum(amount_minor) filter (where account_id = 7), 0)::bigint as credit
+            from lines where client_id is not null and account_id in (3, 7) group by client_id) m
+      where b.client_id = m.client_id
+    ), of_wallets as (
+      update wallet_balances b set balance_minor = balance_minor + m.amount
+      from (select wallet_id, sum(amount_minor)::bigint as amount from lines where wallet_id is not null group by wallet_id) m
+      where b.wallet_id = m.wallet_id
+    )
+    select id from input order by n`.execute(tx.db)
+  return rows.map((row) => row.id)
+}
+
+export interface ClientBalance {
+  readonly receivable: Minor
+  readonly credit: Minor
+}
+
+/** A client's money starts at zero. Repeatable. */
+export async function insertClientBalance(tx: Tx, clientId: bigint): Promise<void> {
+  await sql`insert into client_balances (client_id) values (${clientId}) on conflict do nothing`.execute(tx.db)
+}
+
+/** Takes the row locks that serialise the clients' money, in id order. */
+export async function lockClientBalances(tx: Tx, clientIds: readonly bigint[]): Promise<void> {
+  await sql`select 1 from client_balances where client_id = any(${clientIds.map(String)}::bigint[]) order by client_id for update`.execute(tx.db)
+}
+
+export async function readClientBalance(conn: Conn, clientId: bigint): Promise<ClientBalance | null> {
+  const { rows } = await sql<ClientBalance>`
+    select receivable_minor as receivable, credit_minor as credit from client_balances where client_id = ${clientId}`.execute(conn.db)
+  return rows[0] ?? null
+}
+
+export interface TakenNumbers {
+  readonly seriesId: bigint
+  readonly first: bigint
+  readonly pattern: string
+}
+
+/** Takes `count` numbers from a series, making it on first use; the row stays locked until the transaction ends. */
+export async function takeFromSeries(
+  tx: Tx,
+  series: { kind: string; owner: string; fiscalYear: number; pattern: string; count: number },
+): Promise<TakenNumbers> {
+  const { rows } = await sql<TakenNumbers>`
+    insert into number_series (document_kind, owner, fiscal_year, pattern, next)
+    values (${series.kind}, ${series.owner}, ${series.fiscalYear}, ${series.pattern}, ${1 + series.count})
+    on conflict (document_kind, owner, fiscal_year) do update set next = number_series.next + ${series.count}
+    returning id as "seriesId", next - ${series.count} as first, pattern`.execute(tx.db)
+  const [row] = rows
+  if (!row) throw new Error('a number series gave no number')
+  return row
+}
+
+export interface MonthRow {
+  readonly month: PlainDate
+  readonly closedAt: Temporal.Instant | null
+}
+
+/** Marks a month closed (or open again); entries of a closed month are refused by trigger. */
+export async function setMonthClosed(tx: Tx, firstDay: PlainDate, closed: boolean): Promise<void> {
+  await sql`
+    insert into months (month, closed_at, closed_by)
+    values (${firstDay}, ${closed ? tx.now : null}::timestamptz, ${closed ? tx.actor.userId : null}::bigint)
+    on conflict (month) do update set closed_at = excluded.closed_at, closed_by = excluded.closed_by`.execute(tx.db)
+}
