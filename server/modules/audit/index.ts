@@ -1,0 +1,6 @@
+export { recordEvent } from './record-event.ts'
+export type { EventFacts } from './record-event.ts'
+export { readTimeline } from './read-timeline.ts'
+export { redact } from './redact.ts'
+export type { AuditEvent } from './store.ts'
+export { routes } from './routes.ts'

@@ -1,0 +1,6 @@
+export { changeSettings } from './change-settings.ts'
+export { companySettings as settings } from './company-settings.ts'
+export { getSetting, getSettings } from './get-setting.ts'
+export { routes } from './routes.ts'
+export { defineSetting } from './setting.ts'
+export type { Setting } from './setting.ts'

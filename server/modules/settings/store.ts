@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Conn, Tx } from '../../platform/db/tx.ts'
+import { SETTINGS_CHANNEL } from '../../platform/db/company.ts'
+
+export interface StoredValue {
+  readonly key: string
+  readonly value: unknown
+  readonly version: number
+  readonly updated_at: Temporal.Instant
+  readonly updated_by: bigint | null
+}
+
+export async function selectValues(conn: Pick<Conn, 'db'>, keys: readonly string[]): Promise<StoredValue[]> {
+  const { rows } = await sql<StoredValue>`select key, value, version, updated_at, updated_by from settings where key = any(${keys}::text[]) order by key`.execute(conn.db)
+  return rows
+}
+
+/** Locks the rows that exist, in key order, so that two people changing the same settings wait for one another. */
+export async function lockValues(tx: Tx, keys: readonly string[]): Promise<StoredValue[]> {
+  const { rows } = await sql<StoredValue>`select key, value, version, updated_at, updated_by from settings where key = any(${keys}::text[]) order by key for update`.execute(tx.db)
+  return rows
+}
+
+/** Writes one value and tells every process of it at the commit. */
+export async function upsertValue(tx: Tx, key: string, value: unknown): Promise<void> {
+  await sql`
+    with written as (
+      insert into settings (key, value, updated_at, updated_by) values (${key}, ${JSON.stringify(value)}::jsonb, ${tx.now}, ${tx.actor.userId})
+      on conflict (key) do update set value = excluded.value, version = settings.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
+      returning key
+    )
+    select pg_notify(${SETTINGS_CHANNEL}, key) from written
+  `.execute(tx.db)
+}

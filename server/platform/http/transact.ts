@@ -1,0 +1,14 @@
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Conn, Tx } from '../db/tx.ts'
+import { conn, inTransaction } from '../db/transaction.ts'
+
+/** Runs one use case in one transaction as the caller of the request: all of it commits, or nothing. */
+export function transact<T>(request: FastifyRequest, work: (tx: Tx) => Promise<T>, actor: Actor = request.actor): Promise<T> {
+  return inTransaction(request.server.deps.database, { actor, requestId: request.id }, work)
+}
+
+/** For routes that only read. */
+export function reading(request: FastifyRequest): Promise<Conn> {
+  return conn(request.server.deps.database)
+}
