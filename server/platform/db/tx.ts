@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Company } from '../../kernel/company.ts'
+import type { Notifications } from './listen.ts'
 import type { DB } from './schema.gen.ts'
 
 /** Something SQL can be sent to: the pool, or a transaction. Reads take this. */
@@ -27,6 +28,12 @@ export interface Database {
   readonly direct: Kysely<DB>
   /** A read replica for reports and exports; the primary where none is configured. */
   readonly replica: Kysely<DB>
+  /** The address of the server itself; the job queue opens its own connections there. */
+  readonly directUrl: string
   readonly clock: Clock
+  /** LISTEN for live pages and caches. */
+  readonly notifications: Notifications
+  /** The company's facts, cached; see company.ts. */
+  readonly company: () => Promise<Company>
   close(): Promise<void>
 }

@@ -1,0 +1,74 @@
+import { Client } from 'pg'
+
+export type Handler = (payload: string) => void
+
+/** One LISTEN connection of a process, shared by everyone who wants to hear something. */
+export interface Notifications {
+  /** Calls `handler` for every NOTIFY on the channel, and with '' after a lost connection came back (something may have been missed). */
+  on(channel: string, handler: Handler): () => void
+  close(): Promise<void>
+}
+
+const RETRY_MS = 1000
+
+/** Connects at the first `on` and reconnects for as long as it is open; LISTEN does not work through a pooler, so this takes the direct URL. */
+export function listen(directUrl: string): Notifications {
+  const handlers = new Map<string, Set<Handler>>()
+  let client: Client | null = null
+  let retry: NodeJS.Timeout | null = null
+  let isClosed = false
+  let connecting: Promise<void> | null = null
+
+  const call = (channel: string, payload: string): void => {
+    for (const handler of handlers.get(channel) ?? []) handler(payload)
+  }
+
+  async function connect(isAgain: boolean): Promise<void> {
+    const next = new Client({ connectionString: directUrl, application_name: 'lastmile listen', keepAlive: true })
+    next.on('notification', ({ channel, payload }) => call(channel, payload ?? ''))
+    next.on('error', () => {}) // Followed by 'end', which reconnects.
+    next.on('end', () => {
+      if (client === next) client = null
+      reconnectLater()
+    })
+    try {
+      await next.connect()
+      for (const channel of handlers.keys()) await next.query(`listen "${channel}"`)
+      if (isClosed) return await next.end()
+      client = next
+      if (isAgain) for (const channel of handlers.keys()) call(channel, '')
+    } catch {
+      // The server is away; whoever needs it sees the error on his own statement, and this comes back by itself.
+      reconnectLater()
+    }
+  }
+
+  function reconnectLater(): void {
+    if (isClosed || retry !== null) return
+    retry = setTimeout(() => {
+      retry = null
+      connecting = connect(true)
+    }, RETRY_MS)
+    retry.unref()
+  }
+
+  return {
+    on(channel, handler) {
+      if (!/^[a-z_]+$/.test(channel)) throw new Error(`Not a channel name: ${channel}`)
+      const known = handlers.get(channel)
+      if (known !== undefined) known.add(handler)
+      else {
+        handlers.set(channel, new Set([handler]))
+        if (connecting === null) connecting = connect(false)
+        else client?.query(`listen "${channel}"`).catch(() => {}) // A broken connection listens to all channels when it is back.
+      }
+      return () => handlers.get(channel)?.delete(handler)
+    },
+    async close() {
+      isClosed = true
+      if (retry !== null) clearTimeout(retry)
+      await connecting
+      await client?.end()
+    },
+  }
+}
