@@ -1,0 +1,21 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+// Tests that take minutes live in tests/long and run only by `npm run test:long`.
+const isLong = process.env.LASTMILE_TEST_LONG === '1'
+
+export default defineConfig({
+  test: {
+    include: isLong ? ['tests/long/**/*.test.ts'] : ['{server,simulators,tools,tests,bin,bench}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', ...(isLong ? [] : ['tests/long/**'])],
+    environment: 'node',
+    globalSetup: ['server/testing/global-setup.ts'],
+    pool: 'forks',
+    // PostgreSQL works on the same cores; more workers than this only wait for it.
+    maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
+    testTimeout: isLong ? 1_800_000 : 30_000,
+    hookTimeout: isLong ? 600_000 : 60_000,
+    teardownTimeout: 30_000,
+    expect: { requireAssertions: true },
+  },
+})
