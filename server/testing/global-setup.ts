@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import type { TestProject } from 'vitest/node'
-import { dropTestDatabases, makeTemplate, startTestServer } from './postgres.ts'
+import { dropTestDatabases, makeTemplate, nameRun, startTestServer } from './postgres.ts'
 
 /** Once for each test run: a server, and on it the migrated template. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const run = randomBytes(4).toString('hex')
+  const run = nameRun()
   const server = await startTestServer(() => {})
   try {
     project.provide('serverUrl', server.url)
-    project.provide('template', await makeTemplate(server.url))
+    project.provide('template', await makeTemplate(server.url, run))
     project.provide('run', run)
   } catch (error) {
     await server.stop()

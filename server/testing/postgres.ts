@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { migrate, readMigrations } from '../platform/db/migrate.ts'
+import { migrate } from '../platform/db/migrate.ts'
 import { startEmbedded } from '../platform/postgres/embedded.ts'
 
 export const PREFIX = 'lastmile_test_'
@@ -23,33 +23,27 @@ export async function startTestServer(say: (text: string) => void): Promise<{ ur
   }
 }
 
-/** The migrated database that the tests' databases are copied from; made once for each state of the migrations. */
-export async function makeTemplate(serverUrl: string): Promise<string> {
-  const state = createHash('sha256')
-  for (const { name, sha256 } of readMigrations()) state.update(`${name} ${sha256}\n`)
-  const template = `${PREFIX}template_${state.digest('hex').slice(0, 12)}`
-  await onServer(serverUrl, async (client) => {
-    await client.query('select pg_advisory_lock(727465002)')
-    const { rows } = await client.query<{ datname: string }>("select datname from pg_database where datname like $1 || '%'", [`${PREFIX}template_`])
-    if (rows.some(({ datname }) => datname === template)) return
-    const half = `${PREFIX}half_${randomBytes(4).toString('hex')}`
-    await client.query(`create database ${half} template template0 encoding 'UTF8'`)
-    try {
-      await migrate(withDatabase(serverUrl, half))
-      await client.query(`alter database ${half} rename to ${template}`)
-    } catch (error) {
-      await client.query(`drop database ${half} with (force)`)
-      throw error
-    }
-  })
+/** Names the databases of one run; begins with the hour, so that a later run can tell what a killed one left behind. */
+export const nameRun = (): string => `${hoursNow()}_${randomBytes(4).toString('hex')}`
+
+const hoursNow = (): number => Math.floor(Temporal.Now.instant().epochMilliseconds / 3_600_000)
+
+/** The migrated database that the tests' databases of this run are copied from. */
+export async function makeTemplate(serverUrl: string, run: string): Promise<string> {
+  const template = `${PREFIX}${run}_template`
+  await onServer(serverUrl, async (client) => await client.query(`create database ${template} template template0 encoding 'UTF8'`))
+  await migrate(withDatabase(serverUrl, template))
   return template
 }
 
-/** Removes what runs of this program left on a server that outlives them; the templates stay for the next run. */
+/** Removes the databases of this run, and those of runs that were killed a day ago or earlier. */
 export async function dropTestDatabases(serverUrl: string, run: string): Promise<void> {
   await onServer(serverUrl, async (client) => {
-    const { rows } = await client.query<{ datname: string }>("select datname from pg_database where datname like $1 || '%'", [`${PREFIX}${run}_`])
-    for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
+    const { rows } = await client.query<{ datname: string }>("select datname from pg_database where starts_with(datname, $1)", [PREFIX])
+    for (const { datname } of rows) {
+      const hour = Number(datname.slice(PREFIX.length).split('_')[0])
+      if (datname.startsWith(`${PREFIX}${run}_`) || hour < hoursNow() - 24) await client.query(`drop database if exists "${datname}" with (force)`)
+    }
   })
 }
 
