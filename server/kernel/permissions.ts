@@ -16,7 +16,7 @@ export const PERMISSIONS = [
   'report.view', 'report.financial', 'hr.view', 'hr.edit', 'hr.pay',
   'reseller.view', 'reseller.edit', 'reseller.topup',
   'branch.edit', 'user.view', 'user.edit', 'role.edit', 'settings.view', 'settings.edit',
-  'audit.view', 'job.view', 'job.run', 'backup.run',
+  'audit.view', 'job.view', 'job.run', 'backup.run', 'metrics.view',
 ] as const
 
 export type Permission = (typeof PERMISSIONS)[number]
