@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Minor } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
-import type { EntryDraft } from './entry.ts'
+import type { EntryDraft, Posting } from './entry.ts'
 
 const wire = (drafts: readonly EntryDraft[]): string =>
   JSON.stringify(
@@ -119,4 +119,23 @@ export async function setMonthClosed(tx: Tx, firstDay: PlainDate, closed: boolea
     insert into months (month, closed_at, closed_by)
     values (${firstDay}, ${closed ? tx.now : null}::timestamptz, ${closed ? tx.actor.userId : null}::bigint)
     on conflict (month) do update set closed_at = excluded.closed_at, closed_by = excluded.closed_by`.execute(tx.db)
+}
+
+/** Whether the month of a day is closed for new entries. */
+export async function isMonthClosed(conn: Conn, day: PlainDate): Promise<boolean> {
+  const { rows } = await sql<{ closed: boolean }>`
+    select exists (select 1 from months where month = date_trunc('month', ${day}::date::timestamp)::date and closed_at is not null) as closed`.execute(conn.db)
+  return rows[0]?.closed ?? false
+}
+
+/** The postings of the one entry a document has of a kind, to be taken back by a reversing entry. */
+export async function readPostings(conn: Conn, kind: string, documentId: bigint): Promise<{ entryId: bigint; postings: Posting[] }> {
+  const { rows } = await sql<{ entryId: bigint; accountId: bigint; amount: Minor; clientId: bigint | null; walletId: bigint | null; gatewayId: bigint | null; branchId: bigint | null }>`
+    select p.entry_id as "entryId", p.account_id as "accountId", p.amount_minor as amount, p.client_id as "clientId", p.wallet_id as "walletId",
+      p.gateway_id as "gatewayId", p.branch_id as "branchId"
+    from entry_sources s join postings p on p.booked_on = s.booked_on and p.entry_id = s.entry_id
+    where s.kind = ${kind} and s.document_id = ${documentId} order by p.line_no limit 1000`.execute(conn.db)
+  const [first] = rows
+  if (!first) throw new Error(`document ${documentId} has no ${kind} entry`)
+  return { entryId: first.entryId, postings: rows.map(({ entryId: _entryId, ...posting }) => posting) }
 }

@@ -1,0 +1,103 @@
+import { AppError } from '../../kernel/errors.ts'
+import { firstDayAfter, monthOf } from '../../kernel/time.ts'
+import type { PlainDate } from '../../kernel/time.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import { recordEvent } from '#modules/audit/index.ts'
+import { moveStagedCursors } from '#modules/charges/index.ts'
+import { takeNumbers } from '#modules/ledger/index.ts'
+import { ensureSellerSnapshot } from './documents-store.ts'
+import { computeInvoice } from './invoice.ts'
+import type { ComputedInvoice } from './invoice.ts'
+import { complexClients, makeStage, stageClients, stageComputed, stageInvoices, stageLines, takeOutUnpriced } from './run-stage-store.ts'
+import type { RunScope } from './run-stage-store.ts'
+import { advanceRun, lockRun, parkClients, previewParked, previewStaged, scopeOf, serialiseRuns } from './run-store.ts'
+import type { InvoiceRun } from './run-store.ts'
+import { applyStagedCredit, writeFreePeriods, writeStagedInvoices } from './run-write-store.ts'
+import { readBillingTerms } from './terms-store.ts'
+
+/** Clients of one transaction: large enough to be set-based, small enough that a cashier never waits long for a lock. */
+export const CHUNK = 5_000
+
+interface Parked {
+  readonly clientId: bigint
+  readonly reason: string
+  readonly detail: string
+}
+
+interface Staged {
+  readonly lastClientId: bigint
+  readonly count: number
+  readonly total: bigint
+  readonly parked: readonly Parked[]
+}
+
+/** The first day that a run of a month no longer bills. */
+export const horizonOf = (month: PlainDate): PlainDate => firstDayAfter(monthOf(month))
+
+/**
+ * Computes the next chunk of clients into the working tables: set-based where the terms are plain, by `computeInvoice` where they are not.
+ * Preview and run both start here, so they cannot differ. Null when no client is left.
+ */
+async function stageChunk(tx: Tx, options: { after: bigint; month: PlainDate; issuedOn: PlainDate; scope: RunScope; lock: boolean; limit: number }): Promise<Staged | null> {
+  const horizon = horizonOf(options.month)
+  await makeStage(tx)
+  const lastClientId = await stageClients(tx, { after: options.after, limit: options.limit, horizon, scope: options.scope, lock: options.lock })
+  if (lastClientId === null) return null
+  await stageLines(tx, horizon, options.issuedOn)
+  const parked: Parked[] = (await takeOutUnpriced(tx)).map((item) => ({ ...item, detail: '' }))
+  const computed: ComputedInvoice[] = []
+  for (const terms of (await readBillingTerms(tx, await complexClients(tx), options.issuedOn)).values()) {
+    try {
+      computed.push(computeInvoice(terms, horizon))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      parked.push({ clientId: terms.clientId, reason: error.code, detail: error.message })
+    }
+  }
+  await stageComputed(tx, computed)
+  return { lastClientId, ...(await stageInvoices(tx)), parked }
+}
+
+/**
+ * Bills the next chunk of a running run in the caller's transaction: invoices with gap-free numbers, journal, cursors, balances, credit and notices,
+ * and the run's own cursor. Repeatable: a chunk that was rolled back (a killed worker) is computed again with the same numbers.
+ * Answers whether clients may be left.
+ */
+export async function runChunk(tx: Tx, runId: bigint, limit = CHUNK): Promise<boolean> {
+  await serialiseRuns(tx)
+  const run = await lockRun(tx, runId)
+  if (run?.state !== 'running') return false
+  const staged = await stageChunk(tx, { after: run.cursorClientId, month: run.month, issuedOn: run.issuedOn, scope: scopeOf(run), lock: true, limit })
+  if (!staged) return false
+  await writeFreePeriods(tx)
+  await writeChunk(tx, run, staged)
+  await parkClients(tx, runId, staged.parked)
+  await advanceRun(tx, runId, { cursor: staged.lastClientId, issued: staged.count, total: staged.total, parked: staged.parked.length })
+  return true
+}
+
+async function writeChunk(tx: Tx, run: InvoiceRun, staged: Staged): Promise<void> {
+  const { id: runId, issuedOn, month } = run
+  if (staged.count === 0) {
+    await moveStagedCursors(tx)
+    return
+  }
+  const sellerId = await ensureSellerSnapshot(tx)
+  const numbers = await takeNumbers(tx, 'invoice', issuedOn, staged.count)
+  await writeStagedInvoices(tx, { runId, issuedOn, month, sellerId, seriesId: numbers.seriesId, firstNumber: numbers.first, pattern: numbers.pattern, fiscalYear: numbers.fiscalYear })
+  await applyStagedCredit(tx)
+  await recordEvent(tx, 'invoice_run.chunk_issued', {
+    subjectType: 'invoice_run',
+    subjectId: runId,
+    after: { invoices: staged.count, total_minor: Number(staged.total), first_number: Number(numbers.first), last_client_id: Number(staged.lastClientId), parked: staged.parked.length },
+  })
+}
+
+/** Computes the next chunk of a preview into `run_items`. Writes no document. Returns the cursor, null at the end. */
+export async function previewChunk(tx: Tx, run: InvoiceRun, after: bigint, limit = CHUNK): Promise<bigint | null> {
+  const staged = await stageChunk(tx, { after, month: run.month, issuedOn: run.issuedOn, scope: scopeOf(run), lock: false, limit })
+  if (!staged) return null
+  await previewStaged(tx, run.id, run.month.subtract({ months: 1 }))
+  await previewParked(tx, run.id, staged.parked)
+  return staged.lastClientId
+}

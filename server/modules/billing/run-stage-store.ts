@@ -1,0 +1,216 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { PlainDate } from '../../kernel/time.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { ComputedInvoice } from './invoice.ts'
+
+/** Which clients a run bills. Empty = all of the company. */
+export interface RunScope {
+  readonly branchIds?: readonly bigint[]
+  readonly areaIds?: readonly bigint[]
+  readonly routerIds?: readonly bigint[]
+  readonly resellerIds?: readonly bigint[]
+  readonly clientIds?: readonly bigint[]
+}
+
+const idList = (ids: readonly bigint[]) => ids.map(String)
+
+function scopeCondition(scope: RunScope): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`true`]
+  if (scope.branchIds) parts.push(sql`c.branch_id = any(${idList(scope.branchIds)}::bigint[])`)
+  if (scope.areaIds) parts.push(sql`c.area_id = any(${idList(scope.areaIds)}::bigint[])`)
+  if (scope.resellerIds) parts.push(sql`c.reseller_id = any(${idList(scope.resellerIds)}::bigint[])`)
+  if (scope.clientIds) parts.push(sql`c.id = any(${idList(scope.clientIds)}::bigint[])`)
+  if (scope.routerIds) parts.push(sql`exists (select 1 from subscriptions r where r.client_id = c.id and r.router_id = any(${idList(scope.routerIds)}::bigint[]))`)
+  return sql.join(parts, sql` and `)
+}
+
+/** Working tables of one chunk; they empty themselves at commit. */
+export async function makeStage(tx: Tx): Promise<void> {
+  await sql`set local client_min_messages = warning`.execute(tx.db)
+  await sql`create temp table if not exists stage_clients (client_id bigint primary key, is_complex boolean not null) on commit delete rows`.execute(tx.db)
+  await sql`create temp table if not exists stage_lines (client_id bigint not null, charge_id bigint not null, subscription_id bigint, package_version_id bigint,
+    item text, description text, starts_on date, ends_on date, quantity_milli bigint, unit_price_minor bigint, net_minor bigint, discount_minor bigint, vat_bp int,
+    vat_inclusive boolean, vat_minor bigint, total_minor bigint, rule text, explain jsonb, due_days int) on commit delete rows`.execute(tx.db)
+  await sql`create temp table if not exists stage_invoices (client_id bigint primary key, k bigint not null, invoice_id bigint not null, branch_id bigint not null, reseller_id bigint,
+    due_days int not null, net_minor bigint, discount_minor bigint, vat_minor bigint, total_minor bigint) on commit delete rows`.execute(tx.db)
+  await sql`create temp table if not exists stage_allocations (id bigint not null, client_id bigint not null, payment_id bigint not null, invoice_id bigint not null,
+    branch_id bigint not null, amount bigint not null) on commit delete rows`.execute(tx.db)
+}
+
+const isDue = (horizon: PlainDate) => sql`ch.billed_until < ${horizon}::date and (ch.ends_on is null or ch.billed_until < ch.ends_on)
+  and (ch.kind <> 'one_time' or ch.billed_until = ch.starts_on)
+  and (s.id is null or (s.billing_mode = 'postpaid' and s.state not in ('pending', 'left')))`
+
+/**
+ * Picks the next clients with something due, in id order, and marks those whose terms are beyond the bulk form (a pause or a change of
+ * terms inside what is due, VAT rounded over several lines): they are computed by `computeInvoice`. Returns the last client id.
+ */
+export async function stageClients(tx: Tx, options: { after: bigint; limit: number; horizon: PlainDate; scope: RunScope; lock: boolean }): Promise<bigint | null> {
+  const { after, limit, horizon, scope, lock } = options
+  await sql`
+    insert into stage_clients (client_id, is_complex)
+    select client_id, false from (
+      select c.id as client_id from clients c
+      where c.id > ${after} and c.deleted_at is null and ${scopeCondition(scope)}
+        and exists (select 1 from charges ch left join subscriptions s on s.id = ch.subscription_id where ch.client_id = c.id and ${isDue(horizon)})
+      order by c.id limit ${limit}) due`.execute(tx.db)
+  if (lock) {
+    await sql`select 1 from client_balances b where b.client_id in (select client_id from stage_clients) order by b.client_id for update`.execute(tx.db)
+  }
+  await sql`analyze stage_clients`.execute(tx.db)
+  await sql`
+    update stage_clients t set is_complex = true
+    where exists (
+      select 1 from charges ch join subscriptions s on s.id = ch.subscription_id join billing_policies p on p.id = s.billing_policy_id
+      where ch.client_id = t.client_id and ${isDue(horizon)} and (
+        (ch.item = 'package' and not exists (
+          select 1 from subscription_terms v where v.subscription_id = s.id and v.starts_on <= ch.billed_until
+            and (v.ends_on is null or v.ends_on >= least(cycle_end(${horizon}::date - 1, s.anchor_day), ch.ends_on))))
+        or exists (select 1 from pauses z where z.subscription_id = s.id and z.starts_on < cycle_end(${horizon}::date - 1, s.anchor_day)
+          and (z.ends_on is null or z.ends_on > ch.billed_until)
+          and not case z.kind when 'vacation' then p.charge_while_paused else p.charge_while_suspended end)))
+      or (${tx.company.vatRounding} = 'invoice' and (
+        select count(*) > 1 or bool_or(ch.billed_until < (${horizon}::date - interval '1 month')::date)
+        from charges ch left join subscriptions s on s.id = ch.subscription_id where ch.client_id = t.client_id and ${isDue(horizon)}))`.execute(tx.db)
+  const { rows } = await sql<{ last: bigint | null }>`select max(client_id) as last from stage_clients`.execute(tx.db)
+  return rows[0]?.last ?? null
+}
+
+export async function complexClients(tx: Tx): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`select client_id as id from stage_clients where is_complex order by client_id limit 100000`.execute(tx.db)
+  return rows.map((row) => row.id)
+}
+
+/** The bulk form of `computeInvoice` for the simple clients of the chunk: one row per period of each charge that is due. */
+export async function stageLines(tx: Tx, horizon: PlainDate, issuedOn: PlainDate): Promise<void> {
+  await sql`
+    insert into stage_lines
+    with due as (
+      select c.id as client_id, ch.id as charge_id, ch.subscription_id, ch.kind, ch.item, ch.quantity_milli, ch.starts_on, ch.ends_on, ch.billed_until, ch.reason,
+        coalesce(s.anchor_day, 1) as anchor, p.proration, p.first_period, p.due_days,
+        case when ch.item = 'package' then v.id end as package_version_id,
+        case when ch.item = 'package' then coalesce(t.price_override_minor, v.price_minor) else ch.unit_price_minor end as price,
+        case when ch.item = 'package' then k.name else ch.description end as description,
+        case when ch.item = 'package' then t.discount_bp else 0 end as discount_bp,
+        case when ch.item = 'package' then t.discount_minor else 0 end as discount_fixed,
+        case when c.is_vat_exempt then 0 else coalesce(own.rate_bp, rate.rate_bp, 0) end as vat_bp,
+        case when ch.item = 'package' then v.vat_inclusive else ch.vat_inclusive end as vat_inclusive
+      from stage_clients sc
+        join clients c on c.id = sc.client_id
+        join charges ch on ch.client_id = sc.client_id
+        left join subscriptions s on s.id = ch.subscription_id
+        join billing_policies p on p.id = coalesce(s.billing_policy_id, (select id from billing_policies where is_default))
+        left join subscription_terms t on ch.item = 'package' and t.subscription_id = s.id and t.starts_on <= ch.billed_until and (t.ends_on is null or t.ends_on > ch.billed_until)
+        left join package_versions v on v.id = t.package_version_id
+        left join packages k on k.id = v.package_id
+        left join (select id, vat_rate_on(id, ${issuedOn}::date) as rate_bp from vat_rates) own on own.id = c.vat_rate_id
+        left join (select id, vat_rate_on(id, ${issuedOn}::date) as rate_bp from vat_rates) rate on rate.id = case when ch.item = 'package' then v.vat_rate_id else ch.vat_rate_id end
+      where not sc.is_complex and ${isDue(horizon)}
+    ), segments as (
+      select d.*, d.billed_until as from_on, d.billed_until + 1 as until_on, d.billed_until as cycle_from, d.billed_until + 1 as cycle_until
+      from due d where d.kind = 'one_time'
+      union all
+      select d.*, greatest(d.billed_until, x.cycle_from), least(x.cycle_until, d.ends_on), x.cycle_from, x.cycle_until
+      from due d
+        cross join lateral (select date_trunc('month', cycle_start(d.billed_until, d.anchor)::timestamp) as first_month) m
+        cross join lateral (
+          select anchor_in((m.first_month + make_interval(months => n))::date, d.anchor) as cycle_from,
+            anchor_in((m.first_month + make_interval(months => n + 1))::date, d.anchor) as cycle_until
+          from generate_series(0, ((extract(year from ${horizon}::date) - extract(year from m.first_month)) * 12 +
+            extract(month from ${horizon}::date) - extract(month from m.first_month))::int) as n) x
+      where d.kind <> 'one_time' and greatest(d.billed_until, x.cycle_from) < ${horizon}::date and (d.ends_on is null or greatest(d.billed_until, x.cycle_from) < d.ends_on)
+    ), ruled as (
+      select g.*, g.until_on - g.from_on as days, g.cycle_until - g.cycle_from as cycle_days,
+        case when g.kind = 'one_time' then 'one_time'
+          when g.from_on = g.starts_on and g.cycle_from < g.from_on and g.reason <> 'package_change' and g.first_period = 'full' then 'first_full'
+          when g.from_on = g.starts_on and g.cycle_from < g.from_on and g.reason <> 'package_change' and g.first_period = 'free' then 'first_free'
+          when g.until_on - g.from_on >= g.cycle_until - g.cycle_from then 'whole' else 'part' end as rule
+      from segments g
+    ), listed as (
+      select r.*, case r.rule when 'first_free' then 0
+          when 'one_time' then div_round_half_up(r.price::numeric * r.quantity_milli, 1000)
+          when 'first_full' then div_round_half_up(r.price::numeric * r.quantity_milli, 1000)
+          else prorated(r.price, r.quantity_milli, r.days, r.cycle_days, r.proration) end as list,
+        case when r.discount_fixed = 0 then 0 else prorated(r.discount_fixed, 1000, case r.rule when 'first_full' then r.cycle_days else r.days end, r.cycle_days, r.proration) end as fixed
+      from ruled r
+    ), discounted as (
+      select l.*, least(l.list, case when l.discount_bp = 0 then 0 else div_round_half_up(l.list::numeric * l.discount_bp, 10000) end + l.fixed) as given from listed l
+    ), taxed as (
+      select d.*, vat_of(d.list - d.given, d.vat_bp, d.vat_inclusive) as vat,
+        case when d.vat_inclusive and d.vat_bp > 0 then div_round_half_up(d.list::numeric * 10000, 10000 + d.vat_bp) else d.list end as net
+      from discounted d
+    )
+    select client_id, charge_id, subscription_id, package_version_id, item, description, from_on, until_on, quantity_milli, price,
+      net, case when vat_inclusive and vat_bp > 0 then net - (list - given - vat) else given end, vat_bp, vat_inclusive, vat,
+      case when vat_inclusive then list - given else list - given + vat end, rule,
+      jsonb_build_object('rule', rule, 'price', price, 'days', days, 'cycle_days', cycle_days, 'cycle_starts_on', cycle_from, 'cycle_ends_on', cycle_until, 'paused_days', 0,
+        'basis', proration, 'discount_bp', discount_bp, 'discount_minor', discount_fixed), due_days
+    from taxed`.execute(tx.db)
+}
+
+/** Puts invoices computed in TypeScript beside the others; from here on there is one way. */
+export async function stageComputed(tx: Tx, invoices: readonly ComputedInvoice[]): Promise<void> {
+  if (invoices.length === 0) return
+  const rows = invoices.flatMap((invoice) => [
+    ...invoice.lines.map((line) => ({
+      client_id: invoice.clientId.toString(),
+      charge_id: line.chargeId.toString(),
+      subscription_id: line.subscriptionId?.toString() ?? null,
+      package_version_id: line.packageVersionId?.toString() ?? null,
+      item: line.item,
+      description: line.description,
+      starts_on: line.startsOn.toString(),
+      ends_on: line.endsOn.toString(),
+      quantity_milli: line.quantityMilli.toString(),
+      unit_price_minor: line.unitPrice.toString(),
+      net_minor: line.net.toString(),
+      discount_minor: line.discount.toString(),
+      vat_bp: line.vatBp,
+      vat_inclusive: line.vatInclusive,
+      vat_minor: line.vat.toString(),
+      total_minor: line.total.toString(),
+      rule: line.explain.rule,
+      explain: line.explain,
+      due_days: invoice.dueDays,
+    })),
+    ...invoice.free.map((period) => ({
+      client_id: invoice.clientId.toString(),
+      charge_id: period.chargeId.toString(),
+      starts_on: period.startsOn.toString(),
+      ends_on: period.endsOn.toString(),
+      total_minor: '0',
+      rule: period.reason === 'paused' ? 'paused' : 'first_free',
+      due_days: invoice.dueDays,
+    })),
+  ])
+  await sql`insert into stage_lines select * from jsonb_populate_recordset(null::stage_lines, ${JSON.stringify(rows)}::jsonb)`.execute(tx.db)
+}
+
+export interface Unbillable {
+  readonly clientId: bigint
+  readonly reason: string
+}
+
+/** Lines the bulk form could not price; their clients are taken out of the chunk and parked. */
+export async function takeOutUnpriced(tx: Tx): Promise<Unbillable[]> {
+  const { rows } = await sql<Unbillable>`
+    with bad as (select distinct client_id from stage_lines where total_minor is null),
+      gone as (delete from stage_lines l using bad where l.client_id = bad.client_id)
+    select client_id as "clientId", 'package_has_no_price' as reason from bad order by client_id`.execute(tx.db)
+  return rows
+}
+
+/** One row per client with something to pay; ids and order of numbers are given here. */
+export async function stageInvoices(tx: Tx): Promise<{ count: number; total: bigint }> {
+  await sql`analyze stage_lines`.execute(tx.db)
+  await sql`
+    insert into stage_invoices
+    select l.client_id, row_number() over (order by l.client_id), nextval('invoices_id_seq'), c.branch_id, c.reseller_id, l.due_days, l.net, l.discount, l.vat, l.total
+    from (select client_id, (array_agg(due_days order by subscription_id nulls last))[1] as due_days, sum(net_minor)::bigint as net, sum(discount_minor)::bigint as discount,
+        sum(vat_minor)::bigint as vat, sum(total_minor)::bigint as total
+      from stage_lines where total_minor > 0 group by client_id) l join clients c on c.id = l.client_id`.execute(tx.db)
+  await sql`analyze stage_invoices`.execute(tx.db)
+  const { rows } = await sql<{ count: bigint; total: bigint }>`select count(*) as count, coalesce(sum(total_minor), 0)::bigint as total from stage_invoices`.execute(tx.db)
+  return { count: Number(rows[0]?.count ?? 0n), total: rows[0]?.total ?? 0n }
+}
