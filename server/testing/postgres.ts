@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { migrate } from '../platform/db/migrate.ts'
+import { installQueue } from '../platform/jobs/queue.ts'
 import { startEmbedded } from '../platform/postgres/embedded.ts'
 
 export const PREFIX = 'lastmile_test_'
@@ -33,6 +34,7 @@ export async function makeTemplate(serverUrl: string, run: string): Promise<stri
   const template = `${PREFIX}${run}_template`
   await onServer(serverUrl, async (client) => await client.query(`create database ${template} template template0 encoding 'UTF8'`))
   await migrate(withDatabase(serverUrl, template))
+  await installQueue(withDatabase(serverUrl, template))
   return template
 }
 

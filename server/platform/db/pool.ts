@@ -1,6 +1,7 @@
 import { Kysely, sql } from 'kysely'
 import { Pool } from 'pg'
 import type { Clock } from '../../kernel/clock.ts'
+import { openSender } from '../jobs/queue.ts'
 import { companyReader } from './company.ts'
 import { postgresDialect } from './driver.ts'
 import { listen } from './listen.ts'
@@ -33,7 +34,9 @@ export async function openDatabase(address: DatabaseAddress, clock: Clock, sizes
   const replica = address.replicaUrl === undefined ? db : openPool(address.replicaUrl, sizes.replica)
   const pools = new Set([db, direct, replica])
   const notifications = listen(directUrl)
+  const sender = openSender(directUrl)
   const close = async (): Promise<void> => {
+    await sender.close()
     await notifications.close()
     await Promise.all([...pools].map(async (pool) => await pool.destroy()))
   }
@@ -43,7 +46,7 @@ export async function openDatabase(address: DatabaseAddress, clock: Clock, sizes
     await close()
     throw error
   }
-  return { db, direct, replica, directUrl, clock, notifications, company: companyReader(db, notifications), close }
+  return { db, direct, replica, directUrl, clock, sender, notifications, company: companyReader(db, notifications), close }
 }
 
 function openPool(connectionString: string, max: number): Kysely<DB> {

@@ -22,7 +22,7 @@ export async function inTransaction<T>(
   const pool = direct ? database.direct : database.db
   return await pool.transaction().execute(async (db) => {
     const now = database.clock.now()
-    return await work({ db, company, actor, now, today: businessDay(now, company.zone), requestId })
+    return await work({ db, company, actor, now, today: businessDay(now, company.zone), requestId, sender: database.sender })
   })
 }
 

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Company } from '../../kernel/company.ts'
+import type { Sender } from '../jobs/queue.ts'
 import type { Notifications } from './listen.ts'
 import type { DB } from './schema.gen.ts'
 
@@ -20,6 +21,8 @@ export interface Tx extends Conn {
   readonly today: Temporal.PlainDate
   /** Ties rows, log lines and the HTTP answer of one request together. */
   readonly requestId: string | null
+  /** Through which `enqueue` of platform/jobs stores jobs. */
+  readonly sender: Sender
 }
 
 export interface Database {
@@ -31,6 +34,7 @@ export interface Database {
   /** The address of the server itself; the job queue opens its own connections there. */
   readonly directUrl: string
   readonly clock: Clock
+  readonly sender: Sender
   /** LISTEN for live pages and caches. */
   readonly notifications: Notifications
   /** The company's facts, cached; see company.ts. */
