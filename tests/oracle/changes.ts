@@ -1,0 +1,118 @@
+/** Section "Package change" of docs/BILLING.md. */
+import { calendarDay, isBoundary } from './calendar.ts'
+import { lineTotal, subscriptionOf } from './company.ts'
+import type { Charge, OracleCompany, Subscription, Terms } from './company.ts'
+import { priceSegment, withVat } from './amounts.ts'
+import type { Priced, Segment } from './amounts.ts'
+import { giveBack, limitedTo, unusedCredits } from './credits.ts'
+import { anchorOf, cursorOf, invoicePriced, packageCharge, segmentsOf, termsOn } from './invoicing.ts'
+import type { Issue } from './invoicing.ts'
+import { prepaidCycles, validityEnd } from './prepaid.ts'
+import type { ChangePolicy } from './script.ts'
+import { applyCredit } from './settlement.ts'
+import { openCharge, replaceTerms } from './terms.ts'
+
+const openPackage = (company: OracleCompany, subscription: Subscription, startsOn: number): Charge =>
+  openCharge(company, subscription.client, {
+    ...{ subscription, kind: 'recurring', item: 'package', quantityMilli: 1000n, unitPrice: null },
+    ...{ vatRate: null, vatInclusive: false, startsOn, isChange: true },
+  })
+
+function openFee(company: OracleCompany, subscription: Subscription, day: number): Charge | null {
+  const fee = BigInt(subscription.policy.changeFee)
+  if (fee === 0n) return null
+  return openCharge(company, subscription.client, {
+    ...{ subscription, kind: 'one_time', item: 'change_fee', quantityMilli: 1000n, unitPrice: fee },
+    ...{ vatRate: null, vatInclusive: false, startsOn: day },
+  })
+}
+
+const isSameTerms = (a: Terms | null, b: Terms | null): boolean =>
+  a !== null &&
+  b !== null &&
+  a.version.version === b.version.version &&
+  a.priceOverride === b.priceOverride &&
+  a.discountBp === b.discountBp &&
+  a.discountMinor === b.discountMinor
+
+/** Back on the same day to terms whose days were given back that day: exactly the amounts of that credit. */
+function pricedBack(company: OracleCompany, subscription: Subscription, segment: Segment, day: number): Priced {
+  const priced = priceSegment(company, segment)
+  const startsOn = segment.days[0] ?? 0
+  for (const note of [...subscription.client.creditNotes].reverse()) {
+    if (note.issuedOn !== day || note.kind !== 'package_change') continue
+    for (const credit of note.lines) {
+      if (credit.line.charge.subscription !== subscription || !isSameTerms(credit.line.terms, segment.terms)) continue
+      if (credit.span?.startsOn !== startsOn || credit.span.endsOn !== startsOn + segment.days.length) continue
+      const { net, discount, vat } = credit
+      return { ...priced, fixed: { net, discount, vat, vatBp: credit.line.vatBp } }
+    }
+  }
+  return priced
+}
+
+export function changePackage(
+  company: OracleCompany,
+  ref: string,
+  change: { terms: Omit<Terms, 'startsOn' | 'endsOn'>; policy: ChangePolicy; day: number },
+): void {
+  const subscription = subscriptionOf(company, ref)
+  const { client } = subscription
+  const { day } = change
+  const old = packageCharge(subscription)
+  const cursor = cursorOf(old)
+  if (change.policy === 'cycle_end') {
+    let startsOn = cursor
+    if (cursor < day) {
+      startsOn = day + 1
+      while (!isBoundary(startsOn, anchorOf(old))) startsOn += 1
+    }
+    replaceTerms(subscription, { ...change.terms, startsOn, endsOn: null })
+    openFee(company, subscription, day)
+    return
+  }
+  if (change.policy === 'now' && subscription.mode === 'prepaid' && subscription.policy.prepaidChange === 'days') {
+    replaceTerms(subscription, { ...change.terms, startsOn: day, endsOn: null })
+    openFee(company, subscription, day)
+    return
+  }
+  const credits = unusedCredits(client, [old], day, cursor)
+  replaceTerms(subscription, { ...change.terms, startsOn: day, endsOn: null })
+  old.endsOn = day
+  if (change.policy === 'full_new_cycle') subscription.anchor = calendarDay(day).day
+  const charge = openPackage(company, subscription, day)
+  const fee = openFee(company, subscription, day)
+  const issue: Issue = { kind: 'change', issuedOn: day }
+  const feeItems = fee === null ? [] : segmentsOf(fee, day + 1).map((segment) => priceSegment(company, segment))
+  const terms = termsOn(subscription, day)
+
+  if (subscription.mode === 'prepaid' && change.policy === 'now') {
+    const credit = giveBack(company, credits, 'package_change', day)
+    const priceFor = (end: number): Priced[] => prepaidCycles(charge, terms, day, end).map((s) => priceSegment(company, s))
+    const totalOf = (items: readonly Priced[]): bigint =>
+      withVat(company, client, items, day).reduce((sum, amounts) => sum + lineTotal(amounts), 0n)
+    const money = credit - totalOf(feeItems)
+    const validity = validityEnd(day, terms, 1) - day
+    const priceTotal = totalOf(priceFor(day + validity))
+    let days = money > 0n && priceTotal > 0n ? Number((money * BigInt(validity)) / priceTotal) : 0
+    while (days > 0 && totalOf([...priceFor(day + days), ...feeItems]) > credit) days -= 1
+    const items = days > 0 ? priceFor(day + days) : []
+    if (items.length > 0 && invoicePriced(company, client, [...items, ...feeItems], issue)) {
+      applyCredit(company, client)
+    }
+    return
+  }
+
+  let items: Priced[] = []
+  if (change.policy === 'full_new_cycle') {
+    const segments =
+      subscription.mode === 'prepaid' ? prepaidCycles(charge, terms, day, validityEnd(day, terms, 1)) : segmentsOf(charge, day + 1)
+    items = segments.map((segment) => priceSegment(company, segment))
+  } else if (cursor > day) {
+    items = segmentsOf(charge, cursor, cursor).map((segment) => pricedBack(company, subscription, segment, day))
+  }
+  const newTotal = withVat(company, client, items, day).reduce((sum, amounts) => sum + lineTotal(amounts), 0n)
+  const given = subscription.policy.changeRefund === 'none' ? limitedTo(client, credits, newTotal) : credits
+  giveBack(company, given, 'package_change', day)
+  if (items.length > 0 && invoicePriced(company, client, [...items, ...feeItems], issue)) applyCredit(company, client)
+}
