@@ -8,6 +8,8 @@ alter table clients add column vip_until date, add column vip_reason text not nu
 create index clients_district on clients (district, upazila) where district <> '';
 
 alter table subscriptions add column custom jsonb not null default '{}';
+-- Which lines get new terms on a day.
+create index subscription_terms_starting on subscription_terms (starts_on);
 
 -- Who asked, so that one address cannot fill the desk with requests.
 alter table signup_requests add column ip inet, add column locale text not null default 'en' check (locale in ('en', 'bn'));
@@ -21,13 +23,13 @@ create table client_tags (
 );
 
 -- The state of a line from its facts. Twin of subscriptionState in server/modules/access/access.ts; a test holds them equal.
--- Expired wins over suspended: a lapsed prepaid line is renewed first, and then any other reason shows.
-create function subscription_state(left_on date, activated_on date, is_lapsed boolean, reasons text[]) returns text
+-- Cover that ends is the reason "expired". It wins over suspended: a lapsed line is renewed first, and then any other reason shows.
+create function subscription_state(left_on date, activated_on date, reasons text[]) returns text
   language sql immutable parallel safe
   return case
     when left_on is not null or 'left' = any (reasons) then 'left'
     when activated_on is null then 'pending'
-    when is_lapsed or 'expired' = any (reasons) then 'expired'
+    when 'expired' = any (reasons) then 'expired'
     when cardinality(reasons) > 0 then 'suspended'
     else 'active' end;
 

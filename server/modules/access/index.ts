@@ -1,0 +1,8 @@
+export { desiredAccess, REASONS, serviceOn, STATES, subscriptionState } from './access.ts'
+export type { AccessReason, DesiredAccess, StateFacts, SubscriptionState } from './access.ts'
+export { addReason, clearEndedReasons, clearReason, clearReasonOfClient } from './change-reasons.ts'
+export type { ReasonFacts } from './change-reasons.ts'
+export { followTheDay } from './follow-the-day.ts'
+export { setDesiredAccess } from './set-desired-access.ts'
+export { selectAccess as readAccess, selectReasons as readReasons } from './store.ts'
+export type { LineAccess, LineReason, ProjectedLine } from './store.ts'
