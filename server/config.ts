@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { keyBytes } from './platform/secrets/key-bytes.ts'
 
 /** A variable of the environment is wrong; the message names every bad one, so that one restart is enough. */
 export class BadConfig extends Error {
@@ -97,15 +98,6 @@ export const describeVariables = (): { name: string; default: string; meaning: s
     const unset = schema.safeParse(undefined)
     return { name, default: unset.success && unset.data !== undefined ? String(unset.data) : '', meaning: schema.description ?? '' }
   })
-
-/** 32 bytes from base64 or hex; null for anything else. */
-export function keyBytes(text: string): Buffer | null {
-  const trimmed = text.trim()
-  if (/^[0-9a-f]{64}$/i.test(trimmed)) return Buffer.from(trimmed, 'hex')
-  if (!/^[A-Za-z0-9+/_-]{43}=?$/.test(trimmed)) return null
-  const bytes = Buffer.from(trimmed, 'base64')
-  return bytes.length === 32 ? bytes : null
-}
 
 function readKeyFile(path: string, problems: string[]): string | null {
   try {

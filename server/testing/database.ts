@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { openDatabase } from '../platform/db/pool.ts'
 import type { Database } from '../platform/db/tx.ts'
+import { openSecrets } from '../platform/secrets/index.ts'
 import { onServer, PREFIX, withDatabase } from './postgres.ts'
 
 declare module 'vitest' {
@@ -13,6 +14,8 @@ declare module 'vitest' {
     run: string
   }
 }
+
+const TEST_KEY = Buffer.alloc(32, 'test').toString('base64')
 
 export type TestDatabase = Database & { readonly url: string }
 
@@ -26,6 +29,7 @@ export async function testDatabase({ clock = systemClock }: { clock?: Clock } = 
   await onServer(serverUrl, async (client) => await client.query(`create database ${name} template ${inject('template')}`))
   const url = withDatabase(serverUrl, name)
   const database = await openDatabase({ url }, clock, { main: 12, direct: 6, replica: 1 })
+  await openSecrets(database.db, { secretKey: TEST_KEY, oldSecretKeys: [], dataDir: '' })
   afterAll(async () => {
     await database.close()
     await onServer(serverUrl, async (client) => await client.query(`drop database if exists ${name} with (force)`))
