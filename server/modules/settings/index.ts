@@ -1,5 +1,5 @@
 export { changeSettings } from './change-settings.ts'
-export { companySettings as settings } from './company-settings.ts'
+export { companyCurrency, companySettings as settings, companyZone } from './company-settings.ts'
 export { getSetting, getSettings } from './get-setting.ts'
 export { routes } from './routes.ts'
 export { defineSetting } from './setting.ts'

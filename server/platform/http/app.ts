@@ -69,5 +69,6 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     deps: Deps
+    authenticate: Authenticate
   }
 }

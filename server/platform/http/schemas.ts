@@ -121,3 +121,17 @@ export const paragraph = (max = 4000) => z.string().trim().max(max)
 
 /** The answer where there is nothing to say. */
 export const noContent = z.null().meta({ description: 'Done; no content' })
+
+/**
+ * The body of a PATCH: the same members, each of which may be absent; an absent one changes nothing. Defaults are for creating and
+ * are taken off, else an absent member would set its default.
+ */
+export function patchOf<S extends z.core.$ZodLooseShape>(shape: S) {
+  const bare = Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, schema instanceof z.ZodDefault ? schema.unwrap() : schema])) as unknown as { [K in keyof S]: S[K] extends z.ZodDefault<infer T> ? T : S[K] }
+  return z
+    .strictObject(bare)
+    .partial()
+    .transform((body) => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as PatchOf<typeof body>)
+}
+
+type PatchOf<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

@@ -61,6 +61,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(problemHandler(constraints))
   app.decorate('deps', deps)
+  app.decorate('authenticate', authenticate)
   app.decorate('routeFacts', [])
   app.decorateRequest('identity', null)
   app.decorateRequest('actor', {

@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyBaseLogger } from 'fastify'
+import packageJson from '../package.json' with { type: 'json' }
+import type { Config } from './config.ts'
+import * as audit from './modules/audit/index.ts'
+import * as auth from './modules/auth/index.ts'
+import * as branches from './modules/branches/index.ts'
+import * as settings from './modules/settings/index.ts'
+import type { Setting } from './modules/settings/index.ts'
+import { pendingMigrations } from './platform/db/migrate.ts'
+import type { Database } from './platform/db/tx.ts'
+import type { App, Deps } from './platform/http/app.ts'
+import type { ConstraintMeanings } from './platform/http/constraints.ts'
+import { createServer } from './platform/http/server.ts'
+import { createLog } from './platform/log.ts'
+import { createMetrics } from './platform/metrics.ts'
+import type { Metrics } from './platform/metrics.ts'
+
+/** What a module brings to the program; each part may be absent. */
+export interface Module {
+  readonly name: string
+  readonly routes?: (app: App, deps: Deps) => void
+  readonly settings?: readonly Setting[]
+  readonly constraints?: ConstraintMeanings
+}
+
+/** Things outside this folder that the routes reach; tests leave them out. */
+export interface AppHooks {
+  readonly setUp?: auth.SetUpHooks
+}
+
+/** Every module of the program, lower rungs first; a new one is added here and nowhere else. */
+export function allModules(hooks: AppHooks = {}): readonly Module[] {
+  const modules: Module[] = [
+    { name: 'audit', routes: audit.routes },
+    { name: 'branches', routes: branches.routes, constraints: branches.constraints },
+    { name: 'auth', routes: (app) => auth.routes(app, hooks.setUp), settings: auth.settings as readonly Setting[], constraints: auth.constraints },
+  ]
+  const known = [...settings.settings, ...modules.flatMap((module) => module.settings ?? [])] as readonly Setting[]
+  return [...modules, { name: 'settings', routes: (app) => settings.routes(app, { known }), settings: settings.settings as readonly Setting[] }]
+}
+
+/** Every setting the program knows, by key. */
+export const allSettings = (): readonly Setting[] => allModules().flatMap((module) => module.settings ?? []).sort((a, b) => (a.key < b.key ? -1 : 1))
+
+export interface AppOptions {
+  readonly database: Database
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'logLevel'>
+  readonly hooks?: AppHooks
+  /** The built web app; web/dist where not said. */
+  readonly webRoot?: string
+  readonly logger?: FastifyBaseLogger
+  readonly metrics?: Metrics
+  readonly shedsLoad?: boolean
+}
+
+const ROOT = join(fileURLToPath(import.meta.url), '..', '..')
+
+/**
+ * Puts the program's web side together: the server with its mechanisms, and the routes of every module under /api/v1.
+ * Brings the built-in roles up to date. @throws when a route has no permission or no response schema.
+ */
+export async function buildApp({ database, config, hooks = {}, webRoot = join(ROOT, 'web', 'dist'), logger, metrics = createMetrics(), shedsLoad = true }: AppOptions): Promise<App> {
+  await auth.syncBuiltinRoles(database.db)
+  const modules = allModules(hooks)
+  const deps: Deps = { database, clock: database.clock, config: { publicUrl: config.publicUrl, trustProxy: config.trustProxy, webRoot, logLevel: config.logLevel } }
+  const app = await createServer({
+    deps,
+    authenticate: auth.authenticator(database),
+    constraints: Object.assign({}, ...modules.map((module) => module.constraints ?? {})) as ConstraintMeanings,
+    metrics,
+    ready: readiness(database),
+    version: packageJson.version,
+    logger: logger ?? createLog({ level: config.logLevel, folder: null }),
+    shedsLoad,
+  })
+  await app.register(
+    async (api) => {
+      for (const module of modules) module.routes?.(api as unknown as App, deps)
+    },
+    { prefix: '/api/v1' },
+  )
+  await app.ready()
+  return app
+}
+
+/** Migrations are looked at until they are complete, and then never again: a running program's database does not go back. */
+function readiness(database: Database): () => Promise<{ database: boolean; migrations: boolean }> {
+  let isMigrated = false
+  return async () => {
+    await database.db.selectNoFrom((eb) => eb.val(1).as('one')).execute()
+    isMigrated ||= (await pendingMigrations(database.directUrl)).length === 0
+    return { database: true, migrations: isMigrated }
+  }
+}
