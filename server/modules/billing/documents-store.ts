@@ -165,6 +165,10 @@ export interface CreditableLine {
   readonly leftDiscount: Minor
   readonly leftVat: Minor
   readonly leftTotal: Minor
+  /** Days the line was charged for: its days less those left out for a pause. */
+  readonly chargedDays: number
+  /** Day ranges earlier credits gave back, as ISO dates. */
+  readonly creditedRanges: readonly (readonly [string, string])[]
 }
 
 const creditableColumns = sql`
@@ -172,10 +176,12 @@ const creditableColumns = sql`
   l.item, l.description, l.starts_on as "startsOn", l.ends_on as "endsOn", l.unit_price_minor as "unitPrice", l.net_minor as net, l.discount_minor as discount,
   l.vat_minor as vat, l.total_minor as total, l.vat_bp as "vatBp", l.vat_inclusive as "vatInclusive",
   (l.net_minor - c.net)::bigint as "leftNet", (l.discount_minor - c.discount)::bigint as "leftDiscount",
-  (l.vat_minor - c.vat)::bigint as "leftVat", (l.total_minor - c.total)::bigint as "leftTotal"`
+  (l.vat_minor - c.vat)::bigint as "leftVat", (l.total_minor - c.total)::bigint as "leftTotal",
+  coalesce((l.explain->>'days')::int, l.ends_on - l.starts_on) as "chargedDays", c.ranges as "creditedRanges"`
 
 const creditedBefore = sql`cross join lateral (
-  select coalesce(sum(n.net_minor), 0) as net, coalesce(sum(n.discount_minor), 0) as discount, coalesce(sum(n.vat_minor), 0) as vat, coalesce(sum(n.total_minor), 0) as total
+  select coalesce(sum(n.net_minor), 0) as net, coalesce(sum(n.discount_minor), 0) as discount, coalesce(sum(n.vat_minor), 0) as vat, coalesce(sum(n.total_minor), 0) as total,
+    coalesce(jsonb_agg(jsonb_build_array(n.starts_on, n.ends_on)) filter (where n.starts_on is not null), '[]') as ranges
   from credit_note_lines n where n.invoice_id = l.invoice_id and n.invoice_line_no = l.line_no) c`
 
 export async function creditableLines(conn: Conn, invoiceId: bigint): Promise<CreditableLine[]> {

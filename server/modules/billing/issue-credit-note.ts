@@ -10,6 +10,7 @@ import { clientOfInvoice, creditableLines, insertCreditNote, lockInvoice } from 
 import type { CreditLine, InvoiceState } from './documents-store.ts'
 import { creditNoteEntry } from './entries.ts'
 import { creditExceedsLine } from './errors.ts'
+import { refreshExpiryOf } from './refresh-expiry.ts'
 import { invoiceSeries } from './series.ts'
 import { applyCredit, takeBackFromInvoice } from './settle-credit.ts'
 
@@ -55,6 +56,7 @@ export async function issueCreditNote(tx: Tx, { invoiceId, kind, reason, approve
   if (credits.length === 0) throw creditExceedsLine(`Nothing of ${invoice.code} is left to credit`)
   const note = await writeCreditNote(tx, invoice, { kind, reason, approvedBy, lines: credits, items: creditable })
   await applyCredit(tx, { clientId: invoice.clientId, reason: 'credit_note' })
+  await refreshExpiryOf(tx, [invoiceId])
   return note
 }
 

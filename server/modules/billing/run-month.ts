@@ -4,15 +4,18 @@ import type { PlainDate } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '#modules/audit/index.ts'
 import { moveStagedCursors } from '#modules/charges/index.ts'
-import { takeNumbers } from '#modules/ledger/index.ts'
+import { companySeries, takeNumbers } from '#modules/ledger/index.ts'
+import { getSetting } from '#modules/settings/index.ts'
 import { ensureSellerSnapshot } from './documents-store.ts'
 import { computeInvoice } from './invoice.ts'
 import type { ComputedInvoice } from './invoice.ts'
 import { complexClients, makeStage, stageClients, stageComputed, stageInvoices, stageLines, takeOutUnpriced } from './run-stage-store.ts'
-import type { RunScope } from './run-stage-store.ts'
+import type { RunScope, SeriesCount } from './run-stage-store.ts'
 import { advanceRun, lockRun, parkClients, previewParked, previewStaged, scopeOf, serialiseRuns } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
 import { applyStagedCredit, writeFreePeriods, writeStagedInvoices } from './run-write-store.ts'
+import type { StagedSeries } from './run-write-store.ts'
+import { invoiceSeries, numbersPerBranch } from './series.ts'
 import { readBillingTerms } from './terms-store.ts'
 
 /** Clients of one transaction: large enough to be set-based, small enough that a cashier never waits long for a lock. */
@@ -28,6 +31,7 @@ interface Staged {
   readonly lastClientId: bigint
   readonly count: number
   readonly total: bigint
+  readonly bySeries: readonly SeriesCount[]
   readonly parked: readonly Parked[]
 }
 
@@ -55,7 +59,7 @@ async function stageChunk(tx: Tx, options: { after: bigint; month: PlainDate; is
     }
   }
   await stageComputed(tx, computed)
-  return { lastClientId, ...(await stageInvoices(tx)), parked }
+  return { lastClientId, ...(await stageInvoices(tx, await getSetting(tx, numbersPerBranch))), parked }
 }
 
 /**
@@ -83,13 +87,17 @@ async function writeChunk(tx: Tx, run: InvoiceRun, staged: Staged): Promise<void
     return
   }
   const sellerId = await ensureSellerSnapshot(tx)
-  const numbers = await takeNumbers(tx, 'invoice', issuedOn, staged.count)
-  await writeStagedInvoices(tx, { runId, issuedOn, month, sellerId, seriesId: numbers.seriesId, firstNumber: numbers.first, pattern: numbers.pattern, fiscalYear: numbers.fiscalYear })
+  const series: StagedSeries[] = []
+  for (const { branchId, count } of staged.bySeries) {
+    const owner = branchId === 0n ? companySeries : await invoiceSeries(tx, branchId)
+    series.push({ branchId, ownerCode: owner.code, ...(await takeNumbers(tx, 'invoice', issuedOn, count, owner)) })
+  }
+  await writeStagedInvoices(tx, { runId, issuedOn, month, sellerId, series })
   await applyStagedCredit(tx)
   await recordEvent(tx, 'invoice_run.chunk_issued', {
     subjectType: 'invoice_run',
     subjectId: runId,
-    after: { invoices: staged.count, total_minor: Number(staged.total), first_number: Number(numbers.first), last_client_id: Number(staged.lastClientId), parked: staged.parked.length },
+    after: { invoices: staged.count, total_minor: Number(staged.total), first_numbers: series.map(({ first }) => Number(first)), last_client_id: Number(staged.lastClientId), parked: staged.parked.length },
   })
 }
 

@@ -32,7 +32,7 @@ export async function makeStage(tx: Tx): Promise<void> {
   await sql`create temp table if not exists stage_lines (client_id bigint not null, charge_id bigint not null, subscription_id bigint, package_version_id bigint,
     item text, description text, starts_on date, ends_on date, quantity_milli bigint, unit_price_minor bigint, net_minor bigint, discount_minor bigint, vat_bp int,
     vat_inclusive boolean, vat_minor bigint, total_minor bigint, rule text, explain jsonb, due_days int) on commit delete rows`.execute(tx.db)
-  await sql`create temp table if not exists stage_invoices (client_id bigint primary key, k bigint not null, invoice_id bigint not null, branch_id bigint not null, reseller_id bigint,
+  await sql`create temp table if not exists stage_invoices (client_id bigint primary key, series_branch bigint not null, k bigint not null, invoice_id bigint not null, branch_id bigint not null, reseller_id bigint,
     due_days int not null, net_minor bigint, discount_minor bigint, vat_minor bigint, total_minor bigint) on commit delete rows`.execute(tx.db)
   await sql`create temp table if not exists stage_allocations (id bigint not null, client_id bigint not null, payment_id bigint not null, invoice_id bigint not null,
     branch_id bigint not null, amount bigint not null) on commit delete rows`.execute(tx.db)
@@ -202,15 +202,23 @@ export async function takeOutUnpriced(tx: Tx): Promise<Unbillable[]> {
 }
 
 /** One row per client with something to pay; ids and order of numbers are given here. */
-export async function stageInvoices(tx: Tx): Promise<{ count: number; total: bigint }> {
+export async function stageInvoices(tx: Tx, perBranch: boolean): Promise<{ count: number; total: bigint; bySeries: SeriesCount[] }> {
   await sql`analyze stage_lines`.execute(tx.db)
   await sql`
     insert into stage_invoices
-    select l.client_id, row_number() over (order by l.client_id), nextval('invoices_id_seq'), c.branch_id, c.reseller_id, l.due_days, l.net, l.discount, l.vat, l.total
+    select l.client_id, case when ${perBranch} then c.branch_id else 0 end,
+      row_number() over (partition by case when ${perBranch} then c.branch_id else 0 end order by l.client_id), nextval('invoices_id_seq'), c.branch_id, c.reseller_id, l.due_days, l.net, l.discount, l.vat, l.total
     from (select client_id, (array_agg(due_days order by subscription_id nulls last))[1] as due_days, sum(net_minor)::bigint as net, sum(discount_minor)::bigint as discount,
         sum(vat_minor)::bigint as vat, sum(total_minor)::bigint as total
       from stage_lines where total_minor > 0 group by client_id) l join clients c on c.id = l.client_id`.execute(tx.db)
   await sql`analyze stage_invoices`.execute(tx.db)
-  const { rows } = await sql<{ count: bigint; total: bigint }>`select count(*) as count, coalesce(sum(total_minor), 0)::bigint as total from stage_invoices`.execute(tx.db)
-  return { count: Number(rows[0]?.count ?? 0n), total: rows[0]?.total ?? 0n }
+  const { rows } = await sql<SeriesCount & { total: bigint }>`
+    select series_branch as "branchId", count(*)::int as count, sum(total_minor)::bigint as total from stage_invoices group by 1 order by 1`.execute(tx.db)
+  return { count: rows.reduce((sum, row) => sum + row.count, 0), total: rows.reduce((sum, row) => sum + row.total, 0n), bySeries: rows }
+}
+
+/** How many numbers a chunk needs of a series; branch 0 = the company's. */
+export interface SeriesCount {
+  readonly branchId: bigint
+  readonly count: number
 }

@@ -165,3 +165,12 @@ export async function previewTotals(tx: Tx, runId: bigint, previousMonth: PlainD
   if (!row) throw new Error('a preview has no totals')
   return row
 }
+
+/** How many active people may release a run. */
+export async function countApprovers(conn: Conn): Promise<number> {
+  const { rows } = await sql<{ count: bigint }>`
+    select count(*) as count from users u join roles r on r.id = u.role_id
+    where u.status = 'active' and not exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = 'invoice.approve_run' and p.effect = 'deny')
+      and ('invoice.approve_run' = any(r.permissions) or exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = 'invoice.approve_run' and p.effect = 'grant'))`.execute(conn.db)
+  return Number(rows[0]?.count ?? 0n)
+}

@@ -11,11 +11,22 @@ export interface StagedRun {
   readonly issuedOn: PlainDate
   readonly month: PlainDate
   readonly sellerId: bigint
+  readonly series: readonly StagedSeries[]
+}
+
+/** Numbers taken for the chunk from one series; branch 0 = the company's. */
+export interface StagedSeries {
+  readonly branchId: bigint
   readonly seriesId: bigint
-  readonly firstNumber: bigint
+  readonly first: bigint
   readonly pattern: string
+  readonly ownerCode: string
   readonly fiscalYear: number
 }
+
+const seriesRows = (series: readonly StagedSeries[]) => sql`(select * from unnest(${series.map((s) => s.branchId)}::bigint[], ${series.map((s) => s.seriesId)}::bigint[],
+  ${series.map((s) => s.first)}::bigint[], ${series.map((s) => s.pattern)}::text[], ${series.map((s) => s.ownerCode)}::text[], ${series.map((s) => s.fiscalYear)}::int[])
+  as s(branch_id, series_id, first, pattern, owner_code, fiscal_year))`
 
 /** Periods of the chunk that cost nothing: recorded, the cursor passes them. */
 export async function writeFreePeriods(tx: Tx): Promise<void> {
@@ -28,11 +39,11 @@ export async function writeStagedInvoices(tx: Tx, run: StagedRun): Promise<void>
   await sql`
     insert into invoices (id, client_id, branch_id, reseller_id, series_id, number, code, kind, issued_on, issued_at, due_on, month, net_minor, discount_minor, vat_minor,
       total_minor, run_id, seller_id, buyer, issued_by)
-    select i.invoice_id, i.client_id, i.branch_id, i.reseller_id, ${run.seriesId}::bigint, ${run.firstNumber}::bigint + i.k - 1,
-      document_code(${run.pattern}, ${run.fiscalYear}::int, '', ${run.firstNumber}::bigint + i.k - 1), 'month', ${run.issuedOn}::date, ${tx.now}::timestamptz,
+    select i.invoice_id, i.client_id, i.branch_id, i.reseller_id, s.series_id, s.first + i.k - 1,
+      document_code(s.pattern, s.fiscal_year, s.owner_code, s.first + i.k - 1), 'month', ${run.issuedOn}::date, ${tx.now}::timestamptz,
       ${run.issuedOn}::date + i.due_days, ${run.month}::date, i.net_minor, i.discount_minor, i.vat_minor, i.total_minor, ${run.runId}::bigint, ${run.sellerId}::bigint,
       ${buyerSnapshot('c')}, ${tx.actor.userId}::bigint
-    from stage_invoices i join clients c on c.id = i.client_id order by i.k`.execute(tx.db)
+    from stage_invoices i join clients c on c.id = i.client_id join ${seriesRows(run.series)} s on s.branch_id = i.series_branch order by i.client_id`.execute(tx.db)
   await sql`
     with l as materialized (
       select i.invoice_id, row_number() over (partition by l.client_id order by l.charge_id, l.starts_on)::smallint as line_no, l.*
@@ -64,8 +75,8 @@ export async function writeStagedInvoices(tx: Tx, run: StagedRun): Promise<void>
   })
   await notifyStaged(tx, 'invoice-issued', sql`
     select i.client_id, 'invoice-issued:' || i.invoice_id as dedupe_key, c.locale, jsonb_build_object('invoice_id', i.invoice_id,
-      'code', document_code(${run.pattern}, ${run.fiscalYear}::int, '', ${run.firstNumber}::bigint + i.k - 1), 'total_minor', i.total_minor, 'due_on', ${run.issuedOn}::date + i.due_days) as payload
-    from stage_invoices i join clients c on c.id = i.client_id`)
+      'code', v.code, 'total_minor', i.total_minor, 'due_on', ${run.issuedOn}::date + i.due_days) as payload
+    from stage_invoices i join clients c on c.id = i.client_id join invoices v on v.id = i.invoice_id`)
 }
 
 /** Applies waiting credit of the chunk's invoiced clients: oldest money to the oldest due invoice, the set-based form of `applyCredit`. */

@@ -4,8 +4,9 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { ACCOUNT, credit, debit, postEntries } from '#modules/ledger/index.ts'
 import type { EntryDraft } from '#modules/ledger/index.ts'
 import { allocate, inOrder } from './allocate.ts'
+import { refreshExpiryOf } from './refresh-expiry.ts'
 import { insertAllocations, insertTakenBack, liveAllocations, openDebts, remainingMoney } from './settlement-store.ts'
-import type { LiveAllocation, WrittenAllocation } from './settlement-store.ts'
+import type { WrittenAllocation } from './settlement-store.ts'
 
 export interface ApplyCredit {
   readonly clientId: bigint
@@ -30,6 +31,7 @@ export async function applyCredit(tx: Tx, { clientId, invoiceIds = [], onlyChose
   if (matches.length === 0) return []
   const written = await insertAllocations(tx, clientId, matches, reason)
   await postEntries(tx, written.map((allocation) => allocationEntry(tx, clientId, allocation, allocation.id, allocation.amount)))
+  await refreshExpiryOf(tx, mayCover(written))
   return written
 }
 
@@ -43,7 +45,7 @@ export async function takeBackFromPayment(tx: Tx, clientId: bigint, paymentId: b
   return await takeBack(tx, clientId, await liveAllocations(tx, { paymentId }), amount, reason)
 }
 
-async function takeBack(tx: Tx, clientId: bigint, allocations: readonly LiveAllocation[], amount: Minor, reason: string): Promise<Minor> {
+async function takeBack(tx: Tx, clientId: bigint, allocations: readonly WrittenAllocation[], amount: Minor, reason: string): Promise<Minor> {
   let wanted = amount
   const drafts: EntryDraft[] = []
   for (const allocation of allocations) {
@@ -54,8 +56,12 @@ async function takeBack(tx: Tx, clientId: bigint, allocations: readonly LiveAllo
     wanted = (wanted - part) as Minor
   }
   await postEntries(tx, drafts)
+  await refreshExpiryOf(tx, mayCover(allocations))
   return (amount - wanted) as Minor
 }
+
+/** Invoices that may pay for prepaid days; a month's never does, which spares the hot path a query. */
+const mayCover = (allocations: readonly WrittenAllocation[]): bigint[] => allocations.filter((allocation) => allocation.invoiceKind !== 'month').map((allocation) => allocation.invoiceId)
 
 /** Dr client credit, Cr receivable; the other way round for a negative amount. */
 const allocationEntry = (tx: Tx, clientId: bigint, { branchId }: { branchId: bigint }, documentId: bigint, amount: Minor): EntryDraft => ({

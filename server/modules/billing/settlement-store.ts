@@ -38,6 +38,8 @@ export async function readRemaining(conn: Conn, paymentId: bigint): Promise<Mino
 export interface WrittenAllocation extends Match {
   readonly id: bigint
   readonly branchId: bigint
+  /** Kind of the invoice; anything but a month's may carry prepaid cover. */
+  readonly invoiceKind: string
 }
 
 /** Allocation rows with both balances they move, in one statement. Order of the result is that of the matches. */
@@ -57,21 +59,16 @@ export async function insertAllocations(tx: Tx, clientId: bigint, matches: reado
       update invoice_balances b set allocated_minor = allocated_minor + m.amount
       from (select invoice_id, sum(amount)::bigint as amount from input group by 1) m where b.invoice_id = m.invoice_id
     )
-    select input.id, payment_id as "paymentId", invoice_id as "invoiceId", amount, i.branch_id as "branchId"
+    select input.id, payment_id as "paymentId", invoice_id as "invoiceId", amount, i.branch_id as "branchId", i.kind as "invoiceKind"
     from input join invoices i on i.id = input.invoice_id order by n`.execute(tx.db)
   return rows
 }
 
-export interface LiveAllocation extends Match {
-  readonly id: bigint
-  readonly branchId: bigint
-}
-
 /** Allocations of an invoice or of a payment that still stand (what was taken back subtracted), newest first. */
-export async function liveAllocations(conn: Conn, of: { invoiceId: bigint } | { paymentId: bigint }): Promise<LiveAllocation[]> {
+export async function liveAllocations(conn: Conn, of: { invoiceId: bigint } | { paymentId: bigint }): Promise<WrittenAllocation[]> {
   const condition = 'invoiceId' in of ? sql`a.invoice_id = ${of.invoiceId}` : sql`a.payment_id = ${of.paymentId}`
-  const { rows } = await sql<LiveAllocation>`
-    select a.id, a.payment_id as "paymentId", a.invoice_id as "invoiceId", i.branch_id as "branchId",
+  const { rows } = await sql<WrittenAllocation>`
+    select a.id, a.payment_id as "paymentId", a.invoice_id as "invoiceId", i.branch_id as "branchId", i.kind as "invoiceKind",
       (a.amount_minor + coalesce((select sum(r.amount_minor) from allocations r where r.reverses_id = a.id), 0))::bigint as amount
     from allocations a join invoices i on i.id = a.invoice_id
     where ${condition} and a.amount_minor > 0 order by a.id desc limit 10000`.execute(conn.db)
@@ -79,7 +76,7 @@ export async function liveAllocations(conn: Conn, of: { invoiceId: bigint } | { 
 }
 
 /** Takes an allocation back, wholly or in part. Returns the id of the row that does. */
-export async function insertTakenBack(tx: Tx, clientId: bigint, allocation: LiveAllocation, amount: Minor, reason: string): Promise<bigint> {
+export async function insertTakenBack(tx: Tx, clientId: bigint, allocation: WrittenAllocation, amount: Minor, reason: string): Promise<bigint> {
   const { rows } = await sql<{ id: bigint }>`
     with written as (
       insert into allocations (payment_id, invoice_id, client_id, amount_minor, reverses_id, reason, booked_on, created_at, created_by)

@@ -29,8 +29,8 @@ export async function readBillingTerms(conn: Conn, clientIds: readonly bigint[],
       unit_price_minor as "unitPrice", coalesce(vat_rate_on(vat_rate_id, ${issuedOn}::date), 0) as "vatBp", vat_inclusive as "vatInclusive",
       starts_on as "startsOn", ends_on as "endsOn", billed_until as "billedUntil", reason
     from charges where client_id = any(${ids}::bigint[]) and (ends_on is null or billed_until < ends_on) order by id`.execute(conn.db)
-  const subscriptions = await sql<{ id: bigint; clientId: bigint; state: BilledSubscription['state']; billingMode: BilledSubscription['billingMode']; anchorDay: number; policyId: bigint }>`
-    select id, client_id as "clientId", state, billing_mode as "billingMode", anchor_day as "anchorDay", billing_policy_id as "policyId"
+  const subscriptions = await sql<{ id: bigint; clientId: bigint; state: BilledSubscription['state']; billingMode: BilledSubscription['billingMode']; anchorDay: number; policyId: bigint; expiresOn: PlainDate | null }>`
+    select id, client_id as "clientId", state, billing_mode as "billingMode", anchor_day as "anchorDay", billing_policy_id as "policyId", expires_on as "expiresOn"
     from subscriptions where client_id = any(${ids}::bigint[]) order by id`.execute(conn.db)
   const subscriptionIds = subscriptions.rows.map((row) => row.id.toString())
   const priceTerms = await sql<PriceTerm & { subscriptionId: bigint }>`
@@ -71,6 +71,7 @@ export async function readBillingTerms(conn: Conn, clientIds: readonly bigint[],
               state: row.state,
               billingMode: row.billingMode,
               anchorDay: row.anchorDay,
+              expiresOn: row.expiresOn,
               policy: policyById.get(row.policyId) ?? defaultPolicy,
               terms: termsBySubscription.get(row.id) ?? [],
               pauses: pausesBySubscription.get(row.id) ?? [],
@@ -80,15 +81,4 @@ export async function readBillingTerms(conn: Conn, clientIds: readonly bigint[],
       },
     ]),
   )
-}
-
-export interface OpenAmounts {
-  readonly invoiceId: bigint
-  readonly total: Minor
-  readonly allocated: Minor
-  readonly credited: Minor
-  readonly writtenOff: Minor
-  readonly voided: Minor
-  readonly open: Minor
-  readonly dueOn: PlainDate
 }

@@ -49,6 +49,8 @@ export interface BilledSubscription {
   readonly billingMode: 'postpaid' | 'prepaid'
   readonly anchorDay: number
   readonly policy: BillingPolicy
+  /** Prepaid: the first day without paid cover. */
+  readonly expiresOn: PlainDate | null
   readonly terms: readonly PriceTerm[]
   readonly pauses: readonly Pause[]
 }

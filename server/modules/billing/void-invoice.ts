@@ -5,6 +5,7 @@ import { returnCursors } from '#modules/charges/index.ts'
 import { voidEntry } from './entries.ts'
 import { invoiceNotVoidable } from './errors.ts'
 import { lockForCorrection } from './issue-credit-note.ts'
+import { refreshExpiryOf } from './refresh-expiry.ts'
 import { invoiceSeries } from './series.ts'
 import { freePeriodsOfVoid, insertVoid } from './corrections-store.ts'
 
@@ -22,6 +23,7 @@ export async function voidInvoice(tx: Tx, { invoiceId, reason }: { invoiceId: bi
   await returnCursors(tx, await freePeriodsOfVoid(tx, invoiceId))
   const number = await takeNumber(tx, 'void', tx.today, await invoiceSeries(tx, invoice.branchId))
   const voidId = await insertVoid(tx, { invoiceId, number, reason })
+  await refreshExpiryOf(tx, [invoiceId])
   await postEntry(tx, voidEntry(voidId, tx.today, postings.postings, postings.entryId))
   const { clientId, branchId, resellerId } = invoice
   await recordEvent(tx, 'invoice.voided', { subjectType: 'invoice', subjectId: invoiceId, clientId, branchId, resellerId, before: { open_minor: Number(invoice.open) }, after: { void: number.code, reason } })

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Minor } from '../../kernel/money.ts'
+import type { PlainDate } from '../../kernel/time.ts'
+import type { Conn } from '../../platform/db/tx.ts'
+
+/** Whose line it is; null where there is none. */
+export async function clientOfSubscription(conn: Conn, subscriptionId: bigint): Promise<bigint | null> {
+  const { rows } = await sql<{ clientId: bigint }>`select client_id as "clientId" from subscriptions where id = ${subscriptionId}`.execute(conn.db)
+  return rows[0]?.clientId ?? null
+}
+
+export interface TakenAway {
+  readonly packageVersionId: bigint
+  readonly unitPrice: Minor
+  readonly startsOn: PlainDate
+  readonly endsOn: PlainDate
+  readonly discountBp: number
+  readonly discountFixed: Minor
+  readonly net: Minor
+  readonly discount: Minor
+  readonly vat: Minor
+  readonly total: Minor
+}
+
+/** What package changes of a day credited of a subscription, with the terms the credited lines were billed by. */
+export async function creditedByChangeOn(conn: Conn, subscriptionId: bigint, day: PlainDate): Promise<TakenAway[]> {
+  const { rows } = await sql<TakenAway>`
+    select l.package_version_id as "packageVersionId", l.unit_price_minor as "unitPrice", n.starts_on as "startsOn", n.ends_on as "endsOn",
+      coalesce((l.explain->>'discount_bp')::int, 0) as "discountBp", coalesce((l.explain->>'discount_minor')::bigint, 0) as "discountFixed",
+      n.net_minor as net, n.discount_minor as discount, n.vat_minor as vat, n.total_minor as total
+    from credit_notes c join credit_note_lines n on n.credit_note_id = c.id
+      join invoice_lines l on l.invoice_id = n.invoice_id and l.line_no = n.invoice_line_no
+    where c.kind = 'package_change' and c.issued_on = ${day} and l.subscription_id = ${subscriptionId} and l.item = 'package' and n.starts_on is not null
+    order by c.id limit 1000`.execute(conn.db)
+  return rows
+}
+
+/** Open charges of one subscription in id order: what a pause or leaving ends or gives back. */
+export async function chargesOfSubscription(conn: Conn, subscriptionId: bigint): Promise<{ id: bigint; kind: string; item: string; startsOn: PlainDate; endsOn: PlainDate | null; billedUntil: PlainDate }[]> {
+  const { rows } = await sql<{ id: bigint; kind: string; item: string; startsOn: PlainDate; endsOn: PlainDate | null; billedUntil: PlainDate }>`
+    select id, kind, item, starts_on as "startsOn", ends_on as "endsOn", billed_until as "billedUntil" from charges where subscription_id = ${subscriptionId} order by id limit 10000`.execute(conn.db)
+  return rows
+}
