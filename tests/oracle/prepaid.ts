@@ -1,8 +1,8 @@
 /** Section "Prepaid renewal" of docs/BILLING.md. */
 import { addMonths } from './calendar.ts'
-import { subscriptionOf } from './company.ts'
-import type { Charge, Invoice, OracleCompany, Payment, Subscription, Terms } from './company.ts'
-import { priceSegment } from './amounts.ts'
+import { lineTotal, subscriptionOf } from './company.ts'
+import type { Charge, OracleCompany, Payment, Subscription, Terms } from './company.ts'
+import { priceSegment, withVat } from './amounts.ts'
 import type { Priced, Segment } from './amounts.ts'
 import { cursorOf, invoicePriced, packageCharge, packageCharges, segmentsOf, termsOn } from './invoicing.ts'
 import { allocate, applyCredit, openOf } from './settlement.ts'
@@ -40,24 +40,24 @@ export function expiryOf(subscription: Subscription): number | null {
   return latest
 }
 
-/** Renews n cycles: gaps are given up, one line a cycle, add-ons and one-time charges with them; the payment pays this invoice first. */
-export function renew(company: OracleCompany, ref: string, cycles: number, payment: Payment, day: number): Invoice | null {
-  const subscription = subscriptionOf(company, ref)
-  const { client } = subscription
+interface Renewal {
+  readonly start: number
+  readonly items: readonly Priced[]
+}
+
+/** What n cycles bought on a day would bill: one line a cycle, add-ons and one-time charges with them. Changes nothing. */
+function planRenewal(company: OracleCompany, subscription: Subscription, cycles: number, day: number): Renewal {
   const main = packageCharge(subscription)
   const expiry = expiryOf(subscription)
   const isFromExpiry = expiry !== null && (expiry > day || subscription.policy.lateRenewal === 'from_expiry')
   const start = Math.max(isFromExpiry ? expiry : day, cursorOf(main))
+  const validityTerms = termsOn(subscription, start)
   const items: Priced[] = []
-  for (const charge of client.charges.filter((c) => c.subscription === subscription)) {
+  for (const charge of subscription.client.charges.filter((c) => c.subscription === subscription)) {
     if (charge.kind === 'one_time') {
       items.push(...segmentsOf(charge, day + 1).map((segment) => priceSegment(company, segment)))
       continue
     }
-    for (let d = charge.startsOn; d < start; d += 1) {
-      if (!charge.days.has(d) && (charge.endsOn === null || d < charge.endsOn)) charge.days.set(d, null)
-    }
-    const validityTerms = termsOn(subscription, start)
     for (let k = 0; k < cycles; k += 1) {
       const from = validityEnd(start, validityTerms, k)
       const to = validityEnd(start, validityTerms, k + 1)
@@ -67,12 +67,30 @@ export function renew(company: OracleCompany, ref: string, cycles: number, payme
       }
       if (days.length === 0) continue
       const terms = charge.item === 'package' ? termsOn(subscription, from) : null
-      const segment = { charge, days, chargedDays: new Set(days), cycleDays: to - from, terms, isFirstPart: false }
-      items.push(priceSegment(company, segment))
+      items.push(priceSegment(company, { charge, days, chargedDays: new Set(days), cycleDays: to - from, terms, isFirstPart: false }))
+    }
+  }
+  return { start, items }
+}
+
+/** What the renewal will cost, for whoever wants to bring the right money. */
+export function renewalCost(company: OracleCompany, ref: string, cycles: number, day: number): bigint {
+  const subscription = subscriptionOf(company, ref)
+  const { items } = planRenewal(company, subscription, cycles, day)
+  return withVat(company, subscription.client, items, day).reduce((sum, amounts) => sum + lineTotal(amounts), 0n)
+}
+
+/** Renews n cycles; the gap before them is given up, and the payment pays this invoice first. */
+export function renew(company: OracleCompany, ref: string, cycles: number, payment: Payment, day: number): void {
+  const subscription = subscriptionOf(company, ref)
+  const { client } = subscription
+  const { start, items } = planRenewal(company, subscription, cycles, day)
+  for (const charge of client.charges.filter((c) => c.subscription === subscription && c.kind === 'recurring')) {
+    for (let d = charge.startsOn; d < start; d += 1) {
+      if (!charge.days.has(d) && (charge.endsOn === null || d < charge.endsOn)) charge.days.set(d, null)
     }
   }
   const invoice = invoicePriced(company, client, items, { kind: 'renewal', issuedOn: day })
   if (invoice !== null) allocate(company, payment, invoice, payment.amount)
   applyCredit(company, client)
-  return invoice
 }
