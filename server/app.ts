@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
+import { systemClock } from './kernel/clock.ts'
 import * as audit from './modules/audit/index.ts'
 import * as auth from './modules/auth/index.ts'
 import * as branches from './modules/branches/index.ts'
@@ -13,6 +14,8 @@ import type { Database } from './platform/db/tx.ts'
 import type { App, Deps } from './platform/http/app.ts'
 import type { ConstraintMeanings } from './platform/http/constraints.ts'
 import { createServer } from './platform/http/server.ts'
+import { purgeRuns } from './platform/jobs/index.ts'
+import type { Job } from './platform/jobs/index.ts'
 import { createLog } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Metrics } from './platform/metrics.ts'
@@ -23,6 +26,7 @@ export interface Module {
   readonly routes?: (app: App, deps: Deps) => void
   readonly settings?: readonly Setting[]
   readonly constraints?: ConstraintMeanings
+  readonly jobs?: readonly Job[]
 }
 
 /** Things outside this folder that the routes reach; tests leave them out. */
@@ -40,6 +44,9 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
   const known = [...settings.settings, ...modules.flatMap((module) => module.settings ?? [])] as readonly Setting[]
   return [...modules, { name: 'settings', routes: (app) => settings.routes(app, { known }), settings: settings.settings as readonly Setting[] }]
 }
+
+/** Every background job of the program, for the workers. */
+export const allJobs = (): readonly Job[] => [purgeRuns, ...allModules().flatMap((module) => module.jobs ?? [])]
 
 /** Every setting the program knows, by key. */
 export const allSettings = (): readonly Setting[] => allModules().flatMap((module) => module.settings ?? []).sort((a, b) => (a.key < b.key ? -1 : 1))
@@ -61,8 +68,18 @@ const ROOT = join(fileURLToPath(import.meta.url), '..', '..')
  * Puts the program's web side together: the server with its mechanisms, and the routes of every module under /api/v1.
  * Brings the built-in roles up to date. @throws when a route has no permission or no response schema.
  */
-export async function buildApp({ database, config, hooks = {}, webRoot = join(ROOT, 'web', 'dist'), logger, metrics = createMetrics(), shedsLoad = true }: AppOptions): Promise<App> {
-  await auth.syncBuiltinRoles(database.db)
+export async function buildApp(options: AppOptions): Promise<App> {
+  await auth.syncBuiltinRoles(options.database.db)
+  return assemble(options)
+}
+
+/** The same routes over no database: for the contract and for generated tests, which only read what the routes say of themselves. */
+export function describedApp(): Promise<App> {
+  const database = { clock: systemClock } as Database
+  return assemble({ database, config: { publicUrl: null, trustProxy: [], logLevel: 'silent' }, webRoot: ROOT, shedsLoad: false })
+}
+
+async function assemble({ database, config, hooks = {}, webRoot = join(ROOT, 'web', 'dist'), logger, metrics = createMetrics(), shedsLoad = true }: AppOptions): Promise<App> {
   const modules = allModules(hooks)
   const deps: Deps = { database, clock: database.clock, config: { publicUrl: config.publicUrl, trustProxy: config.trustProxy, webRoot, logLevel: config.logLevel } }
   const app = await createServer({

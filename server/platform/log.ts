@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import type { WriteStream } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pino } from 'pino'
 import type { DestinationStream, Logger as PinoLogger } from 'pino'
 
@@ -27,7 +27,6 @@ export function createLog({ level, folder }: LogOptions): Logger {
     redact: { paths: redacted, censor: '[hidden]' },
   }
   if (folder === null) return pino(options, pino.destination({ dest: 1, sync: true }))
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   return pino(options, dailyFile(folder))
 }
 
@@ -40,6 +39,9 @@ function dailyFile(folder: string): DestinationStream {
       if (today !== day) {
         day = today
         file?.end()
+        // The folder is made at the first line, and only it is private: others must be able to pass through its parents.
+        mkdirSync(dirname(folder), { recursive: true })
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
         file = createWriteStream(join(folder, `lastmile-${today}.log`), { flags: 'a', mode: 0o600 })
         // A full disk must not end the program; the screen still shows what is wrong.
         file.on('error', (error) => process.stderr.write(`The log cannot be written: ${error.message}\n`))

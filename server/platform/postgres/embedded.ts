@@ -65,6 +65,19 @@ export async function startEmbedded({ dataDir, say, isDurable = true }: Embedded
   }
 }
 
+/**
+ * Address of the embedded server that another Lastmile runs on this data folder, for commands typed beside a running program;
+ * null when none runs.
+ */
+export async function findRunning(dataDir: string): Promise<string | null> {
+  if (!existsSync(join(dataDir, 'lastmile.lock'))) return null
+  const place = findPlace(dataDir, () => {})
+  const left = readPostmasterFile(place)
+  if (left === null || !left.isReady || !isPostmasterOf(left.pid, place.pgdata)) return null
+  const url = urlOf(place, ownPassword(dataDir), left.port)
+  return (await answers(url(DATABASE))) ? url(DATABASE) : null
+}
+
 interface Address {
   readonly pid: number
   readonly isAdopted: boolean

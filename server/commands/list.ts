@@ -1,0 +1,11 @@
+import type { Command } from './command.ts'
+
+/** Every command of the program, loaded when it is needed. A new one is a file of this folder and a line here. */
+export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  start: async () => await import('./start.ts'),
+  web: async () => await import('./web.ts'),
+  worker: async () => await import('./worker.ts'),
+  migrate: async () => await import('./migrate.ts'),
+  'rotate-secrets': async () => await import('./rotate-secrets.ts'),
+  help: async () => await import('./help.ts'),
+}
