@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -14,6 +14,8 @@ export async function startTestServer(say: (text: string) => void): Promise<{ ur
   const external = process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL
   if (external !== undefined && external !== '') return { url: external, stop: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'lastmile-test-'))
+  // As root the server runs under another account, which has to pass through here to its own folder.
+  chmodSync(folder, 0o755)
   const server = await startEmbedded({ dataDir: folder, say, isDurable: false })
   return {
     url: server.url,

@@ -1,3 +1,1093 @@
 /** The tables as types; made from the migrated database by `npm run db:types`. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the generator.
-export interface DB {}
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface Access {
+  applied_hash: Buffer | null;
+  applied_revision: Generated<bigint>;
+  changed_at: Temporal.Instant;
+  desired_on: boolean;
+  hash: Buffer;
+  last_error: string | null;
+  observed_at: Temporal.Instant | null;
+  profile: Generated<string>;
+  revision: Generated<bigint>;
+  static_ip: string | null;
+  subscription_id: bigint;
+}
+
+export interface AccessReasons {
+  note: Generated<string>;
+  reason: string;
+  recorded_by: bigint | null;
+  since: Temporal.Instant;
+  subscription_id: bigint;
+  until: Temporal.PlainDate | null;
+}
+
+export interface AccountDays {
+  account_id: bigint;
+  branch_id: Generated<bigint>;
+  credit_minor: Generated<bigint>;
+  day: Temporal.PlainDate;
+  debit_minor: Generated<bigint>;
+  wallet_id: Generated<bigint>;
+}
+
+export interface Accounts {
+  code: string;
+  control_of: string | null;
+  created_at: Generated<Temporal.Instant>;
+  id: Generated<bigint>;
+  is_active: Generated<boolean>;
+  name_bn: string;
+  name_en: string;
+  normal_side: string;
+  type: string;
+}
+
+export interface Allocations {
+  amount_minor: bigint;
+  booked_on: Temporal.PlainDate;
+  client_id: bigint;
+  created_at: Temporal.Instant;
+  created_by: bigint | null;
+  id: Generated<bigint>;
+  invoice_id: bigint;
+  payment_id: bigint;
+  reason: Generated<string>;
+  reverses_id: bigint | null;
+}
+
+export interface ApiTokens {
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  last_used_at: Temporal.Instant | null;
+  name: string;
+  prefix: string;
+  revoked_at: Temporal.Instant | null;
+  scopes: string[];
+  token_hash: Buffer;
+  user_id: bigint;
+}
+
+export interface Areas {
+  branch_id: bigint | null;
+  colour: Generated<string>;
+  created_at: Generated<Temporal.Instant>;
+  id: Generated<bigint>;
+  is_active: Generated<boolean>;
+  name: string;
+  parent_id: bigint | null;
+  polygon: Json | null;
+}
+
+export interface AuditEvents {
+  action: string;
+  actor_id: bigint | null;
+  actor_kind: string;
+  actor_name: string;
+  after: Json | null;
+  at: Temporal.Instant;
+  before: Json | null;
+  branch_id: bigint | null;
+  client_id: bigint | null;
+  id: Generated<bigint>;
+  ip: string | null;
+  request_id: string | null;
+  reseller_id: bigint | null;
+  subject_id: bigint | null;
+  subject_type: string;
+  user_agent: string | null;
+}
+
+export interface BilledPeriods {
+  charge_id: bigint;
+  ends_on: Temporal.PlainDate;
+  invoice_id: bigint | null;
+  line_no: number | null;
+  reason: string | null;
+  starts_on: Temporal.PlainDate;
+}
+
+export interface BillingPolicies {
+  change_refund: Generated<string>;
+  charge_while_paused: Generated<boolean>;
+  charge_while_suspended: Generated<boolean>;
+  code: string;
+  created_at: Generated<Temporal.Instant>;
+  due_days: Generated<number>;
+  first_period: Generated<string>;
+  grace_days: Generated<number>;
+  id: Generated<bigint>;
+  is_default: Generated<boolean>;
+  late_fee_bp: Generated<number>;
+  late_fee_minor: Generated<bigint>;
+  late_renewal: Generated<string>;
+  name: string;
+  package_change: Generated<string>;
+  package_change_fee_minor: Generated<bigint>;
+  prepaid_change: Generated<string>;
+  proration: Generated<string>;
+}
+
+export interface Branches {
+  address: Generated<string>;
+  code: string;
+  created_at: Generated<Temporal.Instant>;
+  id: Generated<bigint>;
+  is_active: Generated<boolean>;
+  name: string;
+  phone: Generated<string>;
+}
+
+export interface Charges {
+  billed_until: Temporal.PlainDate;
+  client_id: bigint;
+  created_at: Generated<Temporal.Instant>;
+  created_by: bigint | null;
+  description: Generated<string>;
+  ends_on: Temporal.PlainDate | null;
+  id: Generated<bigint>;
+  item: string;
+  kind: string;
+  quantity_milli: Generated<bigint>;
+  reason: Generated<string>;
+  starts_on: Temporal.PlainDate;
+  subscription_id: bigint | null;
+  unit_price_minor: bigint | null;
+  vat_inclusive: Generated<boolean>;
+  vat_rate_id: bigint | null;
+}
+
+export interface ClientBalances {
+  client_id: bigint;
+  credit_minor: Generated<bigint>;
+  receivable_minor: Generated<bigint>;
+}
+
+export interface ClientDocuments {
+  client_id: bigint;
+  created_at: Generated<Temporal.Instant>;
+  created_by: bigint | null;
+  file_id: bigint;
+  id: Generated<bigint>;
+  kind: string;
+  removed_at: Temporal.Instant | null;
+  title: Generated<string>;
+}
+
+export interface ClientList {
+  area_id: bigint | null;
+  branch_id: bigint;
+  client_id: bigint;
+  code: string;
+  expires_on: Temporal.PlainDate | null;
+  is_deleted: boolean;
+  is_vip: boolean;
+  is_whitelisted: boolean;
+  joined_on: Temporal.PlainDate;
+  package_id: bigint | null;
+  reseller_id: bigint | null;
+  router_id: bigint | null;
+  sort_name: string;
+  state: string;
+  subscription_id: bigint;
+  tags: string[];
+}
+
+export interface ClientListSource {
+  area_id: bigint | null;
+  branch_id: bigint | null;
+  client_id: bigint | null;
+  code: string | null;
+  expires_on: Temporal.PlainDate | null;
+  is_deleted: boolean | null;
+  is_vip: boolean | null;
+  is_whitelisted: boolean | null;
+  joined_on: Temporal.PlainDate | null;
+  package_id: bigint | null;
+  reseller_id: bigint | null;
+  router_id: bigint | null;
+  sort_name: string | null;
+  state: string | null;
+  subscription_id: bigint | null;
+  tags: string[] | null;
+}
+
+export interface ClientNotes {
+  body: string;
+  client_id: bigint;
+  created_at: Generated<Temporal.Instant>;
+  created_by: bigint | null;
+  id: Generated<bigint>;
+  is_pinned: Generated<boolean>;
+}
+
+export interface Clients {
+  address: Generated<string>;
+  area_id: bigint | null;
+  branch_id: bigint;
+  client_type: Generated<string>;
+  code: string;
+  created_at: Generated<Temporal.Instant>;
+  custom: Generated<Json>;
+  deleted_at: Temporal.Instant | null;
+  district: Generated<string>;
+  email: Generated<string>;
+  gender: string | null;
+  id: Generated<bigint>;
+  is_vat_exempt: Generated<boolean>;
+  is_vip: Generated<boolean>;
+  is_whitelisted: Generated<boolean>;
+  joined_on: Temporal.PlainDate;
+  kind: Generated<string>;
+  latitude: number | null;
+  locale: Generated<string>;
+  longitude: number | null;
+  name: string;
+  nid_index: Buffer | null;
+  nid_last4: Generated<string>;
+  nid_sealed: Buffer | null;
+  nid_verified_at: Temporal.Instant | null;
+  nid_verified_by: bigint | null;
+  phone: string;
+  phone_alternative: Generated<string>;
+  photo_file_id: bigint | null;
+  reseller_id: bigint | null;
+  search: Generated<string | null>;
+  tags: Generated<string[]>;
+  upazila: Generated<string>;
+  updated_at: Generated<Temporal.Instant>;
+  vat_rate_id: bigint | null;
+  vat_registration: Generated<string>;
+  version: Generated<number>;
+  vip_reason: Generated<string>;
+  vip_until: Temporal.PlainDate | null;
+  whitelist_reason: Generated<string>;
+  whitelist_until: Temporal.PlainDate | null;
+}
+
+export interface ClientTags {
+  created_at: Generated<Temporal.Instant>;
+  name: string;
+}
+
+export interface CodeCounters {
+  name: string;
+  next: Generated<bigint>;
+}
+
+export interface CreditNoteLines {
+  credit_note_id: bigint;
+  discount_minor: Generated<bigint>;
+  ends_on: Temporal.PlainDate | null;
+  explain: Json;
+  invoice_id: bigint;
+  invoice_line_no: number;
+  line_no: number;
+  net_minor: bigint;
+  starts_on: Temporal.PlainDate | null;
+  total_minor: bigint;
+  vat_minor: Generated<bigint>;
+}
+
+export interface CreditNotes {
+  approved_by: bigint | null;
+  branch_id: bigint;
+  client_id: bigint;
+  code: string;
+  discount_minor: Generated<bigint>;
+  id: Generated<bigint>;
+  invoice_id: bigint;
+  issued_at: Temporal.Instant;
+  issued_by: bigint | null;
+  issued_on: Temporal.PlainDate;
+  kind: string;
+  net_minor: bigint;
+  number: bigint;
+  reason: string;
+  reseller_id: bigint | null;
+  series_id: bigint;
+  total_minor: bigint;
+  vat_minor: Generated<bigint>;
+}
+
+export interface CustomFields {
+  choices: Generated<string[]>;
+  entity: string;
+  id: Generated<bigint>;
+  is_active: Generated<boolean>;
+  is_required: Generated<boolean>;
+  key: string;
+  label_bn: string;
+  label_en: string;
+  type: string;
+}
+
+export interface DepositMovements {
+  amount_minor: bigint;
+  booked_on: Temporal.PlainDate;
+  client_id: bigint;
+  id: Generated<bigint>;
+  kind: string;
+  payment_id: bigint | null;
+  reason: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: bigint | null;
+  wallet_id: bigint | null;
+}
+
+export interface Entries {
+  booked_on: Temporal.PlainDate;
+  content_hash: Buffer;
+  document_id: bigint;
+  document_kind: string;
+  id: Generated<bigint>;
+  kind: string;
+  memo: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: bigint | null;
+  reverses_id: bigint | null;
+}
+
+export interface EntrySources {
+  booked_on: Temporal.PlainDate;
+  document_id: bigint;
+  entry_id: bigint;
+  kind: string;
+}
+
+export interface Exports {
+  columns: Generated<string[]>;
+  created_at: Generated<Temporal.Instant>;
+  created_by: bigint | null;
+  error: string | null;
+  file_id: bigint | null;
+  filter: Generated<Json>;
+  finished_at: Temporal.Instant | null;
+  format: string;
+  id: Generated<bigint>;
+  list: string;
+  row_count: Generated<bigint>;
+  state: Generated<string>;
+}
+
+export interface Files {
+  client_id: bigint | null;
+  content_type: string;
+  created_at: Temporal.Instant;
+  created_by: bigint | null;
+  id: Generated<bigint>;
+  kind: string;
+  name: string;
+  sha256: Buffer;
+  size_bytes: bigint;
+  storage_key: string;
+}
+
+export interface Holidays {
+  day: Temporal.PlainDate;
+  name: string;
+}
+
+export interface IdempotencyKeys {
+  actor: string;
+  created_at: Temporal.Instant;
+  key: string;
+  request_hash: Buffer;
+  response: Json | null;
+  status: number | null;
+}
+
+export interface ImportRows {
+  entity_id: bigint | null;
+  errors: Generated<Json>;
+  import_id: bigint;
+  raw: Json;
+  row_no: number;
+  state: string;
+}
+
+export interface Imports {
+  counts: Generated<Json>;
+  created_at: Generated<Temporal.Instant>;
+  created_by: bigint | null;
+  cursor_row: Generated<number>;
+  error: string | null;
+  file_id: bigint | null;
+  finished_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  kind: string;
+  mapping: Generated<Json>;
+  options: Generated<Json>;
+  state: Generated<string>;
+}
+
+export interface ImportSources {
+  created_at: Generated<Temporal.Instant>;
+  entity: string;
+  entity_id: bigint;
+  source: string;
+  source_id: string;
+}
+
+export interface InvoiceBalances {
+  allocated_minor: Generated<bigint>;
+  client_id: bigint;
+  credited_minor: Generated<bigint>;
+  due_on: Temporal.PlainDate;
+  invoice_id: bigint;
+  open_minor: Generated<bigint>;
+  total_minor: bigint;
+  voided_minor: Generated<bigint>;
+  written_off_minor: Generated<bigint>;
+}
+
+export interface InvoiceDrafts {
+  client_id: bigint;
+  content: Json;
+  created_at: Generated<Temporal.Instant>;
+  created_by: bigint | null;
+  finalized_invoice_id: bigint | null;
+  id: Generated<bigint>;
+  updated_at: Generated<Temporal.Instant>;
+}
+
+export interface InvoiceLines {
+  charge_id: bigint | null;
+  description: string;
+  discount_minor: Generated<bigint>;
+  ends_on: Temporal.PlainDate;
+  explain: Json;
+  invoice_id: bigint;
+  item: string;
+  line_no: number;
+  net_minor: bigint;
+  package_version_id: bigint | null;
+  quantity_milli: bigint;
+  starts_on: Temporal.PlainDate;
+  subscription_id: bigint | null;
+  total_minor: bigint;
+  unit_price_minor: bigint;
+  vat_bp: Generated<number>;
+  vat_inclusive: Generated<boolean>;
+  vat_minor: Generated<bigint>;
+}
+
+export interface InvoiceRuns {
+  created_at: Generated<Temporal.Instant>;
+  cursor_client_id: Generated<bigint>;
+  difference_bp: bigint | null;
+  error: string | null;
+  expected_count: bigint | null;
+  expected_total_minor: bigint | null;
+  finished_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  issued_count: Generated<bigint>;
+  issued_on: Temporal.PlainDate;
+  issued_total_minor: Generated<bigint>;
+  month: Temporal.PlainDate;
+  parked_count: Generated<bigint>;
+  previous_count: bigint | null;
+  previous_total_minor: bigint | null;
+  release_after: Temporal.Instant | null;
+  release_requested_by: bigint | null;
+  released_by: bigint | null;
+  requested_by: bigint | null;
+  scope: Generated<Json>;
+  started_at: Temporal.Instant | null;
+  starts_itself: Generated<boolean>;
+  state: Generated<string>;
+}
+
+export interface Invoices {
+  branch_id: bigint;
+  buyer: Json;
+  client_id: bigint;
+  code: string;
+  discount_minor: Generated<bigint>;
+  due_on: Temporal.PlainDate;
+  id: Generated<bigint>;
+  issued_at: Temporal.Instant;
+  issued_by: bigint | null;
+  issued_on: Temporal.PlainDate;
+  kind: string;
+  month: Temporal.PlainDate;
+  net_minor: bigint;
+  number: bigint;
+  reseller_id: bigint | null;
+  run_id: bigint | null;
+  seller_id: bigint | null;
+  series_id: bigint;
+  template_version: Generated<number>;
+  total_minor: bigint;
+  vat_minor: Generated<bigint>;
+}
+
+export interface JobRuns {
+  attempt: Generated<number>;
+  created_at: Temporal.Instant;
+  error: string | null;
+  finished_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  key: string | null;
+  name: string;
+  progress: Json | null;
+  queue_id: string;
+  requested_by: bigint | null;
+  started_at: Temporal.Instant | null;
+  state: Generated<string>;
+}
+
+export interface LateFees {
+  charge_id: bigint;
+  created_at: Temporal.Instant;
+  invoice_id: bigint;
+}
+
+export interface LoginAttempts {
+  at: Temporal.Instant;
+  id: Generated<bigint>;
+  ip: string | null;
+  outcome: string;
+  user_agent: string | null;
+  user_id: bigint | null;
+  username: string;
+}
+
+export interface MessageKeys {
+  created_at: Temporal.Instant;
+  dedupe_key: string;
+}
+
+export interface Months {
+  closed_at: Temporal.Instant | null;
+  closed_by: bigint | null;
+  month: Temporal.PlainDate;
+}
+
+export interface NumberSeries {
+  document_kind: string;
+  fiscal_year: number;
+  id: Generated<bigint>;
+  next: Generated<bigint>;
+  owner: string;
+  pattern: string;
+}
+
+export interface OpeningBalances {
+  amount_minor: bigint;
+  booked_on: Temporal.PlainDate;
+  client_id: bigint | null;
+  created_at: Generated<Temporal.Instant>;
+  created_by: bigint | null;
+  id: Generated<bigint>;
+  reason: string;
+  wallet_id: bigint | null;
+}
+
+export interface OutboxMessages {
+  client_id: bigint | null;
+  created_at: Temporal.Instant;
+  dedupe_key: string;
+  id: Generated<bigint>;
+  kind: string;
+  locale: Generated<string>;
+  not_before: Temporal.Instant;
+  payload: Generated<Json>;
+  state: Generated<string>;
+  user_id: bigint | null;
+}
+
+export interface Packages {
+  code: string;
+  created_at: Generated<Temporal.Instant>;
+  description: Generated<string>;
+  id: Generated<bigint>;
+  is_active: Generated<boolean>;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface PackageVersions {
+  approval_no: Generated<string>;
+  approved_on: Temporal.PlainDate | null;
+  created_at: Generated<Temporal.Instant>;
+  created_by: bigint | null;
+  download_kbps: number;
+  id: Generated<bigint>;
+  package_id: bigint;
+  price_minor: bigint;
+  router_profile: Generated<string>;
+  starts_on: Temporal.PlainDate;
+  upload_kbps: number;
+  validity_count: Generated<number>;
+  validity_unit: Generated<string>;
+  vat_inclusive: Generated<boolean>;
+  vat_rate_id: bigint | null;
+  version_no: number;
+}
+
+export interface PasswordResetLinks {
+  created_at: Temporal.Instant;
+  created_by: bigint | null;
+  expires_at: Temporal.Instant;
+  token_hash: Buffer;
+  used_at: Temporal.Instant | null;
+  user_id: bigint;
+}
+
+export interface Pauses {
+  created_at: Generated<Temporal.Instant>;
+  created_by: bigint | null;
+  ends_on: Temporal.PlainDate | null;
+  id: Generated<bigint>;
+  kind: string;
+  reason: Generated<string>;
+  starts_on: Temporal.PlainDate;
+  subscription_id: bigint;
+}
+
+export interface PaymentBalances {
+  client_id: bigint;
+  payment_id: bigint;
+  remaining_minor: bigint;
+  value_on: Temporal.PlainDate;
+}
+
+export interface PaymentReversals {
+  booked_on: Temporal.PlainDate;
+  id: Generated<bigint>;
+  kind: string;
+  payment_id: bigint;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: bigint | null;
+}
+
+export interface Payments {
+  amount_minor: bigint;
+  branch_id: bigint | null;
+  client_id: bigint | null;
+  gateway_id: bigint | null;
+  id: Generated<bigint>;
+  method: string;
+  note: Generated<string>;
+  receipt_code: string | null;
+  receipt_number: bigint | null;
+  receipt_series_id: bigint | null;
+  received_by: bigint | null;
+  recorded_at: Temporal.Instant;
+  reseller_id: bigint | null;
+  rounding_minor: Generated<bigint>;
+  source: Generated<string>;
+  source_ref: string | null;
+  trx_id: string | null;
+  value_on: Temporal.PlainDate;
+  wallet_id: bigint | null;
+}
+
+export interface Postings {
+  account_id: bigint;
+  amount_minor: bigint;
+  booked_on: Temporal.PlainDate;
+  branch_id: bigint | null;
+  client_id: bigint | null;
+  employee_id: bigint | null;
+  entry_id: bigint;
+  gateway_id: bigint | null;
+  line_no: number;
+  reseller_id: bigint | null;
+  wallet_id: bigint | null;
+}
+
+export interface Refunds {
+  amount_minor: bigint;
+  approved_by: bigint | null;
+  booked_on: Temporal.PlainDate;
+  client_id: bigint;
+  code: string;
+  id: Generated<bigint>;
+  number: bigint;
+  payment_id: bigint;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: bigint | null;
+  series_id: bigint;
+  trx_id: string | null;
+  wallet_id: bigint;
+}
+
+export interface Resellers {
+  branch_id: bigint;
+  code: string;
+  created_at: Generated<Temporal.Instant>;
+  id: Generated<bigint>;
+  is_active: Generated<boolean>;
+  name: string;
+  parent_id: bigint | null;
+  phone: Generated<string>;
+}
+
+export interface Roles {
+  denied: Generated<string[]>;
+  granted: Generated<string[]>;
+  id: Generated<bigint>;
+  is_builtin: Generated<boolean>;
+  key: string;
+  name: string;
+  permissions: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface RunItems {
+  change: string | null;
+  client_id: bigint;
+  previous_minor: Generated<bigint>;
+  reason: string | null;
+  run_id: bigint;
+  state: string;
+  total_minor: Generated<bigint>;
+}
+
+export interface RunParked {
+  at: Temporal.Instant;
+  client_id: bigint;
+  detail: Generated<string>;
+  reason: string;
+  resolved_at: Temporal.Instant | null;
+  run_id: bigint;
+}
+
+export interface SavedViews {
+  created_at: Generated<Temporal.Instant>;
+  entity: string;
+  filter: Generated<Json>;
+  id: Generated<bigint>;
+  name: string;
+  user_id: bigint | null;
+}
+
+export interface SchemaMigrations {
+  applied_at: Generated<Temporal.Instant>;
+  duration_ms: number;
+  name: string;
+  sha256: string;
+}
+
+export interface Seals {
+  book: string;
+  created_at: Generated<Temporal.Instant>;
+  hash: Buffer;
+  row_count: bigint;
+  sealed_from: Temporal.Instant;
+  sealed_until: Temporal.Instant;
+}
+
+export interface SecretKeys {
+  key_sealed: Buffer;
+  only_row: Generated<boolean>;
+}
+
+export interface SellerSnapshots {
+  content_hash: Buffer;
+  created_at: Generated<Temporal.Instant>;
+  facts: Json;
+  id: Generated<bigint>;
+}
+
+export interface Settings {
+  key: string;
+  updated_at: Generated<Temporal.Instant>;
+  updated_by: bigint | null;
+  value: Json;
+  version: Generated<number>;
+}
+
+export interface SetupState {
+  completed_at: Temporal.Instant | null;
+  issued_at: Temporal.Instant | null;
+  only_row: Generated<boolean>;
+  token_hash: Buffer | null;
+}
+
+export interface SignupRequests {
+  address: Generated<string>;
+  area_id: bigint | null;
+  branch_id: bigint | null;
+  client_id: bigint | null;
+  created_at: Generated<Temporal.Instant>;
+  decided_at: Temporal.Instant | null;
+  decided_by: bigint | null;
+  decision_reason: Generated<string>;
+  email: Generated<string>;
+  id: Generated<bigint>;
+  ip: string | null;
+  locale: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  package_id: bigint | null;
+  phone: string;
+  state: Generated<string>;
+}
+
+export interface StaffSessions {
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  id: Generated<bigint>;
+  ip: string | null;
+  last_seen_at: Temporal.Instant;
+  reauthenticated_at: Temporal.Instant;
+  revoked_at: Temporal.Instant | null;
+  token_hash: Buffer;
+  user_agent: string | null;
+  user_id: bigint;
+}
+
+export interface SubscriptionRenewals {
+  created_at: Temporal.Instant;
+  cycles: number;
+  from_on: Temporal.PlainDate;
+  invoice_id: bigint;
+  payment_id: bigint;
+  subscription_id: bigint;
+  until_on: Temporal.PlainDate;
+}
+
+export interface Subscriptions {
+  activated_on: Temporal.PlainDate | null;
+  address: Generated<string>;
+  anchor_day: Generated<number>;
+  auto_control: Generated<boolean>;
+  auto_renew: Generated<boolean>;
+  billing_mode: Generated<string>;
+  billing_policy_id: bigint;
+  client_id: bigint;
+  connection_kind: Generated<string>;
+  created_at: Generated<Temporal.Instant>;
+  custom: Generated<Json>;
+  expires_on: Temporal.PlainDate | null;
+  id: Generated<bigint>;
+  joined_on: Temporal.PlainDate;
+  label: Generated<string>;
+  left_on: Temporal.PlainDate | null;
+  left_reason: Generated<string>;
+  mac: string | null;
+  medium: Generated<string>;
+  olt_id: bigint | null;
+  onu_mac: string | null;
+  onu_model: Generated<string>;
+  package_id: bigint;
+  pppoe_login: string | null;
+  pppoe_password_sealed: Buffer | null;
+  router_id: bigint | null;
+  search: Generated<string | null>;
+  state: Generated<string>;
+  static_ip: string | null;
+  updated_at: Generated<Temporal.Instant>;
+  version: Generated<number>;
+}
+
+export interface SubscriptionTerms {
+  approved_by: bigint | null;
+  created_at: Generated<Temporal.Instant>;
+  created_by: bigint | null;
+  discount_bp: Generated<number>;
+  discount_minor: Generated<bigint>;
+  ends_on: Temporal.PlainDate | null;
+  package_version_id: bigint;
+  price_override_minor: bigint | null;
+  reason: Generated<string>;
+  starts_on: Temporal.PlainDate;
+  subscription_id: bigint;
+}
+
+export interface UserBranches {
+  branch_id: bigint;
+  user_id: bigint;
+}
+
+export interface UserPermissions {
+  effect: string;
+  permission: string;
+  user_id: bigint;
+}
+
+export interface Users {
+  created_at: Generated<Temporal.Instant>;
+  email: Generated<string>;
+  full_name: string;
+  id: Generated<bigint>;
+  last_login_at: Temporal.Instant | null;
+  last_login_ip: string | null;
+  locale: Generated<string>;
+  must_change_password: Generated<boolean>;
+  password_changed_at: Temporal.Instant | null;
+  password_hash: string | null;
+  phone: Generated<string>;
+  reseller_id: bigint | null;
+  role_id: bigint;
+  scope_kind: Generated<string>;
+  status: Generated<string>;
+  theme: Generated<string>;
+  username: string;
+  version: Generated<number>;
+}
+
+export interface VatRates {
+  code: string;
+  created_at: Generated<Temporal.Instant>;
+  id: Generated<bigint>;
+  name: string;
+}
+
+export interface VatRateVersions {
+  rate_bp: number;
+  starts_on: Temporal.PlainDate;
+  vat_rate_id: bigint;
+}
+
+export interface Voids {
+  code: string;
+  id: Generated<bigint>;
+  invoice_id: bigint;
+  issued_at: Temporal.Instant;
+  issued_by: bigint | null;
+  issued_on: Temporal.PlainDate;
+  number: bigint;
+  reason: string;
+  series_id: bigint;
+}
+
+export interface WalletBalances {
+  balance_minor: Generated<bigint>;
+  limit_minor: bigint;
+  wallet_id: bigint;
+}
+
+export interface Wallets {
+  branch_id: bigint | null;
+  code: string;
+  created_at: Generated<Temporal.Instant>;
+  id: Generated<bigint>;
+  is_active: Generated<boolean>;
+  kind: string;
+  limit_minor: bigint | null;
+  name: string;
+  owner_user_id: bigint | null;
+}
+
+export interface WriteOffs {
+  amount_minor: bigint;
+  approved_by: bigint | null;
+  client_id: bigint;
+  code: string;
+  id: Generated<bigint>;
+  invoice_id: bigint;
+  issued_at: Temporal.Instant;
+  issued_on: Temporal.PlainDate;
+  number: bigint;
+  reason: string;
+  requested_by: bigint | null;
+  series_id: bigint;
+}
+
+export interface DB {
+  access: Access;
+  access_reasons: AccessReasons;
+  account_days: AccountDays;
+  accounts: Accounts;
+  allocations: Allocations;
+  api_tokens: ApiTokens;
+  areas: Areas;
+  audit_events: AuditEvents;
+  billed_periods: BilledPeriods;
+  billing_policies: BillingPolicies;
+  branches: Branches;
+  charges: Charges;
+  client_balances: ClientBalances;
+  client_documents: ClientDocuments;
+  client_list: ClientList;
+  client_list_source: ClientListSource;
+  client_notes: ClientNotes;
+  client_tags: ClientTags;
+  clients: Clients;
+  code_counters: CodeCounters;
+  credit_note_lines: CreditNoteLines;
+  credit_notes: CreditNotes;
+  custom_fields: CustomFields;
+  deposit_movements: DepositMovements;
+  entries: Entries;
+  entry_sources: EntrySources;
+  exports: Exports;
+  files: Files;
+  holidays: Holidays;
+  idempotency_keys: IdempotencyKeys;
+  import_rows: ImportRows;
+  import_sources: ImportSources;
+  imports: Imports;
+  invoice_balances: InvoiceBalances;
+  invoice_drafts: InvoiceDrafts;
+  invoice_lines: InvoiceLines;
+  invoice_runs: InvoiceRuns;
+  invoices: Invoices;
+  job_runs: JobRuns;
+  late_fees: LateFees;
+  login_attempts: LoginAttempts;
+  message_keys: MessageKeys;
+  months: Months;
+  number_series: NumberSeries;
+  opening_balances: OpeningBalances;
+  outbox_messages: OutboxMessages;
+  package_versions: PackageVersions;
+  packages: Packages;
+  password_reset_links: PasswordResetLinks;
+  pauses: Pauses;
+  payment_balances: PaymentBalances;
+  payment_reversals: PaymentReversals;
+  payments: Payments;
+  postings: Postings;
+  refunds: Refunds;
+  resellers: Resellers;
+  roles: Roles;
+  run_items: RunItems;
+  run_parked: RunParked;
+  saved_views: SavedViews;
+  schema_migrations: SchemaMigrations;
+  seals: Seals;
+  secret_keys: SecretKeys;
+  seller_snapshots: SellerSnapshots;
+  settings: Settings;
+  setup_state: SetupState;
+  signup_requests: SignupRequests;
+  staff_sessions: StaffSessions;
+  subscription_renewals: SubscriptionRenewals;
+  subscription_terms: SubscriptionTerms;
+  subscriptions: Subscriptions;
+  user_branches: UserBranches;
+  user_permissions: UserPermissions;
+  users: Users;
+  vat_rate_versions: VatRateVersions;
+  vat_rates: VatRates;
+  voids: Voids;
+  wallet_balances: WalletBalances;
+  wallets: Wallets;
+  write_offs: WriteOffs;
+}
