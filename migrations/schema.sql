@@ -1,0 +1,1809 @@
+-- The whole database as the migrations leave it: for reading, and so that a change of it shows in a diff.
+-- Made by "npm run db:schema"; nothing loads it. Partitions are left out.
+
+create extension pg_trgm;
+
+CREATE OR REPLACE FUNCTION access_hash(desired_on boolean, profile text, static_ip inet)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN sha256(convert_to(((((CASE WHEN desired_on THEN 'on'::text ELSE 'off'::text END || '|'::text) || profile) || '|'::text) || COALESCE(host(static_ip), ''::text)), 'UTF8'::name))
+;
+
+CREATE OR REPLACE FUNCTION anchor_in(first_of_month date, anchor_day integer)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN LEAST((first_of_month + (anchor_day - 1)), (((first_of_month + '1 mon'::interval))::date - 1))
+;
+
+CREATE OR REPLACE FUNCTION cycle_end(day date, anchor_day integer)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN anchor_in(((date_trunc('month'::text, (cycle_start(day, anchor_day))::timestamp without time zone) + '1 mon'::interval))::date, anchor_day)
+;
+
+CREATE OR REPLACE FUNCTION cycle_start(day date, anchor_day integer)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (day >= anchor_in((date_trunc('month'::text, (day)::timestamp without time zone))::date, anchor_day)) THEN anchor_in((date_trunc('month'::text, (day)::timestamp without time zone))::date, anchor_day) ELSE anchor_in(((date_trunc('month'::text, (day)::timestamp without time zone) - '1 mon'::interval))::date, anchor_day) END
+;
+
+CREATE OR REPLACE FUNCTION div_round_half_up(numerator numeric, denominator numeric)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((sign(numerator) * div(((abs(numerator) * (2)::numeric) + denominator), (denominator * (2)::numeric))))::bigint
+;
+
+CREATE OR REPLACE FUNCTION document_code(pattern text, fiscal_year integer, owner_code text, number bigint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN replace(replace(replace(regexp_replace(pattern, '\{n(:\d+)?\}'::text, lpad((number)::text, GREATEST(length((number)::text), COALESCE(("substring"(pattern, '\{n:(\d+)\}'::text))::integer, 1)), '0'::text)), '{yyyy}'::text, (fiscal_year)::text), '{yy}'::text, lpad(((fiscal_year % 100))::text, 2, '0'::text)), '{owner}'::text, owner_code)
+;
+
+CREATE OR REPLACE FUNCTION entry_hash(booked_on date, id bigint, kind text, document_kind text, document_id bigint, reverses_id bigint, recorded_at timestamp with time zone, recorded_by bigint, memo text, postings text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN sha256(convert_to(((((((((((((((((((((booked_on - '2000-01-01'::date))::text || '|'::text) || (id)::text) || '|'::text) || kind) || '|'::text) || document_kind) || '|'::text) || (document_id)::text) || '|'::text) || COALESCE((reverses_id)::text, ''::text)) || '|'::text) || (((EXTRACT(epoch FROM recorded_at) * (1000000)::numeric))::bigint)::text) || '|'::text) || COALESCE((recorded_by)::text, ''::text)) || '|'::text) || COALESCE(memo, ''::text)) || '|'::text) || postings), 'UTF8'::name))
+;
+
+CREATE OR REPLACE FUNCTION guard_partition(parent text, child text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from pg_trigger where tgrelid = parent::regclass and tgfoid = 'refuse_change'::regproc and tgtype & 32 <> 0) then
+    execute format('create trigger %I before truncate on %I for each statement execute function refuse_change()', child || '_kept', child);
+  end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION income_account(item text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE item WHEN 'package'::text THEN 15 WHEN 'addon'::text THEN 16 WHEN 'late_fee'::text THEN 18 ELSE 17 END
+;
+
+CREATE OR REPLACE FUNCTION invoice_status(b invoice_balances, today date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((b).voided_minor > 0) THEN 'void'::text WHEN ((b).open_minor = 0) THEN 'paid'::text WHEN (today > (b).due_on) THEN 'overdue'::text WHEN ((b).open_minor < (b).total_minor) THEN 'partial'::text ELSE 'unpaid'::text END
+;
+
+CREATE OR REPLACE FUNCTION list_changed_clients()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare ids bigint[];
+begin
+  select array_agg(n.id) into ids from new_rows n join old_rows o on o.id = n.id
+    where (n.code, n.name, n.joined_on, n.branch_id, n.area_id, n.reseller_id, n.is_vip, n.is_whitelisted, n.deleted_at is null, n.tags)
+      is distinct from (o.code, o.name, o.joined_on, o.branch_id, o.area_id, o.reseller_id, o.is_vip, o.is_whitelisted, o.deleted_at is null, o.tags);
+  if ids is not null then perform refresh_client_list(ids); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION list_changed_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare ids bigint[];
+begin
+  select array_agg(distinct n.client_id) into ids from new_rows n join old_rows o on o.id = n.id
+    where (n.client_id, n.state, n.package_id, n.router_id, n.expires_on, n.billing_mode)
+      is distinct from (o.client_id, o.state, o.package_id, o.router_id, o.expires_on, o.billing_mode);
+  if ids is not null then perform refresh_client_list(ids); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION list_new_clients()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into client_list select id, 0, code, lower(name), joined_on, branch_id, area_id, reseller_id, 'none', null, null, null,
+    is_vip, is_whitelisted, deleted_at is not null, tags from new_rows;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION list_new_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare ids bigint[];
+begin
+  select array_agg(distinct client_id) into ids from new_rows;
+  if ids is not null then perform refresh_client_list(ids); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION list_removed_clients()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from client_list l using old_rows o where l.client_id = o.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION list_removed_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare ids bigint[];
+begin
+  select array_agg(distinct client_id) into ids from old_rows;
+  if ids is not null then perform refresh_client_list(ids); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION make_month_partition(parent text, month date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  starts date := date_trunc('month', month)::date;
+  ends date := (date_trunc('month', month) + interval '1 month')::date;
+  child text := parent || to_char(date_trunc('month', month), '_YYYY_MM');
+  fallback text := parent || '_default';
+  key_column text;
+  key_type oid;
+  lower_bound text;
+  upper_bound text;
+  has_rows boolean := false;
+  columns text;
+begin
+  if to_regclass(child) is not null then
+    return;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('make_month_partition'), hashtext(parent));
+  if to_regclass(child) is not null then
+    return;
+  end if;
+  select a.attname, a.atttypid into strict key_column, key_type
+    from pg_partitioned_table p
+    join pg_attribute a on a.attrelid = p.partrelid and a.attnum = p.partattrs[0]
+   where p.partrelid = parent::regclass;
+  -- Months of instants are UTC months: the zone of the session must not move a boundary.
+  if key_type = 'timestamptz'::regtype then
+    lower_bound := starts || ' 00:00:00+00';
+    upper_bound := ends || ' 00:00:00+00';
+  else
+    lower_bound := starts::text;
+    upper_bound := ends::text;
+  end if;
+  if to_regclass(fallback) is not null then
+    execute format('select exists (select from %I where %I >= %L and %I < %L)', fallback, key_column, lower_bound, key_column, upper_bound) into has_rows;
+  end if;
+  if not has_rows then
+    execute format('create table %I partition of %I for values from (%L) to (%L)', child, parent, lower_bound, upper_bound);
+    perform guard_partition(parent, child);
+    return;
+  end if;
+  select string_agg(quote_ident(attname), ', ' order by attnum) into columns
+    from pg_attribute where attrelid = parent::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+  execute format('create table %I (like %I including all excluding identity)', child, parent);
+  execute format('insert into %I (%s) select %s from %I where %I >= %L and %I < %L', child, columns, columns, fallback, key_column, lower_bound, key_column, upper_bound);
+  -- The move is not a change of the rows, so the guards of an insert-only table stand aside for this one statement.
+  execute format('alter table %I disable trigger user', fallback);
+  execute format('delete from %I where %I >= %L and %I < %L', fallback, key_column, lower_bound, key_column, upper_bound);
+  execute format('alter table %I enable trigger user', fallback);
+  execute format('alter table %I attach partition %I for values from (%L) to (%L)', parent, child, lower_bound, upper_bound);
+  perform guard_partition(parent, child);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION make_month_partitions(parent text, months_ahead integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  today date := (now() at time zone 'UTC')::date;
+begin
+  if to_regclass(parent || '_default') is null then
+    execute format('create table %I partition of %I default', parent || '_default', parent);
+    perform guard_partition(parent, parent || '_default');
+  end if;
+  perform make_month_partitions_between(parent, (today - interval '1 month')::date, (today + make_interval(months => months_ahead))::date);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION make_month_partitions_between(parent text, from_day date, to_day date)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select make_month_partition(parent, step::date)
+    from generate_series(date_trunc('month', from_day::timestamp), date_trunc('month', to_day::timestamp), interval '1 month') as step
+$function$
+;
+
+CREATE OR REPLACE FUNCTION posting_canonical(line_no smallint, account_id bigint, amount_minor bigint, client_id bigint, wallet_id bigint, reseller_id bigint, employee_id bigint, gateway_id bigint, branch_id bigint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((((((((((((((((line_no)::text || ','::text) || (account_id)::text) || ','::text) || (amount_minor)::text) || ','::text) || COALESCE((client_id)::text, ''::text)) || ','::text) || COALESCE((wallet_id)::text, ''::text)) || ','::text) || COALESCE((reseller_id)::text, ''::text)) || ','::text) || COALESCE((employee_id)::text, ''::text)) || ','::text) || COALESCE((gateway_id)::text, ''::text)) || ','::text) || COALESCE((branch_id)::text, ''::text))
+;
+
+CREATE OR REPLACE FUNCTION prorated(unit_price_minor bigint, quantity_milli bigint, days integer, cycle_days integer, basis text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (days <= 0) THEN (0)::bigint WHEN ((days >= cycle_days) OR (basis = 'none'::text)) THEN div_round_half_up(((unit_price_minor)::numeric * (quantity_milli)::numeric), (1000)::numeric) WHEN (basis = 'fixed_30'::text) THEN div_round_half_up((((unit_price_minor)::numeric * (quantity_milli)::numeric) * (LEAST(days, 30))::numeric), (30000)::numeric) ELSE div_round_half_up((((unit_price_minor)::numeric * (quantity_milli)::numeric) * (days)::numeric), ((1000 * cycle_days))::numeric) END
+;
+
+CREATE OR REPLACE FUNCTION refresh_client_list(ids bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform 1 from client_list where client_id = any (ids) order by client_id, subscription_id for update;
+  delete from client_list l where l.client_id = any (ids)
+    and not exists (select 1 from client_list_source w where w.client_id = l.client_id and w.subscription_id = l.subscription_id);
+  insert into client_list select * from client_list_source where client_id = any (ids)
+  on conflict (client_id, subscription_id) do update set
+    code = excluded.code, sort_name = excluded.sort_name, joined_on = excluded.joined_on, branch_id = excluded.branch_id, area_id = excluded.area_id,
+    reseller_id = excluded.reseller_id, state = excluded.state, package_id = excluded.package_id, router_id = excluded.router_id,
+    expires_on = excluded.expires_on, is_vip = excluded.is_vip, is_whitelisted = excluded.is_whitelisted, is_deleted = excluded.is_deleted,
+    tags = excluded.tags
+  where client_list.* is distinct from excluded.*;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are immutable', regexp_replace(tg_table_name, '_(\d{4}_\d{2}|default)$', '')
+    using errcode = 'restrict_violation';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_closed_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare closed date;
+begin
+  select m.month into closed from months m
+    where m.closed_at is not null and exists (select 1 from new_rows n where n.booked_on >= m.month and n.booked_on < m.month + interval '1 month')
+    limit 1;
+  if closed is not null then
+    raise exception 'month % is closed', to_char(closed, 'YYYY-MM') using errcode = 'check_violation', constraint = 'month_is_open';
+  end if;
+  if exists (select 1 from new_rows n where n.recorded_at < (select sealed_until from seals where book = 'ledger' order by sealed_until desc limit 1)) then
+    raise exception 'the hour of this entry is already sealed' using errcode = 'check_violation', constraint = 'hour_is_open';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_overlapping_terms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from subscription_terms t where t.subscription_id = new.subscription_id and t.starts_on <> new.starts_on
+      and t.starts_on < coalesce(new.ends_on, 'infinity') and coalesce(t.ends_on, 'infinity') > new.starts_on) then
+    raise exception 'terms of subscription % overlap', new.subscription_id using errcode = 'exclusion_violation', constraint = 'terms_do_not_overlap';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_unbalanced_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare bad bigint;
+begin
+  select entry_id into bad from new_rows group by booked_on, entry_id having sum(amount_minor) <> 0 limit 1;
+  if bad is not null then
+    raise exception 'entry % does not sum to zero', bad using errcode = 'check_violation', constraint = 'entry_sums_to_zero';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION service_on(state text, reasons text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((state <> ALL (ARRAY['pending'::text, 'left'::text])) AND (cardinality(reasons) = 0))
+;
+
+CREATE OR REPLACE FUNCTION subscription_state(left_on date, activated_on date, reasons text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((left_on IS NOT NULL) OR ('left'::text = ANY (reasons))) THEN 'left'::text WHEN (activated_on IS NULL) THEN 'pending'::text WHEN ('expired'::text = ANY (reasons)) THEN 'expired'::text WHEN (cardinality(reasons) > 0) THEN 'suspended'::text ELSE 'active'::text END
+;
+
+CREATE OR REPLACE FUNCTION vat_of(amount_minor bigint, rate_bp integer, inclusive boolean)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (rate_bp = 0) THEN (0)::bigint WHEN inclusive THEN (amount_minor - div_round_half_up(((amount_minor)::numeric * (10000)::numeric), ((10000 + rate_bp))::numeric)) ELSE div_round_half_up(((amount_minor)::numeric * (rate_bp)::numeric), (10000)::numeric) END
+;
+
+CREATE OR REPLACE FUNCTION vat_rate_on(rate_id bigint, day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT v.rate_bp FROM vat_rate_versions v WHERE ((v.vat_rate_id = vat_rate_on.rate_id) AND (v.starts_on <= vat_rate_on.day)) ORDER BY v.starts_on DESC LIMIT 1)
+;
+
+create table access (
+  subscription_id bigint not null,
+  desired_on boolean not null,
+  profile text default ''::text not null,
+  static_ip inet,
+  revision bigint default 1 not null,
+  hash bytea not null,
+  applied_revision bigint default 0 not null,
+  applied_hash bytea,
+  observed_at timestamp with time zone,
+  last_error text,
+  changed_at timestamp with time zone not null,
+  constraint access_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint access_pkey PRIMARY KEY (subscription_id)
+);
+CREATE INDEX access_pending ON access USING btree (changed_at) WHERE (revision <> applied_revision);
+
+create table access_reasons (
+  subscription_id bigint not null,
+  reason text not null,
+  since timestamp with time zone not null,
+  recorded_by bigint,
+  until date,
+  note text default ''::text not null,
+  constraint access_reasons_reason_check CHECK ((reason = ANY (ARRAY['billing'::text, 'expired'::text, 'manual'::text, 'abuse'::text, 'vacation'::text, 'kyc'::text, 'left'::text]))),
+  constraint access_reasons_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint access_reasons_pkey PRIMARY KEY (subscription_id, reason)
+);
+
+create table account_days (
+  day date not null,
+  account_id bigint not null,
+  branch_id bigint default 0 not null,
+  wallet_id bigint default 0 not null,
+  debit_minor bigint default 0 not null,
+  credit_minor bigint default 0 not null,
+  constraint account_days_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint account_days_pkey PRIMARY KEY (account_id, branch_id, wallet_id, day)
+);
+
+create table accounts (
+  id bigint generated by default as identity not null,
+  code text collate "C" not null,
+  name_en text not null,
+  name_bn text not null,
+  type text not null,
+  normal_side text not null,
+  control_of text,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  constraint accounts_control_of_check CHECK ((control_of = ANY (ARRAY['client'::text, 'wallet'::text, 'reseller'::text, 'employee'::text, 'gateway'::text]))),
+  constraint accounts_normal_side_check CHECK ((normal_side = ANY (ARRAY['debit'::text, 'credit'::text]))),
+  constraint accounts_type_check CHECK ((type = ANY (ARRAY['asset'::text, 'liability'::text, 'equity'::text, 'income'::text, 'expense'::text]))),
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_code_key UNIQUE (code)
+);
+
+create table allocations (
+  id bigint generated by default as identity not null,
+  payment_id bigint not null,
+  invoice_id bigint not null,
+  client_id bigint not null,
+  amount_minor bigint not null,
+  reverses_id bigint,
+  reason text default 'payment'::text not null,
+  booked_on date not null,
+  created_at timestamp with time zone not null,
+  created_by bigint,
+  constraint allocations_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint allocations_check CHECK (((amount_minor < 0) = (reverses_id IS NOT NULL))),
+  constraint allocations_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint allocations_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint allocations_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES allocations(id),
+  constraint allocations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX allocations_invoice ON allocations USING btree (invoice_id);
+CREATE INDEX allocations_payment ON allocations USING btree (payment_id);
+CREATE INDEX allocations_reverses ON allocations USING btree (reverses_id) WHERE (reverses_id IS NOT NULL);
+CREATE TRIGGER allocations_immutable BEFORE DELETE OR UPDATE ON allocations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table api_tokens (
+  id bigint generated always as identity not null,
+  user_id bigint not null,
+  name text not null,
+  token_hash bytea not null,
+  prefix text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_tokens_user_fk FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint api_tokens_pkey PRIMARY KEY (id),
+  constraint api_tokens_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX api_tokens_user ON api_tokens USING btree (user_id);
+
+create table areas (
+  id bigint generated always as identity not null,
+  parent_id bigint,
+  branch_id bigint,
+  name text not null,
+  colour text default '#3b82f6'::text not null,
+  polygon jsonb,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  constraint areas_colour_format CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint areas_not_own_parent CHECK ((parent_id <> id)),
+  constraint areas_branch_fk FOREIGN KEY (branch_id) REFERENCES branches(id),
+  constraint areas_parent_fk FOREIGN KEY (parent_id) REFERENCES areas(id),
+  constraint areas_pkey PRIMARY KEY (id),
+  constraint areas_name_key UNIQUE NULLS NOT DISTINCT (parent_id, branch_id, name)
+);
+
+create table audit_events (
+  at timestamp with time zone not null,
+  id bigint generated always as identity not null,
+  actor_kind text not null,
+  actor_id bigint,
+  actor_name text not null,
+  action text collate "C" not null,
+  subject_type text collate "C" not null,
+  subject_id bigint,
+  client_id bigint,
+  branch_id bigint,
+  reseller_id bigint,
+  before jsonb,
+  after jsonb,
+  ip inet,
+  user_agent text,
+  request_id text,
+  constraint audit_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'system'::text]))),
+  constraint audit_events_pkey PRIMARY KEY (at, id)
+) partition by RANGE (at);
+CREATE INDEX audit_events_actor ON ONLY audit_events USING btree (actor_id, at DESC) WHERE (actor_id IS NOT NULL);
+CREATE INDEX audit_events_client ON ONLY audit_events USING btree (client_id, at DESC) WHERE (client_id IS NOT NULL);
+CREATE INDEX audit_events_subject ON ONLY audit_events USING btree (subject_type, subject_id, at);
+CREATE TRIGGER audit_events_immutable BEFORE DELETE OR UPDATE ON audit_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_events_kept BEFORE TRUNCATE ON audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table billed_periods (
+  charge_id bigint not null,
+  starts_on date not null,
+  ends_on date not null,
+  invoice_id bigint,
+  line_no smallint,
+  reason text,
+  constraint billed_periods_check CHECK ((ends_on > starts_on)),
+  constraint billed_periods_pkey PRIMARY KEY (charge_id, starts_on)
+);
+CREATE INDEX billed_periods_invoice ON billed_periods USING btree (invoice_id) WHERE (invoice_id IS NOT NULL);
+
+create table billing_policies (
+  id bigint generated by default as identity not null,
+  code text collate "C" not null,
+  name text not null,
+  is_default boolean default false not null,
+  proration text default 'actual_days'::text not null,
+  first_period text default 'prorate'::text not null,
+  package_change text default 'now'::text not null,
+  package_change_fee_minor bigint default 0 not null,
+  change_refund text default 'credit'::text not null,
+  charge_while_paused boolean default false not null,
+  charge_while_suspended boolean default true not null,
+  due_days integer default 10 not null,
+  grace_days integer default 3 not null,
+  late_fee_minor bigint default 0 not null,
+  late_fee_bp integer default 0 not null,
+  late_renewal text default 'from_payment'::text not null,
+  prepaid_change text default 'value'::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint billing_policies_change_refund_check CHECK ((change_refund = ANY (ARRAY['credit'::text, 'none'::text]))),
+  constraint billing_policies_due_days_check CHECK (((due_days >= 0) AND (due_days <= 365))),
+  constraint billing_policies_first_period_check CHECK ((first_period = ANY (ARRAY['prorate'::text, 'full'::text, 'free'::text]))),
+  constraint billing_policies_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 365))),
+  constraint billing_policies_late_fee_bp_check CHECK (((late_fee_bp >= 0) AND (late_fee_bp <= 10000))),
+  constraint billing_policies_late_fee_minor_check CHECK ((late_fee_minor >= 0)),
+  constraint billing_policies_late_renewal_check CHECK ((late_renewal = ANY (ARRAY['from_payment'::text, 'from_expiry'::text]))),
+  constraint billing_policies_package_change_check CHECK ((package_change = ANY (ARRAY['now'::text, 'full_new_cycle'::text, 'cycle_end'::text]))),
+  constraint billing_policies_package_change_fee_minor_check CHECK ((package_change_fee_minor >= 0)),
+  constraint billing_policies_prepaid_change_check CHECK ((prepaid_change = ANY (ARRAY['value'::text, 'days'::text]))),
+  constraint billing_policies_proration_check CHECK ((proration = ANY (ARRAY['actual_days'::text, 'fixed_30'::text, 'none'::text]))),
+  constraint billing_policies_pkey PRIMARY KEY (id),
+  constraint billing_policies_code_key UNIQUE (code)
+);
+CREATE UNIQUE INDEX billing_policies_default ON billing_policies USING btree (is_default) WHERE is_default;
+
+create table branches (
+  id bigint generated always as identity not null,
+  code text collate "C" not null,
+  name text not null,
+  phone text default ''::text not null,
+  address text default ''::text not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  constraint branches_pkey PRIMARY KEY (id),
+  constraint branches_code_key UNIQUE (code)
+);
+
+create table charges (
+  id bigint generated by default as identity not null,
+  client_id bigint not null,
+  subscription_id bigint,
+  kind text not null,
+  item text not null,
+  description text default ''::text not null,
+  quantity_milli bigint default 1000 not null,
+  unit_price_minor bigint,
+  vat_rate_id bigint,
+  vat_inclusive boolean default false not null,
+  starts_on date not null,
+  ends_on date,
+  billed_until date not null,
+  reason text default ''::text not null,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  constraint charges_check CHECK ((ends_on >= starts_on)),
+  constraint charges_check1 CHECK (((item <> 'package'::text) OR ((subscription_id IS NOT NULL) AND (kind = 'recurring'::text) AND (unit_price_minor IS NULL)))),
+  constraint charges_check2 CHECK (((item = 'package'::text) OR (unit_price_minor IS NOT NULL))),
+  constraint charges_kind_check CHECK ((kind = ANY (ARRAY['recurring'::text, 'one_time'::text, 'usage'::text]))),
+  constraint charges_quantity_milli_check CHECK (((quantity_milli > 0) AND (quantity_milli <= 1000000000))),
+  constraint charges_unit_price_minor_check CHECK ((unit_price_minor >= 0)),
+  constraint charges_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint charges_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint charges_vat_rate_id_fkey FOREIGN KEY (vat_rate_id) REFERENCES vat_rates(id),
+  constraint charges_pkey PRIMARY KEY (id)
+);
+CREATE INDEX charges_client ON charges USING btree (client_id);
+CREATE INDEX charges_due ON charges USING btree (client_id, billed_until) WHERE ((ends_on IS NULL) OR (billed_until < ends_on));
+CREATE INDEX charges_subscription ON charges USING btree (subscription_id) WHERE (subscription_id IS NOT NULL);
+
+create table client_balances (
+  client_id bigint not null,
+  receivable_minor bigint default 0 not null,
+  credit_minor bigint default 0 not null,
+  constraint client_balances_receivable_minor_check CHECK ((receivable_minor >= 0)),
+  constraint credit_not_negative CHECK ((credit_minor >= 0)),
+  constraint client_balances_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint client_balances_pkey PRIMARY KEY (client_id)
+) with (fillfactor=50);
+CREATE INDEX client_balances_owing ON client_balances USING btree (receivable_minor, client_id) WHERE (receivable_minor > 0);
+
+create table client_documents (
+  id bigint generated always as identity not null,
+  client_id bigint not null,
+  file_id bigint not null,
+  kind text not null,
+  title text default ''::text not null,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  removed_at timestamp with time zone,
+  constraint client_documents_kind_check CHECK ((kind = ANY (ARRAY['nid_front'::text, 'nid_back'::text, 'photo'::text, 'contract'::text, 'other'::text]))),
+  constraint client_documents_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint client_documents_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint client_documents_pkey PRIMARY KEY (id)
+);
+CREATE INDEX client_documents_client ON client_documents USING btree (client_id, id);
+
+create table client_list (
+  client_id bigint not null,
+  subscription_id bigint not null,
+  code text collate "C" not null,
+  sort_name text collate "C" not null,
+  joined_on date not null,
+  branch_id bigint not null,
+  area_id bigint,
+  reseller_id bigint,
+  state text collate "C" not null,
+  package_id bigint,
+  router_id bigint,
+  expires_on date,
+  is_vip boolean not null,
+  is_whitelisted boolean not null,
+  is_deleted boolean not null,
+  tags text[] not null,
+  constraint client_list_pkey PRIMARY KEY (client_id, subscription_id)
+);
+CREATE INDEX client_list_area ON client_list USING btree (area_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, package_id, router_id, branch_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags) WHERE (area_id IS NOT NULL);
+CREATE INDEX client_list_branch ON client_list USING btree (branch_id, client_id);
+CREATE INDEX client_list_branch_code ON client_list USING btree (branch_id, code, client_id) INCLUDE (state, package_id, router_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, expires_on, tags);
+CREATE INDEX client_list_branch_name ON client_list USING btree (branch_id, sort_name, client_id) INCLUDE (state, package_id, router_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, expires_on, tags);
+CREATE INDEX client_list_by_code ON client_list USING btree (code, client_id) INCLUDE (state, package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, expires_on, tags);
+CREATE INDEX client_list_by_expiry ON client_list USING btree (expires_on, client_id) INCLUDE (state, package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, tags) WHERE (expires_on IS NOT NULL);
+CREATE INDEX client_list_by_id ON client_list USING btree (client_id) INCLUDE (state, package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, expires_on, tags);
+CREATE INDEX client_list_by_joined ON client_list USING btree (joined_on, client_id) INCLUDE (state, package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, expires_on, tags);
+CREATE INDEX client_list_by_name ON client_list USING btree (sort_name, client_id) INCLUDE (state, package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, expires_on, tags);
+CREATE INDEX client_list_deleted ON client_list USING btree (client_id) WHERE is_deleted;
+CREATE INDEX client_list_package ON client_list USING btree (package_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags);
+CREATE INDEX client_list_reseller ON client_list USING btree (reseller_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, package_id, router_id, branch_id, area_id, is_vip, is_whitelisted, is_deleted, tags) WHERE (reseller_id IS NOT NULL);
+CREATE INDEX client_list_router ON client_list USING btree (router_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, package_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags);
+CREATE INDEX client_list_state ON client_list USING btree (state, client_id) INCLUDE (code, sort_name, joined_on, expires_on, package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags) WHERE (state <> 'active'::text);
+CREATE INDEX client_list_tags ON client_list USING gin (tags);
+CREATE INDEX client_list_vip ON client_list USING btree (client_id) WHERE is_vip;
+CREATE INDEX client_list_whitelisted ON client_list USING btree (client_id) WHERE is_whitelisted;
+
+create table client_notes (
+  id bigint generated always as identity not null,
+  client_id bigint not null,
+  body text not null,
+  is_pinned boolean default false not null,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  constraint client_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint client_notes_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint client_notes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX client_notes_client ON client_notes USING btree (client_id, id DESC);
+
+create table client_tags (
+  name text collate "C" not null,
+  created_at timestamp with time zone default now() not null,
+  constraint client_tags_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  constraint client_tags_pkey PRIMARY KEY (name)
+);
+
+create table clients (
+  id bigint generated by default as identity not null,
+  code text collate "C" not null,
+  name text not null,
+  kind text default 'person'::text not null,
+  phone text collate "C" not null,
+  phone_alternative text collate "C" default ''::text not null,
+  email text default ''::text not null,
+  address text default ''::text not null,
+  district text default ''::text not null,
+  upazila text default ''::text not null,
+  branch_id bigint not null,
+  reseller_id bigint,
+  area_id bigint,
+  nid_sealed bytea,
+  nid_index bytea,
+  nid_last4 text default ''::text not null,
+  nid_verified_by bigint,
+  nid_verified_at timestamp with time zone,
+  gender text,
+  client_type text default 'home'::text not null,
+  vat_registration text default ''::text not null,
+  vat_rate_id bigint,
+  is_vat_exempt boolean default false not null,
+  is_vip boolean default false not null,
+  is_whitelisted boolean default false not null,
+  whitelist_until date,
+  whitelist_reason text default ''::text not null,
+  locale text default 'en'::text not null,
+  tags text[] default '{}'::text[] not null,
+  custom jsonb default '{}'::jsonb not null,
+  photo_file_id bigint,
+  latitude double precision,
+  longitude double precision,
+  joined_on date not null,
+  deleted_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  search text generated always as (lower(((((((((code || ' '::text) || name) || ' '::text) || phone) || ' '::text) || phone_alternative) || ' '::text) || email))) stored,
+  vip_until date,
+  vip_reason text default ''::text not null,
+  constraint clients_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'other'::text]))),
+  constraint clients_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'company'::text]))),
+  constraint clients_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint clients_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'bn'::text]))),
+  constraint clients_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint clients_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint clients_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint clients_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES branches(id),
+  constraint clients_nid_verified_by_fkey FOREIGN KEY (nid_verified_by) REFERENCES users(id),
+  constraint clients_photo_file_id_fkey FOREIGN KEY (photo_file_id) REFERENCES files(id),
+  constraint clients_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id),
+  constraint clients_vat_rate_id_fkey FOREIGN KEY (vat_rate_id) REFERENCES vat_rates(id),
+  constraint clients_pkey PRIMARY KEY (id),
+  constraint clients_code_key UNIQUE (code)
+);
+CREATE INDEX clients_area ON clients USING btree (area_id, code) WHERE (area_id IS NOT NULL);
+CREATE INDEX clients_branch ON clients USING btree (branch_id, code);
+CREATE INDEX clients_deleted ON clients USING btree (deleted_at, id) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX clients_district ON clients USING btree (district, upazila) WHERE (district <> ''::text);
+CREATE INDEX clients_joined ON clients USING btree (joined_on, id);
+CREATE INDEX clients_name ON clients USING btree (name COLLATE "C", id);
+CREATE UNIQUE INDEX clients_nid ON clients USING btree (nid_index) WHERE ((nid_index IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX clients_phone ON clients USING btree (phone, id);
+CREATE INDEX clients_reseller ON clients USING btree (reseller_id, code) WHERE (reseller_id IS NOT NULL);
+CREATE INDEX clients_search ON clients USING gin (search gin_trgm_ops);
+CREATE INDEX clients_vip ON clients USING btree (code) WHERE is_vip;
+CREATE INDEX clients_whitelisted ON clients USING btree (code) WHERE is_whitelisted;
+CREATE TRIGGER clients_listed AFTER INSERT ON clients REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_new_clients();
+CREATE TRIGGER clients_relisted AFTER UPDATE ON clients REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_changed_clients();
+CREATE TRIGGER clients_unlisted AFTER DELETE ON clients REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION list_removed_clients();
+
+create table code_counters (
+  name text collate "C" not null,
+  next bigint default 1 not null,
+  constraint code_counters_pkey PRIMARY KEY (name)
+);
+
+create table credit_note_lines (
+  credit_note_id bigint not null,
+  line_no smallint not null,
+  invoice_id bigint not null,
+  invoice_line_no smallint not null,
+  starts_on date,
+  ends_on date,
+  net_minor bigint not null,
+  discount_minor bigint default 0 not null,
+  vat_minor bigint default 0 not null,
+  total_minor bigint not null,
+  explain jsonb not null,
+  constraint credit_note_lines_check CHECK ((total_minor = ((net_minor - discount_minor) + vat_minor))),
+  constraint credit_note_lines_total_minor_check CHECK ((total_minor > 0)),
+  constraint credit_note_lines_credit_note_id_fkey FOREIGN KEY (credit_note_id) REFERENCES credit_notes(id),
+  constraint credit_note_lines_invoice_id_invoice_line_no_fkey FOREIGN KEY (invoice_id, invoice_line_no) REFERENCES invoice_lines(invoice_id, line_no),
+  constraint credit_note_lines_pkey PRIMARY KEY (credit_note_id, line_no)
+);
+CREATE INDEX credit_note_lines_invoice ON credit_note_lines USING btree (invoice_id, invoice_line_no);
+CREATE TRIGGER credit_note_lines_immutable BEFORE DELETE OR UPDATE ON credit_note_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table credit_notes (
+  id bigint generated by default as identity not null,
+  client_id bigint not null,
+  branch_id bigint not null,
+  reseller_id bigint,
+  invoice_id bigint not null,
+  series_id bigint not null,
+  number bigint not null,
+  code text collate "C" not null,
+  kind text not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  net_minor bigint not null,
+  discount_minor bigint default 0 not null,
+  vat_minor bigint default 0 not null,
+  total_minor bigint not null,
+  reason text not null,
+  approved_by bigint,
+  issued_by bigint,
+  constraint credit_notes_check CHECK ((total_minor = ((net_minor - discount_minor) + vat_minor))),
+  constraint credit_notes_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'discount'::text, 'waiver'::text, 'package_change'::text, 'pause'::text, 'left'::text, 'outage'::text]))),
+  constraint credit_notes_total_minor_check CHECK ((total_minor > 0)),
+  constraint credit_notes_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint credit_notes_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint credit_notes_series_id_fkey FOREIGN KEY (series_id) REFERENCES number_series(id),
+  constraint credit_notes_pkey PRIMARY KEY (id),
+  constraint credit_notes_series_id_number_key UNIQUE (series_id, number)
+);
+CREATE INDEX credit_notes_client ON credit_notes USING btree (client_id, id DESC);
+CREATE INDEX credit_notes_invoice ON credit_notes USING btree (invoice_id);
+CREATE INDEX credit_notes_issued ON credit_notes USING btree (issued_on, id);
+CREATE TRIGGER credit_notes_immutable BEFORE DELETE OR UPDATE ON credit_notes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table custom_fields (
+  id bigint generated always as identity not null,
+  entity text not null,
+  key text collate "C" not null,
+  label_en text not null,
+  label_bn text not null,
+  type text not null,
+  choices text[] default '{}'::text[] not null,
+  is_required boolean default false not null,
+  is_active boolean default true not null,
+  constraint custom_fields_entity_check CHECK ((entity = ANY (ARRAY['client'::text, 'subscription'::text]))),
+  constraint custom_fields_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+  constraint custom_fields_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'boolean'::text, 'choice'::text]))),
+  constraint custom_fields_pkey PRIMARY KEY (id),
+  constraint custom_fields_entity_key_key UNIQUE (entity, key)
+);
+
+create table deposit_movements (
+  id bigint generated always as identity not null,
+  client_id bigint not null,
+  kind text not null,
+  amount_minor bigint not null,
+  wallet_id bigint,
+  payment_id bigint,
+  reason text default ''::text not null,
+  booked_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by bigint,
+  constraint deposit_movements_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint deposit_movements_check CHECK (((kind = 'taken'::text) = (amount_minor > 0))),
+  constraint deposit_movements_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'returned'::text, 'offset'::text]))),
+  constraint deposit_movements_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint deposit_movements_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint deposit_movements_wallet_id_fkey FOREIGN KEY (wallet_id) REFERENCES wallets(id),
+  constraint deposit_movements_pkey PRIMARY KEY (id)
+);
+CREATE INDEX deposit_movements_client ON deposit_movements USING btree (client_id, id);
+CREATE TRIGGER deposit_movements_immutable BEFORE DELETE OR UPDATE ON deposit_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table entries (
+  booked_on date not null,
+  id bigint generated by default as identity not null,
+  kind text not null,
+  document_kind text not null,
+  document_id bigint not null,
+  reverses_id bigint,
+  recorded_at timestamp with time zone not null,
+  recorded_by bigint,
+  memo text,
+  content_hash bytea not null,
+  constraint entries_pkey PRIMARY KEY (booked_on, id)
+) partition by RANGE (booked_on);
+CREATE INDEX entries_document ON ONLY entries USING btree (document_kind, document_id);
+CREATE INDEX entries_recorded_at ON ONLY entries USING btree (recorded_at);
+CREATE TRIGGER entries_immutable BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER entries_open_month AFTER INSERT ON entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_month();
+
+create table entry_sources (
+  kind text collate "C" not null,
+  document_id bigint not null,
+  entry_id bigint not null,
+  booked_on date not null,
+  constraint entry_sources_pkey PRIMARY KEY (kind, document_id)
+);
+CREATE TRIGGER entry_sources_immutable BEFORE DELETE OR UPDATE ON entry_sources FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table exports (
+  id bigint generated always as identity not null,
+  list text not null,
+  format text not null,
+  filter jsonb default '{}'::jsonb not null,
+  columns text[] default '{}'::text[] not null,
+  state text default 'queued'::text not null,
+  row_count bigint default 0 not null,
+  file_id bigint,
+  error text,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  constraint exports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'pdf'::text]))),
+  constraint exports_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint exports_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint exports_pkey PRIMARY KEY (id)
+);
+
+create table files (
+  id bigint generated always as identity not null,
+  kind text collate "C" not null,
+  name text not null,
+  content_type text not null,
+  size_bytes bigint not null,
+  sha256 bytea not null,
+  storage_key text collate "C" not null,
+  client_id bigint,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  constraint files_size_bytes_check CHECK ((size_bytes >= 0)),
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_storage_key_key UNIQUE (storage_key)
+);
+CREATE INDEX files_client ON files USING btree (client_id) WHERE (client_id IS NOT NULL);
+
+create table holidays (
+  day date not null,
+  name text not null,
+  constraint holidays_pkey PRIMARY KEY (day)
+);
+
+create table idempotency_keys (
+  actor text collate "C" not null,
+  key text collate "C" not null,
+  request_hash bytea not null,
+  status integer,
+  response jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (actor, key)
+);
+CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree (created_at);
+
+create table import_rows (
+  import_id bigint not null,
+  row_no integer not null,
+  state text not null,
+  raw jsonb not null,
+  errors jsonb default '[]'::jsonb not null,
+  entity_id bigint,
+  constraint import_rows_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'invalid'::text, 'done'::text, 'skipped'::text, 'failed'::text]))),
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  constraint import_rows_pkey PRIMARY KEY (import_id, row_no)
+);
+CREATE INDEX import_rows_state ON import_rows USING btree (import_id, state, row_no);
+
+create table import_sources (
+  source text collate "C" not null,
+  source_id text collate "C" not null,
+  entity text not null,
+  entity_id bigint not null,
+  created_at timestamp with time zone default now() not null,
+  constraint import_sources_pkey PRIMARY KEY (source, source_id, entity)
+);
+
+create table imports (
+  id bigint generated always as identity not null,
+  kind text not null,
+  file_id bigint,
+  state text default 'uploaded'::text not null,
+  mapping jsonb default '{}'::jsonb not null,
+  options jsonb default '{}'::jsonb not null,
+  counts jsonb default '{}'::jsonb not null,
+  error text,
+  cursor_row integer default 0 not null,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'previewed'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint imports_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint imports_pkey PRIMARY KEY (id)
+);
+
+create table invoice_balances (
+  invoice_id bigint not null,
+  client_id bigint not null,
+  due_on date not null,
+  total_minor bigint not null,
+  allocated_minor bigint default 0 not null,
+  credited_minor bigint default 0 not null,
+  written_off_minor bigint default 0 not null,
+  voided_minor bigint default 0 not null,
+  open_minor bigint generated always as (((((total_minor - allocated_minor) - credited_minor) - written_off_minor) - voided_minor)) stored not null,
+  constraint invoice_balances_allocated_minor_check CHECK ((allocated_minor >= 0)),
+  constraint invoice_balances_credited_minor_check CHECK ((credited_minor >= 0)),
+  constraint invoice_balances_voided_minor_check CHECK ((voided_minor >= 0)),
+  constraint invoice_balances_written_off_minor_check CHECK ((written_off_minor >= 0)),
+  constraint invoice_not_overpaid CHECK ((((((total_minor - allocated_minor) - credited_minor) - written_off_minor) - voided_minor) >= 0)),
+  constraint invoice_balances_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint invoice_balances_pkey PRIMARY KEY (invoice_id)
+);
+CREATE INDEX invoice_balances_due ON invoice_balances USING btree (due_on, invoice_id) WHERE (open_minor > 0);
+CREATE INDEX invoice_balances_open ON invoice_balances USING btree (client_id, due_on, invoice_id) WHERE (open_minor > 0);
+
+create table invoice_drafts (
+  id bigint generated always as identity not null,
+  client_id bigint not null,
+  content jsonb not null,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  finalized_invoice_id bigint,
+  constraint invoice_drafts_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint invoice_drafts_finalized_invoice_id_fkey FOREIGN KEY (finalized_invoice_id) REFERENCES invoices(id),
+  constraint invoice_drafts_pkey PRIMARY KEY (id)
+);
+
+create table invoice_lines (
+  invoice_id bigint not null,
+  line_no smallint not null,
+  charge_id bigint,
+  subscription_id bigint,
+  package_version_id bigint,
+  item text not null,
+  description text not null,
+  starts_on date not null,
+  ends_on date not null,
+  quantity_milli bigint not null,
+  unit_price_minor bigint not null,
+  net_minor bigint not null,
+  discount_minor bigint default 0 not null,
+  vat_bp integer default 0 not null,
+  vat_inclusive boolean default false not null,
+  vat_minor bigint default 0 not null,
+  total_minor bigint not null,
+  explain jsonb not null,
+  constraint invoice_lines_check CHECK ((ends_on > starts_on)),
+  constraint invoice_lines_check1 CHECK (((discount_minor >= 0) AND (discount_minor <= net_minor))),
+  constraint invoice_lines_check2 CHECK ((total_minor = ((net_minor - discount_minor) + vat_minor))),
+  constraint invoice_lines_net_minor_check CHECK ((net_minor >= 0)),
+  constraint invoice_lines_total_minor_check CHECK ((total_minor > 0)),
+  constraint invoice_lines_vat_minor_check CHECK ((vat_minor >= 0)),
+  constraint invoice_lines_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint invoice_lines_pkey PRIMARY KEY (invoice_id, line_no)
+);
+CREATE INDEX invoice_lines_subscription ON invoice_lines USING btree (subscription_id, starts_on) WHERE (subscription_id IS NOT NULL);
+CREATE TRIGGER invoice_lines_immutable BEFORE DELETE OR UPDATE ON invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table invoice_runs (
+  id bigint generated always as identity not null,
+  month date not null,
+  scope jsonb default '{}'::jsonb not null,
+  issued_on date not null,
+  state text default 'previewing'::text not null,
+  starts_itself boolean default false not null,
+  cursor_client_id bigint default 0 not null,
+  expected_count bigint,
+  expected_total_minor bigint,
+  previous_count bigint,
+  previous_total_minor bigint,
+  difference_bp bigint,
+  issued_count bigint default 0 not null,
+  issued_total_minor bigint default 0 not null,
+  parked_count bigint default 0 not null,
+  error text,
+  requested_by bigint,
+  release_requested_by bigint,
+  release_after timestamp with time zone,
+  released_by bigint,
+  created_at timestamp with time zone default now() not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint invoice_runs_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint invoice_runs_state_check CHECK ((state = ANY (ARRAY['previewing'::text, 'ready'::text, 'awaiting_release'::text, 'queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint invoice_runs_pkey PRIMARY KEY (id)
+);
+
+create table invoices (
+  id bigint generated by default as identity not null,
+  client_id bigint not null,
+  branch_id bigint not null,
+  reseller_id bigint,
+  series_id bigint not null,
+  number bigint not null,
+  code text collate "C" not null,
+  kind text not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  due_on date not null,
+  month date not null,
+  net_minor bigint not null,
+  discount_minor bigint default 0 not null,
+  vat_minor bigint default 0 not null,
+  total_minor bigint not null,
+  run_id bigint,
+  template_version integer default 1 not null,
+  seller_id bigint,
+  buyer jsonb not null,
+  issued_by bigint,
+  constraint invoices_check CHECK ((total_minor = ((net_minor - discount_minor) + vat_minor))),
+  constraint invoices_discount_minor_check CHECK ((discount_minor >= 0)),
+  constraint invoices_kind_check CHECK ((kind = ANY (ARRAY['month'::text, 'first'::text, 'renewal'::text, 'change'::text, 'final'::text, 'manual'::text, 'opening'::text]))),
+  constraint invoices_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint invoices_total_minor_check CHECK ((total_minor > 0)),
+  constraint invoices_vat_minor_check CHECK ((vat_minor >= 0)),
+  constraint invoices_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint invoices_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller_snapshots(id),
+  constraint invoices_series_id_fkey FOREIGN KEY (series_id) REFERENCES number_series(id),
+  constraint invoices_pkey PRIMARY KEY (id),
+  constraint invoices_series_id_number_key UNIQUE (series_id, number)
+);
+CREATE INDEX invoices_client ON invoices USING btree (client_id, id DESC);
+CREATE INDEX invoices_code ON invoices USING btree (code);
+CREATE INDEX invoices_issued ON invoices USING btree (issued_on, id);
+CREATE INDEX invoices_month ON invoices USING btree (month, branch_id);
+CREATE INDEX invoices_run ON invoices USING btree (run_id, client_id) WHERE (run_id IS NOT NULL);
+CREATE TRIGGER invoices_immutable BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table job_runs (
+  id bigint generated always as identity not null,
+  queue_id uuid not null,
+  name text collate "C" not null,
+  key text collate "C",
+  state text default 'queued'::text not null,
+  attempt integer default 0 not null,
+  progress jsonb,
+  error text,
+  requested_by bigint,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint job_runs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint job_runs_requester_fk FOREIGN KEY (requested_by) REFERENCES users(id),
+  constraint job_runs_pkey PRIMARY KEY (id),
+  constraint job_runs_queue_id_key UNIQUE (queue_id)
+);
+CREATE INDEX job_runs_newest ON job_runs USING btree (id DESC, name);
+CREATE INDEX job_runs_of_name ON job_runs USING btree (name, id DESC);
+CREATE INDEX job_runs_open ON job_runs USING btree (id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+create table late_fees (
+  invoice_id bigint not null,
+  charge_id bigint not null,
+  created_at timestamp with time zone not null,
+  constraint late_fees_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(id),
+  constraint late_fees_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint late_fees_pkey PRIMARY KEY (invoice_id)
+);
+
+create table login_attempts (
+  at timestamp with time zone not null,
+  id bigint generated always as identity not null,
+  username text collate "C" not null,
+  user_id bigint,
+  ip inet,
+  user_agent text,
+  outcome text not null,
+  constraint login_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['ok'::text, 'wrong'::text, 'limited'::text, 'disabled'::text]))),
+  constraint login_attempts_pkey PRIMARY KEY (at, id)
+) partition by RANGE (at);
+CREATE INDEX login_attempts_ip ON ONLY login_attempts USING btree (ip, at DESC);
+CREATE INDEX login_attempts_user ON ONLY login_attempts USING btree (user_id, at DESC) WHERE (user_id IS NOT NULL);
+CREATE INDEX login_attempts_username ON ONLY login_attempts USING btree (username, at DESC);
+
+create table message_keys (
+  dedupe_key text collate "C" not null,
+  created_at timestamp with time zone not null,
+  constraint message_keys_pkey PRIMARY KEY (dedupe_key)
+);
+
+create table months (
+  month date not null,
+  closed_at timestamp with time zone,
+  closed_by bigint,
+  constraint months_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint months_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES users(id),
+  constraint months_pkey PRIMARY KEY (month)
+);
+
+create table number_series (
+  id bigint generated always as identity not null,
+  document_kind text not null,
+  owner text collate "C" not null,
+  fiscal_year integer not null,
+  pattern text not null,
+  next bigint default 1 not null,
+  constraint number_series_document_kind_check CHECK ((document_kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'void'::text, 'write_off'::text, 'receipt'::text, 'refund'::text]))),
+  constraint number_series_next_check CHECK ((next >= 1)),
+  constraint number_series_pkey PRIMARY KEY (id),
+  constraint number_series_document_kind_owner_fiscal_year_key UNIQUE (document_kind, owner, fiscal_year)
+);
+
+create table opening_balances (
+  id bigint generated always as identity not null,
+  client_id bigint,
+  wallet_id bigint,
+  amount_minor bigint not null,
+  booked_on date not null,
+  reason text not null,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  constraint opening_balances_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint opening_balances_wallet_id_fkey FOREIGN KEY (wallet_id) REFERENCES wallets(id),
+  constraint opening_balances_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER opening_balances_immutable BEFORE DELETE OR UPDATE ON opening_balances FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table outbox_messages (
+  created_at timestamp with time zone not null,
+  id bigint generated always as identity not null,
+  dedupe_key text collate "C" not null,
+  kind text collate "C" not null,
+  client_id bigint,
+  user_id bigint,
+  locale text default 'en'::text not null,
+  payload jsonb default '{}'::jsonb not null,
+  state text default 'queued'::text not null,
+  not_before timestamp with time zone not null,
+  constraint outbox_messages_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'bn'::text]))),
+  constraint outbox_messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint outbox_messages_pkey PRIMARY KEY (created_at, id)
+) partition by RANGE (created_at);
+CREATE INDEX outbox_messages_client ON ONLY outbox_messages USING btree (client_id, created_at DESC) WHERE (client_id IS NOT NULL);
+CREATE INDEX outbox_messages_queued ON ONLY outbox_messages USING btree (not_before, id) WHERE (state = 'queued'::text);
+
+create table package_versions (
+  id bigint generated by default as identity not null,
+  package_id bigint not null,
+  version_no integer not null,
+  starts_on date not null,
+  price_minor bigint not null,
+  vat_rate_id bigint,
+  vat_inclusive boolean default false not null,
+  download_kbps integer not null,
+  upload_kbps integer not null,
+  router_profile text default ''::text not null,
+  validity_count integer default 1 not null,
+  validity_unit text default 'month'::text not null,
+  approval_no text default ''::text not null,
+  approved_on date,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  constraint package_versions_download_kbps_check CHECK ((download_kbps > 0)),
+  constraint package_versions_price_minor_check CHECK ((price_minor >= 0)),
+  constraint package_versions_upload_kbps_check CHECK ((upload_kbps > 0)),
+  constraint package_versions_validity_count_check CHECK (((validity_count >= 1) AND (validity_count <= 3660))),
+  constraint package_versions_validity_unit_check CHECK ((validity_unit = ANY (ARRAY['day'::text, 'month'::text]))),
+  constraint package_versions_package_id_fkey FOREIGN KEY (package_id) REFERENCES packages(id),
+  constraint package_versions_vat_rate_id_fkey FOREIGN KEY (vat_rate_id) REFERENCES vat_rates(id),
+  constraint package_versions_pkey PRIMARY KEY (id),
+  constraint package_versions_package_id_version_no_key UNIQUE (package_id, version_no)
+);
+CREATE INDEX package_versions_current ON package_versions USING btree (package_id, starts_on DESC, version_no DESC);
+CREATE TRIGGER package_versions_immutable BEFORE DELETE OR UPDATE ON package_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table packages (
+  id bigint generated by default as identity not null,
+  code text collate "C" not null,
+  name text not null,
+  description text default ''::text not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint packages_pkey PRIMARY KEY (id),
+  constraint packages_code_key UNIQUE (code)
+);
+
+create table password_reset_links (
+  token_hash bytea not null,
+  user_id bigint not null,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint password_reset_links_creator_fk FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint password_reset_links_user_fk FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint password_reset_links_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX password_reset_links_user ON password_reset_links USING btree (user_id);
+
+create table pauses (
+  id bigint generated by default as identity not null,
+  subscription_id bigint not null,
+  starts_on date not null,
+  ends_on date,
+  kind text not null,
+  reason text default ''::text not null,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  constraint pauses_check CHECK ((ends_on > starts_on)),
+  constraint pauses_kind_check CHECK ((kind = ANY (ARRAY['vacation'::text, 'suspension'::text]))),
+  constraint pauses_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint pauses_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX pauses_open ON pauses USING btree (subscription_id, kind) WHERE (ends_on IS NULL);
+CREATE INDEX pauses_subscription ON pauses USING btree (subscription_id, starts_on);
+
+create table payment_balances (
+  payment_id bigint not null,
+  client_id bigint not null,
+  value_on date not null,
+  remaining_minor bigint not null,
+  constraint payment_not_overspent CHECK ((remaining_minor >= 0)),
+  constraint payment_balances_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint payment_balances_pkey PRIMARY KEY (payment_id)
+);
+CREATE INDEX payment_balances_remaining ON payment_balances USING btree (client_id, value_on, payment_id) WHERE (remaining_minor > 0);
+
+create table payment_reversals (
+  id bigint generated always as identity not null,
+  payment_id bigint not null,
+  kind text not null,
+  reason text not null,
+  booked_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by bigint,
+  constraint payment_reversals_kind_check CHECK ((kind = ANY (ARRAY['mistake'::text, 'bounced'::text, 'chargeback'::text]))),
+  constraint payment_reversals_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint payment_reversals_pkey PRIMARY KEY (id),
+  constraint payment_reversals_payment_id_key UNIQUE (payment_id)
+);
+CREATE TRIGGER payment_reversals_immutable BEFORE DELETE OR UPDATE ON payment_reversals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table payments (
+  id bigint generated by default as identity not null,
+  client_id bigint,
+  branch_id bigint,
+  reseller_id bigint,
+  wallet_id bigint,
+  gateway_id bigint,
+  method text not null,
+  amount_minor bigint not null,
+  rounding_minor bigint default 0 not null,
+  source text collate "C" default 'staff'::text not null,
+  source_ref text collate "C",
+  trx_id text collate "C",
+  value_on date not null,
+  recorded_at timestamp with time zone not null,
+  received_by bigint,
+  receipt_series_id bigint,
+  receipt_number bigint,
+  receipt_code text collate "C",
+  note text default ''::text not null,
+  constraint payments_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint payments_check CHECK (((method = ANY (ARRAY['opening'::text, 'deposit'::text])) OR (wallet_id IS NOT NULL) OR (gateway_id IS NOT NULL))),
+  constraint payments_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'bank'::text, 'bkash'::text, 'nagad'::text, 'card'::text, 'online'::text, 'opening'::text, 'deposit'::text]))),
+  constraint payments_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint payments_receipt_series_id_fkey FOREIGN KEY (receipt_series_id) REFERENCES number_series(id),
+  constraint payments_wallet_id_fkey FOREIGN KEY (wallet_id) REFERENCES wallets(id),
+  constraint payments_pkey PRIMARY KEY (id),
+  constraint payments_receipt_series_id_receipt_number_key UNIQUE (receipt_series_id, receipt_number)
+);
+CREATE INDEX payments_client ON payments USING btree (client_id, id DESC);
+CREATE INDEX payments_receipt ON payments USING btree (receipt_code) WHERE (receipt_code IS NOT NULL);
+CREATE INDEX payments_recorded ON payments USING btree (recorded_at, id);
+CREATE UNIQUE INDEX payments_source ON payments USING btree (source, source_ref) WHERE (source_ref IS NOT NULL);
+CREATE UNIQUE INDEX payments_trx ON payments USING btree (method, trx_id) WHERE (trx_id IS NOT NULL);
+CREATE INDEX payments_trx_search ON payments USING btree (trx_id) WHERE (trx_id IS NOT NULL);
+CREATE INDEX payments_wallet ON payments USING btree (wallet_id, id DESC) WHERE (wallet_id IS NOT NULL);
+CREATE TRIGGER payments_immutable BEFORE DELETE OR UPDATE ON payments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table postings (
+  booked_on date not null,
+  entry_id bigint not null,
+  line_no smallint not null,
+  account_id bigint not null,
+  amount_minor bigint not null,
+  client_id bigint,
+  wallet_id bigint,
+  reseller_id bigint,
+  employee_id bigint,
+  gateway_id bigint,
+  branch_id bigint,
+  constraint postings_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint postings_check CHECK ((num_nonnulls(client_id, wallet_id, reseller_id, employee_id, gateway_id) <= 1)),
+  constraint postings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint postings_pkey PRIMARY KEY (booked_on, entry_id, line_no)
+) partition by RANGE (booked_on);
+CREATE INDEX postings_client ON ONLY postings USING btree (client_id, booked_on) WHERE (client_id IS NOT NULL);
+CREATE INDEX postings_wallet ON ONLY postings USING btree (wallet_id, booked_on) WHERE (wallet_id IS NOT NULL);
+CREATE TRIGGER postings_balance AFTER INSERT ON postings REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_unbalanced_entry();
+CREATE TRIGGER postings_immutable BEFORE DELETE OR UPDATE ON postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table refunds (
+  id bigint generated always as identity not null,
+  client_id bigint not null,
+  payment_id bigint not null,
+  wallet_id bigint not null,
+  series_id bigint not null,
+  number bigint not null,
+  code text collate "C" not null,
+  amount_minor bigint not null,
+  trx_id text collate "C",
+  reason text not null,
+  booked_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by bigint,
+  approved_by bigint,
+  constraint refunds_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint refunds_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint refunds_series_id_fkey FOREIGN KEY (series_id) REFERENCES number_series(id),
+  constraint refunds_wallet_id_fkey FOREIGN KEY (wallet_id) REFERENCES wallets(id),
+  constraint refunds_pkey PRIMARY KEY (id),
+  constraint refunds_series_id_number_key UNIQUE (series_id, number)
+);
+CREATE INDEX refunds_client ON refunds USING btree (client_id, id DESC);
+CREATE INDEX refunds_payment ON refunds USING btree (payment_id);
+CREATE UNIQUE INDEX refunds_trx ON refunds USING btree (wallet_id, trx_id) WHERE (trx_id IS NOT NULL);
+CREATE TRIGGER refunds_immutable BEFORE DELETE OR UPDATE ON refunds FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table resellers (
+  id bigint generated always as identity not null,
+  code text collate "C" not null,
+  name text not null,
+  phone text default ''::text not null,
+  parent_id bigint,
+  branch_id bigint not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  constraint resellers_not_own_parent CHECK ((parent_id <> id)),
+  constraint resellers_branch_fk FOREIGN KEY (branch_id) REFERENCES branches(id),
+  constraint resellers_parent_fk FOREIGN KEY (parent_id) REFERENCES resellers(id),
+  constraint resellers_pkey PRIMARY KEY (id),
+  constraint resellers_code_key UNIQUE (code)
+);
+CREATE INDEX resellers_parent ON resellers USING btree (parent_id);
+
+create table roles (
+  id bigint generated always as identity not null,
+  key text collate "C" not null,
+  name text not null,
+  permissions text[] default '{}'::text[] not null,
+  granted text[] default '{}'::text[] not null,
+  denied text[] default '{}'::text[] not null,
+  is_builtin boolean default false not null,
+  version integer default 1 not null,
+  constraint roles_pkey PRIMARY KEY (id),
+  constraint roles_key_key UNIQUE (key)
+);
+
+create table run_items (
+  run_id bigint not null,
+  client_id bigint not null,
+  state text not null,
+  change text,
+  reason text,
+  total_minor bigint default 0 not null,
+  previous_minor bigint default 0 not null,
+  constraint run_items_change_check CHECK ((change = ANY (ARRAY['new'::text, 'same'::text, 'higher'::text, 'lower'::text, 'gone'::text]))),
+  constraint run_items_state_check CHECK ((state = ANY (ARRAY['would_issue'::text, 'nothing_due'::text, 'parked'::text]))),
+  constraint run_items_run_id_fkey FOREIGN KEY (run_id) REFERENCES invoice_runs(id),
+  constraint run_items_pkey PRIMARY KEY (run_id, client_id)
+);
+
+create table run_parked (
+  run_id bigint not null,
+  client_id bigint not null,
+  reason text not null,
+  detail text default ''::text not null,
+  at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  constraint run_parked_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint run_parked_run_id_fkey FOREIGN KEY (run_id) REFERENCES invoice_runs(id),
+  constraint run_parked_pkey PRIMARY KEY (run_id, client_id)
+);
+
+create table saved_views (
+  id bigint generated always as identity not null,
+  user_id bigint,
+  entity text collate "C" not null,
+  name text not null,
+  filter jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint saved_views_user_fk FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint saved_views_pkey PRIMARY KEY (id),
+  constraint saved_views_name_key UNIQUE NULLS NOT DISTINCT (user_id, entity, name)
+);
+
+create table seals (
+  book text collate "C" not null,
+  sealed_until timestamp with time zone not null,
+  sealed_from timestamp with time zone not null,
+  row_count bigint not null,
+  hash bytea not null,
+  created_at timestamp with time zone default now() not null,
+  constraint seals_book_check CHECK ((book = ANY (ARRAY['ledger'::text, 'audit'::text]))),
+  constraint seals_pkey PRIMARY KEY (book, sealed_until)
+);
+CREATE TRIGGER seals_immutable BEFORE DELETE OR UPDATE ON seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table secret_keys (
+  only_row boolean default true not null,
+  key_sealed bytea not null,
+  constraint secret_keys_only_row_check CHECK (only_row),
+  constraint secret_keys_pkey PRIMARY KEY (only_row)
+);
+
+create table seller_snapshots (
+  id bigint generated by default as identity not null,
+  content_hash bytea not null,
+  facts jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint seller_snapshots_pkey PRIMARY KEY (id),
+  constraint seller_snapshots_content_hash_key UNIQUE (content_hash)
+);
+CREATE TRIGGER seller_snapshots_immutable BEFORE DELETE OR UPDATE ON seller_snapshots FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table settings (
+  key text collate "C" not null,
+  value jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  updated_by bigint,
+  constraint settings_pkey PRIMARY KEY (key)
+);
+
+create table setup_state (
+  only_row boolean default true not null,
+  token_hash bytea,
+  issued_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  constraint setup_state_only_row_check CHECK (only_row),
+  constraint setup_state_pkey PRIMARY KEY (only_row)
+);
+
+create table signup_requests (
+  id bigint generated always as identity not null,
+  state text default 'new'::text not null,
+  name text not null,
+  phone text collate "C" not null,
+  email text default ''::text not null,
+  address text default ''::text not null,
+  area_id bigint,
+  branch_id bigint,
+  package_id bigint,
+  note text default ''::text not null,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  decision_reason text default ''::text not null,
+  client_id bigint,
+  created_at timestamp with time zone default now() not null,
+  ip inet,
+  locale text default 'en'::text not null,
+  constraint signup_requests_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'bn'::text]))),
+  constraint signup_requests_state_check CHECK ((state = ANY (ARRAY['new'::text, 'approved'::text, 'rejected'::text]))),
+  constraint signup_requests_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint signup_requests_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES branches(id),
+  constraint signup_requests_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint signup_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint signup_requests_package_id_fkey FOREIGN KEY (package_id) REFERENCES packages(id),
+  constraint signup_requests_pkey PRIMARY KEY (id)
+);
+CREATE INDEX signup_requests_ip ON signup_requests USING btree (ip, created_at) WHERE (ip IS NOT NULL);
+CREATE INDEX signup_requests_phone ON signup_requests USING btree (phone) WHERE (state = 'new'::text);
+CREATE INDEX signup_requests_state ON signup_requests USING btree (state, id DESC);
+
+create table staff_sessions (
+  token_hash bytea not null,
+  id bigint generated always as identity not null,
+  user_id bigint not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  reauthenticated_at timestamp with time zone not null,
+  ip inet,
+  user_agent text,
+  revoked_at timestamp with time zone,
+  constraint staff_sessions_user_fk FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint staff_sessions_pkey PRIMARY KEY (token_hash),
+  constraint staff_sessions_id_key UNIQUE (id)
+);
+CREATE INDEX staff_sessions_expiry ON staff_sessions USING btree (expires_at);
+CREATE INDEX staff_sessions_user ON staff_sessions USING btree (user_id, created_at DESC);
+
+create table subscription_renewals (
+  payment_id bigint not null,
+  subscription_id bigint not null,
+  invoice_id bigint not null,
+  cycles integer not null,
+  from_on date not null,
+  until_on date not null,
+  created_at timestamp with time zone not null,
+  constraint subscription_renewals_cycles_check CHECK ((cycles > 0)),
+  constraint subscription_renewals_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint subscription_renewals_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint subscription_renewals_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint subscription_renewals_pkey PRIMARY KEY (payment_id, subscription_id)
+);
+
+create table subscription_terms (
+  subscription_id bigint not null,
+  starts_on date not null,
+  ends_on date,
+  package_version_id bigint not null,
+  price_override_minor bigint,
+  discount_bp integer default 0 not null,
+  discount_minor bigint default 0 not null,
+  reason text default ''::text not null,
+  approved_by bigint,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  constraint subscription_terms_check CHECK ((ends_on > starts_on)),
+  constraint subscription_terms_discount_bp_check CHECK (((discount_bp >= 0) AND (discount_bp <= 10000))),
+  constraint subscription_terms_discount_minor_check CHECK ((discount_minor >= 0)),
+  constraint subscription_terms_price_override_minor_check CHECK ((price_override_minor >= 0)),
+  constraint subscription_terms_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES users(id),
+  constraint subscription_terms_package_version_id_fkey FOREIGN KEY (package_version_id) REFERENCES package_versions(id),
+  constraint subscription_terms_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint subscription_terms_pkey PRIMARY KEY (subscription_id, starts_on)
+);
+CREATE INDEX subscription_terms_starting ON subscription_terms USING btree (starts_on);
+CREATE TRIGGER subscription_terms_overlap AFTER INSERT OR UPDATE ON subscription_terms FOR EACH ROW EXECUTE FUNCTION refuse_overlapping_terms();
+
+create table subscriptions (
+  id bigint generated by default as identity not null,
+  client_id bigint not null,
+  label text default ''::text not null,
+  state text default 'pending'::text not null,
+  pppoe_login text collate "C",
+  pppoe_password_sealed bytea,
+  router_id bigint,
+  olt_id bigint,
+  static_ip inet,
+  mac text collate "C",
+  onu_mac text collate "C",
+  onu_model text default ''::text not null,
+  connection_kind text default 'pppoe'::text not null,
+  medium text default 'fibre'::text not null,
+  billing_mode text default 'postpaid'::text not null,
+  anchor_day integer default 1 not null,
+  billing_policy_id bigint not null,
+  auto_control boolean default true not null,
+  auto_renew boolean default true not null,
+  package_id bigint not null,
+  joined_on date not null,
+  activated_on date,
+  left_on date,
+  left_reason text default ''::text not null,
+  expires_on date,
+  address text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  search text generated always as (lower(((((COALESCE(pppoe_login, ''::text) || ' '::text) || COALESCE(mac, ''::text)) || ' '::text) || COALESCE(onu_mac, ''::text)))) stored,
+  custom jsonb default '{}'::jsonb not null,
+  constraint subscriptions_anchor_day_check CHECK (((anchor_day >= 1) AND (anchor_day <= 31))),
+  constraint subscriptions_billing_mode_check CHECK ((billing_mode = ANY (ARRAY['postpaid'::text, 'prepaid'::text]))),
+  constraint subscriptions_connection_kind_check CHECK ((connection_kind = ANY (ARRAY['pppoe'::text, 'static'::text, 'dhcp'::text, 'hotspot'::text]))),
+  constraint subscriptions_medium_check CHECK ((medium = ANY (ARRAY['fibre'::text, 'utp'::text, 'wireless'::text, 'coaxial'::text]))),
+  constraint subscriptions_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text, 'expired'::text, 'left'::text]))),
+  constraint subscriptions_billing_policy_id_fkey FOREIGN KEY (billing_policy_id) REFERENCES billing_policies(id),
+  constraint subscriptions_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint subscriptions_package_id_fkey FOREIGN KEY (package_id) REFERENCES packages(id),
+  constraint subscriptions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX subscriptions_client ON subscriptions USING btree (client_id, id);
+CREATE INDEX subscriptions_expiry ON subscriptions USING btree (expires_on, id) WHERE ((billing_mode = 'prepaid'::text) AND (state = ANY (ARRAY['active'::text, 'suspended'::text])));
+CREATE UNIQUE INDEX subscriptions_login ON subscriptions USING btree (lower(pppoe_login)) WHERE ((pppoe_login IS NOT NULL) AND (state <> 'left'::text));
+CREATE INDEX subscriptions_package ON subscriptions USING btree (package_id, client_id);
+CREATE INDEX subscriptions_router ON subscriptions USING btree (router_id, client_id);
+CREATE INDEX subscriptions_search ON subscriptions USING gin (search gin_trgm_ops);
+CREATE INDEX subscriptions_state ON subscriptions USING btree (state, client_id);
+CREATE UNIQUE INDEX subscriptions_static_ip ON subscriptions USING btree (static_ip) WHERE ((static_ip IS NOT NULL) AND (state <> 'left'::text));
+CREATE TRIGGER subscriptions_listed AFTER INSERT ON subscriptions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_new_lines();
+CREATE TRIGGER subscriptions_relisted AFTER UPDATE ON subscriptions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_changed_lines();
+CREATE TRIGGER subscriptions_unlisted AFTER DELETE ON subscriptions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION list_removed_lines();
+
+create table user_branches (
+  user_id bigint not null,
+  branch_id bigint not null,
+  constraint user_branches_branch_fk FOREIGN KEY (branch_id) REFERENCES branches(id),
+  constraint user_branches_user_fk FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint user_branches_pkey PRIMARY KEY (user_id, branch_id)
+);
+CREATE INDEX user_branches_branch ON user_branches USING btree (branch_id);
+
+create table user_permissions (
+  user_id bigint not null,
+  permission text collate "C" not null,
+  effect text not null,
+  constraint user_permissions_effect_check CHECK ((effect = ANY (ARRAY['grant'::text, 'deny'::text]))),
+  constraint user_permissions_user_fk FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint user_permissions_pkey PRIMARY KEY (user_id, permission)
+);
+
+create table users (
+  id bigint generated always as identity not null,
+  username text collate "C" not null,
+  full_name text not null,
+  email text default ''::text not null,
+  phone text default ''::text not null,
+  role_id bigint not null,
+  scope_kind text default 'company'::text not null,
+  reseller_id bigint,
+  password_hash text,
+  password_changed_at timestamp with time zone,
+  status text default 'active'::text not null,
+  must_change_password boolean default false not null,
+  locale text default 'en'::text not null,
+  theme text default 'auto'::text not null,
+  created_at timestamp with time zone default now() not null,
+  last_login_at timestamp with time zone,
+  last_login_ip inet,
+  version integer default 1 not null,
+  constraint users_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'bn'::text]))),
+  constraint users_reseller_scope CHECK (((scope_kind = 'reseller'::text) = (reseller_id IS NOT NULL))),
+  constraint users_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['company'::text, 'branches'::text, 'reseller'::text]))),
+  constraint users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text]))),
+  constraint users_theme_check CHECK ((theme = ANY (ARRAY['auto'::text, 'light'::text, 'dark'::text]))),
+  constraint users_reseller_fk FOREIGN KEY (reseller_id) REFERENCES resellers(id),
+  constraint users_role_fk FOREIGN KEY (role_id) REFERENCES roles(id),
+  constraint users_pkey PRIMARY KEY (id)
+);
+CREATE INDEX users_role ON users USING btree (role_id);
+CREATE UNIQUE INDEX users_username_key ON users USING btree (lower(username));
+
+create table vat_rate_versions (
+  vat_rate_id bigint not null,
+  starts_on date not null,
+  rate_bp integer not null,
+  constraint vat_rate_versions_rate_bp_check CHECK (((rate_bp >= 0) AND (rate_bp <= 10000))),
+  constraint vat_rate_versions_vat_rate_id_fkey FOREIGN KEY (vat_rate_id) REFERENCES vat_rates(id),
+  constraint vat_rate_versions_pkey PRIMARY KEY (vat_rate_id, starts_on)
+);
+
+create table vat_rates (
+  id bigint generated by default as identity not null,
+  code text collate "C" not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint vat_rates_pkey PRIMARY KEY (id),
+  constraint vat_rates_code_key UNIQUE (code)
+);
+
+create table voids (
+  id bigint generated always as identity not null,
+  invoice_id bigint not null,
+  series_id bigint not null,
+  number bigint not null,
+  code text collate "C" not null,
+  reason text not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  issued_by bigint,
+  constraint voids_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint voids_series_id_fkey FOREIGN KEY (series_id) REFERENCES number_series(id),
+  constraint voids_pkey PRIMARY KEY (id),
+  constraint voids_invoice_id_key UNIQUE (invoice_id),
+  constraint voids_series_id_number_key UNIQUE (series_id, number)
+);
+CREATE TRIGGER voids_immutable BEFORE DELETE OR UPDATE ON voids FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table wallet_balances (
+  wallet_id bigint not null,
+  balance_minor bigint default 0 not null,
+  limit_minor bigint not null,
+  constraint wallet_within_limit CHECK (((balance_minor >= 0) AND (balance_minor <= limit_minor))),
+  constraint wallet_balances_wallet_id_fkey FOREIGN KEY (wallet_id) REFERENCES wallets(id),
+  constraint wallet_balances_pkey PRIMARY KEY (wallet_id)
+);
+
+create table wallets (
+  id bigint generated by default as identity not null,
+  code text collate "C" not null,
+  name text not null,
+  kind text not null,
+  branch_id bigint,
+  owner_user_id bigint,
+  limit_minor bigint,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  constraint wallets_kind_check CHECK ((kind = ANY (ARRAY['drawer'::text, 'office'::text, 'bank'::text, 'bkash'::text, 'nagad'::text, 'card'::text, 'other'::text]))),
+  constraint wallets_limit_minor_check CHECK ((limit_minor >= 0)),
+  constraint wallets_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES branches(id),
+  constraint wallets_owner_user_id_fkey FOREIGN KEY (owner_user_id) REFERENCES users(id),
+  constraint wallets_pkey PRIMARY KEY (id),
+  constraint wallets_code_key UNIQUE (code)
+);
+
+create table write_offs (
+  id bigint generated always as identity not null,
+  client_id bigint not null,
+  invoice_id bigint not null,
+  series_id bigint not null,
+  number bigint not null,
+  code text collate "C" not null,
+  amount_minor bigint not null,
+  reason text not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  requested_by bigint,
+  approved_by bigint,
+  constraint write_offs_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint write_offs_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint write_offs_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint write_offs_series_id_fkey FOREIGN KEY (series_id) REFERENCES number_series(id),
+  constraint write_offs_pkey PRIMARY KEY (id),
+  constraint write_offs_series_id_number_key UNIQUE (series_id, number)
+);
+CREATE INDEX write_offs_client ON write_offs USING btree (client_id);
+CREATE TRIGGER write_offs_immutable BEFORE DELETE OR UPDATE ON write_offs FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create view client_list_source as
+ SELECT c.id AS client_id,
+    COALESCE(s.id, (0)::bigint) AS subscription_id,
+    c.code,
+    (lower(c.name) COLLATE "C") AS sort_name,
+    c.joined_on,
+    c.branch_id,
+    c.area_id,
+    c.reseller_id,
+    (COALESCE(s.state, 'none'::text) COLLATE "C") AS state,
+    s.package_id,
+    s.router_id,
+    min(s.expires_on) OVER (PARTITION BY c.id) AS expires_on,
+    c.is_vip,
+    c.is_whitelisted,
+    (c.deleted_at IS NOT NULL) AS is_deleted,
+    c.tags
+   FROM (clients c
+     LEFT JOIN LATERAL ( SELECT l.id,
+            l.state,
+            l.package_id,
+            l.router_id,
+                CASE
+                    WHEN ((l.billing_mode = 'prepaid'::text) AND (l.state <> 'left'::text)) THEN l.expires_on
+                    ELSE NULL::date
+                END AS expires_on
+           FROM subscriptions l
+          WHERE ((l.client_id = c.id) AND ((l.state <> 'left'::text) OR (NOT (EXISTS ( SELECT 1
+                   FROM subscriptions o
+                  WHERE ((o.client_id = c.id) AND (o.state <> 'left'::text)))))))) s ON (true));
