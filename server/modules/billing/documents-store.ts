@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Minor } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/time.ts'
+import { scopeCondition } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 import type { DocumentNumber } from '#modules/ledger/index.ts'
 import type { ComputedLine, FreePeriod } from './invoice.ts'
@@ -137,9 +138,10 @@ export async function lockInvoice(tx: Tx, invoiceId: bigint): Promise<InvoiceSta
   return rows[0] ?? null
 }
 
-/** Whose invoice it is; null where there is none. The client's money must be locked before the invoice's row is. */
-export async function clientOfInvoice(conn: Conn, invoiceId: bigint): Promise<bigint | null> {
-  const { rows } = await sql<{ clientId: bigint }>`select client_id as "clientId" from invoices where id = ${invoiceId}`.execute(conn.db)
+/** Whose invoice it is; null where there is none in the person's scope. The client's money must be locked before the invoice's row is. */
+export async function clientOfInvoice(tx: Tx, invoiceId: bigint): Promise<bigint | null> {
+  const { rows } = await sql<{ clientId: bigint }>`
+    select c.id as "clientId" from invoices i join clients c on c.id = i.client_id where i.id = ${invoiceId} and ${scopeCondition(tx.actor.scope, 'c')}`.execute(tx.db)
   return rows[0]?.clientId ?? null
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Minor } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 import type { RunScope, Unbillable } from './run-stage-store.ts'
@@ -173,4 +174,41 @@ export async function countApprovers(conn: Conn): Promise<number> {
     where u.status = 'active' and not exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = 'invoice.approve_run' and p.effect = 'deny')
       and ('invoice.approve_run' = any(r.permissions) or exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = 'invoice.approve_run' and p.effect = 'grant'))`.execute(conn.db)
   return Number(rows[0]?.count ?? 0n)
+}
+
+export interface RunItem {
+  readonly client_id: bigint
+  readonly client_code: string
+  readonly client_name: string
+  readonly state: string
+  readonly change: string | null
+  readonly reason: string | null
+  readonly total_minor: Minor
+  readonly previous_minor: Minor
+}
+
+export async function selectRunItems(conn: Conn, runId: bigint, { state, change, after, limit }: { state: string | undefined; change: string | undefined; after: bigint; limit: number }): Promise<RunItem[]> {
+  const { rows } = await sql<RunItem>`
+    select r.client_id, c.code as client_code, c.name as client_name, r.state, r.change, r.reason, r.total_minor, r.previous_minor
+    from run_items r join clients c on c.id = r.client_id
+    where r.run_id = ${runId} and r.client_id > ${after} and (${state ?? null}::text is null or r.state = ${state ?? null}) and (${change ?? null}::text is null or r.change = ${change ?? null})
+    order by r.client_id limit ${limit + 1}`.execute(conn.db)
+  return rows
+}
+
+export interface ParkedClient {
+  readonly client_id: bigint
+  readonly client_code: string
+  readonly client_name: string
+  readonly reason: string
+  readonly detail: string
+  readonly at: Temporal.Instant
+  readonly resolved_at: Temporal.Instant | null
+}
+
+export async function selectRunParked(conn: Conn, runId: bigint, { after, limit }: { after: bigint; limit: number }): Promise<ParkedClient[]> {
+  const { rows } = await sql<ParkedClient>`
+    select p.client_id, c.code as client_code, c.name as client_name, p.reason, p.detail, p.at, p.resolved_at
+    from run_parked p join clients c on c.id = p.client_id where p.run_id = ${runId} and p.client_id > ${after} order by p.client_id limit ${limit + 1}`.execute(conn.db)
+  return rows
 }

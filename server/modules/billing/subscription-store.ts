@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Minor } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import type { Conn } from '../../platform/db/tx.ts'
+import { scopeCondition } from '../../platform/db/scope.ts'
+import type { Conn, Tx } from '../../platform/db/tx.ts'
 
-/** Whose line it is; null where there is none. */
-export async function clientOfSubscription(conn: Conn, subscriptionId: bigint): Promise<bigint | null> {
-  const { rows } = await sql<{ clientId: bigint }>`select client_id as "clientId" from subscriptions where id = ${subscriptionId}`.execute(conn.db)
+/** Whose line it is; null where there is none in the person's scope. */
+export async function clientOfSubscription(tx: Tx, subscriptionId: bigint): Promise<bigint | null> {
+  const { rows } = await sql<{ clientId: bigint }>`
+    select c.id as "clientId" from subscriptions s join clients c on c.id = s.client_id where s.id = ${subscriptionId} and ${scopeCondition(tx.actor.scope, 'c')}`.execute(tx.db)
   return rows[0]?.clientId ?? null
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Minor } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/time.ts'
+import { isInScope } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 import { lockClientBalances } from '#modules/ledger/index.ts'
 import type { BilledCharge, BilledSubscription, BillingPolicy, BillingTerms, Pause, PriceTerm } from './terms.ts'
@@ -11,10 +12,11 @@ const policyColumns = sql`
   p.due_days as "dueDays", p.grace_days as "graceDays", p.late_fee_minor as "lateFee", p.late_fee_bp as "lateFeeBp",
   p.late_renewal as "lateRenewal", p.prepaid_change as "prepaidChange"`
 
-/** Locks the client's money, then reads everything a bill of his depends on. */
+/** Locks the client's money, then reads everything a bill of his depends on; null for a client outside the person's scope. */
 export async function lockBillingTerms(tx: Tx, clientId: bigint, issuedOn: PlainDate): Promise<BillingTerms | null> {
   await lockClientBalances(tx, [clientId])
-  return (await readBillingTerms(tx, [clientId], issuedOn)).get(clientId) ?? null
+  const terms = (await readBillingTerms(tx, [clientId], issuedOn)).get(clientId)
+  return terms && isInScope(tx.actor.scope, terms) ? terms : null
 }
 
 /** The terms of many clients in six queries; VAT rates are those of the issue day. */
