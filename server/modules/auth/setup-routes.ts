@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { LOCALES, companyScope } from '../../kernel/actor.ts'
-import { TooManyRequests } from '../../kernel/errors.ts'
 import { ALL_PERMISSIONS } from '../../kernel/permissions.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { App } from '../../platform/http/app.ts'
 import { lineOfText, name } from '../../platform/http/schemas.ts'
-import { startAttempt, visitorActor } from './log-in.ts'
+import { visitorActor } from './log-in.ts'
 import { hashPassword } from './password.ts'
 import { checkPassword } from './password-rules.ts'
 import { openSession, setCookie } from './session.ts'
@@ -53,8 +52,7 @@ export function setupRoutes(app: App, hooks: SetUpHooks): void {
   app.post('/setup', { config: { permission: 'public' }, schema: { tags, summary: 'Set the company up, with the token printed in the terminal; logs the administrator in', body: setUpBody, response: { 201: z.object({ username: z.string(), demo_loading: z.boolean() }) } } }, async (request, reply) => {
     const { token, company, vat, admin, load_demo } = request.body
     const visitor = { ip: request.ip, userAgent: request.headers['user-agent']?.slice(0, 400) ?? null }
-    const attempt = await inTransaction(database, { actor: visitorActor(visitor), requestId: request.id }, (tx) => startAttempt(tx, ':setup', visitor))
-    if (attempt instanceof TooManyRequests) throw attempt
+    // The token has 256 random bits and is looked at before anything costly, so guessing needs no limit.
     await inTransaction(database, { actor: visitorActor(visitor) }, (tx) => checkSetupToken(tx, token))
     checkPassword(admin.password, { locale: company.locale, personal: [admin.username, admin.full_name, company.name] })
     const passwordHash = await hashPassword(admin.password)

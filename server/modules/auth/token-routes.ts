@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { ALL_PERMISSIONS, PERMISSIONS } from '../../kernel/permissions.ts'
-import { TooManyRequests } from '../../kernel/errors.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { App } from '../../platform/http/app.ts'
 import { idParams, idSchema, instantSchema, name, noContent } from '../../platform/http/schemas.ts'
@@ -8,7 +7,7 @@ import { reading, transact } from '../../platform/http/transact.ts'
 import { linkOwner, resetPassword } from './change-password.ts'
 import { checkPermissions } from './change-role.ts'
 import { endToken, issueToken } from './change-token.ts'
-import { startAttempt, visitorActor } from './log-in.ts'
+import { visitorActor } from './log-in.ts'
 import { hashPassword } from './password.ts'
 import { checkPassword } from './password-rules.ts'
 import { requireRecentPassword, sessionOf } from './session.ts'
@@ -69,10 +68,8 @@ export function tokenRoutes(app: App): void {
       const { secret, new_password } = request.body
       const visitor = { ip: request.ip, userAgent: request.headers['user-agent']?.slice(0, 400) ?? null }
       const actor = visitorActor(visitor)
-      // Links cannot be guessed, but trying costs us a hash; the address pays with the limits of a log-in.
-      const attempt = await inTransaction(database, { actor, requestId: request.id }, (tx) => startAttempt(tx, ':link', visitor))
-      if (attempt instanceof TooManyRequests) throw attempt
       const conn = await reading(request)
+      // The secret has 256 random bits and is looked at before anything costly, so guessing needs no limit.
       const owner = await linkOwner(conn, secret, clock.now())
       checkPassword(new_password, { locale: conn.company.locale, personal: [owner.username, owner.full_name, conn.company.name] })
       const hash = await hashPassword(new_password)
