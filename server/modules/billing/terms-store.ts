@@ -25,7 +25,7 @@ export async function readBillingTerms(conn: Conn, clientIds: readonly bigint[],
   const clients = await sql<{ id: bigint; branchId: bigint; resellerId: bigint | null; isVatExempt: boolean; clientVatBp: number | null }>`
     select id, branch_id as "branchId", reseller_id as "resellerId", is_vat_exempt as "isVatExempt", vat_rate_on(vat_rate_id, ${issuedOn}::date) as "clientVatBp"
     from clients where id = any(${ids}::bigint[]) and deleted_at is null`.execute(conn.db)
-  const policies = await sql<BillingPolicy & { isDefault: boolean }>`select ${policyColumns}, p.is_default as "isDefault" from billing_policies p limit 1000`.execute(conn.db)
+  const policies = await readPolicies(conn)
   const charges = await sql<BilledCharge & { clientId: bigint }>`
     select id, client_id as "clientId", subscription_id as "subscriptionId", kind, item, description, quantity_milli as "quantityMilli",
       unit_price_minor as "unitPrice", coalesce(vat_rate_on(vat_rate_id, ${issuedOn}::date), 0) as "vatBp", vat_inclusive as "vatInclusive",
@@ -46,9 +46,9 @@ export async function readBillingTerms(conn: Conn, clientIds: readonly bigint[],
     select subscription_id as "subscriptionId", starts_on as "startsOn", ends_on as "endsOn", kind
     from pauses where subscription_id = any(${subscriptionIds}::bigint[]) order by subscription_id, starts_on`.execute(conn.db)
 
-  const defaultPolicy = policies.rows.find((policy) => policy.isDefault)
+  const defaultPolicy = policies.find((policy) => policy.isDefault)
   if (!defaultPolicy) throw new Error('No billing policy is the default one; mark one as default')
-  const policyById = new Map(policies.rows.map((policy) => [policy.id, policy]))
+  const policyById = new Map(policies.map((policy) => [policy.id, policy]))
   const termsBySubscription = Map.groupBy(priceTerms.rows, (row) => row.subscriptionId)
   const pausesBySubscription = Map.groupBy(pauses.rows, (row) => row.subscriptionId)
   const chargesByClient = Map.groupBy(charges.rows, (row) => row.clientId)
@@ -83,4 +83,18 @@ export async function readBillingTerms(conn: Conn, clientIds: readonly bigint[],
       },
     ]),
   )
+}
+
+export async function readPolicies(conn: Conn): Promise<(BillingPolicy & { isDefault: boolean })[]> {
+  const { rows } = await sql<BillingPolicy & { isDefault: boolean }>`select ${policyColumns}, p.is_default as "isDefault" from billing_policies p order by p.id limit 1000`.execute(conn.db)
+  return rows
+}
+
+/** The version of a package that is sold on a day, as the price part of terms. */
+export async function readVersionOn(conn: Conn, packageId: bigint, day: PlainDate): Promise<Omit<PriceTerm, 'startsOn' | 'endsOn' | 'discountBp' | 'discount'> | null> {
+  const { rows } = await sql<Omit<PriceTerm, 'startsOn' | 'endsOn' | 'discountBp' | 'discount'>>`
+    select v.package_id as "packageId", v.id as "packageVersionId", k.name as "packageName", v.price_minor as price, coalesce(vat_rate_on(v.vat_rate_id, ${day}::date), 0) as "vatBp",
+      v.vat_inclusive as "vatInclusive", v.validity_count as "validityCount", v.validity_unit as "validityUnit"
+    from package_versions v join packages k on k.id = v.package_id where v.package_id = ${packageId} and v.starts_on <= ${day} order by v.starts_on desc limit 1`.execute(conn.db)
+  return rows[0] ?? null
 }

@@ -1,0 +1,12 @@
+import type { App } from '../../platform/http/app.ts'
+import { draftRoutes } from './draft-routes.ts'
+import { invoiceRoutes } from './invoice-routes.ts'
+import { lineRoutes } from './line-routes.ts'
+import { runRoutes } from './run-routes.ts'
+
+export function routes(app: App): void {
+  invoiceRoutes(app)
+  draftRoutes(app)
+  runRoutes(app)
+  lineRoutes(app)
+}
