@@ -4,14 +4,16 @@ import type { Locale } from '../../kernel/actor.ts'
 import { bn } from './bn.ts'
 import { en } from './en.ts'
 import type { MessageKey } from './en.ts'
+import { errorTitles } from './error-titles.ts'
 
 export type Values = Readonly<Record<string, string | number | bigint>>
 
-const compiled = (catalogue: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(catalogue).map(([key, text]) => [key, compileMessage(text)]))
+const titles = (position: 0 | 1) => Object.entries(errorTitles).map(([code, texts]) => [`error.${code}`, texts[position]] as const)
+const compiled = (texts: readonly (readonly [string, string])[]) => Object.fromEntries(texts.map(([key, text]) => [key, compileMessage(text)]))
 
 const speakers = {
-  en: setupI18n({ locale: 'en', locales: ['en-IN', 'en'], messages: { en: compiled(en) } }),
-  bn: setupI18n({ locale: 'bn', locales: ['bn-BD', 'bn'], messages: { bn: compiled(bn) } }),
+  en: setupI18n({ locale: 'en', locales: ['en-IN', 'en'], messages: { en: compiled([...Object.entries(en), ...titles(0)]) } }),
+  bn: setupI18n({ locale: 'bn', locales: ['bn-BD', 'bn'], messages: { bn: compiled([...Object.entries(bn), ...titles(1)]) } }),
 } as const
 
 /** One message in one language. Plurals and `{n, number}` come out in the language's own digits. */
@@ -19,8 +21,7 @@ export function translate(locale: Locale, key: MessageKey, values: Values = {}):
   return speakers[locale]._(key, { ...values })
 }
 
-/** The title of a problem's code, or null where the catalogues have none for it. */
+/** The title of an error's code, or null where there is none for it. */
 export function translateCode(locale: Locale, code: string, values: Values = {}): string | null {
-  const key = `error.${code}`
-  return key in en ? translate(locale, key as MessageKey, { seconds: 0, ...values }) : null
+  return Object.hasOwn(errorTitles, code) ? speakers[locale]._(`error.${code}`, { seconds: 0, ...values }) : null
 }

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { bn } from './bn.ts'
+import { en } from './en.ts'
+import type { MessageKey } from './en.ts'
+import { errorTitles } from './error-titles.ts'
+import { translate, translateCode } from './translate.ts'
+
+const variables = (text: string) => [...new Set([...text.matchAll(/\{\s*(\w+)[,}]/g)].map(([, name]) => name))].sort()
+
+/** A code of an error class, of a Conflict, or of a problem beside its status. */
+const CODE = /(?:readonly code(?:: string)? = |new Conflict\(\s*)'([a-z_]+)'|\bcode: '([a-z_]+)', (?:status|detail)|status: \d+, code: '([a-z_]+)'/g
+
+describe('the catalogues', () => {
+  test('have the same keys in English and Bangla, in the same order', () => {
+    expect(Object.keys(bn)).toEqual(Object.keys(en))
+  })
+
+  test('use the same variables in both, and no text is left in the other language', () => {
+    const messages = (Object.keys(en) as MessageKey[]).map((key) => [key, en[key], bn[key]] as const)
+    const titles = Object.entries(errorTitles).map(([code, [english, bangla]]) => [code, english, bangla] as const)
+    for (const [key, english, bangla] of [...messages, ...titles]) {
+      expect(variables(bangla), key).toEqual(variables(english))
+      expect(bangla, key).toMatch(/[ঀ-৿]/)
+      expect(english, key).not.toMatch(/[ঀ-৿]/)
+    }
+  })
+
+  test('have a title for every error code of the program', () => {
+    const codes = sources(join(import.meta.dirname, '..', '..')).flatMap((text) => [...text.matchAll(CODE)].map((match) => match[1] ?? match[2] ?? match[3] ?? ''))
+    expect(codes.length).toBeGreaterThan(30)
+    expect([...new Set(codes)].filter((code) => translateCode('bn', code) === null).sort()).toEqual([])
+  })
+})
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+}
+
+test('a message counts in the digits of its language', () => {
+  expect(translate('en', 'password.too_short', { min: 12 })).toBe('A password needs at least 12 characters')
+  expect(translate('bn', 'password.too_short', { min: 12 })).toBe('পাসওয়ার্ডে অন্তত ১২টি অক্ষর লাগবে')
+  expect(translateCode('bn', 'too_many_requests', { seconds: 30 })).toBe('অনেকবার চেষ্টা হয়েছে; ৩০ সেকেন্ড অপেক্ষা করুন')
+  expect(translateCode('en', 'no_such_code')).toBeNull()
+})
