@@ -120,7 +120,8 @@ export function addInvoice(
 ): Invoice {
   const invoice: Invoice = {
     ...{ id: nextOf(company, 'invoice'), client, lines, ...facts },
-    number: numberOf(company, 'invoice', facts.issuedOn),
+    // Opening debts come from other books and are numbered in a series of their own.
+    number: numberOf(company, facts.kind === 'opening' ? 'opening' : 'invoice', facts.issuedOn),
     fiscalYear: fiscalYearOf(company, facts.issuedOn),
     ...{ writtenOff: 0n, writtenOffOn: null, voidedOn: null, hasLateFee: false },
   }
