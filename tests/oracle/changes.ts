@@ -97,9 +97,7 @@ export function changePackage(
     let days = money > 0n && priceTotal > 0n ? Number((money * BigInt(validity)) / priceTotal) : 0
     while (days > 0 && totalOf([...priceFor(day + days), ...feeItems]) > credit) days -= 1
     const items = days > 0 ? priceFor(day + days) : []
-    if (items.length > 0 && invoicePriced(company, client, [...items, ...feeItems], issue)) {
-      applyCredit(company, client)
-    }
+    if (cursor > day && invoicePriced(company, client, [...items, ...feeItems], issue)) applyCredit(company, client)
     return
   }
 

@@ -115,7 +115,9 @@ async function rebill(tx: Tx, { clientId, subscription, packageCharge, on, how }
   const takenAway = await creditedByChangeOn(tx, subscription.id, tx.today)
   const plan = planRebill({ terms, subscriptionId: subscription.id, chargeId: opened.id, feeId, on, oldCursor: packageCharge.billedUntil, how, credit: creditTotal(planned.map((item) => item.credit)) })
   const computed = plan ? reinstated(plan, opened.id, takenAway) : null
-  const limit = subscription.policy.changeRefund === 'none' ? creditTotal(computed?.lines.filter((line) => line.chargeId === opened.id) ?? []) : null
+  // Remaining value of a prepaid line is converted, not given back, so the refund policy has no say in it.
+  const isConverted = subscription.billingMode === 'prepaid' && how === 'now'
+  const limit = subscription.policy.changeRefund === 'none' && !isConverted ? creditTotal(computed?.lines.filter((line) => line.chargeId === opened.id) ?? []) : null
   const credits = limit === null ? planned : await planCreditBack(tx, { chargeIds: [packageCharge.id], from: on, to: null, notCharged: subscription.pauses.filter((pause) => pause.endsOn !== null), limit })
   const credited = await writeCreditBack(tx, { clientId, kind: 'package_change', reason: 'package change' }, credits)
   if (!computed) return { credited, invoiced: ZERO, invoiceId: null }
