@@ -69,7 +69,7 @@ export function computeInvoice(terms: BillingTerms, until: PlainDate): ComputedI
 
 /** Makes lines of chosen segments; `computeInvoice`, renewals and final bills all end here. */
 export function assemble(terms: BillingTerms, segments: readonly { charge: BilledCharge; segment: Segment }[]): ComputedInvoice {
-  const computed = segments.map(({ charge, segment }) => lineOf(terms, charge, segment))
+  const computed = [...segments].sort(byChargeThenStart).map(({ charge, segment }) => lineOf(terms, charge, segment))
   const lines = roundVat(
     terms,
     computed.filter((line) => line.total > 0n),
@@ -84,6 +84,12 @@ export function assemble(terms: BillingTerms, segments: readonly { charge: Bille
   const policy = firstSubscription === undefined ? terms.defaultPolicy : (terms.subscriptions.get(firstSubscription)?.policy ?? terms.defaultPolicy)
   return { clientId: terms.clientId, dueDays: policy.dueDays, lines, free, ...totals(lines) }
 }
+
+type Billed = { readonly charge: BilledCharge; readonly segment: Segment }
+
+/** The order of lines on every document: the same invoice is the same paper, and rounding shares fall on the same lines. */
+const byChargeThenStart = (a: Billed, b: Billed): number =>
+  a.charge.id === b.charge.id ? Temporal.PlainDate.compare(a.segment.startsOn, b.segment.startsOn) : a.charge.id < b.charge.id ? -1 : 1
 
 export const totals = (lines: readonly LineAmounts[]): LineAmounts => ({
   net: sumOf(lines, (line) => line.net),

@@ -13,7 +13,7 @@ import { assemble } from './invoice.ts'
 import { finalizeInvoice } from './issue-invoice.ts'
 import { liveLine } from './issue-renewal.ts'
 import { creditPaused } from './pause-subscription.ts'
-import { segmentsUntil } from './segments.ts'
+import { segmentsUntil, settledPauses } from './segments.ts'
 import { clientOfSubscription } from './subscription-store.ts'
 import { lockBillingTerms } from './terms-store.ts'
 import type { BilledSubscription, BillingTerms } from './terms.ts'
@@ -46,8 +46,7 @@ export async function leave(tx: Tx, { subscriptionId, on, reason }: Leave): Prom
   for (const charge of recurring) {
     if (charge.endsOn === null || isBefore(on, charge.endsOn)) await endCharge(tx, charge.id, later(on, charge.startsOn))
   }
-  const notCharged = subscription.pauses.filter((pause) => pause.endsOn !== null)
-  credited = add(credited, await creditBack(tx, { clientId, chargeIds: recurring.map((charge) => charge.id), from: on, to: null, kind: 'left', reason: 'left', notCharged }))
+  credited = add(credited, await creditBack(tx, { clientId, chargeIds: recurring.map((charge) => charge.id), from: on, to: null, kind: 'left', reason: 'left', notCharged: settledPauses(subscription) }))
   const finalInvoiceId = await finalBill(tx, clientId, subscriptionId, on)
   await markLeft(tx, { subscriptionId, on, reason })
   await recordEvent(tx, 'subscription.left', { subjectType: 'subscription', subjectId: subscriptionId, clientId, before: { state: subscription.state }, after: { state: 'left', left_on: on.toString(), reason, credited_minor: Number(credited), final_invoice_id: finalInvoiceId === null ? null : Number(finalInvoiceId) } })

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { addPause, endPause } from '#modules/clients/index.ts'
 import { creditBack } from './credit-back.ts'
 import { liveLine } from './issue-renewal.ts'
+import { settledPauses } from './segments.ts'
 import { chargesOfSubscription, clientOfSubscription } from './subscription-store.ts'
 import { lockBillingTerms } from './terms-store.ts'
 import type { BilledSubscription, Pause } from './terms.ts'
@@ -56,6 +57,6 @@ export async function creditPaused(tx: Tx, { clientId, subscription, pause }: Cr
   const { policy, id } = subscription
   if (pause.kind === 'vacation' ? policy.chargeWhilePaused : policy.chargeWhileSuspended) return ZERO
   const charges = (await chargesOfSubscription(tx, id)).filter((charge) => charge.kind === 'recurring')
-  const others = subscription.pauses.filter((other) => other.endsOn !== null && !(other.startsOn.equals(pause.startsOn) && other.kind === pause.kind))
+  const others = settledPauses(subscription).filter((other) => !(other.startsOn.equals(pause.startsOn) && other.kind === pause.kind))
   return await creditBack(tx, { clientId, chargeIds: charges.map((charge) => charge.id), from: pause.startsOn, to: pause.endsOn, kind: 'pause', reason: 'pause', notCharged: others })
 }

@@ -48,3 +48,6 @@ export function unchargedPauses(subscription: BilledSubscription) {
   const { chargeWhilePaused, chargeWhileSuspended } = subscription.policy
   return subscription.pauses.filter((pause) => !(pause.kind === 'vacation' ? chargeWhilePaused : chargeWhileSuspended))
 }
+
+/** Those of them that have an end: their days were left out of the bills or are given back already, and are never credited twice. */
+export const settledPauses = (subscription: BilledSubscription) => unchargedPauses(subscription).filter((pause) => pause.endsOn !== null)
