@@ -38,7 +38,8 @@ begin
     return;
   end if;
   perform pg_advisory_xact_lock(hashtext('make_month_partition'), hashtext(parent));
-  if to_regclass(child) is not null then
+  -- Asked of the catalogue itself: after a wait to_regclass still answers from its cache.
+  if exists (select from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = parent::regclass and c.relname = child) then
     return;
   end if;
   select a.attname, a.atttypid into strict key_column, key_type

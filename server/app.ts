@@ -13,8 +13,9 @@ import { pendingMigrations } from './platform/db/migrate.ts'
 import type { Database } from './platform/db/tx.ts'
 import type { App, Deps } from './platform/http/app.ts'
 import type { ConstraintMeanings } from './platform/http/constraints.ts'
+import { forgetKeys } from './platform/http/forget-keys.ts'
 import { createServer } from './platform/http/server.ts'
-import { purgeRuns } from './platform/jobs/index.ts'
+import { makePartitions, purgeRuns } from './platform/jobs/index.ts'
 import type { Job } from './platform/jobs/index.ts'
 import { createLog } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
@@ -39,14 +40,14 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
   const modules: Module[] = [
     { name: 'audit', routes: audit.routes },
     { name: 'branches', routes: branches.routes, constraints: branches.constraints },
-    { name: 'auth', routes: (app) => auth.routes(app, hooks.setUp), settings: auth.settings as readonly Setting[], constraints: auth.constraints },
+    { name: 'auth', routes: (app) => auth.routes(app, hooks.setUp), settings: auth.settings as readonly Setting[], constraints: auth.constraints, jobs: auth.jobs },
   ]
   const known = [...settings.settings, ...modules.flatMap((module) => module.settings ?? [])] as readonly Setting[]
   return [...modules, { name: 'settings', routes: (app) => settings.routes(app, { known }), settings: settings.settings as readonly Setting[] }]
 }
 
 /** Every background job of the program, for the workers. */
-export const allJobs = (): readonly Job[] => [purgeRuns, ...allModules().flatMap((module) => module.jobs ?? [])]
+export const allJobs = (): readonly Job[] => [purgeRuns, makePartitions, forgetKeys, ...allModules().flatMap((module) => module.jobs ?? [])]
 
 /** Every setting the program knows, by key. */
 export const allSettings = (): readonly Setting[] => allModules().flatMap((module) => module.settings ?? []).sort((a, b) => (a.key < b.key ? -1 : 1))

@@ -54,3 +54,13 @@ export async function replaceSecret(tx: Tx, { from, to, reauthenticated }: { fro
     update staff_sessions set token_hash = ${to}, reauthenticated_at = case when ${reauthenticated} then ${tx.now}::timestamptz else reauthenticated_at end where token_hash = ${from}
   `.execute(tx.db)
 }
+
+export async function deleteOldSessions(db: Conn['db'], before: Temporal.Instant): Promise<number> {
+  const { rows } = await sql`delete from staff_sessions where expires_at < ${before} or revoked_at < ${before} returning id`.execute(db)
+  return rows.length
+}
+
+export async function deleteOldLinks(db: Conn['db'], before: Temporal.Instant): Promise<number> {
+  const { rows } = await sql`delete from password_reset_links where expires_at < ${before} returning user_id`.execute(db)
+  return rows.length
+}

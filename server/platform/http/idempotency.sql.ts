@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../db/tx.ts'
+import type { Conn, Tx } from '../db/tx.ts'
 
 /** Claims the key for this transaction; a second claim waits for the first to end and is refused if that one committed. */
 export async function claimKey(tx: Tx, { actor, key, hash }: { actor: string; key: string; hash: Buffer }): Promise<boolean> {
@@ -19,4 +19,9 @@ export async function readAnswer(tx: Tx, { actor, key }: { actor: string; key: s
 
 export async function storeAnswer(tx: Tx, { actor, key }: { actor: string; key: string }, { status, json }: { status: number; json: unknown }): Promise<void> {
   await sql`update idempotency_keys set status = ${status}, response = ${JSON.stringify(json ?? null)}::jsonb where actor = ${actor} and key = ${key}`.execute(tx.db)
+}
+
+export async function deleteOldKeys(db: Tx['db'] | Conn['db'], before: Temporal.Instant): Promise<number> {
+  const { rows } = await sql`delete from idempotency_keys where created_at < ${before} returning key`.execute(db)
+  return rows.length
 }
