@@ -41,6 +41,7 @@ const variables = {
     .default('')
     .refine((text) => list(text).every((key) => keyBytes(key) !== null), 'must be a list of keys as SECRET_KEY')
     .describe('earlier keys, until everything is sealed with the new one'),
+  BUILD_WEB: z.enum(['auto', 'never']).default('auto').describe('auto builds the web app at the start when its sources are newer; never serves what is there'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('debug shows every statement'),
 } as const
 
@@ -60,6 +61,7 @@ export interface Config {
   /** Null: the key file of the data folder. */
   readonly secretKey: string | null
   readonly oldSecretKeys: readonly string[]
+  readonly buildsWeb: boolean
   readonly logLevel: z.infer<(typeof variables)['LOG_LEVEL']>
 }
 
@@ -88,6 +90,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     database: Object.freeze({ url: values.DATABASE_URL ?? null, directUrl: values.DATABASE_DIRECT_URL, replicaUrl: values.DATABASE_REPLICA_URL }),
     secretKey: values.SECRET_KEY ?? fromFile,
     oldSecretKeys: Object.freeze(list(values.SECRET_KEYS_OLD)),
+    buildsWeb: values.BUILD_WEB === 'auto',
     logLevel: values.LOG_LEVEL,
   })
 }

@@ -25,7 +25,7 @@ export async function runAllInOne(env: CommandEnv, { prepare, greet = greetFirst
     const database = await openProcess(config, server)
     stopping.add('the database connections', database.close)
     await prepare?.(database)
-    await buildWebOnce(say)
+    if (config.buildsWeb) await buildWebOnce(say)
     const { app, url } = await startWeb(config, database, log)
     stopping.add('the web server', async () => await app.close())
     const worker = await startJobs(database, log)

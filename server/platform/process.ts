@@ -1,13 +1,23 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
-/** Whether a process of this number runs; one of another user counts. */
+/** Whether a process of this number runs; one of another user counts, one that has ended and was not yet collected by its parent does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+  }
+  return statFields(pid)?.[0] !== 'Z'
+}
+
+/** Fields of proc(5) stat from the third on, counted after the command, which may hold spaces and brackets; null without /proc. */
+function statFields(pid: number): string[] | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return null // Not Linux, or just gone.
   }
 }
 
@@ -23,12 +33,8 @@ export function commandLine(pid: number): string | null {
 
 /** When a process started, in a form that differs for a later process of the same number; null when it cannot be told. */
 export function startMark(pid: number): string | null {
-  try {
-    // Field 22 of proc(5) stat, counted after the command, which may hold spaces and brackets.
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
-  } catch {
-    const { stdout, status } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' })
-    return status === 0 ? stdout.trim() : null
-  }
+  const started = statFields(pid)?.[19]
+  if (started !== undefined) return started
+  const { stdout, status } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : null
 }

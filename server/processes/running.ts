@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { systemClock } from '../kernel/clock.ts'
+import { makePartitions } from '../platform/db/partitions.ts'
 import { openDatabase } from '../platform/db/pool.ts'
 import type { Database } from '../platform/db/tx.ts'
 import type { App } from '../platform/http/app.ts'
@@ -19,6 +20,7 @@ export async function openProcess(config: Config, server: DatabaseServer): Promi
   const database = await openDatabase(server.address, systemClock)
   try {
     await openSecrets(database.db, config)
+    await makePartitions(database.direct)
     return database
   } catch (error) {
     await database.close()

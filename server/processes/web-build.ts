@@ -5,7 +5,10 @@ import { ROOT, WEB_ROOT } from './running.ts'
 
 const STAMP = join(WEB_ROOT, '.built')
 
-/** Builds the web app when it was never built or its sources are newer; an installation without the sources keeps what it has. */
+/**
+ * Builds the web app when it was never built or its sources are newer; an installation without the sources keeps what it has.
+ * A build that fails is said and stops nothing: bills and the API do not wait for the pages.
+ */
 export async function buildWebOnce(say: (text: string) => void): Promise<void> {
   const web = join(ROOT, 'web')
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
@@ -17,8 +20,7 @@ export async function buildWebOnce(say: (text: string) => void): Promise<void> {
   say('Building the web app (once; half a minute) ...')
   const { code, output } = await run(vite, ['build', web, '--logLevel', 'warn'])
   if (code === 0) writeFileSync(STAMP, '')
-  else if (existsSync(STAMP)) say(`The web app could not be built; the earlier build is served.\n${output}`)
-  else throw new Error(`The web app could not be built:\n${output}`)
+  else say(`The web app could not be built; ${existsSync(STAMP) ? 'the earlier build is served' : 'only the API answers'}.\n${output}`)
 }
 
 function newestIn(path: string): number {
@@ -28,7 +30,7 @@ function newestIn(path: string): number {
 }
 
 async function run(file: string, args: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [file, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } })
+  const child = spawn(process.execPath, [file, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' } })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   return await new Promise((done) => child.on('close', (code) => done({ code, output })))
