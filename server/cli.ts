@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { AppError } from './kernel/errors.ts'
 import { BadConfig, readConfig } from './config.ts'
 import { BadUsage, CommandFailed, environment } from './commands/command.ts'
+import { helpOf } from './commands/help.ts'
 import { commands } from './commands/list.ts'
 import { DataFolderInUse } from './platform/postgres/data-folder.ts'
 import { MigrationFailed } from './platform/db/migrate.ts'
@@ -15,12 +16,13 @@ process.exitCode = await main()
 
 async function main(): Promise<number> {
   const wanted = name === '--help' || name === '-h' ? 'help' : name
-  const load = commands[wanted]
+  const help = helpOf(commands)
+  const load = wanted === 'help' ? async () => await Promise.resolve({ command: help }) : commands[wanted]
   if (load === undefined) return complain(`There is no command "${wanted}"; "npm run lastmile -- help" lists them`, 2)
   try {
     if (existsSync('.env')) process.loadEnvFile('.env')
     const isHelp = args.includes('--help') || args.includes('-h')
-    const { command } = isHelp ? await import('./commands/help.ts') : await load()
+    const command = isHelp ? help : (await load()).command
     await command.run(isHelp ? [wanted] : args, environment(readConfig(process.env), { isService: services.has(wanted) }))
     return Number(process.exitCode ?? 0)
   } catch (error) {

@@ -7,5 +7,4 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   worker: async () => await import('./worker.ts'),
   migrate: async () => await import('./migrate.ts'),
   'rotate-secrets': async () => await import('./rotate-secrets.ts'),
-  help: async () => await import('./help.ts'),
 }
