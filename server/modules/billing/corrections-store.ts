@@ -25,7 +25,9 @@ export async function insertVoid(tx: Tx, { invoiceId, number, reason }: { invoic
  */
 export async function freePeriodsOfVoid(tx: Tx, invoiceId: bigint): Promise<{ chargeId: bigint; from: PlainDate; to: PlainDate }[]> {
   const { rows } = await sql<{ chargeId: bigint; from: PlainDate; to: PlainDate }>`
-    with mine as (select charge_id, starts_on, ends_on from billed_periods where invoice_id = ${invoiceId}),
+    with mine as (
+      select p.charge_id, p.starts_on, p.ends_on from invoice_lines l join billed_periods p on p.charge_id = l.charge_id and p.starts_on = l.starts_on
+      where l.invoice_id = ${invoiceId} and p.invoice_id = ${invoiceId}),
     newest as (
       select m.* from mine m where not exists (
         select 1 from billed_periods o where o.charge_id = m.charge_id and o.starts_on > m.starts_on

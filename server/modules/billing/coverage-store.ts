@@ -8,14 +8,14 @@ export interface Coverage {
   readonly paidThrough: PlainDate | null
 }
 
-/** Paid-through of prepaid lines, derived from documents: the latest end of a package line whose invoice has nothing open. */
+/** Paid-through of prepaid lines, derived from documents: the latest end of a package line whose invoice has nothing open, or of a free period. */
 export async function paidThrough(conn: Conn, subscriptionIds: readonly bigint[]): Promise<Coverage[]> {
   const { rows } = await sql<Coverage>`
     select s.id as "subscriptionId", (
-      select max(least(l.ends_on, ch.ends_on)) from charges ch
-        join billed_periods p on p.charge_id = ch.id join invoice_lines l on l.invoice_id = p.invoice_id and l.line_no = p.line_no
-        join invoice_balances b on b.invoice_id = l.invoice_id
-      where ch.subscription_id = s.id and ch.item = 'package' and b.open_minor = 0 and b.voided_minor = 0 and (ch.ends_on is null or l.starts_on < ch.ends_on)
+      select max(least(p.ends_on, ch.ends_on)) from charges ch
+        join billed_periods p on p.charge_id = ch.id left join invoice_balances b on b.invoice_id = p.invoice_id
+      where ch.subscription_id = s.id and ch.item = 'package' and (ch.ends_on is null or p.starts_on < ch.ends_on)
+        and ((b.open_minor = 0 and b.voided_minor = 0) or (p.invoice_id is null and p.reason = 'free'))
     ) as "paidThrough"
     from subscriptions s where s.id = any(${subscriptionIds.map(String)}::bigint[]) and s.billing_mode = 'prepaid' order by s.id`.execute(conn.db)
   return rows

@@ -30,15 +30,7 @@ export function planRenewal({ subscription, charges, packageCharge, expiresOn, p
   const isEarly = expiresOn !== null && isBefore(paidOn, expiresOn)
   const counted = expiresOn !== null && (isEarly || subscription.policy.lateRenewal === 'from_expiry') ? expiresOn : later(paidOn, packageCharge.startsOn)
   const startsOn = later(counted, packageCharge.billedUntil)
-  const spans: Segment[] = []
-  let from = startsOn
-  for (let n = 1; n <= cycles; n += 1) {
-    const term = termOn(subscription, packageCharge, from)
-    const until = n === 1 || term.validityUnit === 'month' ? startsOn.add(validity(term, n)) : from.add(validity(term, 1))
-    const span = { startsOn: from, endsOn: until }
-    spans.push({ ...span, cycle: span })
-    from = until
-  }
+  const spans = cycleSpans(subscription, packageCharge, startsOn, cycles)
   const segments = spans.map((segment) => ({ charge: packageCharge, segment }))
   const givenUp: FreePeriod[] = gap(packageCharge, startsOn)
   for (const charge of charges) {
@@ -61,7 +53,21 @@ export function planRenewal({ subscription, charges, packageCharge, expiresOn, p
       reached = end
     }
   }
-  return { startsOn, endsOn: from, segments, givenUp }
+  return { startsOn, endsOn: spans.at(-1)?.endsOn ?? startsOn, segments, givenUp }
+}
+
+/** n cycles from a day on. Where the next cycle falls under terms of another validity, its months count anew from its first day. */
+function cycleSpans(subscription: BilledSubscription, packageCharge: BilledCharge, startsOn: PlainDate, cycles: number): Segment[] {
+  const spans: Segment[] = []
+  let counted = { term: termOn(subscription, packageCharge, startsOn), from: startsOn, cycles: 0 }
+  for (let from = startsOn; spans.length < cycles; from = spans.at(-1)?.endsOn ?? from) {
+    const term = termOn(subscription, packageCharge, from)
+    const isSame = term.validityUnit === counted.term.validityUnit && term.validityCount === counted.term.validityCount
+    counted = isSame ? { ...counted, cycles: counted.cycles + 1 } : { term, from, cycles: 1 }
+    const span = { startsOn: from, endsOn: counted.from.add(validity(term, counted.cycles)) }
+    spans.push({ ...span, cycle: span })
+  }
+  return spans
 }
 
 const validity = (term: { validityUnit: 'day' | 'month'; validityCount: number }, cycles: number): Temporal.DurationLike =>

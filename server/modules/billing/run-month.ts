@@ -45,9 +45,9 @@ export const horizonOf = (month: PlainDate): PlainDate => firstDayAfter(monthOf(
 async function stageChunk(tx: Tx, options: { after: bigint; month: PlainDate; issuedOn: PlainDate; scope: RunScope; lock: boolean; limit: number }): Promise<Staged | null> {
   const horizon = horizonOf(options.month)
   await makeStage(tx)
-  const lastClientId = await stageClients(tx, { after: options.after, limit: options.limit, horizon, scope: options.scope, lock: options.lock })
+  const lastClientId = await stageClients(tx, { after: options.after, limit: options.limit, horizon, issuedOn: options.issuedOn, scope: options.scope, lock: options.lock })
   if (lastClientId === null) return null
-  await stageLines(tx, horizon, options.issuedOn)
+  await stageLines(tx, horizon)
   const parked: Parked[] = (await takeOutUnpriced(tx)).map((item) => ({ ...item, detail: '' }))
   const computed: ComputedInvoice[] = []
   for (const terms of (await readBillingTerms(tx, await complexClients(tx), options.issuedOn)).values()) {

@@ -29,6 +29,10 @@ function scopeCondition(scope: RunScope): RawBuilder<unknown> {
 export async function makeStage(tx: Tx): Promise<void> {
   await sql`set local client_min_messages = warning`.execute(tx.db)
   await sql`create temp table if not exists stage_clients (client_id bigint primary key, is_complex boolean not null) on commit delete rows`.execute(tx.db)
+  await sql`create temp table if not exists stage_due (client_id bigint not null, charge_id bigint not null, subscription_id bigint, kind text, item text, quantity_milli bigint,
+    starts_on date, ends_on date, billed_until date, reason text, anchor int, proration text, first_period text, due_days int, charge_while_paused boolean,
+    charge_while_suspended boolean, reaches date, term_ends_on date, package_version_id bigint, price bigint, description text, discount_bp int, discount_fixed bigint, vat_bp int,
+    vat_inclusive boolean) on commit delete rows`.execute(tx.db)
   await sql`create temp table if not exists stage_lines (client_id bigint not null, charge_id bigint not null, subscription_id bigint, package_version_id bigint,
     item text, description text, starts_on date, ends_on date, quantity_milli bigint, unit_price_minor bigint, net_minor bigint, discount_minor bigint, vat_bp int,
     vat_inclusive boolean, vat_minor bigint, total_minor bigint, rule text, explain jsonb, due_days int) on commit delete rows`.execute(tx.db)
@@ -43,11 +47,11 @@ const isDue = (horizon: PlainDate) => sql`ch.billed_until < ${horizon}::date and
   and (s.id is null or (s.billing_mode = 'postpaid' and s.state not in ('pending', 'left')))`
 
 /**
- * Picks the next clients with something due, in id order, and marks those whose terms are beyond the bulk form (a pause or a change of
- * terms inside what is due, VAT rounded over several lines): they are computed by `computeInvoice`. Returns the last client id.
+ * Picks the next clients with something due, in id order, with everything their charges depend on. Those whose terms are beyond the bulk form (a pause or
+ * a change of terms inside what is due, VAT rounded over several lines) are marked and computed by `computeInvoice`. Returns the last client id.
  */
-export async function stageClients(tx: Tx, options: { after: bigint; limit: number; horizon: PlainDate; scope: RunScope; lock: boolean }): Promise<bigint | null> {
-  const { after, limit, horizon, scope, lock } = options
+export async function stageClients(tx: Tx, options: { after: bigint; limit: number; horizon: PlainDate; issuedOn: PlainDate; scope: RunScope; lock: boolean }): Promise<bigint | null> {
+  const { after, limit, horizon, issuedOn, scope, lock } = options
   await sql`
     insert into stage_clients (client_id, is_complex)
     select client_id, false from (
@@ -58,23 +62,45 @@ export async function stageClients(tx: Tx, options: { after: bigint; limit: numb
   if (lock) {
     await sql`select 1 from client_balances b where b.client_id in (select client_id from stage_clients) order by b.client_id for update`.execute(tx.db)
   }
+  const { rows } = await sql<{ first: bigint | null; last: bigint | null }>`select min(client_id) as first, max(client_id) as last from stage_clients`.execute(tx.db)
+  const { first, last } = rows[0] ?? { first: null, last: null }
+  if (first === null || last === null) return null
   await sql`analyze stage_clients`.execute(tx.db)
+  // The range is said twice so that the planner reads each table once, in order, instead of looking every client up.
+  await sql`
+    insert into stage_due
+    select c.id, ch.id, ch.subscription_id, ch.kind, ch.item, ch.quantity_milli, ch.starts_on, ch.ends_on, ch.billed_until, ch.reason,
+      coalesce(s.anchor_day, 1), p.proration, p.first_period, p.due_days, p.charge_while_paused, p.charge_while_suspended,
+      least(cycle_end(${horizon}::date - 1, coalesce(s.anchor_day, 1)), ch.ends_on), t.ends_on,
+      v.id, case when ch.item = 'package' then coalesce(t.price_override_minor, v.price_minor) else ch.unit_price_minor end,
+      case when ch.item = 'package' then k.name else ch.description end,
+      coalesce(t.discount_bp, 0), coalesce(t.discount_minor, 0),
+      case when c.is_vat_exempt then 0 else coalesce(own.rate_bp, rate.rate_bp, 0) end,
+      case when ch.item = 'package' then v.vat_inclusive else ch.vat_inclusive end
+    from stage_clients sc
+      join clients c on c.id = sc.client_id and c.id between ${first} and ${last}
+      join charges ch on ch.client_id = sc.client_id and ch.client_id between ${first} and ${last}
+      left join subscriptions s on s.id = ch.subscription_id
+      join billing_policies p on p.id = coalesce(s.billing_policy_id, (select id from billing_policies where is_default))
+      left join subscription_terms t on ch.item = 'package' and t.subscription_id = ch.subscription_id and t.starts_on <= ch.billed_until and (t.ends_on is null or t.ends_on > ch.billed_until)
+      left join package_versions v on v.id = t.package_version_id
+      left join packages k on k.id = v.package_id
+      left join (select id, vat_rate_on(id, ${issuedOn}::date) as rate_bp from vat_rates) own on own.id = c.vat_rate_id
+      left join (select id, vat_rate_on(id, ${issuedOn}::date) as rate_bp from vat_rates) rate on rate.id = case when ch.item = 'package' then v.vat_rate_id else ch.vat_rate_id end
+    where ${isDue(horizon)}`.execute(tx.db)
+  await sql`analyze stage_due`.execute(tx.db)
   await sql`
     update stage_clients t set is_complex = true
-    where exists (
-      select 1 from charges ch join subscriptions s on s.id = ch.subscription_id join billing_policies p on p.id = s.billing_policy_id
-      where ch.client_id = t.client_id and ${isDue(horizon)} and (
-        (ch.item = 'package' and not exists (
-          select 1 from subscription_terms v where v.subscription_id = s.id and v.starts_on <= ch.billed_until
-            and (v.ends_on is null or v.ends_on >= least(cycle_end(${horizon}::date - 1, s.anchor_day), ch.ends_on))))
-        or exists (select 1 from pauses z where z.subscription_id = s.id and z.starts_on < cycle_end(${horizon}::date - 1, s.anchor_day)
-          and (z.ends_on is null or z.ends_on > ch.billed_until)
-          and not case z.kind when 'vacation' then p.charge_while_paused else p.charge_while_suspended end)))
-      or (${tx.company.vatRounding} = 'invoice' and (
-        select count(*) > 1 or bool_or(ch.billed_until < (${horizon}::date - interval '1 month')::date)
-        from charges ch left join subscriptions s on s.id = ch.subscription_id where ch.client_id = t.client_id and ${isDue(horizon)}))`.execute(tx.db)
-  const { rows } = await sql<{ last: bigint | null }>`select max(client_id) as last from stage_clients`.execute(tx.db)
-  return rows[0]?.last ?? null
+    where t.client_id in (
+      select d.client_id from stage_due d where d.item = 'package' and (d.package_version_id is null or d.term_ends_on < d.reaches)
+      union all
+      select d.client_id from stage_due d join pauses z on z.subscription_id = d.subscription_id
+      where z.starts_on < d.reaches and (z.ends_on is null or z.ends_on > d.billed_until)
+        and not case z.kind when 'vacation' then d.charge_while_paused else d.charge_while_suspended end
+      union all
+      select d.client_id from stage_due d where ${tx.company.vatRounding} = 'invoice' group by d.client_id
+        having count(*) > 1 or bool_or(d.billed_until < (${horizon}::date - interval '1 month')::date))`.execute(tx.db)
+  return last
 }
 
 export async function complexClients(tx: Tx): Promise<bigint[]> {
@@ -83,60 +109,39 @@ export async function complexClients(tx: Tx): Promise<bigint[]> {
 }
 
 /** The bulk form of `computeInvoice` for the simple clients of the chunk: one row per period of each charge that is due. */
-export async function stageLines(tx: Tx, horizon: PlainDate, issuedOn: PlainDate): Promise<void> {
+export async function stageLines(tx: Tx, horizon: PlainDate): Promise<void> {
   await sql`
     insert into stage_lines
     with due as (
-      select c.id as client_id, ch.id as charge_id, ch.subscription_id, ch.kind, ch.item, ch.quantity_milli, ch.starts_on, ch.ends_on, ch.billed_until, ch.reason,
-        coalesce(s.anchor_day, 1) as anchor, p.proration, p.first_period, p.due_days,
-        case when ch.item = 'package' then v.id end as package_version_id,
-        case when ch.item = 'package' then coalesce(t.price_override_minor, v.price_minor) else ch.unit_price_minor end as price,
-        case when ch.item = 'package' then k.name else ch.description end as description,
-        case when ch.item = 'package' then t.discount_bp else 0 end as discount_bp,
-        case when ch.item = 'package' then t.discount_minor else 0 end as discount_fixed,
-        case when c.is_vat_exempt then 0 else coalesce(own.rate_bp, rate.rate_bp, 0) end as vat_bp,
-        case when ch.item = 'package' then v.vat_inclusive else ch.vat_inclusive end as vat_inclusive
-      from stage_clients sc
-        join clients c on c.id = sc.client_id
-        join charges ch on ch.client_id = sc.client_id
-        left join subscriptions s on s.id = ch.subscription_id
-        join billing_policies p on p.id = coalesce(s.billing_policy_id, (select id from billing_policies where is_default))
-        left join subscription_terms t on ch.item = 'package' and t.subscription_id = s.id and t.starts_on <= ch.billed_until and (t.ends_on is null or t.ends_on > ch.billed_until)
-        left join package_versions v on v.id = t.package_version_id
-        left join packages k on k.id = v.package_id
-        left join (select id, vat_rate_on(id, ${issuedOn}::date) as rate_bp from vat_rates) own on own.id = c.vat_rate_id
-        left join (select id, vat_rate_on(id, ${issuedOn}::date) as rate_bp from vat_rates) rate on rate.id = case when ch.item = 'package' then v.vat_rate_id else ch.vat_rate_id end
-      where not sc.is_complex and ${isDue(horizon)}
+      select d.*, date_trunc('month', cycle_start(d.billed_until, d.anchor)::timestamp)::date as first_month
+      from stage_due d join stage_clients sc on sc.client_id = d.client_id where not sc.is_complex
+    ), cycles as (
+      select d.*, anchor_in((d.first_month + make_interval(months => x.n))::date, d.anchor) as cycle_from,
+        anchor_in((d.first_month + make_interval(months => x.n + 1))::date, d.anchor) as cycle_until
+      from due d cross join lateral generate_series(0, ((extract(year from ${horizon}::date) - extract(year from d.first_month)) * 12 +
+        extract(month from ${horizon}::date) - extract(month from d.first_month))::int) as x(n)
+      where d.kind <> 'one_time'
     ), segments as (
-      select d.*, d.billed_until as from_on, d.billed_until + 1 as until_on, d.billed_until as cycle_from, d.billed_until + 1 as cycle_until
-      from due d where d.kind = 'one_time'
+      select c.*, greatest(c.billed_until, c.cycle_from) as from_on, least(c.cycle_until, c.ends_on) as until_on from cycles c
+      where greatest(c.billed_until, c.cycle_from) < ${horizon}::date and (c.ends_on is null or greatest(c.billed_until, c.cycle_from) < c.ends_on)
       union all
-      select d.*, greatest(d.billed_until, x.cycle_from), least(x.cycle_until, d.ends_on), x.cycle_from, x.cycle_until
-      from due d
-        cross join lateral (select date_trunc('month', cycle_start(d.billed_until, d.anchor)::timestamp) as first_month) m
-        cross join lateral (
-          select anchor_in((m.first_month + make_interval(months => n))::date, d.anchor) as cycle_from,
-            anchor_in((m.first_month + make_interval(months => n + 1))::date, d.anchor) as cycle_until
-          from generate_series(0, ((extract(year from ${horizon}::date) - extract(year from m.first_month)) * 12 +
-            extract(month from ${horizon}::date) - extract(month from m.first_month))::int) as n) x
-      where d.kind <> 'one_time' and greatest(d.billed_until, x.cycle_from) < ${horizon}::date and (d.ends_on is null or greatest(d.billed_until, x.cycle_from) < d.ends_on)
-    ), ruled as (
+      select d.*, d.billed_until, d.billed_until + 1, d.billed_until, d.billed_until + 1 from due d where d.kind = 'one_time'
+    ), ruled as materialized (
       select g.*, g.until_on - g.from_on as days, g.cycle_until - g.cycle_from as cycle_days,
         case when g.kind = 'one_time' then 'one_time'
           when g.from_on = g.starts_on and g.cycle_from < g.from_on and g.reason <> 'package_change' and g.first_period = 'full' then 'first_full'
           when g.from_on = g.starts_on and g.cycle_from < g.from_on and g.reason <> 'package_change' and g.first_period = 'free' then 'first_free'
           when g.until_on - g.from_on >= g.cycle_until - g.cycle_from then 'whole' else 'part' end as rule
       from segments g
-    ), listed as (
+    ), listed as materialized (
       select r.*, case r.rule when 'first_free' then 0
-          when 'one_time' then div_round_half_up(r.price::numeric * r.quantity_milli, 1000)
-          when 'first_full' then div_round_half_up(r.price::numeric * r.quantity_milli, 1000)
-          else prorated(r.price, r.quantity_milli, r.days, r.cycle_days, r.proration) end as list,
-        case when r.discount_fixed = 0 then 0 else prorated(r.discount_fixed, 1000, case r.rule when 'first_full' then r.cycle_days else r.days end, r.cycle_days, r.proration) end as fixed
+          when 'part' then prorated(r.price, r.quantity_milli, r.days, r.cycle_days, r.proration)
+          else case when r.quantity_milli = 1000 then r.price else div_round_half_up(r.price::numeric * r.quantity_milli, 1000) end end as list,
+        case when r.discount_fixed = 0 then 0 when r.rule = 'part' then prorated(r.discount_fixed, 1000, r.days, r.cycle_days, r.proration) else r.discount_fixed end as fixed
       from ruled r
-    ), discounted as (
+    ), discounted as materialized (
       select l.*, least(l.list, case when l.discount_bp = 0 then 0 else div_round_half_up(l.list::numeric * l.discount_bp, 10000) end + l.fixed) as given from listed l
-    ), taxed as (
+    ), taxed as materialized (
       select d.*, vat_of(d.list - d.given, d.vat_bp, d.vat_inclusive) as vat,
         case when d.vat_inclusive and d.vat_bp > 0 then div_round_half_up(d.list::numeric * 10000, 10000 + d.vat_bp) else d.list end as net
       from discounted d
@@ -203,7 +208,7 @@ export async function takeOutUnpriced(tx: Tx): Promise<Unbillable[]> {
 
 /** One row per client with something to pay; ids and order of numbers are given here. */
 export async function stageInvoices(tx: Tx, perBranch: boolean): Promise<{ count: number; total: bigint; bySeries: SeriesCount[] }> {
-  await sql`analyze stage_lines`.execute(tx.db)
+  await sql`analyze stage_lines (client_id, charge_id, total_minor)`.execute(tx.db)
   await sql`
     insert into stage_invoices
     select l.client_id, case when ${perBranch} then c.branch_id else 0 end,

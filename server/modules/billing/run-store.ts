@@ -117,13 +117,15 @@ export async function parkClients(tx: Tx, runId: bigint, parked: readonly (Unbil
 export async function previewStaged(tx: Tx, runId: bigint, previousMonth: PlainDate): Promise<void> {
   await sql`
     insert into run_items (run_id, client_id, state, change, total_minor, previous_minor)
+    with before as materialized (
+      select v.client_id, sum(v.total_minor)::bigint as total from invoices v join invoice_balances b on b.invoice_id = v.id and b.voided_minor = 0
+      where v.client_id between (select min(client_id) from stage_clients) and (select max(client_id) from stage_clients)
+        and v.month = ${previousMonth}::date and v.kind in ('month', 'first') group by v.client_id
+    )
     select ${runId}::bigint, s.client_id, case when i.client_id is null then 'nothing_due' else 'would_issue' end,
       case when p.total is null then 'new' when coalesce(i.total_minor, 0) = p.total then 'same' when coalesce(i.total_minor, 0) > p.total then 'higher' else 'lower' end,
       coalesce(i.total_minor, 0), coalesce(p.total, 0)
-    from stage_clients s left join stage_invoices i on i.client_id = s.client_id
-      left join lateral (
-        select sum(v.total_minor)::bigint as total from invoices v join invoice_balances b on b.invoice_id = v.id and b.voided_minor = 0
-        where v.client_id = s.client_id and v.month = ${previousMonth}::date and v.kind in ('month', 'first')) p on true
+    from stage_clients s left join stage_invoices i on i.client_id = s.client_id left join before p on p.client_id = s.client_id
     on conflict (run_id, client_id) do nothing`.execute(tx.db)
 }
 
