@@ -1,0 +1,78 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { i18n } from '@lingui/core'
+import { queryClient } from './api/query-client.ts'
+import { showIn } from './i18n/i18n.ts'
+import { sessionQuery, setupQuery } from './lib/session.ts'
+import type { Permission } from './lib/session.ts'
+import { PageFailed, PageNotFound } from './ui/page-states.tsx'
+
+/** Addresses hold plain text, so that they can be read, shared and typed: ?state=active&sort=-balance */
+const anyText = (search: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(search).map(([key, value]) => [key, String(value)]))
+
+const root = createRootRoute({ component: Outlet, errorComponent: PageFailed, notFoundComponent: PageNotFound, validateSearch: anyText })
+
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('./staff/setup/setup-page.tsx'), 'SetupPage') })
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  beforeLoad: async () => {
+    if ((await queryClient.fetchQuery(setupQuery)).needed) throw redirect({ to: '/setup' })
+  },
+  component: lazyRouteComponent(() => import('./staff/auth/login-page.tsx'), 'LoginPage'),
+})
+
+const setPassword = createRoute({ getParentRoute: () => root, path: '/set-password', component: lazyRouteComponent(() => import('./staff/auth/set-password-page.tsx'), 'SetPasswordPage') })
+
+const choosePassword = createRoute({ getParentRoute: () => root, path: '/choose-password', component: lazyRouteComponent(() => import('./staff/auth/choose-password-page.tsx'), 'ChoosePasswordPage') })
+
+/** Everything behind the log-in. */
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(sessionQuery)
+    if (me === null) {
+      const { needed } = await queryClient.fetchQuery(setupQuery)
+      throw needed ? redirect({ to: '/setup' }) : redirect({ to: '/login', search: location.pathname === '/' ? {} : { next: location.href } })
+    }
+    if (me.user.must_change_password) throw redirect({ to: '/choose-password' })
+    if (me.user.locale !== i18n.locale) await showIn(me.user.locale)
+  },
+  component: lazyRouteComponent(() => import('./staff/shell/shell.tsx'), 'Shell'),
+})
+
+type Load = Parameters<typeof lazyRouteComponent>[0]
+
+/** A page of the console: its address, its file, and the permission without which it says so instead of failing. */
+const page = <const Path extends string>(path: Path, load: Load, name: string, permission?: Permission) =>
+  createRoute({ getParentRoute: () => staff, path, component: lazyRouteComponent(load, name), errorComponent: PageFailed, staticData: permission === undefined ? {} : { permission } })
+
+const pages = [
+  page('/', () => import('./staff/home/home-page.tsx'), 'HomePage'),
+  page('/audit', () => import('./staff/audit/audit-page.tsx'), 'AuditPage', 'audit.view'),
+  page('/users', () => import('./staff/users/users-page.tsx'), 'UsersPage', 'user.view'),
+  page('/settings', () => import('./staff/settings/settings-page.tsx'), 'SettingsPage', 'settings.view'),
+  page('/profile', () => import('./staff/profile/profile-page.tsx'), 'ProfilePage'),
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren([setup, login, setPassword, choosePassword, staff.addChildren(pages)]),
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(Object.entries(search).filter(([, value]) => value !== undefined && value !== '') as [string, string][]).toString()
+    return text === '' ? '' : `?${text}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+  interface StaticDataRouteOption {
+    permission?: Permission
+  }
+}

@@ -1,0 +1,36 @@
+import { msg } from '@lingui/core/macro'
+import type { MessageDescriptor } from '@lingui/core'
+import { IconHome, IconSettings, IconShieldCheck, IconUserCog } from '@tabler/icons-react'
+import type { Icon } from '@tabler/icons-react'
+import type { Permission } from '../../lib/session.ts'
+
+export interface Place {
+  readonly to: string
+  readonly label: MessageDescriptor
+  readonly icon: Icon
+  /** Any of these lets a person in; none = everybody. */
+  readonly permissions?: readonly Permission[]
+}
+
+export interface PlaceGroup {
+  readonly label: MessageDescriptor | null
+  readonly places: readonly Place[]
+}
+
+/** Where one can go; the side bar and the search box show what the person's role allows. */
+export const NAVIGATION: readonly PlaceGroup[] = [
+  { label: null, places: [{ to: '/', label: msg`Home`, icon: IconHome }] },
+  {
+    label: msg`Company`,
+    places: [
+      { to: '/users', label: msg`Staff`, icon: IconUserCog, permissions: ['user.view'] },
+      { to: '/settings', label: msg`Settings`, icon: IconSettings, permissions: ['settings.view'] },
+      { to: '/audit', label: msg`Audit`, icon: IconShieldCheck, permissions: ['audit.view'] },
+    ],
+  },
+]
+
+export function placesFor(permissions: readonly Permission[]): readonly PlaceGroup[] {
+  const isOpen = (place: Place) => place.permissions === undefined || place.permissions.some((each) => permissions.includes(each))
+  return NAVIGATION.map((group) => ({ ...group, places: group.places.filter(isOpen) })).filter(({ places }) => places.length > 0)
+}

@@ -1,0 +1,11 @@
+/** The program's sign: a fibre that becomes a signal. Takes the company's colour. */
+export function BrandMark({ size = 26 }: { size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="9" fill="var(--mantine-color-brand-7)" />
+      <path d="M9 8v12a4 4 0 0 0 4 4h3" fill="none" stroke="#fff" strokeWidth="3" strokeLinecap="round" />
+      <circle cx="22.5" cy="24" r="2.6" fill="#fff" />
+      <path d="M15.5 14.5a7 7 0 0 1 7 7M15.5 8.5a13 13 0 0 1 10 5" fill="none" stroke="#fff" strokeOpacity=".75" strokeWidth="2.4" strokeLinecap="round" />
+    </svg>
+  )
+}

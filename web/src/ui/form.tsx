@@ -1,0 +1,81 @@
+import { useLingui } from '@lingui/react/macro'
+import { Alert, TextInput } from '@mantine/core'
+import type { TextInputProps } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { IconAlertCircle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { isProblem } from '../api/client.ts'
+import type { Problem } from '../api/client.ts'
+import { readAmount, typedAmount } from '../lib/format.ts'
+import { useFormat } from '../lib/use-format.ts'
+
+/**
+ * Sends a form: while it runs the button turns, a refusal is set beside the fields it names, and what names no field of the form
+ * stands in `failure`. Nothing that was typed is ever cleared.
+ */
+export function useSubmit<Values extends object>(form: UseFormReturnType<Values>, { fieldOf = (field) => field }: { /** The form's name for a field the server names. */ fieldOf?: (field: string, problem: Problem) => string } = {}) {
+  const { t } = useLingui()
+  const [isSending, setSending] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const submit = (send: (values: Values) => Promise<unknown>) =>
+    form.onSubmit(async (values) => {
+      setSending(true)
+      setFailure(null)
+      try {
+        await send(values)
+      } catch (error) {
+        setFailure(isProblem(error) ? failureOf(error, form, fieldOf) : t`The server cannot be reached. Try again; nothing is lost.`)
+      } finally {
+        setSending(false)
+      }
+    })
+  return { submit, isSending, failure }
+}
+
+function failureOf<Values extends object>(problem: Problem, form: UseFormReturnType<Values>, fieldOf: (field: string, problem: Problem) => string): string | null {
+  const fields = new Map((problem.errors ?? []).map(({ field, message }) => [fieldOf(field, problem), message]))
+  const known = [...fields].filter(([field]) => form.getInputNode(field) !== null)
+  form.setErrors(Object.fromEntries(fields))
+  form.getInputNode(known[0]?.[0] ?? '')?.focus()
+  return known.length > 0 && known.length === fields.size ? null : problem.detail
+}
+
+/** What was refused as a whole, above the buttons of a form. */
+export function FormFailure({ text }: { text: string | null }) {
+  return text === null ? null : (
+    <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert" py="xs">
+      {text}
+    </Alert>
+  )
+}
+
+/** An amount as people type it; the form holds minor units, or null while it is not an amount. */
+export function MoneyField({ value, onChange, ...props }: Omit<TextInputProps, 'value' | 'onChange'> & { value: number | null; onChange: (minor: number | null) => void }) {
+  const format = useFormat()
+  const [text, setText] = useState(value === null ? '' : typedAmount(value, format.minorDigits))
+  const shown = readAmount(text, format.minorDigits) === (value ?? undefined) ? text : value === null ? text : typedAmount(value, format.minorDigits)
+  return (
+    <TextInput
+      {...props}
+      inputMode="decimal"
+      autoComplete="off"
+      leftSection={format.symbol}
+      styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
+      value={shown}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value)
+        onChange(readAmount(currentTarget.value, format.minorDigits) ?? null)
+      }}
+    />
+  )
+}
+
+/** Says that something was done, in a corner, without stopping the hand. */
+export function sayDone(message: string): void {
+  notifications.show({ message, color: 'brand', withBorder: true })
+}
+
+export function sayFailed(error: unknown, fallback: string): void {
+  notifications.show({ message: isProblem(error) ? error.detail : fallback, color: 'red', withBorder: true, autoClose: 9000 })
+}

@@ -1,0 +1,61 @@
+import { Alert, Badge, Button, Checkbox, createTheme, Input, InputWrapper, Loader, Menu, Modal, NativeSelect, Notification, PasswordInput, Popover, Select, Switch, Textarea, TextInput, Tooltip } from '@mantine/core'
+import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
+import { shadesOf } from '../lib/palette.ts'
+
+export const DEFAULT_COLOUR = '#0b7a75'
+
+const FONT = "'Inter Variable', 'Noto Sans Bengali Variable', system-ui, sans-serif"
+
+/** One look, compact; only the colour is the company's. */
+export function themeOf(colour: string) {
+  return createTheme({
+    primaryColor: 'brand',
+    primaryShade: { light: 7, dark: 7 },
+    colors: { brand: shadesOf(colour) as unknown as MantineColorsTuple },
+    fontFamily: FONT,
+    headings: { fontFamily: FONT, fontWeight: '640' },
+    fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+    spacing: { xs: '6px', sm: '10px', md: '14px', lg: '20px', xl: '28px' },
+    radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+    defaultRadius: 'sm',
+    cursorType: 'pointer',
+    focusRing: 'auto',
+    components: {
+      Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 560 } }, vars: () => ({ root: { '--button-height': '32px', '--button-padding-x': '12px' } }) }),
+      TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
+      PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
+      Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
+      Select: Select.extend({ defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } }),
+      NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
+      Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': '34px' } }) }),
+      InputWrapper: InputWrapper.extend({ styles: { label: { fontWeight: 560, marginBottom: 4 }, description: { lineHeight: 1.45 } } }),
+      Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
+      Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
+      Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 3 }, radius: 'lg', transitionProps: { duration: 120 } }, styles: { title: { fontWeight: 640, fontSize: 15 } } }),
+      Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
+      Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
+      Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 90 }, withArrow: true } }),
+      Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 560 } }),
+      Alert: Alert.extend({ defaultProps: { variant: 'light', radius: 'md' } }),
+      Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
+      Notification: Notification.extend({ defaultProps: { radius: 'md' } }),
+    },
+  })
+}
+
+/** The library's surfaces in the tones of tokens.css, so that its parts and our own are one picture. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--lm-surface)',
+    '--mantine-color-text': 'var(--lm-text)',
+    '--mantine-color-dimmed': 'var(--lm-dim)',
+    '--mantine-color-placeholder': 'var(--lm-faint)',
+    '--mantine-color-default-border': 'var(--lm-line-strong)',
+    '--mantine-color-error': 'var(--lm-red)',
+  }
+  return {
+    variables: {},
+    light: { ...shared, '--mantine-color-anchor': 'var(--mantine-color-brand-8)', '--mantine-color-default': '#fff', '--mantine-color-default-hover': 'var(--lm-hover)' },
+    dark: { ...shared, '--mantine-color-anchor': 'var(--mantine-color-brand-4)', '--mantine-color-default': 'var(--lm-raised)', '--mantine-color-default-hover': 'var(--lm-hover)' },
+  }
+}
