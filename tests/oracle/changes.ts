@@ -10,7 +10,7 @@ import type { Issue } from './invoicing.ts'
 import { prepaidCycles, validityEnd } from './prepaid.ts'
 import type { ChangePolicy } from './script.ts'
 import { applyCredit } from './settlement.ts'
-import { openCharge, replaceTerms } from './terms.ts'
+import { openCharge, priceFrom, replaceTerms } from './terms.ts'
 
 const openPackage = (company: OracleCompany, subscription: Subscription, startsOn: number): Charge =>
   openCharge(company, subscription.client, {
@@ -54,11 +54,15 @@ function pricedBack(company: OracleCompany, subscription: Subscription, segment:
 export function changePackage(
   company: OracleCompany,
   ref: string,
-  change: { terms: Omit<Terms, 'startsOn' | 'endsOn'>; policy: ChangePolicy; day: number },
+  change: { package: string; policy: ChangePolicy; day: number },
 ): void {
   const subscription = subscriptionOf(company, ref)
   const { client } = subscription
   const { day } = change
+  const newTerms = (startsOn: number): Terms => {
+    const facts = { package: change.package, priceOverride: null, discountBp: 0, discountMinor: 0 }
+    return { ...priceFrom(company, subscription, facts, startsOn), startsOn, endsOn: null }
+  }
   const old = packageCharge(subscription)
   const cursor = cursorOf(old)
   if (change.policy === 'cycle_end') {
@@ -67,17 +71,17 @@ export function changePackage(
       startsOn = day + 1
       while (!isBoundary(startsOn, anchorOf(old))) startsOn += 1
     }
-    replaceTerms(subscription, { ...change.terms, startsOn, endsOn: null })
+    replaceTerms(subscription, newTerms(startsOn))
     openFee(company, subscription, day)
     return
   }
   if (change.policy === 'now' && subscription.mode === 'prepaid' && subscription.policy.prepaidChange === 'days') {
-    replaceTerms(subscription, { ...change.terms, startsOn: day, endsOn: null })
+    replaceTerms(subscription, newTerms(day))
     openFee(company, subscription, day)
     return
   }
   const credits = unusedCredits(client, [old], day, cursor)
-  replaceTerms(subscription, { ...change.terms, startsOn: day, endsOn: null })
+  replaceTerms(subscription, newTerms(day))
   old.endsOn = day
   if (change.policy === 'full_new_cycle') subscription.anchor = calendarDay(day).day
   const charge = openPackage(company, subscription, day)

@@ -1,3 +1,4 @@
+import { dayOf } from './calendar.ts'
 import type { PolicyFacts, Script, VatRateFacts, VersionFacts } from './script.ts'
 
 /** The in-memory company of the oracle. Nothing is summed up and kept: every figure is counted again when it is asked for. */
@@ -25,7 +26,7 @@ export interface Subscription {
   readonly policy: PolicyFacts
   terms: Terms[]
   readonly pauses: Pause[]
-  state: 'active' | 'left'
+  state: 'pending' | 'active' | 'left'
 }
 
 export interface Charge {
@@ -41,8 +42,8 @@ export interface Charge {
   readonly startsOn: number
   endsOn: number | null
   readonly isChange: boolean
-  /** What every single day became: the line that bills it, or null for free and given up. A day not in it is not billed. */
-  readonly days: Map<number, Line | null>
+  /** What every single day became: the line that bills it, or why no line does. A day not in it is not billed. */
+  readonly days: Map<number, Line | 'free' | 'given_up'>
 }
 
 export interface Line {
@@ -163,6 +164,16 @@ export function found<T>(value: T | undefined, what: string): T {
 
 export const clientOf = (company: OracleCompany, ref: string): Client => found(company.clients.get(ref), ref)
 export const subscriptionOf = (company: OracleCompany, ref: string): Subscription => found(company.subscriptions.get(ref), ref)
+
+/** The newest version of a package that has started on a day. */
+export function versionOn(company: OracleCompany, packageCode: string, day: number): VersionFacts {
+  let newest: VersionFacts | undefined
+  for (const version of company.versions.values()) {
+    if (version.package !== packageCode || dayOf(version.startsOn) > day) continue
+    if (newest === undefined || version.startsOn > newest.startsOn) newest = version
+  }
+  return found(newest, `a version of ${packageCode}`)
+}
 
 export const lineTotal = (line: { net: bigint; discount: bigint; vat: bigint }): bigint => line.net - line.discount + line.vat
 export const invoiceTotal = (invoice: Invoice): bigint => invoice.lines.reduce((sum, line) => sum + lineTotal(line), 0n)

@@ -93,7 +93,7 @@ export interface Issue {
 export function invoicePriced(company: OracleCompany, client: Client, items: readonly Priced[], issue: Issue): Invoice | null {
   const worth = items.filter((item) => {
     if (item.list - item.discount > 0n || item.fixed !== null) return true
-    for (const day of item.segment.days) item.segment.charge.days.set(day, null)
+    for (const day of item.segment.days) item.segment.charge.days.set(day, 'free')
     return false
   })
   worth.sort((a, b) => a.segment.charge.id - b.segment.charge.id || (a.segment.days[0] ?? 0) - (b.segment.days[0] ?? 0))
@@ -151,7 +151,7 @@ export function voidInvoice(company: OracleCompany, invoice: Invoice, day: numbe
     const isNewest = cursorOf(line.charge) === line.endsOn
     for (let d = line.startsOn; d < line.endsOn; d += 1) {
       if (isNewest) line.charge.days.delete(d)
-      else line.charge.days.set(d, null)
+      else line.charge.days.set(d, 'given_up')
     }
   }
 }

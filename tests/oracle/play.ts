@@ -2,43 +2,39 @@
 import { businessDayOf, dayOf, firstOfMonthAfter } from './calendar.ts'
 import { changePackage } from './changes.ts'
 import { clientOf, found, invoiceTotal, nextOf, policyOfLines, subscriptionOf } from './company.ts'
-import type { Client, Invoice, OracleCompany, Subscription, Terms } from './company.ts'
+import type { Client, Invoice, OracleCompany, Subscription } from './company.ts'
 import { creditByHand } from './credits.ts'
 import { addInvoice, invoiceClient, voidInvoice } from './invoicing.ts'
 import { creditPause, endPause, leave } from './leaving.ts'
 import { renew } from './prepaid.ts'
 import { round } from './rounding.ts'
-import type { EventOf, InvoiceRef, ScriptEvent, TermsFacts } from './script.ts'
+import type { EventOf, InvoiceRef, ScriptEvent } from './script.ts'
 import { allocate, issueNote, numberOf, openOf, payOldest, refundPayment, reversePayment, takePayment } from './settlement.ts'
-import { openCharge, replaceTerms } from './terms.ts'
+import { applyVersion, openCharge, priceFrom, replaceTerms } from './terms.ts'
 
 export const invoiceAt = (company: OracleCompany, ref: InvoiceRef): Invoice =>
   found(clientOf(company, ref.client).invoices[ref.nth - 1], `invoice ${ref.nth} of ${ref.client}`)
 
-function termsFrom(company: OracleCompany, facts: TermsFacts): Omit<Terms, 'startsOn' | 'endsOn'> {
-  return {
-    version: found(company.versions.get(facts.version), facts.version),
-    priceOverride: facts.priceOverride === null ? null : BigInt(facts.priceOverride),
-    discountBp: facts.discountBp,
-    discountMinor: BigInt(facts.discountMinor),
-  }
-}
-
-function subscribe(company: OracleCompany, event: EventOf<'subscribe'>): void {
+function subscribe(company: OracleCompany, event: EventOf<'subscribe'>, today: number): void {
   const client = clientOf(company, event.client)
-  const startsOn = dayOf(event.startsOn)
+  const startsOn = event.startsOn === null ? today : dayOf(event.startsOn)
   const subscription: Subscription = {
     ...{ ref: event.subscription, id: nextOf(company, 'subscription'), client, mode: event.mode, anchor: event.anchor },
     policy: found(
       company.script.policies.find((policy) => policy.code === event.policy),
       event.policy,
     ),
-    terms: [{ ...termsFrom(company, event), startsOn, endsOn: null }],
-    ...{ pauses: [], state: 'active' },
+    terms: [{ ...priceFrom(company, null, event, startsOn), startsOn, endsOn: null }],
+    ...{ pauses: [], state: 'pending' },
   }
   client.subscriptions.push(subscription)
   company.subscriptions.set(event.subscription, subscription)
-  openCharge(company, client, {
+  if (event.startsOn !== null) activate(company, subscription, startsOn)
+}
+
+function activate(company: OracleCompany, subscription: Subscription, startsOn: number): void {
+  subscription.state = 'active'
+  openCharge(company, subscription.client, {
     ...{ subscription, kind: 'recurring', item: 'package', quantityMilli: 1000n, unitPrice: null },
     ...{ vatRate: null, vatInclusive: false, startsOn },
   })
@@ -110,21 +106,24 @@ export function playEvent(company: OracleCompany, event: ScriptEvent): void {
       return
     }
     case 'subscribe':
-      return subscribe(company, event)
+      return subscribe(company, event, day)
+    case 'activate':
+      return activate(company, subscriptionOf(company, event.subscription), day)
     case 'charge':
       return addCharge(company, event)
     case 'price_version':
       company.versions.set(event.version, event)
       return
-    case 'terms':
-      return replaceTerms(subscriptionOf(company, event.subscription), {
-        ...termsFrom(company, event),
-        ...{ startsOn: dayOf(event.startsOn), endsOn: null },
-      })
-    case 'change_package': {
-      const plain = { version: event.version, priceOverride: null, discountBp: 0, discountMinor: 0 }
-      return changePackage(company, event.subscription, { terms: termsFrom(company, plain), policy: event.policy, day })
+    case 'apply_version':
+      return applyVersion(company, found(company.versions.get(event.version), event.version), dayOf(event.from))
+    case 'terms': {
+      const subscription = subscriptionOf(company, event.subscription)
+      const startsOn = dayOf(event.startsOn)
+      const endsOn = event.endsOn === null ? null : dayOf(event.endsOn)
+      return replaceTerms(subscription, { ...priceFrom(company, subscription, event, startsOn), startsOn, endsOn })
     }
+    case 'change_package':
+      return changePackage(company, event.subscription, { package: event.package, policy: event.policy, day })
     case 'pause': {
       const subscription = subscriptionOf(company, event.subscription)
       const startsOn = dayOf(event.startsOn)

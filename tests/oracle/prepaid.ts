@@ -25,16 +25,14 @@ export function validityEnd(from: number, terms: Terms, cycles: number): number 
   return validityUnit === 'month' ? addMonths(from, validityCount * cycles) : from + validityCount * cycles
 }
 
-/** The end of what is paid: the latest end of a package line whose invoice is not void and has nothing open. */
+/** The end of what is covered: the day after the latest day of a package charge, before its end, that is paid for or free. */
 export function expiryOf(subscription: Subscription): number | null {
+  const unpaid = new Set(subscription.client.invoices.filter((i) => i.voidedOn !== null || openOf(i) > 0n).flatMap((i) => i.lines))
   let latest: number | null = null
-  const charges = packageCharges(subscription)
-  for (const invoice of subscription.client.invoices) {
-    if (invoice.voidedOn !== null || openOf(invoice) > 0n) continue
-    for (const line of invoice.lines) {
-      if (!charges.includes(line.charge)) continue
-      const end = Math.min(line.endsOn, line.charge.endsOn ?? line.endsOn)
-      if (latest === null || end > latest) latest = end
+  for (const charge of packageCharges(subscription)) {
+    for (const [day, line] of charge.days) {
+      if (line === 'given_up' || (line !== 'free' && unpaid.has(line)) || (charge.endsOn !== null && day >= charge.endsOn)) continue
+      if (latest === null || day + 1 > latest) latest = day + 1
     }
   }
   return latest
@@ -45,22 +43,42 @@ interface Renewal {
   readonly items: readonly Priced[]
 }
 
+/** n cycles from a day on; months are added to the first day of the cycles of one validity, never to the last result. */
+function cycleSpans(subscription: Subscription, start: number, cycles: number): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = []
+  let base = start
+  let sinceBase = 0
+  let validity = ''
+  for (let from = start; spans.length < cycles; ) {
+    const terms = termsOn(subscription, from)
+    const own = `${terms.version.validityCount} ${terms.version.validityUnit}`
+    if (own !== validity) {
+      base = from
+      sinceBase = 0
+      validity = own
+    }
+    sinceBase += 1
+    const to = validityEnd(base, terms, sinceBase)
+    spans.push({ from, to })
+    from = to
+  }
+  return spans
+}
+
 /** What n cycles bought on a day would bill: one line a cycle, add-ons and one-time charges with them. Changes nothing. */
 function planRenewal(company: OracleCompany, subscription: Subscription, cycles: number, day: number): Renewal {
   const main = packageCharge(subscription)
   const expiry = expiryOf(subscription)
   const isFromExpiry = expiry !== null && (expiry > day || subscription.policy.lateRenewal === 'from_expiry')
   const start = Math.max(isFromExpiry ? expiry : day, cursorOf(main))
-  const validityTerms = termsOn(subscription, start)
+  const spans = cycleSpans(subscription, start, cycles)
   const items: Priced[] = []
   for (const charge of subscription.client.charges.filter((c) => c.subscription === subscription)) {
     if (charge.kind === 'one_time') {
       items.push(...segmentsOf(charge, day + 1).map((segment) => priceSegment(company, segment)))
       continue
     }
-    for (let k = 0; k < cycles; k += 1) {
-      const from = validityEnd(start, validityTerms, k)
-      const to = validityEnd(start, validityTerms, k + 1)
+    for (const { from, to } of spans) {
       const days: number[] = []
       for (let d = Math.max(from, charge.startsOn); d < to; d += 1) {
         if (!charge.days.has(d) && (charge.endsOn === null || d < charge.endsOn)) days.push(d)
@@ -87,7 +105,7 @@ export function renew(company: OracleCompany, ref: string, cycles: number, payme
   const { start, items } = planRenewal(company, subscription, cycles, day)
   for (const charge of client.charges.filter((c) => c.subscription === subscription && c.kind === 'recurring')) {
     for (let d = charge.startsOn; d < start; d += 1) {
-      if (!charge.days.has(d) && (charge.endsOn === null || d < charge.endsOn)) charge.days.set(d, null)
+      if (!charge.days.has(d) && (charge.endsOn === null || d < charge.endsOn)) charge.days.set(d, 'given_up')
     }
   }
   const invoice = invoicePriced(company, client, items, { kind: 'renewal', issuedOn: day })

@@ -52,7 +52,8 @@ export interface ClientReport {
   readonly subscriptions: readonly {
     readonly subscription: string
     readonly isLeft: boolean
-    readonly billedUntil: string
+    /** Of the package charge that goes on; null of a line not in service yet. */
+    readonly billedUntil: string | null
     /** Of a prepaid line. */
     readonly expiresOn: string | null
   }[]
@@ -85,7 +86,7 @@ export function reportClient(client: Client): ClientReport {
       const expiry = subscription.mode === 'prepaid' ? expiryOf(subscription) : null
       return {
         ...{ subscription: subscription.ref, isLeft: subscription.state === 'left' },
-        billedUntil: textOf(cursorOf(packageCharge(subscription))),
+        billedUntil: subscription.state === 'pending' ? null : textOf(cursorOf(packageCharge(subscription))),
         expiresOn: expiry === null ? null : textOf(expiry),
       }
     }),

@@ -41,7 +41,8 @@ export interface VatRateFacts {
 }
 
 export interface TermsFacts {
-  readonly version: string
+  /** Sold in the newest version that has started on the first day of the terms; null keeps the version in force on that day. */
+  readonly package: string | null
   readonly priceOverride: number | null
   readonly discountBp: number
   readonly discountMinor: number
@@ -62,8 +63,10 @@ export type EventBody =
       readonly mode: 'postpaid' | 'prepaid'
       readonly anchor: number
       readonly policy: string
-      readonly startsOn: Day
+      /** The first day of service, today or earlier; null = pending until it is activated. */
+      readonly startsOn: Day | null
     } & TermsFacts)
+  | { readonly kind: 'activate'; readonly subscription: string }
   | {
       readonly kind: 'charge'
       readonly client: string
@@ -78,8 +81,11 @@ export type EventBody =
       readonly endsOn: Day | null
     }
   | ({ readonly kind: 'price_version' } & VersionFacts)
-  | ({ readonly kind: 'terms'; readonly subscription: string; readonly startsOn: Day } & TermsFacts)
-  | { readonly kind: 'change_package'; readonly subscription: string; readonly version: string; readonly policy: ChangePolicy }
+  /** Moves everybody who has the package to a version of it; own prices and discounts stay. */
+  | { readonly kind: 'apply_version'; readonly version: string; readonly from: Day }
+  /** With `endsOn` the terms before hold again from that day. */
+  | ({ readonly kind: 'terms'; readonly subscription: string; readonly startsOn: Day; readonly endsOn: Day | null } & TermsFacts)
+  | { readonly kind: 'change_package'; readonly subscription: string; readonly package: string; readonly policy: ChangePolicy }
   | { readonly kind: 'pause'; readonly subscription: string; readonly startsOn: Day; readonly endsOn: Day | null }
   | { readonly kind: 'resume'; readonly subscription: string }
   | { readonly kind: 'suspend'; readonly subscription: string }

@@ -33,26 +33,26 @@ function joiningDays({ clients, months }: StorySize, pen: Pen): Map<number, numb
 function subscribe(pen: Pen, client: string, nth: number): void {
   const { random } = pen
   const mode = random.percent(25) ? 'prepaid' : 'postpaid'
-  const isLate = random.percent(10)
+  // Some wait for the technician, some were connected days before they are entered.
+  const startsOn = random.percent(10) ? null : textOf(pen.day - (random.percent(10) ? random.between(1, 9) : 0))
   const discounts = [
     { discountBp: 1_000, discountMinor: 0 },
     { discountBp: 0, discountMinor: 7_777 },
   ]
   const discount = random.percent(15) ? random.pick(discounts) : { discountBp: 0, discountMinor: 0 }
   const subscription = `${client}/${nth}`
-  const startsOn = textOf(pen.day + (isLate ? random.between(1, 20) : 0))
   write(pen, {
     ...{ kind: 'subscribe', client, subscription, mode, policy: random.pick(POLICIES).code, startsOn },
-    ...{ anchor: mode === 'prepaid' || random.percent(30) ? 1 : random.between(1, 31), version: random.pick(habits.onSale(pen, mode)) },
+    ...{ anchor: mode === 'prepaid' || random.percent(30) ? 1 : random.between(1, 31), package: random.pick(habits.onSale(pen, mode)) },
     ...{ priceOverride: random.percent(5) ? 45_678 : null, ...discount },
   })
   if (random.percent(30)) {
     const facts = { client, subscription, quantityMilli: 1_000, unitPrice: 150_000, vatRate: 'standard', vatInclusive: false }
-    write(pen, { kind: 'charge', item: 'installation', ...facts, startsOn, endsOn: null })
+    write(pen, { kind: 'charge', item: 'installation', ...facts, startsOn: textOf(pen.day), endsOn: null })
   }
   if (random.percent(15)) {
     const facts = { client, subscription, quantityMilli: 1_000, unitPrice: 20_000, vatRate: null, vatInclusive: false }
-    write(pen, { kind: 'charge', item: 'addon', ...facts, startsOn, endsOn: null })
+    write(pen, { kind: 'charge', item: 'addon', ...facts, startsOn: textOf(pen.day), endsOn: null })
   }
 }
 
@@ -78,6 +78,8 @@ function raisePrices(pen: Pen): void {
       ...{ kind: 'price_version', version: `${version.package}v${no}`, no, startsOn },
       price: version.price + pen.random.between(-3_000, 9_000),
     })
+    const isForAll = pen.random.percent(30)
+    if (isForAll) write(pen, { kind: 'apply_version', version: `${version.package}v${no}`, from: textOf(dayOf(startsOn) + pen.random.pick([0, 20])) })
   }
 }
 
@@ -94,6 +96,7 @@ function writeDay(pen: Pen, joiners: readonly number[]): void {
   if (today.day % 9 === 5) write(pen, { kind: 'late_fees' })
   for (const client of company.clients.values()) {
     for (const subscription of client.subscriptions) {
+      habits.startService(pen, subscription)
       habits.renewWhenDue(pen, subscription)
       habits.change(pen, subscription)
       habits.pauseOrResume(pen, subscription)

@@ -12,19 +12,11 @@ import { nextPayment, write } from './pen.ts'
 import type { Pen } from './pen.ts'
 
 const hasOpenPause = (subscription: Subscription): boolean => subscription.pauses.some((pause) => pause.endsOn === null)
-const isLive = (pen: Pen, subscription: Subscription): boolean =>
-  subscription.state === 'active' && (subscription.client.charges.find((c) => c.subscription === subscription)?.startsOn ?? 0) <= pen.day
+const isLive = (subscription: Subscription): boolean => subscription.state === 'active'
 
-/** The newest version of each package on sale that day for this kind of line. */
-export function onSale(pen: Pen, mode: 'postpaid' | 'prepaid'): string[] {
-  const newest = new Map<string, string>()
-  for (const version of pen.company.versions.values()) {
-    if (PREPAID_PACKAGES.includes(version.package) === (mode === 'prepaid') && version.startsOn <= textOf(pen.day)) {
-      newest.set(version.package, version.version)
-    }
-  }
-  return [...newest.values()]
-}
+export const onSale = (pen: Pen, mode: 'postpaid' | 'prepaid'): string[] => [
+  ...new Set([...pen.company.versions.values()].map((v) => v.package).filter((code) => PREPAID_PACKAGES.includes(code) === (mode === 'prepaid'))),
+]
 
 export function pay(pen: Pen, client: Client): void {
   const { random } = pen
@@ -51,33 +43,32 @@ export function pay(pen: Pen, client: Client): void {
 
 export function renewWhenDue(pen: Pen, subscription: Subscription): void {
   const { random } = pen
-  if (subscription.mode !== 'prepaid' || !isLive(pen, subscription) || hasOpenPause(subscription)) return
+  if (subscription.mode !== 'prepaid' || !isLive(subscription) || hasOpenPause(subscription)) return
   const left = (expiryOf(subscription) ?? 0) - pen.day
   if (left > 3 ? !random.onceIn(120) : !random.onceIn(4)) return
   const cycles = random.pick([1, 1, 1, 1, 2, 3])
   const cost = Number(renewalCost(pen.company, subscription.ref, cycles, pen.day))
   const amount = random.pick([cost, cost, cost, cost, cost, Math.ceil(cost / 2), cost + random.between(1, 20_000)])
-  if (amount === 0) return
   const method = random.pick(['cash', 'bkash'] as const)
-  write(pen, { kind: 'renewal', payment: nextPayment(pen), subscription: subscription.ref, cycles, method, amount })
+  write(pen, { kind: 'renewal', payment: nextPayment(pen), subscription: subscription.ref, cycles, method, amount: Math.max(1, amount) })
 }
 
 export function change(pen: Pen, subscription: Subscription): void {
   const { random } = pen
-  if (!isLive(pen, subscription) || hasOpenPause(subscription) || !random.onceIn(150)) return
+  if (!isLive(subscription) || hasOpenPause(subscription) || !random.onceIn(150)) return
   // Money given back to a prepaid client who owes would pay his debt instead of days.
   if (subscription.mode === 'prepaid' && openInvoices(subscription.client).length > 0) return
   const current = termsOn(subscription, pen.day).version
-  const others = onSale(pen, subscription.mode).filter((version) => pen.company.versions.get(version)?.package !== current.package)
+  const others = onSale(pen, subscription.mode).filter((code) => code !== current.package)
   const policy = subscription.policy.packageChange
-  write(pen, { kind: 'change_package', subscription: subscription.ref, version: random.pick(others), policy })
+  write(pen, { kind: 'change_package', subscription: subscription.ref, package: random.pick(others), policy })
   const wantsBack = policy === 'now' && subscription.mode === 'postpaid' && random.onceIn(4)
-  if (wantsBack) write(pen, { kind: 'change_package', subscription: subscription.ref, version: current.version, policy })
+  if (wantsBack) write(pen, { kind: 'change_package', subscription: subscription.ref, package: current.package, policy })
 }
 
 export function pauseOrResume(pen: Pen, subscription: Subscription): void {
   const { random } = pen
-  if (!isLive(pen, subscription)) return
+  if (!isLive(subscription)) return
   const open = subscription.pauses.find((pause) => pause.endsOn === null)
   if (open !== undefined) {
     const kind = open.kind === 'vacation' ? 'resume' : 'restore'
@@ -102,26 +93,29 @@ export function pauseOrResume(pen: Pen, subscription: Subscription): void {
 /** Own prices and standing discounts, for good or for a while, and the new price of the catalogue. */
 export function newTerms(pen: Pen, subscription: Subscription): void {
   const { random } = pen
-  if (!isLive(pen, subscription) || !random.onceIn(300)) return
+  if (!isLive(subscription) || !random.onceIn(300)) return
   const startsOn = Math.max(pen.day, cursorOf(packageCharge(subscription))) + random.pick([0, 0, random.between(1, 20)])
   const { version } = termsOn(subscription, startsOn)
-  const plain = { version: version.version, priceOverride: null, discountBp: 0, discountMinor: 0 }
+  const plain = { package: null, priceOverride: null, discountBp: 0, discountMinor: 0 }
   const terms = random.pick([
     { ...plain, discountBp: random.pick([500, 1_000, 3_333, 10_000]) },
-    { ...plain, discountMinor: random.between(1, 15_000) },
+    { ...plain, discountMinor: random.between(1, 6_000) },
     { ...plain, discountBp: 1_000, discountMinor: 2_500 },
     { ...plain, priceOverride: Math.floor(version.price * 0.9) },
-    { ...plain, version: onSale(pen, subscription.mode).findLast((v) => pen.company.versions.get(v)?.package === version.package) ?? plain.version },
+    // The price of the catalogue as it is by then.
+    { ...plain, package: version.package },
   ])
-  write(pen, { kind: 'terms', subscription: subscription.ref, startsOn: textOf(startsOn), ...terms })
-  if (terms.discountBp > 0 && random.percent(60)) {
-    write(pen, { kind: 'terms', subscription: subscription.ref, startsOn: textOf(startsOn + random.between(10, 100)), ...plain })
-  }
+  const endsOn = random.percent(40) ? textOf(startsOn + random.between(10, 100)) : null
+  write(pen, { kind: 'terms', subscription: subscription.ref, startsOn: textOf(startsOn), endsOn, ...terms })
+}
+
+export function startService(pen: Pen, subscription: Subscription): void {
+  if (subscription.state === 'pending' && pen.random.onceIn(8)) write(pen, { kind: 'activate', subscription: subscription.ref })
 }
 
 export function buyMore(pen: Pen, subscription: Subscription): void {
   const { random } = pen
-  if (!isLive(pen, subscription) || !random.onceIn(350)) return
+  if (!isLive(subscription) || !random.onceIn(350)) return
   const ofLine = { kind: 'charge', client: subscription.client.ref, subscription: subscription.ref } as const
   const vat = random.pick([{ vatRate: null, vatInclusive: false }, { vatRate: 'standard', vatInclusive: true }, { vatRate: 'full', vatInclusive: false }])
   const startsOn = textOf(pen.day)
@@ -182,5 +176,5 @@ export function giveMoneyBack(pen: Pen, client: Client): void {
 }
 
 export function leaveForGood(pen: Pen, subscription: Subscription): void {
-  if (isLive(pen, subscription) && pen.random.onceIn(1_600)) write(pen, { kind: 'leave', subscription: subscription.ref })
+  if (isLive(subscription) && pen.random.onceIn(1_600)) write(pen, { kind: 'leave', subscription: subscription.ref })
 }
