@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { systemClock } from './kernel/clock.ts'
 import * as audit from './modules/audit/index.ts'
 import * as auth from './modules/auth/index.ts'
+import * as billing from './modules/billing/index.ts'
 import * as branches from './modules/branches/index.ts'
 import * as settings from './modules/settings/index.ts'
 import type { Setting } from './modules/settings/index.ts'
@@ -41,6 +42,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'audit', routes: audit.routes },
     { name: 'branches', routes: branches.routes, constraints: branches.constraints },
     { name: 'auth', routes: (app) => auth.routes(app, hooks.setUp), settings: auth.settings as readonly Setting[], constraints: auth.constraints, jobs: auth.jobs },
+    { name: 'billing', routes: billing.routes, settings: billing.settings, constraints: billing.constraints, jobs: billing.jobs },
   ]
   const known = [...settings.settings, ...modules.flatMap((module) => module.settings ?? [])] as readonly Setting[]
   return [...modules, { name: 'settings', routes: (app) => settings.routes(app, { known }), settings: settings.settings as readonly Setting[] }]

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { defineSetting } from '#modules/settings/index.ts'
+import type { Setting } from '#modules/settings/index.ts'
+import { numbersPerBranch } from './series.ts'
 
 export const runDifferenceLimit = defineSetting({
   key: 'billing.run_difference_limit_percent',
@@ -30,3 +32,5 @@ export const autoRun = defineSetting({
     bn: 'মাসের প্রথম দিন রাত সাড়ে বারোটায় নিজে নিজে বিল তৈরি করুন।',
   },
 })
+
+export const settings = [runDifferenceLimit, selfReleaseDelay, autoRun, numbersPerBranch] as readonly Setting[]
