@@ -21,7 +21,7 @@ const generated = await withMigratedDatabase(async (url) => {
   if (status !== 0) throw new Error(`kysely-codegen failed: ${stdout}${stderr}`)
   const text = readFileSync(file, 'utf8')
   rmSync(folder, { recursive: true, force: true })
-  return HEADER + text.replace(/^\/\*\*[^]*?\*\/\s*/, '')
+  return HEADER + text.replace(/^\/\*\*[\s\S]*?\*\/\s*/, '')
 })
 
 if (!isCheck) {

@@ -13,7 +13,7 @@ export function splitStatements(file: string): Statement[] {
   let start = 0
   const finish = (end: number): void => {
     const text = file.slice(start, end)
-    const lead = /^(\s|--[^\n]*(\n|$)|\/\*[^]*?\*\/)*/.exec(text)?.[0].length ?? 0
+    const lead = /^(\s|--[^\n]*(\n|$)|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0
     const body = text.slice(lead).trim()
     if (body !== '') statements.push({ text: body, line: file.slice(0, start + lead).split('\n').length })
     start = end + 1
@@ -34,7 +34,7 @@ function endOf(file: string, opener: string, at: number): number {
   // An E'' string may escape its quote with a backslash.
   const isEscapeString = opener === "'" && /(^|[^A-Za-z0-9_])[eE]$/.test(file.slice(Math.max(0, at - 2), at))
   if (isEscapeString) {
-    const close = /(?:[^'\\]|\\[^]|'')*'/y
+    const close = /(?:[^'\\]|\\[\s\S]|'')*'/y
     close.lastIndex = after
     return close.test(file) ? close.lastIndex : file.length
   }
