@@ -64,11 +64,12 @@ test('a job that cannot be set says why, and the process goes on', async () => {
   expect(stats().started).toBe(1)
 })
 
-test('more jobs than the queue holds are refused at once', async () => {
+test('more jobs than the queue holds are refused at once, and a month is not stopped by the rush', async () => {
   const { typeset } = start({ queueLimit: 2 })
   const taken = [typeset(job()), typeset(job()), typeset(job())]
   await expect(typeset(job())).rejects.toMatchObject({ code: 'pdf_busy', status: 503 })
-  expect((await Promise.all(taken)).every(isPdf)).toBe(true)
+  const chunkOfMonth = typeset(job(), 'bulk')
+  expect((await Promise.all([...taken, chunkOfMonth])).every(isPdf)).toBe(true)
 })
 
 test('a single document goes before the waiting chunks of a month', async () => {

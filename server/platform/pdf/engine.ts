@@ -16,7 +16,7 @@ export class PdfNotMade extends AppError {
 export interface EngineSettings {
   /** Processes that set type at once; each uses about 150 MB at work. */
   readonly processes: number
-  /** Jobs that may wait; one more is refused, so that a rush cannot fill the memory. */
+  /** Jobs that may wait, single and bulk each; one more is refused, so that a rush cannot fill the memory and never stops a month half-way. */
   readonly queueLimit: number
   readonly timeoutMs: number
   /** A process is replaced after so many jobs, or when it has grown beyond `recycleRssBytes`, whichever comes first. */
@@ -168,10 +168,8 @@ export function startEngine(settings: EngineSettings = DEFAULT_SETTINGS): Engine
     typeset: (job, priority = 'single') =>
       new Promise((resolve, reject) => {
         if (isClosed) return reject(new PdfBusy('The program is shutting down; try again in a moment'))
-        if (singles.length + bulk.length >= settings.queueLimit) {
-          return reject(new PdfBusy('Too many documents are being made at the moment; try again in a minute'))
-        }
         const queue = priority === 'bulk' ? bulk : singles
+        if (queue.length >= settings.queueLimit) return reject(new PdfBusy('Too many documents are being made at the moment; try again in a minute'))
         queue.push({ job, resolve, reject, attempts: 0 })
         next()
       }),

@@ -16,7 +16,9 @@ const folder = mkdtempSync(join(tmpdir(), 'joined-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(bytes))
+  const parts: Uint8Array[] = []
+  for await (const part of bytes) parts.push(part)
+  return Buffer.concat(parts)
 }
 
 async function* files(...all: Uint8Array[]): AsyncGenerator<Uint8Array> {
