@@ -45,7 +45,8 @@ describe('every route', () => {
       const isAllowed = route.permission === 'public' || route.permission === 'session' || (role.permissions as readonly string[]).includes(route.permission)
       const status = await knock(route, sessions.get(key) ?? null)
       const isRefused = status === 403 || status === 401
-      if (isRefused === isAllowed || (isAllowed && ![415, 400, 422].includes(status))) wrong.push(`${route.method} ${route.url} (${route.permission}) -> ${status}`)
+      if (isRefused === isAllowed || (isAllowed && ![415, 400, 422].includes(status)))
+        wrong.push(`${route.method} ${route.url} (${route.permission}) -> ${status}`)
     }
     expect(wrong).toEqual([])
   })
@@ -55,16 +56,30 @@ describe('the matrix', () => {
   const permissionsOf = (key: string) => new Set<string>(BUILTIN_ROLES.find((role) => role.key === key)?.permissions)
 
   test('lets a viewer change nothing', () => {
-    const changes = routes.filter(({ method, permission }) => method !== 'GET' && permission !== 'public' && permission !== 'session' && permissionsOf('viewer').has(permission))
+    const changes = routes.filter(
+      ({ method, permission }) => method !== 'GET' && permission !== 'public' && permission !== 'session' && permissionsOf('viewer').has(permission),
+    )
     expect(changes).toEqual([])
   })
 
   test.each([
-    ['collector', ['payment.take', 'client.view', 'wallet.view_own'], ['invoice.issue', 'payment.reverse', 'payment.refund', 'wallet.view', 'client.edit', 'discount.give', 'ledger.view', 'client.export', 'user.view']],
+    [
+      'collector',
+      ['payment.take', 'client.view', 'wallet.view_own'],
+      ['invoice.issue', 'payment.reverse', 'payment.refund', 'wallet.view', 'client.edit', 'discount.give', 'ledger.view', 'client.export', 'user.view'],
+    ],
     ['support', ['client.edit', 'ticket.answer', 'router.control'], ['payment.take', 'invoice.void', 'user.edit', 'settings.edit', 'report.financial']],
     ['technician', ['router.control', 'olt.act'], ['payment.view', 'client.edit', 'invoice.view', 'olt.console']],
-    ['accountant', ['ledger.view', 'invoice.run', 'payment.refund'], ['router.control', 'client.edit', 'user.edit', 'invoice.approve_run', 'ledger.reopen_month']],
-    ['branch_manager', ['client.edit', 'payment.take', 'user.edit'], ['settings.edit', 'role.edit', 'branch.edit', 'ledger.post_manual', 'invoice.run', 'payment.refund']],
+    [
+      'accountant',
+      ['ledger.view', 'invoice.run', 'payment.refund'],
+      ['router.control', 'client.edit', 'user.edit', 'invoice.approve_run', 'ledger.reopen_month'],
+    ],
+    [
+      'branch_manager',
+      ['client.edit', 'payment.take', 'user.edit'],
+      ['settings.edit', 'role.edit', 'branch.edit', 'ledger.post_manual', 'invoice.run', 'payment.refund'],
+    ],
     ['manager', ['invoice.approve_run', 'ledger.close_month'], ['user.edit', 'role.edit', 'settings.edit', 'backup.run']],
     ['admin', ['role.edit', 'backup.run', 'olt.console'], []],
   ] as const)('gives a %s his work and not the rest', (key, has, lacks) => {

@@ -16,7 +16,13 @@ const apps = new WeakMap<Database, Promise<App>>()
 export function appOf(database: Database, { hooks }: { hooks?: AppHooks } = {}): Promise<App> {
   let app = apps.get(database)
   if (app === undefined) {
-    app = buildApp({ database, config: { publicUrl: null, trustProxy: [], logLevel: 'silent' }, shedsLoad: false, webRoot: '/nonexistent', ...(hooks === undefined ? {} : { hooks }) })
+    app = buildApp({
+      database,
+      config: { publicUrl: null, trustProxy: [], logLevel: 'silent' },
+      shedsLoad: false,
+      webRoot: '/nonexistent',
+      ...(hooks === undefined ? {} : { hooks }),
+    })
     apps.set(database, app)
     const made = app
     afterAll(async () => await (await made).close())
@@ -39,7 +45,11 @@ export interface AsOptions {
 }
 
 /** A person of a role with a live session, made straight in the database, so that a test pays for no password hash. */
-export async function logInAs(database: Database, role: string, { scope = companyScope, username = `${role}-${randomBytes(4).toString('hex')}`, grants = [], denials = [] }: AsOptions = {}): Promise<TestUser> {
+export async function logInAs(
+  database: Database,
+  role: string,
+  { scope = companyScope, username = `${role}-${randomBytes(4).toString('hex')}`, grants = [], denials = [] }: AsOptions = {},
+): Promise<TestUser> {
   await syncBuiltinRoles(database.db)
   const now = database.clock.now()
   const { rows } = await sql<{ id: bigint }>`
@@ -48,7 +58,8 @@ export async function logInAs(database: Database, role: string, { scope = compan
   `.execute(database.db)
   const userId = rows[0]?.id
   if (userId === undefined) throw new Error(`There is no role ${role}`)
-  if (scope.kind === 'branches') await sql`insert into user_branches (user_id, branch_id) select ${userId}::bigint, unnest(${scope.branchIds}::bigint[])`.execute(database.db)
+  if (scope.kind === 'branches')
+    await sql`insert into user_branches (user_id, branch_id) select ${userId}::bigint, unnest(${scope.branchIds}::bigint[])`.execute(database.db)
   await sql`
     insert into user_permissions (user_id, permission, effect)
     select ${userId}::bigint, p, 'grant' from unnest(${grants}::text[]) p union all select ${userId}::bigint, p, 'deny' from unnest(${denials}::text[]) p
@@ -61,7 +72,12 @@ export async function logInAs(database: Database, role: string, { scope = compan
   return { userId, username, cookie: `sid=${secret}` }
 }
 
-export type Send = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options?: { headers?: Record<string, string>; idempotencyKey?: string | null }) => Promise<Answer>
+export type Send = (
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  options?: { headers?: Record<string, string>; idempotencyKey?: string | null },
+) => Promise<Answer>
 
 export interface Answer {
   readonly status: number
@@ -75,7 +91,11 @@ export interface Answer {
  * Sends requests as a person of a role (`null` = nobody): `const send = await appAs(database, 'accountant')`, then
  * `await send('POST', '/payments', { ... })`. Paths without /api go under /api/v1; a POST gets a fresh Idempotency-Key unless one is given (null = none).
  */
-export async function appAs(database: Database, role: string | null, options: AsOptions & { hooks?: AppHooks } = {}): Promise<Send & { user: TestUser | null; app: App }> {
+export async function appAs(
+  database: Database,
+  role: string | null,
+  options: AsOptions & { hooks?: AppHooks } = {},
+): Promise<Send & { user: TestUser | null; app: App }> {
   const app = await appOf(database, options)
   const user = role === null ? null : await logInAs(database, role, options)
   return Object.assign(sender(app, user === null ? {} : { cookie: user.cookie }), { user, app })
@@ -85,7 +105,11 @@ export async function appAs(database: Database, role: string | null, options: As
 export function sender(app: App, identity: Record<string, string>): Send {
   return async (method, path, body, { headers = {}, idempotencyKey = randomUUID() } = {}) => {
     const url = /^\/(api|healthz|readyz|metrics)\b/.test(path) ? path : `/api/v1${path}`
-    const request: InjectOptions = { method, url, headers: { ...identity, ...(method === 'POST' && idempotencyKey !== null ? { 'idempotency-key': idempotencyKey } : {}), ...headers } }
+    const request: InjectOptions = {
+      method,
+      url,
+      headers: { ...identity, ...(method === 'POST' && idempotencyKey !== null ? { 'idempotency-key': idempotencyKey } : {}), ...headers },
+    }
     if (body !== undefined) request.payload = body as NonNullable<InjectOptions['payload']>
     const response = await app.inject(request)
     const isJson = /json/.test(String(response.headers['content-type'] ?? ''))

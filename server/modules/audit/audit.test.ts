@@ -16,12 +16,29 @@ const record = (action: string, facts: EventFacts) =>
   inTransaction(database, { actor: systemActor('night run', ALL_PERMISSIONS), requestId: 'req-1' }, (tx) => recordEvent(tx, action, facts))
 
 test('an event says who, what, when and what changed, and only that', async () => {
-  await record('package.changed', { subjectType: 'package', subjectId: 3n, before: { name: 'Home 10', price_minor: 80_000n, speed: 10 }, after: { name: 'Home 20', price_minor: 90_000n, speed: 10 } })
+  await record('package.changed', {
+    subjectType: 'package',
+    subjectId: 3n,
+    before: { name: 'Home 10', price_minor: 80_000n, speed: 10 },
+    after: { name: 'Home 20', price_minor: 90_000n, speed: 10 },
+  })
   const { body } = await admin('GET', '/audit-events?action=package.changed')
   expect(body.items).toEqual([
     {
-      id: expect.any(Number), at: '2026-03-01T00:00:00Z', actor_kind: 'system', actor_id: null, actor_name: 'night run', action: 'package.changed', subject_type: 'package', subject_id: 3, client_id: null,
-      before: { name: 'Home 10', price_minor: 80000 }, after: { name: 'Home 20', price_minor: 90000 }, ip: null, user_agent: null, request_id: 'req-1',
+      id: expect.any(Number),
+      at: '2026-03-01T00:00:00Z',
+      actor_kind: 'system',
+      actor_id: null,
+      actor_name: 'night run',
+      action: 'package.changed',
+      subject_type: 'package',
+      subject_id: 3,
+      client_id: null,
+      before: { name: 'Home 10', price_minor: 80000 },
+      after: { name: 'Home 20', price_minor: 90000 },
+      ip: null,
+      user_agent: null,
+      request_id: 'req-1',
     },
   ])
 })
@@ -29,19 +46,35 @@ test('an event says who, what, when and what changed, and only that', async () =
 test('no secret reaches it, however deep it lies', async () => {
   const secret = 'hunter2-secret'
   await record('router.changed', {
-    subjectType: 'router', subjectId: 1n,
-    after: { password: secret, api_token: secret, snmp_community: secret, login: { pppoe_password: secret, list: [{ otp: secret }] }, nid: secret, key_hash: secret, raw: Buffer.from(secret), has_password: true, name: 'R1' },
+    subjectType: 'router',
+    subjectId: 1n,
+    after: {
+      password: secret,
+      api_token: secret,
+      snmp_community: secret,
+      login: { pppoe_password: secret, list: [{ otp: secret }] },
+      nid: secret,
+      key_hash: secret,
+      raw: Buffer.from(secret),
+      has_password: true,
+      name: 'R1',
+    },
   })
-  const { rows } = await sql<{ after: Record<string, unknown>; text: string }>`select after, row_to_json(a)::text as text from audit_events a where action = 'router.changed'`.execute(database.db)
+  const { rows } = await sql<{
+    after: Record<string, unknown>
+    text: string
+  }>`select after, row_to_json(a)::text as text from audit_events a where action = 'router.changed'`.execute(database.db)
   expect(rows[0]?.text).not.toContain(secret)
   expect(rows[0]?.after).toMatchObject({ name: 'R1', has_password: true, password: '•••' })
 })
 
 test('it is gone when the change it tells of is rolled back', async () => {
-  await expect(inTransaction(database, { actor: systemActor('x', ALL_PERMISSIONS) }, async (tx) => {
-    await recordEvent(tx, 'client.lost', { subjectType: 'client', subjectId: 1n })
-    throw new Error('no')
-  })).rejects.toThrow('no')
+  await expect(
+    inTransaction(database, { actor: systemActor('x', ALL_PERMISSIONS) }, async (tx) => {
+      await recordEvent(tx, 'client.lost', { subjectType: 'client', subjectId: 1n })
+      throw new Error('no')
+    }),
+  ).rejects.toThrow('no')
   expect((await admin('GET', '/audit-events?action=client.lost')).body.items).toEqual([])
 })
 
@@ -67,7 +100,11 @@ test('the timeline of a client holds his events only', async () => {
   expect(rows.map(({ action }) => action)).toEqual(['client.edited'])
 })
 
-test.each(['nonsense', Buffer.from('{"at":"x","id":"1"}').toString('base64url'), Buffer.from('{"at":"2026-01-01T00:00:00Z","id":"1 or 1=1"}').toString('base64url')])('a forged cursor is refused', async (cursor) => {
+test.each([
+  'nonsense',
+  Buffer.from('{"at":"x","id":"1"}').toString('base64url'),
+  Buffer.from('{"at":"2026-01-01T00:00:00Z","id":"1 or 1=1"}').toString('base64url'),
+])('a forged cursor is refused', async (cursor) => {
   const { status, body } = await admin('GET', `/audit-events?cursor=${cursor}`)
   expect([status, body.code]).toEqual([422, 'cursor_not_valid'])
 })

@@ -47,9 +47,12 @@ type Facts = Readonly<Record<string, unknown>> | null
 /** Of two snapshots only the members that changed; one snapshot alone (created, deleted) is kept whole. */
 function difference(before: Facts, after: Facts): { before: Facts; after: Facts } {
   if (before === null || after === null) return { before, after }
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => JSON.stringify(plain(before[key])) !== JSON.stringify(plain(after[key])))
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => JSON.stringify(plain(before[key])) !== JSON.stringify(plain(after[key])),
+  )
   const pick = (from: Readonly<Record<string, unknown>>) => Object.fromEntries(keys.filter((key) => key in from).map((key) => [key, from[key]]))
   return { before: pick(before), after: pick(after) }
 }
 
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part)))
+const plain = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value ?? null, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part)))

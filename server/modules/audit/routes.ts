@@ -38,7 +38,10 @@ const query = z.strictObject({
 export function routes(app: App): void {
   app.get(
     '/audit-events',
-    { config: { permission: 'audit.view' }, schema: { tags: ['audit'], summary: 'Everything staff and the system changed, newest first', querystring: query, response: { 200: pageOf(eventSchema) } } },
+    {
+      config: { permission: 'audit.view' },
+      schema: { tags: ['audit'], summary: 'Everything staff and the system changed, newest first', querystring: query, response: { 200: pageOf(eventSchema) } },
+    },
     async (request) => {
       const { limit, cursor, action, subject_type, subject_id, client_id, actor_id, from, until } = request.query
       const after = decodeCursor(cursor, eventPosition)

@@ -63,9 +63,15 @@ export interface EventPosition {
 }
 
 /** Newest first; `limit + 1` rows tell whether there is another page. `action` ending in a dot or star matches a family: `invoice.`. */
-export async function selectEvents(conn: Conn, scope: Scope, filter: EventFilter, { limit, after }: { limit: number; after: EventPosition | undefined }): Promise<AuditEvent[]> {
+export async function selectEvents(
+  conn: Conn,
+  scope: Scope,
+  filter: EventFilter,
+  { limit, after }: { limit: number; after: EventPosition | undefined },
+): Promise<AuditEvent[]> {
   const where = [sql`true`, inScope(scope)]
-  if (filter.action !== undefined) where.push(filter.action.endsWith('.') ? sql`action >= ${filter.action} and action < ${`${filter.action}~`}` : sql`action = ${filter.action}`)
+  if (filter.action !== undefined)
+    where.push(filter.action.endsWith('.') ? sql`action >= ${filter.action} and action < ${`${filter.action}~`}` : sql`action = ${filter.action}`)
   if (filter.subjectType !== undefined) where.push(sql`subject_type = ${filter.subjectType}`)
   if (filter.subjectId !== undefined) where.push(sql`subject_id = ${filter.subjectId}`)
   if (filter.clientId !== undefined) where.push(sql`client_id = ${filter.clientId}`)

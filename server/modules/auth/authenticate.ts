@@ -36,7 +36,11 @@ export function authenticator(database: Database): Authenticate {
 
 export function toActor(kind: 'user' | 'token', row: IdentityRow, from: { ip: string | null; userAgent: string | null }): Actor {
   const permissions: ReadonlySet<Permission> = effectivePermissions({
-    permissions: row.permissions, granted: row.granted, denied: row.denied, userGrants: row.user_grants, userDenials: row.user_denials,
+    permissions: row.permissions,
+    granted: row.granted,
+    denied: row.denied,
+    userGrants: row.user_grants,
+    userDenials: row.user_denials,
   })
   return { kind, userId: row.user_id, name: row.username, role: row.role, permissions, scope: toScope(row), locale: row.locale, ...from }
 }

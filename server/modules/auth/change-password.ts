@@ -36,7 +36,11 @@ export async function makeResetLink(tx: Tx, userId: bigint): Promise<ResetLink> 
   const secret = newSecret()
   const expiresAt = tx.now.add({ hours: await getSetting(tx, resetLinkHours) })
   await insertResetLink(tx, { userId, hash: secretHash(secret), expiresAt })
-  await recordEvent(tx, 'user.reset_link_made', { subjectType: 'user', subjectId: userId, after: { username: user.username, expires_at: expiresAt.toString() } })
+  await recordEvent(tx, 'user.reset_link_made', {
+    subjectType: 'user',
+    subjectId: userId,
+    after: { username: user.username, expires_at: expiresAt.toString() },
+  })
   return { secret, expiresAt }
 }
 

@@ -19,20 +19,40 @@ export async function createRole(tx: Tx, role: { key: string; name: string; perm
  * Sets what a role allows; everybody else who has it logs in again. The shipped part of a built-in role stays beneath, so that
  * permissions a later version brings still arrive. @throws Conflict 409 `role_is_fixed` for admin, `changed_meanwhile`; Forbidden 403.
  */
-export async function setRolePermissions(tx: Tx, id: bigint, { permissions, version, keepSession }: { permissions: readonly string[]; version: number; keepSession: Buffer | null }): Promise<Role> {
+export async function setRolePermissions(
+  tx: Tx,
+  id: bigint,
+  { permissions, version, keepSession }: { permissions: readonly string[]; version: number; keepSession: Buffer | null },
+): Promise<Role> {
   const before = await lockRole(tx, id)
   if (before === undefined) throw NotFound.of('role', id)
   if (before.key === 'admin') throw new Conflict('role_is_fixed', 'An administrator may always do everything')
   if (before.version !== version) throw new Conflict('changed_meanwhile', `Somebody else has changed the role ${before.name}; load it again`)
   const old = effectivePermissions(before)
   const wanted = new Set(permissions)
-  refuseBeyond(tx.actor, [...new Set([...old, ...wanted])].filter((permission) => old.has(permission as never) !== wanted.has(permission)))
+  refuseBeyond(
+    tx.actor,
+    [...new Set([...old, ...wanted])].filter((permission) => old.has(permission as never) !== wanted.has(permission)),
+  )
   const shipped = new Set(before.permissions)
-  await updateRolePermissions(tx, id, before.is_builtin
-    ? { permissions: before.permissions, granted: [...wanted].filter((permission) => !shipped.has(permission)).sort(), denied: [...shipped].filter((permission) => !wanted.has(permission)).sort() }
-    : { permissions: [...wanted].sort(), granted: [], denied: [] })
+  await updateRolePermissions(
+    tx,
+    id,
+    before.is_builtin
+      ? {
+          permissions: before.permissions,
+          granted: [...wanted].filter((permission) => !shipped.has(permission)).sort(),
+          denied: [...shipped].filter((permission) => !wanted.has(permission)).sort(),
+        }
+      : { permissions: [...wanted].sort(), granted: [], denied: [] },
+  )
   await revokeSessionsOfRole(tx, id, keepSession)
-  await recordEvent(tx, 'role.changed', { subjectType: 'role', subjectId: id, before: { permissions: [...old].sort() }, after: { permissions: [...wanted].sort() } })
+  await recordEvent(tx, 'role.changed', {
+    subjectType: 'role',
+    subjectId: id,
+    before: { permissions: [...old].sort() },
+    after: { permissions: [...wanted].sort() },
+  })
   return (await selectRole(tx, { id })) as Role
 }
 
@@ -49,5 +69,8 @@ export async function removeRole(tx: Tx, id: bigint): Promise<void> {
 /** @throws Invalid 422 naming permissions the catalogue does not have. */
 export function checkPermissions(known: ReadonlySet<string>, named: readonly string[]): void {
   const unknown = named.filter((permission) => !known.has(permission))
-  if (unknown.length > 0) throw new Invalid(`There is no permission ${unknown[0]}`, { errors: unknown.slice(0, 10).map((permission) => ({ field: 'permissions', message: `There is no permission ${permission}` })) })
+  if (unknown.length > 0)
+    throw new Invalid(`There is no permission ${unknown[0]}`, {
+      errors: unknown.slice(0, 10).map((permission) => ({ field: 'permissions', message: `There is no permission ${permission}` })),
+    })
 }

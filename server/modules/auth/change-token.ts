@@ -11,12 +11,20 @@ import type { ApiToken } from './token-store.ts'
 const PREFIX = 'lmt_'
 
 /** Issues a personal API token; the secret is answered once and only its hash is kept. @throws Forbidden 403 for a scope the person lacks. */
-export async function issueToken(tx: Tx, { userId, name, scopes, expiresAt }: { userId: bigint; name: string; scopes: readonly string[]; expiresAt: Temporal.Instant | null }): Promise<ApiToken & { secret: string }> {
+export async function issueToken(
+  tx: Tx,
+  { userId, name, scopes, expiresAt }: { userId: bigint; name: string; scopes: readonly string[]; expiresAt: Temporal.Instant | null },
+): Promise<ApiToken & { secret: string }> {
   refuseBeyond(tx.actor, scopes)
-  if (expiresAt !== null && Temporal.Instant.compare(expiresAt, tx.now) <= 0) throw new Invalid('The token would be over before it begins', { errors: [{ field: 'expires_at', message: 'Must lie in the future' }] })
+  if (expiresAt !== null && Temporal.Instant.compare(expiresAt, tx.now) <= 0)
+    throw new Invalid('The token would be over before it begins', { errors: [{ field: 'expires_at', message: 'Must lie in the future' }] })
   const secret = `${PREFIX}${newSecret()}`
   const token = await insertToken(tx, { userId, name, hash: secretHash(secret), prefix: secret.slice(0, 10), scopes: [...new Set(scopes)].sort(), expiresAt })
-  await recordEvent(tx, 'api_key.issued', { subjectType: 'user', subjectId: userId, after: { id: token.id, name, scopes: token.scopes, expires_at: expiresAt } })
+  await recordEvent(tx, 'api_key.issued', {
+    subjectType: 'user',
+    subjectId: userId,
+    after: { id: token.id, name, scopes: token.scopes, expires_at: expiresAt },
+  })
   return { ...token, secret }
 }
 

@@ -21,7 +21,10 @@ export interface UserInput {
 }
 
 /** What is to change; an absent member stays as it is. */
-export type UserChanges = { readonly [K in keyof UserInput]?: UserInput[K] | undefined } & { readonly theme?: User['theme'] | undefined; readonly version: number }
+export type UserChanges = { readonly [K in keyof UserInput]?: UserInput[K] | undefined } & {
+  readonly theme?: User['theme'] | undefined
+  readonly version: number
+}
 
 /**
  * Creates an account without a password; its person sets one by a link (make-reset-link.ts), so nobody else ever knows it.
@@ -30,7 +33,16 @@ export type UserChanges = { readonly [K in keyof UserInput]?: UserInput[K] | und
 export async function createUser(tx: Tx, input: UserInput & { readonly username: string }): Promise<User> {
   const role = await allowedRole(tx, input.role)
   checkScope(tx.actor, input, role, true)
-  const id = await insertUser(tx, { username: input.username, fullName: input.full_name, email: input.email, phone: input.phone, roleId: role.id, scopeKind: input.scope_kind, resellerId: input.reseller_id, locale: input.locale })
+  const id = await insertUser(tx, {
+    username: input.username,
+    fullName: input.full_name,
+    email: input.email,
+    phone: input.phone,
+    roleId: role.id,
+    scopeKind: input.scope_kind,
+    resellerId: input.reseller_id,
+    locale: input.locale,
+  })
   await replaceBranches(tx, id, input.scope_kind === 'branches' ? input.branch_ids : [])
   const user = (await selectUser(tx, { kind: 'company' }, id)) as User
   await recordEvent(tx, 'user.created', { subjectType: 'user', subjectId: id, after: shown(user), branchId: onlyBranch(user), resellerId: user.reseller_id })
@@ -47,18 +59,35 @@ export async function changeUser(tx: Tx, id: bigint, { version, ...change }: Use
   const changed = { ...before, ...dropUndefined(change) }
   const after = { ...changed, reseller_id: changed.scope_kind === 'reseller' ? changed.reseller_id : (change.reseller_id ?? null) }
   const role = await allowedRole(tx, after.role)
-  const scopeChanges = before.scope_kind !== after.scope_kind || before.reseller_id !== after.reseller_id || before.branch_ids.join() !== [...after.branch_ids].sort(byId).join()
+  const scopeChanges =
+    before.scope_kind !== after.scope_kind || before.reseller_id !== after.reseller_id || before.branch_ids.join() !== [...after.branch_ids].sort(byId).join()
   const rightsChange = scopeChanges || before.role !== after.role
   if (rightsChange) checkScope(tx.actor, after, role, scopeChanges)
   const losesAdmin = before.role === 'admin' && (after.role !== 'admin' || after.scope_kind !== 'company')
   if (losesAdmin && !(await hasOtherAdmin(tx, id))) throw new Conflict('last_admin', 'This is the last active administrator; make somebody else one first')
-  await updateUser(tx, id, { fullName: after.full_name, email: after.email, phone: after.phone, roleId: role.id, scopeKind: after.scope_kind, resellerId: after.reseller_id, locale: after.locale, theme: after.theme })
+  await updateUser(tx, id, {
+    fullName: after.full_name,
+    email: after.email,
+    phone: after.phone,
+    roleId: role.id,
+    scopeKind: after.scope_kind,
+    resellerId: after.reseller_id,
+    locale: after.locale,
+    theme: after.theme,
+  })
   if (rightsChange) {
     await replaceBranches(tx, id, after.scope_kind === 'branches' ? after.branch_ids : [])
     await revokeSessions(tx, id)
   }
   const user = (await selectUser(tx, { kind: 'company' }, id)) as User
-  await recordEvent(tx, 'user.changed', { subjectType: 'user', subjectId: id, before: shown(before), after: shown(user), branchId: onlyBranch(user), resellerId: user.reseller_id })
+  await recordEvent(tx, 'user.changed', {
+    subjectType: 'user',
+    subjectId: id,
+    before: shown(before),
+    after: shown(user),
+    branchId: onlyBranch(user),
+    resellerId: user.reseller_id,
+  })
   return user
 }
 
@@ -66,10 +95,17 @@ export async function changeUser(tx: Tx, id: bigint, { version, ...change }: Use
 export async function disableUser(tx: Tx, id: bigint): Promise<User> {
   const user = await manageable(tx, id)
   if (user.status === 'disabled') return user
-  if (user.role === 'admin' && !(await hasOtherAdmin(tx, id))) throw new Conflict('last_admin', 'This is the last active administrator; make somebody else one first')
+  if (user.role === 'admin' && !(await hasOtherAdmin(tx, id)))
+    throw new Conflict('last_admin', 'This is the last active administrator; make somebody else one first')
   await updateStatus(tx, id, 'disabled')
   const ended = await revokeSessions(tx, id)
-  await recordEvent(tx, 'user.disabled', { subjectType: 'user', subjectId: id, after: { username: user.username, ended_sessions: ended }, branchId: onlyBranch(user), resellerId: user.reseller_id })
+  await recordEvent(tx, 'user.disabled', {
+    subjectType: 'user',
+    subjectId: id,
+    after: { username: user.username, ended_sessions: ended },
+    branchId: onlyBranch(user),
+    resellerId: user.reseller_id,
+  })
   return { ...user, status: 'disabled', version: user.version + 1 }
 }
 
@@ -78,7 +114,13 @@ export async function enableUser(tx: Tx, id: bigint): Promise<User> {
   const user = await manageable(tx, id)
   if (user.status === 'active') return user
   await updateStatus(tx, id, 'active')
-  await recordEvent(tx, 'user.enabled', { subjectType: 'user', subjectId: id, after: { username: user.username }, branchId: onlyBranch(user), resellerId: user.reseller_id })
+  await recordEvent(tx, 'user.enabled', {
+    subjectType: 'user',
+    subjectId: id,
+    after: { username: user.username },
+    branchId: onlyBranch(user),
+    resellerId: user.reseller_id,
+  })
   return { ...user, status: 'active', version: user.version + 1 }
 }
 
@@ -91,7 +133,12 @@ export async function setUserPermissions(tx: Tx, id: bigint, { grants, denials }
   await revokeSessions(tx, id)
   const user = (await selectUser(tx, { kind: 'company' }, id)) as User
   await recordEvent(tx, 'user.permissions_changed', {
-    subjectType: 'user', subjectId: id, before: { grants: before.grants, denials: before.denials }, after: { grants: user.grants, denials: user.denials }, branchId: onlyBranch(user), resellerId: user.reseller_id,
+    subjectType: 'user',
+    subjectId: id,
+    before: { grants: before.grants, denials: before.denials },
+    after: { grants: user.grants, denials: user.denials },
+    branchId: onlyBranch(user),
+    resellerId: user.reseller_id,
   })
   return user
 }
@@ -118,7 +165,12 @@ export function refuseBeyond(actor: Actor, permissions: readonly string[]): void
   if (beyond.length > 0) throw new Forbidden(`This takes rights you do not have yourself: ${beyond.slice(0, 5).join(', ')}`, { permissions: beyond })
 }
 
-function checkScope(actor: Actor, { scope_kind, branch_ids, reseller_id }: Pick<UserInput, 'scope_kind' | 'branch_ids' | 'reseller_id'>, role: Role, scopeChanges: boolean): void {
+function checkScope(
+  actor: Actor,
+  { scope_kind, branch_ids, reseller_id }: Pick<UserInput, 'scope_kind' | 'branch_ids' | 'reseller_id'>,
+  role: Role,
+  scopeChanges: boolean,
+): void {
   const complain = (field: string, message: string): never => {
     throw new Invalid(message, { errors: [{ field, message }] })
   }
@@ -142,4 +194,15 @@ const byId = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const onlyBranch = (user: User): bigint | null => (user.branch_ids.length === 1 ? (user.branch_ids[0] ?? null) : null)
 
-const shown = ({ username, full_name, email, phone, role, scope_kind, branch_ids, reseller_id, locale, status }: User) => ({ username, full_name, email, phone, role, scope_kind, branch_ids, reseller_id, locale, status })
+const shown = ({ username, full_name, email, phone, role, scope_kind, branch_ids, reseller_id, locale, status }: User) => ({
+  username,
+  full_name,
+  email,
+  phone,
+  role,
+  scope_kind,
+  branch_ids,
+  reseller_id,
+  locale,
+  status,
+})

@@ -59,7 +59,10 @@ function secondsToWait({ here, last_here, account, address, is_known_address }: 
  * Finishes an attempt whose password was right: session, last log-in, audit, and a better hash where the stored one is old.
  * `tx.actor` is the person himself. Answers the cookie's secret.
  */
-export async function finishLogin(tx: Tx, { user, attempt, visitor, betterHash }: { user: LoginUser; attempt: StartedAttempt; visitor: Visitor; betterHash: string | null }): Promise<string> {
+export async function finishLogin(
+  tx: Tx,
+  { user, attempt, visitor, betterHash }: { user: LoginUser; attempt: StartedAttempt; visitor: Visitor; betterHash: string | null },
+): Promise<string> {
   await markAttempt(tx, { ...attempt, outcome: 'ok' })
   if (betterHash !== null) await updatePasswordHash(tx, { userId: user.id, hash: betterHash, chosen: false })
   await markLoggedIn(tx, user.id, visitor.ip)
@@ -70,5 +73,15 @@ export async function finishLogin(tx: Tx, { user, attempt, visitor, betterHash }
 
 /** The actor of what happens before somebody is known: allowed nothing. */
 export function visitorActor({ ip, userAgent }: Visitor, name = 'visitor'): Actor {
-  return { kind: 'system', userId: null, name, role: 'visitor', permissions: new Set(), scope: { kind: 'branches', branchIds: [] }, locale: 'en', ip, userAgent }
+  return {
+    kind: 'system',
+    userId: null,
+    name,
+    role: 'visitor',
+    permissions: new Set(),
+    scope: { kind: 'branches', branchIds: [] },
+    locale: 'en',
+    ip,
+    userAgent,
+  }
 }

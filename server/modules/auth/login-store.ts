@@ -32,7 +32,9 @@ export interface FailureCounts {
 
 /** One attempt at a time for a name and an address, so that a hundred parallel guesses are counted one by one. */
 export async function lockAttempts(tx: Tx, username: string, ip: string | null): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`login:${username}`}, 0)), pg_advisory_xact_lock(hashtextextended(${`login-ip:${ip ?? ''}`}, 0))`.execute(tx.db)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`login:${username}`}, 0)), pg_advisory_xact_lock(hashtextextended(${`login-ip:${ip ?? ''}`}, 0))`.execute(
+    tx.db,
+  )
 }
 
 export async function countFailures(tx: Tx, { username, ip, since }: { username: string; ip: string | null; since: Temporal.Instant }): Promise<FailureCounts> {
@@ -89,7 +91,10 @@ export interface LoginAttempt {
   readonly outcome: string
 }
 
-export async function selectAttempts(conn: Conn, { userId, limit, after }: { userId: bigint; limit: number; after: { at: Temporal.Instant; id: bigint } | undefined }): Promise<LoginAttempt[]> {
+export async function selectAttempts(
+  conn: Conn,
+  { userId, limit, after }: { userId: bigint; limit: number; after: { at: Temporal.Instant; id: bigint } | undefined },
+): Promise<LoginAttempt[]> {
   const { rows } = await sql<LoginAttempt>`
     select at, id, username, host(ip) as ip, user_agent, outcome from login_attempts
      where user_id = ${userId} and (${after?.at ?? null}::timestamptz is null or (at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::bigint))

@@ -12,7 +12,11 @@ export const MIN_LENGTH = 12
 /** Bounds the work of hashing; far above any passphrase. */
 export const MAX_LENGTH = 256
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s._-]/g, '')
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s._-]/g, '')
 
 /**
  * Length and being unknown to guessers are all that is asked (ASVS 6.2.4, 6.2.5): no rules about signs and digits.
@@ -29,7 +33,8 @@ export function checkPassword(password: string, { locale, personal }: { locale: 
   const core = plain(password)
   // A list word stretched by digits, signs or repetition is no harder to guess than the word.
   const stripped = core.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-  if (COMMON_PASSWORDS.has(core) || COMMON_PASSWORDS.has(stripped) || COMMON_PASSWORDS.has(unrepeated(core)) || new Set(core).size < 4) refuse(translate(locale, 'password.too_common'))
+  if (COMMON_PASSWORDS.has(core) || COMMON_PASSWORDS.has(stripped) || COMMON_PASSWORDS.has(unrepeated(core)) || new Set(core).size < 4)
+    refuse(translate(locale, 'password.too_common'))
   const words = personal.map(plain).filter((word) => word.length >= 3)
   const rest = words.reduce((text, word) => text.replaceAll(word, ''), core)
   if (rest !== core && rest.replace(/[^\p{L}]/gu, '').length < 4) refuse(translate(locale, 'password.too_personal'))

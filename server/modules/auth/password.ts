@@ -66,7 +66,15 @@ function parse(stored: string): Phc | null {
   const values = new Map((match[1] ?? '').split(',').map((part) => [part[0] ?? '', Number(part.slice(2))]))
   const parameters = { memory: values.get('m') ?? 0, passes: values.get('t') ?? 0, parallelism: values.get('p') ?? 0 }
   // Bounds keep a row that somebody tampered with from taking the machine down.
-  if (parameters.memory < 8 || parameters.memory > 1_048_576 || parameters.passes < 1 || parameters.passes > 20 || parameters.parallelism < 1 || parameters.parallelism > 16) return null
+  if (
+    parameters.memory < 8 ||
+    parameters.memory > 1_048_576 ||
+    parameters.passes < 1 ||
+    parameters.passes > 20 ||
+    parameters.parallelism < 1 ||
+    parameters.parallelism > 16
+  )
+    return null
   return { parameters, salt: Buffer.from(match[2] ?? '', 'base64'), tag: Buffer.from(match[3] ?? '', 'base64'), isWrapped }
 }
 

@@ -25,15 +25,41 @@ const toDto = (role: Role) => ({ ...role, permissions: [...effectivePermissions(
 export function roleRoutes(app: App): void {
   const tags = ['users']
 
-  app.get('/permissions', { config: { permission: 'session', unpaged: true }, schema: { tags, summary: 'The catalogue of permissions', response: { 200: z.object({ items: z.array(z.enum(PERMISSIONS)) }) } } }, () => ({ items: [...PERMISSIONS] }))
+  app.get(
+    '/permissions',
+    {
+      config: { permission: 'session', unpaged: true },
+      schema: { tags, summary: 'The catalogue of permissions', response: { 200: z.object({ items: z.array(z.enum(PERMISSIONS)) }) } },
+    },
+    () => ({ items: [...PERMISSIONS] }),
+  )
 
-  app.get('/roles', { config: { permission: 'user.view', unpaged: true }, schema: { tags, summary: 'Roles and what they allow: the matrix', response: { 200: z.object({ items: z.array(roleSchema) }) } } }, async (request) => ({
-    items: (await selectRoles(await reading(request))).map(toDto),
-  }))
+  app.get(
+    '/roles',
+    {
+      config: { permission: 'user.view', unpaged: true },
+      schema: { tags, summary: 'Roles and what they allow: the matrix', response: { 200: z.object({ items: z.array(roleSchema) }) } },
+    },
+    async (request) => ({
+      items: (await selectRoles(await reading(request))).map(toDto),
+    }),
+  )
 
   app.post(
     '/roles',
-    { config: { permission: 'role.edit' }, schema: { tags, summary: 'Add a role', body: z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, 'Use small letters, digits and underscore'), name: name(100), permissions: permissionNames }), response: { 201: roleSchema } } },
+    {
+      config: { permission: 'role.edit' },
+      schema: {
+        tags,
+        summary: 'Add a role',
+        body: z.strictObject({
+          key: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, 'Use small letters, digits and underscore'),
+          name: name(100),
+          permissions: permissionNames,
+        }),
+        response: { 201: roleSchema },
+      },
+    },
     async (request, reply) => {
       checkPermissions(ALL_PERMISSIONS, request.body.permissions)
       return reply.code(201).send(toDto(await transact(request, (tx) => createRole(tx, request.body))))
@@ -42,15 +68,32 @@ export function roleRoutes(app: App): void {
 
   app.put(
     '/roles/:id/permissions',
-    { config: { permission: 'role.edit' }, schema: { tags, summary: 'Set what a role allows; its people log in again', params: idParams, body: z.strictObject({ permissions: permissionNames, version: z.int().min(1) }), response: { 200: roleSchema } } },
+    {
+      config: { permission: 'role.edit' },
+      schema: {
+        tags,
+        summary: 'Set what a role allows; its people log in again',
+        params: idParams,
+        body: z.strictObject({ permissions: permissionNames, version: z.int().min(1) }),
+        response: { 200: roleSchema },
+      },
+    },
     async (request) => {
       checkPermissions(ALL_PERMISSIONS, request.body.permissions)
-      return toDto(await transact(request, (tx) => setRolePermissions(tx, request.params.id, { ...request.body, keepSession: request.identity?.session?.tokenHash ?? null })))
+      return toDto(
+        await transact(request, (tx) =>
+          setRolePermissions(tx, request.params.id, { ...request.body, keepSession: request.identity?.session?.tokenHash ?? null }),
+        ),
+      )
     },
   )
 
-  app.delete('/roles/:id', { config: { permission: 'role.edit' }, schema: { tags, summary: 'Remove an own role that nobody has', params: idParams, response: { 204: noContent } } }, async (request, reply) => {
-    await transact(request, (tx) => removeRole(tx, request.params.id))
-    return reply.code(204).send(null)
-  })
+  app.delete(
+    '/roles/:id',
+    { config: { permission: 'role.edit' }, schema: { tags, summary: 'Remove an own role that nobody has', params: idParams, response: { 204: noContent } } },
+    async (request, reply) => {
+      await transact(request, (tx) => removeRole(tx, request.params.id))
+      return reply.code(204).send(null)
+    },
+  )
 }

@@ -48,11 +48,17 @@ export async function lockRole(tx: Tx, id: bigint): Promise<Role | undefined> {
 }
 
 export async function insertRole(tx: Tx, { key, name, permissions }: { key: string; name: string; permissions: readonly string[] }): Promise<bigint> {
-  const { rows } = await sql<{ id: bigint }>`insert into roles (key, name, permissions) values (${key}, ${name}, ${permissions}::text[]) returning id`.execute(tx.db)
+  const { rows } = await sql<{ id: bigint }>`insert into roles (key, name, permissions) values (${key}, ${name}, ${permissions}::text[]) returning id`.execute(
+    tx.db,
+  )
   return (rows[0] as { id: bigint }).id
 }
 
-export async function updateRolePermissions(tx: Tx, id: bigint, { permissions, granted, denied }: { permissions: readonly string[]; granted: readonly string[]; denied: readonly string[] }): Promise<void> {
+export async function updateRolePermissions(
+  tx: Tx,
+  id: bigint,
+  { permissions, granted, denied }: { permissions: readonly string[]; granted: readonly string[]; denied: readonly string[] },
+): Promise<void> {
   await sql`
     update roles set permissions = ${permissions}::text[], granted = ${granted}::text[], denied = ${denied}::text[], version = version + 1 where id = ${id}
   `.execute(tx.db)

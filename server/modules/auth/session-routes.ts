@@ -5,7 +5,7 @@ import { Invalid, NotFound, TooManyRequests } from '../../kernel/errors.ts'
 import { PERMISSIONS } from '../../kernel/permissions.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { App } from '../../platform/http/app.ts'
-import { idParams, idSchema, instantSchema, lineOfText, noContent } from '../../platform/http/schemas.ts'
+import { idParams, idSchema, instantSchema, noContent } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { recordEvent } from '../audit/index.ts'
 import { changeOwnPassword } from './change-password.ts'
@@ -38,7 +38,15 @@ const meSchema = z.object({
   company: z.object({ name: z.string(), zone: z.string(), currency: z.string(), locale: z.enum(LOCALES) }),
 })
 
-const sessionSchema = z.object({ id: idSchema, created_at: instantSchema, last_seen_at: instantSchema, expires_at: instantSchema, ip: z.string().nullable(), user_agent: z.string().nullable(), is_current: z.boolean() })
+const sessionSchema = z.object({
+  id: idSchema,
+  created_at: instantSchema,
+  last_seen_at: instantSchema,
+  expires_at: instantSchema,
+  ip: z.string().nullable(),
+  user_agent: z.string().nullable(),
+  is_current: z.boolean(),
+})
 
 export function sessionRoutes(app: App): void {
   const tags = ['auth']
@@ -46,7 +54,15 @@ export function sessionRoutes(app: App): void {
 
   app.post(
     '/auth/session',
-    { config: { permission: 'public' }, schema: { tags, summary: 'Log in; sets the session cookie', body: z.strictObject({ username: z.string().trim().min(1).max(100), password: passwordInput }), response: { 201: meSchema } } },
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags,
+        summary: 'Log in; sets the session cookie',
+        body: z.strictObject({ username: z.string().trim().min(1).max(100), password: passwordInput }),
+        response: { 201: meSchema },
+      },
+    },
     async (request, reply) => {
       const { username, password } = request.body
       const visitor = { ip: request.ip, userAgent: request.headers['user-agent']?.slice(0, 400) ?? null }
@@ -55,7 +71,8 @@ export function sessionRoutes(app: App): void {
       const user = await selectLoginUser(await reading(request), username)
       const fits = await verifyPassword(user?.password_hash ?? null, password)
       if (user === undefined || !fits || user.status !== 'active') {
-        if (fits && user !== undefined) await inTransaction(database, { actor: visitorActor(visitor) }, (tx) => markAttempt(tx, { ...attempt, outcome: 'disabled' }))
+        if (fits && user !== undefined)
+          await inTransaction(database, { actor: visitorActor(visitor) }, (tx) => markAttempt(tx, { ...attempt, outcome: 'disabled' }))
         request.log.warn({ username: username.slice(0, 60), ip: request.ip }, 'log-in refused')
         throw new BadCredentials('The user name or the password is not right')
       }
@@ -73,21 +90,37 @@ export function sessionRoutes(app: App): void {
     },
   )
 
-  app.get('/auth/session', { config: { permission: 'session' }, schema: { tags, summary: 'Who is logged in, and what he may do', response: { 200: meSchema } } }, (request) => readMe(request))
+  app.get(
+    '/auth/session',
+    { config: { permission: 'session' }, schema: { tags, summary: 'Who is logged in, and what he may do', response: { 200: meSchema } } },
+    (request) => readMe(request),
+  )
 
-  app.delete('/auth/session', { config: { permission: 'session' }, schema: { tags, summary: 'Log out', response: { 204: noContent } } }, async (request, reply) => {
-    const session = sessionOf(request)
-    await transact(request, async (tx) => {
-      await revokeSession(tx, { userId: tx.actor.userId as bigint, sessionId: session.id })
-      await recordEvent(tx, 'session.closed', { subjectType: 'user', subjectId: tx.actor.userId })
-    })
-    clearCookies(request, reply)
-    return reply.code(204).send(null)
-  })
+  app.delete(
+    '/auth/session',
+    { config: { permission: 'session' }, schema: { tags, summary: 'Log out', response: { 204: noContent } } },
+    async (request, reply) => {
+      const session = sessionOf(request)
+      await transact(request, async (tx) => {
+        await revokeSession(tx, { userId: tx.actor.userId as bigint, sessionId: session.id })
+        await recordEvent(tx, 'session.closed', { subjectType: 'user', subjectId: tx.actor.userId })
+      })
+      clearCookies(request, reply)
+      return reply.code(204).send(null)
+    },
+  )
 
   app.post(
     '/auth/session/reauthentication',
-    { config: { permission: 'session' }, schema: { tags, summary: 'Enter the own password again, for what needs it fresh', body: z.strictObject({ password: passwordInput }), response: { 204: noContent } } },
+    {
+      config: { permission: 'session' },
+      schema: {
+        tags,
+        summary: 'Enter the own password again, for what needs it fresh',
+        body: z.strictObject({ password: passwordInput }),
+        response: { 204: noContent },
+      },
+    },
     async (request, reply) => {
       const session = sessionOf(request)
       await verifyOwnPassword(request, request.body.password)
@@ -97,23 +130,42 @@ export function sessionRoutes(app: App): void {
     },
   )
 
-  app.get('/auth/sessions', { config: { permission: 'session', unpaged: true }, schema: { tags, summary: 'The own live sessions', response: { 200: z.object({ items: z.array(sessionSchema) }) } } }, async (request) => {
-    const rows = await selectLiveSessions(await reading(request), request.actor.userId as bigint, app.deps.clock.now())
-    return { items: rows.map((row) => ({ ...row, is_current: row.id === request.identity?.session?.id })) }
-  })
+  app.get(
+    '/auth/sessions',
+    {
+      config: { permission: 'session', unpaged: true },
+      schema: { tags, summary: 'The own live sessions', response: { 200: z.object({ items: z.array(sessionSchema) }) } },
+    },
+    async (request) => {
+      const rows = await selectLiveSessions(await reading(request), request.actor.userId as bigint, app.deps.clock.now())
+      return { items: rows.map((row) => ({ ...row, is_current: row.id === request.identity?.session?.id })) }
+    },
+  )
 
-  app.delete('/auth/sessions/:id', { config: { permission: 'session' }, schema: { tags, summary: 'End one of the own sessions', params: idParams, response: { 204: noContent } } }, async (request, reply) => {
-    await transact(request, async (tx) => {
-      const userId = tx.actor.userId as bigint
-      if (!(await revokeSession(tx, { userId, sessionId: request.params.id }))) throw NotFound.of('session', request.params.id)
-      await recordEvent(tx, 'session.ended', { subjectType: 'user', subjectId: userId, after: { session_id: request.params.id } })
-    })
-    return reply.code(204).send(null)
-  })
+  app.delete(
+    '/auth/sessions/:id',
+    { config: { permission: 'session' }, schema: { tags, summary: 'End one of the own sessions', params: idParams, response: { 204: noContent } } },
+    async (request, reply) => {
+      await transact(request, async (tx) => {
+        const userId = tx.actor.userId as bigint
+        if (!(await revokeSession(tx, { userId, sessionId: request.params.id }))) throw NotFound.of('session', request.params.id)
+        await recordEvent(tx, 'session.ended', { subjectType: 'user', subjectId: userId, after: { session_id: request.params.id } })
+      })
+      return reply.code(204).send(null)
+    },
+  )
 
   app.put(
     '/auth/password',
-    { config: { permission: 'session' }, schema: { tags, summary: 'Choose a new password; ends the other sessions', body: z.strictObject({ current_password: passwordInput, new_password: passwordInput }), response: { 204: noContent } } },
+    {
+      config: { permission: 'session' },
+      schema: {
+        tags,
+        summary: 'Choose a new password; ends the other sessions',
+        body: z.strictObject({ current_password: passwordInput, new_password: passwordInput }),
+        response: { 204: noContent },
+      },
+    },
     async (request, reply) => {
       const session = sessionOf(request)
       await verifyOwnPassword(request, request.body.current_password)
@@ -132,10 +184,19 @@ export function sessionRoutes(app: App): void {
 
   app.patch(
     '/auth/profile',
-    { config: { permission: 'session' }, schema: { tags, summary: 'Change the own language or look', body: z.strictObject({ locale: z.enum(LOCALES).optional(), theme: z.enum(['auto', 'light', 'dark']).optional() }), response: { 200: meSchema } } },
+    {
+      config: { permission: 'session' },
+      schema: {
+        tags,
+        summary: 'Change the own language or look',
+        body: z.strictObject({ locale: z.enum(LOCALES).optional(), theme: z.enum(['auto', 'light', 'dark']).optional() }),
+        response: { 200: meSchema },
+      },
+    },
     async (request) => {
       await transact(request, (tx) => changeProfile(tx, request.body))
-      request.identity = request.identity === null ? null : { ...request.identity, actor: { ...request.actor, locale: request.body.locale ?? request.actor.locale } }
+      request.identity =
+        request.identity === null ? null : { ...request.identity, actor: { ...request.actor, locale: request.body.locale ?? request.actor.locale } }
       return readMe(request)
     },
   )
@@ -147,7 +208,8 @@ export function sessionRoutes(app: App): void {
     const visitor = { ip: request.actor.ip, userAgent: request.actor.userAgent }
     const attempt = await transact(request, (tx) => startAttempt(tx, user?.username ?? '', visitor))
     if (attempt instanceof TooManyRequests) throw attempt
-    if (!(await verifyPassword(user?.password_hash ?? null, password))) throw new Invalid('This is not your password', { errors: [{ field: 'password', message: 'This is not your password' }] })
+    if (!(await verifyPassword(user?.password_hash ?? null, password)))
+      throw new Invalid('This is not your password', { errors: [{ field: 'password', message: 'This is not your password' }] })
     await transact(request, (tx) => markAttempt(tx, { ...attempt, outcome: 'ok' }))
   }
 
@@ -159,7 +221,11 @@ export function sessionRoutes(app: App): void {
     const { scope } = actor
     return {
       user,
-      scope: { kind: scope.kind, branch_ids: scope.kind === 'branches' ? [...scope.branchIds] : [], reseller_id: scope.kind === 'reseller' ? scope.resellerId : null },
+      scope: {
+        kind: scope.kind,
+        branch_ids: scope.kind === 'branches' ? [...scope.branchIds] : [],
+        reseller_id: scope.kind === 'reseller' ? scope.resellerId : null,
+      },
       permissions: PERMISSIONS.filter((permission) => actor.permissions.has(permission)),
       company: { name: conn.company.name, zone: conn.company.zone, currency: conn.company.currency, locale: conn.company.locale },
     }

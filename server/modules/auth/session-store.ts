@@ -10,7 +10,10 @@ export interface SessionRow {
   readonly user_agent: string | null
 }
 
-export async function insertSession(tx: Tx, session: { tokenHash: Buffer; userId: bigint; expiresAt: Temporal.Instant; ip: string | null; userAgent: string | null }): Promise<void> {
+export async function insertSession(
+  tx: Tx,
+  session: { tokenHash: Buffer; userId: bigint; expiresAt: Temporal.Instant; ip: string | null; userAgent: string | null },
+): Promise<void> {
   await sql`
     insert into staff_sessions (token_hash, user_id, created_at, last_seen_at, expires_at, reauthenticated_at, ip, user_agent)
     values (${session.tokenHash}, ${session.userId}, ${tx.now}, ${tx.now}, ${session.expiresAt}, ${tx.now}, ${session.ip}::inet, ${session.userAgent})
@@ -28,7 +31,10 @@ export async function selectLiveSessions(conn: Conn, userId: bigint, now: Tempor
 
 /** Ends one session of a person; false where it is not his or already over. */
 export async function revokeSession(tx: Tx, { userId, sessionId }: { userId: bigint; sessionId: bigint }): Promise<boolean> {
-  const { rows } = await sql`update staff_sessions set revoked_at = ${tx.now} where user_id = ${userId} and id = ${sessionId} and revoked_at is null returning id`.execute(tx.db)
+  const { rows } =
+    await sql`update staff_sessions set revoked_at = ${tx.now} where user_id = ${userId} and id = ${sessionId} and revoked_at is null returning id`.execute(
+      tx.db,
+    )
   return rows.length === 1
 }
 

@@ -18,7 +18,8 @@ async function person(username: string, role = 'support', stored = hash) {
   return user
 }
 
-const logIn = (username: string, password = PASSWORD, headers: Record<string, string> = {}) => nobody('POST', '/auth/session', { username, password }, { headers })
+const logIn = (username: string, password = PASSWORD, headers: Record<string, string> = {}) =>
+  nobody('POST', '/auth/session', { username, password }, { headers })
 const cookieOf = (answer: Awaited<ReturnType<typeof logIn>>) => String(answer.headers['set-cookie']).split(';')[0] ?? ''
 const as = (cookie: string) => sender(app, { cookie })
 
@@ -42,7 +43,9 @@ describe('logging in', () => {
   test('stores only the hash of the cookie', async () => {
     await person('hashed')
     const secret = cookieOf(await logIn('hashed')).slice(4)
-    const { rows } = await sql<{ text: string }>`select row_to_json(s)::text as text from staff_sessions s join users u on u.id = s.user_id where username = 'hashed'`.execute(database.db)
+    const { rows } = await sql<{
+      text: string
+    }>`select row_to_json(s)::text as text from staff_sessions s join users u on u.id = s.user_id where username = 'hashed'`.execute(database.db)
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.map(({ text }) => text).join()).not.toContain(secret)
   })
@@ -92,7 +95,10 @@ describe('logging in', () => {
     await person('csrf')
     const byFetchSite = await logIn('csrf', PASSWORD, { 'sec-fetch-site': 'cross-site' })
     const byOrigin = await logIn('csrf', PASSWORD, { origin: 'https://evil.example' })
-    expect([byFetchSite, byOrigin].map(({ status, body }) => [status, body.code])).toEqual([[403, 'cross_site_request'], [403, 'cross_site_request']])
+    expect([byFetchSite, byOrigin].map(({ status, body }) => [status, body.code])).toEqual([
+      [403, 'cross_site_request'],
+      [403, 'cross_site_request'],
+    ])
     expect((await logIn('csrf', PASSWORD, { 'sec-fetch-site': 'same-origin', origin: 'http://localhost:80' })).status).toBe(201)
   })
 })
@@ -118,13 +124,20 @@ describe('guessing', () => {
       insert into login_attempts (at, username, ip, outcome) select ${now}, 'victim', ('10.9.' || n || '.1')::inet, 'wrong' from generate_series(1, 100) n
     `.execute(database.db)
     expect((await logIn('victim')).status).toBe(201)
-    const elsewhere = await app.inject({ method: 'POST', url: '/api/v1/auth/session', remoteAddress: '10.1.2.3', payload: { username: 'victim', password: PASSWORD } })
+    const elsewhere = await app.inject({
+      method: 'POST',
+      url: '/api/v1/auth/session',
+      remoteAddress: '10.1.2.3',
+      payload: { username: 'victim', password: PASSWORD },
+    })
     expect(elsewhere.statusCode).toBe(429)
   })
 
   test('many names from one address is stopped', async () => {
     const now = clock.now()
-    await sql`insert into login_attempts (at, username, ip, outcome) select ${now}, 'name' || n, '10.7.7.7', 'wrong' from generate_series(1, 60) n`.execute(database.db)
+    await sql`insert into login_attempts (at, username, ip, outcome) select ${now}, 'name' || n, '10.7.7.7', 'wrong' from generate_series(1, 60) n`.execute(
+      database.db,
+    )
     const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/session', remoteAddress: '10.7.7.7', payload: { username: 'name99', password: 'x' } })
     expect(answer.statusCode).toBe(429)
   })

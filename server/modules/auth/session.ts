@@ -23,7 +23,11 @@ export class ReauthenticationRequired extends AppError {
 export const newSecret = (): string => randomBytes(32).toString('base64url')
 
 /** Starts a session for a person whose password was right, and answers the secret for the cookie and when it ends at the latest. */
-export async function openSession(tx: Tx, userId: bigint, { ip, userAgent }: { ip: string | null; userAgent: string | null }): Promise<{ secret: string; expiresAt: Temporal.Instant }> {
+export async function openSession(
+  tx: Tx,
+  userId: bigint,
+  { ip, userAgent }: { ip: string | null; userAgent: string | null },
+): Promise<{ secret: string; expiresAt: Temporal.Instant }> {
   const secret = newSecret()
   const expiresAt = tx.now.add({ hours: await getSetting(tx, sessionHours) })
   await insertSession(tx, { tokenHash: secretHash(secret), userId, expiresAt, ip, userAgent })

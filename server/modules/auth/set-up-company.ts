@@ -40,7 +40,8 @@ export async function issueSetupToken(database: Database): Promise<string | null
 export async function checkSetupToken(tx: Tx, token: string): Promise<void> {
   const state = await lockSetup(tx)
   if (state?.completed_at != null || (await countUsers(tx)) > 0) throw new Conflict('set_up_done', 'The set-up is done; log in')
-  if (state?.token_hash == null || !timingSafeEqual(state.token_hash, secretHash(token))) throw new SetupTokenWrong('This is not the token that was printed in the terminal last')
+  if (state?.token_hash == null || !timingSafeEqual(state.token_hash, secretHash(token)))
+    throw new SetupTokenWrong('This is not the token that was printed in the terminal last')
 }
 
 /**
@@ -53,7 +54,16 @@ export async function setUpCompany(tx: Tx, { facts, branch, admin }: SetUpCompan
   await createBranch(tx, { ...branch, phone: '', address: '' })
   const role = await selectRole(tx, { key: 'admin' })
   if (role === undefined) throw new Error('The built-in roles are missing; syncBuiltinRoles runs at every start')
-  const userId = await insertUser(tx, { username: admin.username, fullName: admin.fullName, email: admin.email, phone: '', roleId: role.id, scopeKind: 'company', resellerId: null, locale: admin.locale })
+  const userId = await insertUser(tx, {
+    username: admin.username,
+    fullName: admin.fullName,
+    email: admin.email,
+    phone: '',
+    roleId: role.id,
+    scopeKind: 'company',
+    resellerId: null,
+    locale: admin.locale,
+  })
   await updatePasswordHash(tx, { userId, hash: admin.passwordHash, chosen: true })
   await completeSetup(tx)
   await recordEvent(tx, 'company.set_up', { subjectType: 'user', subjectId: userId, after: { admin: admin.username, ...facts } })

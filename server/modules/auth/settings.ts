@@ -17,7 +17,10 @@ export const reauthenticationMinutes = defineSetting({
   key: 'auth.reauthentication_minutes',
   schema: z.int().min(1).max(240),
   default: 15,
-  help: { en: 'Minutes for which a password entered again counts, for tokens, secrets and changes of the own account.', bn: 'টোকেন, গোপন তথ্য ও নিজের অ্যাকাউন্ট বদলাতে আবার দেওয়া পাসওয়ার্ড কত মিনিট চলবে।' },
+  help: {
+    en: 'Minutes for which a password entered again counts, for tokens, secrets and changes of the own account.',
+    bn: 'টোকেন, গোপন তথ্য ও নিজের অ্যাকাউন্ট বদলাতে আবার দেওয়া পাসওয়ার্ড কত মিনিট চলবে।',
+  },
 })
 export const resetLinkHours = defineSetting({
   key: 'auth.reset_link_hours',

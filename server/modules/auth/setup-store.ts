@@ -19,7 +19,10 @@ export async function storeSetupToken(db: Kysely<DB>, hash: Buffer, now: Tempora
 
 /** The set-up row, locked, so that of two people at the page only one succeeds. */
 export async function lockSetup(tx: Tx): Promise<{ token_hash: Buffer | null; completed_at: Temporal.Instant | null } | undefined> {
-  const { rows } = await sql<{ token_hash: Buffer | null; completed_at: Temporal.Instant | null }>`select token_hash, completed_at from setup_state for update`.execute(tx.db)
+  const { rows } = await sql<{
+    token_hash: Buffer | null
+    completed_at: Temporal.Instant | null
+  }>`select token_hash, completed_at from setup_state for update`.execute(tx.db)
   return rows[0]
 }
 

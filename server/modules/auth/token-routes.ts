@@ -30,9 +30,16 @@ export function tokenRoutes(app: App): void {
   const tags = ['auth']
   const { database, clock } = app.deps
 
-  app.get('/auth/tokens', { config: { permission: 'session', unpaged: true }, schema: { tags, summary: 'The own API tokens', response: { 200: z.object({ items: z.array(tokenSchema) }) } } }, async (request) => ({
-    items: (await selectTokens(await reading(request), request.actor.userId as bigint)).map((token) => ({ ...token, scopes: [...token.scopes] })),
-  }))
+  app.get(
+    '/auth/tokens',
+    {
+      config: { permission: 'session', unpaged: true },
+      schema: { tags, summary: 'The own API tokens', response: { 200: z.object({ items: z.array(tokenSchema) }) } },
+    },
+    async (request) => ({
+      items: (await selectTokens(await reading(request), request.actor.userId as bigint)).map((token) => ({ ...token, scopes: [...token.scopes] })),
+    }),
+  )
 
   app.post(
     '/auth/tokens',
@@ -41,7 +48,11 @@ export function tokenRoutes(app: App): void {
       schema: {
         tags,
         summary: 'Issue a personal API token; its secret is shown this once',
-        body: z.strictObject({ name: name(100), scopes: z.array(z.string().max(60)).min(1).max(PERMISSIONS.length), expires_at: instantSchema.nullable().default(null) }),
+        body: z.strictObject({
+          name: name(100),
+          scopes: z.array(z.string().max(60)).min(1).max(PERMISSIONS.length),
+          expires_at: instantSchema.nullable().default(null),
+        }),
         response: { 201: tokenSchema.extend({ secret: z.string() }) },
       },
     },
@@ -55,15 +66,27 @@ export function tokenRoutes(app: App): void {
     },
   )
 
-  app.delete('/auth/tokens/:id', { config: { permission: 'session' }, schema: { tags, summary: 'Revoke an own API token', params: idParams, response: { 204: noContent } } }, async (request, reply) => {
-    sessionOf(request)
-    await transact(request, (tx) => endToken(tx, { userId: tx.actor.userId as bigint, id: request.params.id }))
-    return reply.code(204).send(null)
-  })
+  app.delete(
+    '/auth/tokens/:id',
+    { config: { permission: 'session' }, schema: { tags, summary: 'Revoke an own API token', params: idParams, response: { 204: noContent } } },
+    async (request, reply) => {
+      sessionOf(request)
+      await transact(request, (tx) => endToken(tx, { userId: tx.actor.userId as bigint, id: request.params.id }))
+      return reply.code(204).send(null)
+    },
+  )
 
   app.post(
     '/auth/password-reset',
-    { config: { permission: 'public' }, schema: { tags, summary: 'Set a password by a link', body: z.strictObject({ secret: linkSecret, new_password: passwordInput }), response: { 204: noContent } } },
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags,
+        summary: 'Set a password by a link',
+        body: z.strictObject({ secret: linkSecret, new_password: passwordInput }),
+        response: { 204: noContent },
+      },
+    },
     async (request, reply) => {
       const { secret, new_password } = request.body
       const visitor = { ip: request.ip, userAgent: request.headers['user-agent']?.slice(0, 400) ?? null }
@@ -73,7 +96,9 @@ export function tokenRoutes(app: App): void {
       const owner = await linkOwner(conn, secret, clock.now())
       checkPassword(new_password, { locale: conn.company.locale, personal: [owner.username, owner.full_name, conn.company.name] })
       const hash = await hashPassword(new_password)
-      await inTransaction(database, { actor: { ...actor, kind: 'user', userId: owner.user_id, name: owner.username }, requestId: request.id }, (tx) => resetPassword(tx, { secret, hash }))
+      await inTransaction(database, { actor: { ...actor, kind: 'user', userId: owner.user_id, name: owner.username }, requestId: request.id }, (tx) =>
+        resetPassword(tx, { secret, hash }),
+      )
       return reply.code(204).send(null)
     },
   )

@@ -19,7 +19,10 @@ export async function selectTokens(conn: Conn, userId: bigint): Promise<ApiToken
   return rows
 }
 
-export async function insertToken(tx: Tx, token: { userId: bigint; name: string; hash: Buffer; prefix: string; scopes: readonly string[]; expiresAt: Temporal.Instant | null }): Promise<ApiToken> {
+export async function insertToken(
+  tx: Tx,
+  token: { userId: bigint; name: string; hash: Buffer; prefix: string; scopes: readonly string[]; expiresAt: Temporal.Instant | null },
+): Promise<ApiToken> {
   const { rows } = await sql<ApiToken>`
     insert into api_tokens (user_id, name, token_hash, prefix, scopes, expires_at, created_at)
     values (${token.userId}, ${token.name}, ${token.hash}, ${token.prefix}, ${token.scopes}::text[], ${token.expiresAt}, ${tx.now})
@@ -61,6 +64,9 @@ export async function selectLinkOwner(conn: Conn, hash: Buffer, now: Temporal.In
 
 /** Uses a link up; false where somebody else was first. */
 export async function consumeLink(tx: Tx, hash: Buffer): Promise<boolean> {
-  const { rows } = await sql`update password_reset_links set used_at = ${tx.now} where token_hash = ${hash} and used_at is null and expires_at > ${tx.now} returning user_id`.execute(tx.db)
+  const { rows } =
+    await sql`update password_reset_links set used_at = ${tx.now} where token_hash = ${hash} and used_at is null and expires_at > ${tx.now} returning user_id`.execute(
+      tx.db,
+    )
   return rows.length === 1
 }

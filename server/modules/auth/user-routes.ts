@@ -14,7 +14,10 @@ import { selectAttempts } from './login-store.ts'
 import { revokeSessions } from './session-store.ts'
 import { selectUser, selectUsers } from './user-store.ts'
 
-export const usernameInput = z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{1,59}$/, 'Use 2 to 60 letters, digits, dot, hyphen, underscore or @')
+export const usernameInput = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{1,59}$/, 'Use 2 to 60 letters, digits, dot, hyphen, underscore or @')
 export const emailInput = z.union([z.literal(''), z.email().max(200)])
 
 const scopeKind = z.enum(['company', 'branches', 'reseller'])
@@ -40,12 +43,20 @@ const userSchema = z.object({
   last_login_ip: z.string().nullable(),
   version: z.int(),
 })
-const linkSchema = z.object({ link: z.string().meta({ description: 'Opens the page where the person sets the password; shown once, works once' }), expires_at: instantSchema })
+const linkSchema = z.object({
+  link: z.string().meta({ description: 'Opens the page where the person sets the password; shown once, works once' }),
+  expires_at: instantSchema,
+})
 
 const roleKey = z.string().max(60)
 const branchIds = z.array(idSchema).max(200)
 
-const listQuery = z.strictObject({ ...pageQuery, search: lineOfText(100).optional(), role: lineOfText(60).optional(), status: z.enum(['active', 'disabled']).optional() })
+const listQuery = z.strictObject({
+  ...pageQuery,
+  search: lineOfText(100).optional(),
+  role: lineOfText(60).optional(),
+  status: z.enum(['active', 'disabled']).optional(),
+})
 const newUser = z.strictObject({
   username: usernameInput,
   full_name: name(),
@@ -74,15 +85,30 @@ const permissionNames = z.array(z.string().max(60)).max(PERMISSIONS.length)
 export function userRoutes(app: App): void {
   const tags = ['users']
 
-  app.get('/users', { config: { permission: 'user.view' }, schema: { tags, summary: 'Accounts of staff in your reach, by user name', querystring: listQuery, response: { 200: pageOf(userSchema) } } }, async (request) => {
-    const { limit, cursor, ...filter } = request.query
-    const after = decodeCursor(cursor, z.object({ username: cursorText }))
-    return toPage(await selectUsers(await reading(request), request.actor.scope, filter, { limit, after }), limit, ({ username }) => ({ username }))
-  })
+  app.get(
+    '/users',
+    {
+      config: { permission: 'user.view' },
+      schema: { tags, summary: 'Accounts of staff in your reach, by user name', querystring: listQuery, response: { 200: pageOf(userSchema) } },
+    },
+    async (request) => {
+      const { limit, cursor, ...filter } = request.query
+      const after = decodeCursor(cursor, z.object({ username: cursorText }))
+      return toPage(await selectUsers(await reading(request), request.actor.scope, filter, { limit, after }), limit, ({ username }) => ({ username }))
+    },
+  )
 
   app.post(
     '/users',
-    { config: { permission: 'user.edit' }, schema: { tags, summary: 'Create an account; its person sets the password by the link', body: newUser, response: { 201: z.object({ user: userSchema, password_link: linkSchema }) } } },
+    {
+      config: { permission: 'user.edit' },
+      schema: {
+        tags,
+        summary: 'Create an account; its person sets the password by the link',
+        body: newUser,
+        response: { 201: z.object({ user: userSchema, password_link: linkSchema }) },
+      },
+    },
     async (request, reply) => {
       const made = await transact(request, async (tx) => {
         const user = await createUser(tx, request.body)
@@ -92,53 +118,105 @@ export function userRoutes(app: App): void {
     },
   )
 
-  app.get('/users/:id', { config: { permission: 'user.view' }, schema: { tags, summary: 'One account', params: idParams, response: { 200: userSchema } } }, async (request) => {
-    const user = await selectUser(await reading(request), request.actor.scope, request.params.id)
-    if (user === undefined) throw NotFound.of('user', request.params.id)
-    return user
-  })
+  app.get(
+    '/users/:id',
+    { config: { permission: 'user.view' }, schema: { tags, summary: 'One account', params: idParams, response: { 200: userSchema } } },
+    async (request) => {
+      const user = await selectUser(await reading(request), request.actor.scope, request.params.id)
+      if (user === undefined) throw NotFound.of('user', request.params.id)
+      return user
+    },
+  )
 
-  app.patch('/users/:id', { config: { permission: 'user.edit' }, schema: { tags, summary: 'Change an account; a new role or reach ends its sessions', params: idParams, body: userChange, response: { 200: userSchema } } }, (request) =>
-    transact(request, (tx) => changeUser(tx, request.params.id, request.body)))
+  app.patch(
+    '/users/:id',
+    {
+      config: { permission: 'user.edit' },
+      schema: { tags, summary: 'Change an account; a new role or reach ends its sessions', params: idParams, body: userChange, response: { 200: userSchema } },
+    },
+    (request) => transact(request, (tx) => changeUser(tx, request.params.id, request.body)),
+  )
 
-  app.put('/users/:id/disablement', { config: { permission: 'user.edit' }, schema: { tags, summary: 'Disable an account and end its sessions', params: idParams, response: { 200: userSchema } } }, (request) =>
-    transact(request, (tx) => disableUser(tx, request.params.id)))
+  app.put(
+    '/users/:id/disablement',
+    {
+      config: { permission: 'user.edit' },
+      schema: { tags, summary: 'Disable an account and end its sessions', params: idParams, response: { 200: userSchema } },
+    },
+    (request) => transact(request, (tx) => disableUser(tx, request.params.id)),
+  )
 
-  app.delete('/users/:id/disablement', { config: { permission: 'user.edit' }, schema: { tags, summary: 'Let a disabled account in again', params: idParams, response: { 200: userSchema } } }, (request) =>
-    transact(request, (tx) => enableUser(tx, request.params.id)))
+  app.delete(
+    '/users/:id/disablement',
+    { config: { permission: 'user.edit' }, schema: { tags, summary: 'Let a disabled account in again', params: idParams, response: { 200: userSchema } } },
+    (request) => transact(request, (tx) => enableUser(tx, request.params.id)),
+  )
 
   app.put(
     '/users/:id/permissions',
-    { config: { permission: 'role.edit' }, schema: { tags, summary: 'Grants and denials beside the role; a denial wins', params: idParams, body: z.strictObject({ grants: permissionNames, denials: permissionNames }), response: { 200: userSchema } } },
+    {
+      config: { permission: 'role.edit' },
+      schema: {
+        tags,
+        summary: 'Grants and denials beside the role; a denial wins',
+        params: idParams,
+        body: z.strictObject({ grants: permissionNames, denials: permissionNames }),
+        response: { 200: userSchema },
+      },
+    },
     (request) => {
       checkPermissions(ALL_PERMISSIONS, [...request.body.grants, ...request.body.denials])
       return transact(request, (tx) => setUserPermissions(tx, request.params.id, request.body))
     },
   )
 
-  app.post('/users/:id/password-reset', { config: { permission: 'user.edit' }, schema: { tags, summary: 'Make a link by which the person sets a new password', params: idParams, response: { 201: linkSchema } } }, async (request, reply) => {
-    const { secret, expiresAt } = await transact(request, (tx) => makeResetLink(tx, request.params.id))
-    return reply.code(201).send({ link: linkTo(request, secret), expires_at: expiresAt })
-  })
+  app.post(
+    '/users/:id/password-reset',
+    {
+      config: { permission: 'user.edit' },
+      schema: { tags, summary: 'Make a link by which the person sets a new password', params: idParams, response: { 201: linkSchema } },
+    },
+    async (request, reply) => {
+      const { secret, expiresAt } = await transact(request, (tx) => makeResetLink(tx, request.params.id))
+      return reply.code(201).send({ link: linkTo(request, secret), expires_at: expiresAt })
+    },
+  )
 
-  app.delete('/users/:id/sessions', { config: { permission: 'user.edit' }, schema: { tags, summary: 'End all sessions of a person', params: idParams, response: { 204: noContent } } }, async (request, reply) => {
-    await transact(request, async (tx) => {
-      const user = await manageable(tx, request.params.id)
-      const ended = await revokeSessions(tx, user.id)
-      await recordEvent(tx, 'user.sessions_ended', { subjectType: 'user', subjectId: user.id, after: { username: user.username, ended_sessions: ended } })
-    })
-    return reply.code(204).send(null)
-  })
+  app.delete(
+    '/users/:id/sessions',
+    { config: { permission: 'user.edit' }, schema: { tags, summary: 'End all sessions of a person', params: idParams, response: { 204: noContent } } },
+    async (request, reply) => {
+      await transact(request, async (tx) => {
+        const user = await manageable(tx, request.params.id)
+        const ended = await revokeSessions(tx, user.id)
+        await recordEvent(tx, 'user.sessions_ended', { subjectType: 'user', subjectId: user.id, after: { username: user.username, ended_sessions: ended } })
+      })
+      return reply.code(204).send(null)
+    },
+  )
 
   const attemptSchema = z.object({ id: idSchema, at: instantSchema, ip: z.string().nullable(), user_agent: z.string().nullable(), outcome: z.string() })
-  app.get('/users/:id/login-attempts', { config: { permission: 'user.view' }, schema: { tags, summary: 'When and from where a person logged in, or tried to', params: idParams, querystring: z.strictObject(pageQuery), response: { 200: pageOf(attemptSchema) } } }, async (request) => {
-    const { limit, cursor } = request.query
-    const conn = await reading(request)
-    const user = await selectUser(conn, request.actor.scope, request.params.id)
-    if (user === undefined) throw NotFound.of('user', request.params.id)
-    const after = decodeCursor(cursor, z.object({ at: cursorInstant, id: cursorId }))
-    return toPage(await selectAttempts(conn, { userId: user.id, limit, after }), limit, ({ at, id }) => ({ at, id }))
-  })
+  app.get(
+    '/users/:id/login-attempts',
+    {
+      config: { permission: 'user.view' },
+      schema: {
+        tags,
+        summary: 'When and from where a person logged in, or tried to',
+        params: idParams,
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(attemptSchema) },
+      },
+    },
+    async (request) => {
+      const { limit, cursor } = request.query
+      const conn = await reading(request)
+      const user = await selectUser(conn, request.actor.scope, request.params.id)
+      if (user === undefined) throw NotFound.of('user', request.params.id)
+      const after = decodeCursor(cursor, z.object({ at: cursorInstant, id: cursorId }))
+      return toPage(await selectAttempts(conn, { userId: user.id, limit, after }), limit, ({ at, id }) => ({ at, id }))
+    },
+  )
 }
 
 /** The secret stands behind the #, which browsers never send to a server, so no log can hold it. */

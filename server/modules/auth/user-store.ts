@@ -52,7 +52,12 @@ export interface UserFilter {
 }
 
 /** By name; `limit + 1` rows tell whether there is another page. */
-export async function selectUsers(conn: Conn, scope: Scope, filter: UserFilter, { limit, after }: { limit: number; after: { username: string } | undefined }): Promise<User[]> {
+export async function selectUsers(
+  conn: Conn,
+  scope: Scope,
+  filter: UserFilter,
+  { limit, after }: { limit: number; after: { username: string } | undefined },
+): Promise<User[]> {
   const where = [inScope(scope)]
   if (filter.search !== undefined && filter.search !== '') {
     const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
@@ -118,7 +123,9 @@ export async function updateUser(tx: Tx, id: bigint, change: UserChange): Promis
 
 /** What a person changes of his own account without anybody's leave. */
 export async function updateProfile(tx: Tx, id: bigint, { locale, theme }: { locale?: Locale | undefined; theme?: User['theme'] | undefined }): Promise<void> {
-  await sql`update users set locale = coalesce(${locale ?? null}::text, locale), theme = coalesce(${theme ?? null}::text, theme) where id = ${id}`.execute(tx.db)
+  await sql`update users set locale = coalesce(${locale ?? null}::text, locale), theme = coalesce(${theme ?? null}::text, theme) where id = ${id}`.execute(
+    tx.db,
+  )
 }
 
 export async function updateStatus(tx: Tx, id: bigint, status: User['status']): Promise<void> {

@@ -119,7 +119,10 @@ describe('a branch manager', () => {
 describe('rights', () => {
   test('are the role and the grants without the denials', async () => {
     const { userId } = await logInAs(database, 'viewer')
-    expect((await admin('PUT', `/users/${userId}/permissions`, { grants: ['settings.view', 'audit.view'], denials: ['audit.view'] })).body).toMatchObject({ grants: ['settings.view'], denials: ['audit.view'] })
+    expect((await admin('PUT', `/users/${userId}/permissions`, { grants: ['settings.view', 'audit.view'], denials: ['audit.view'] })).body).toMatchObject({
+      grants: ['settings.view'],
+      denials: ['audit.view'],
+    })
     const person = await logInAs(database, 'viewer', { grants: ['settings.view'], denials: ['client.view'] })
     const send = sender(app, { cookie: person.cookie })
     expect((await send('GET', '/settings')).status).toBe(200)

@@ -19,7 +19,14 @@ describe('branches', () => {
 
   test('a patch changes what it names and nothing else', async () => {
     await admin('PATCH', `/branches/${b}`, { phone: '02-9999', address: 'Khulna' })
-    expect((await admin('PATCH', `/branches/${b}`, { name: 'South side' })).body).toEqual({ id: b, code: 'south', name: 'South side', phone: '02-9999', address: 'Khulna', is_active: true })
+    expect((await admin('PATCH', `/branches/${b}`, { name: 'South side' })).body).toEqual({
+      id: b,
+      code: 'south',
+      name: 'South side',
+      phone: '02-9999',
+      address: 'Khulna',
+      is_active: true,
+    })
   })
 
   test('of others are neither seen nor changed', async () => {
@@ -32,7 +39,8 @@ describe('branches', () => {
 
 describe('resellers', () => {
   test('stand below one another, never in a circle, also when two moves cross', async () => {
-    const make = async (code: string, parent_id: number | null) => (await admin('POST', '/resellers', { code, name: code, branch_id: a, parent_id })).body.id as number
+    const make = async (code: string, parent_id: number | null) =>
+      (await admin('POST', '/resellers', { code, name: code, branch_id: a, parent_id })).body.id as number
     const top = await make('top', null)
     const middle = await make('middle', top)
     const low = await make('low', middle)
@@ -67,7 +75,11 @@ describe('resellers', () => {
 
 describe('areas', () => {
   test('have a colour, a polygon and a name that is unique in its place', async () => {
-    const polygon = [[90.36, 23.8], [90.37, 23.8], [90.37, 23.81]]
+    const polygon = [
+      [90.36, 23.8],
+      [90.37, 23.8],
+      [90.37, 23.81],
+    ]
     const { status, body } = await admin('POST', '/areas', { name: 'Mirpur', branch_id: a, colour: '#ff8800', polygon })
     expect([status, body.polygon]).toEqual([201, polygon])
     expect((await admin('POST', '/areas', { name: 'Mirpur', branch_id: a })).status).toBe(409)

@@ -27,7 +27,13 @@ export async function changeBranch(tx: Tx, id: bigint, change: Partial<Omit<Bran
 export async function createReseller(tx: Tx, input: Omit<Reseller, 'id' | 'is_active'>): Promise<Reseller> {
   await checkReseller(tx, input)
   const reseller = await insertReseller(tx, input)
-  await recordEvent(tx, 'reseller.created', { subjectType: 'reseller', subjectId: reseller.id, after: { ...reseller }, branchId: reseller.branch_id, resellerId: reseller.id })
+  await recordEvent(tx, 'reseller.created', {
+    subjectType: 'reseller',
+    subjectId: reseller.id,
+    after: { ...reseller },
+    branchId: reseller.branch_id,
+    resellerId: reseller.id,
+  })
   return reseller
 }
 
@@ -36,11 +42,19 @@ export async function changeReseller(tx: Tx, id: bigint, change: Partial<Omit<Re
   const before = await lockReseller(tx, id)
   if (before === undefined) throw NotFound.of('reseller', id)
   const after = { ...before, ...change }
-  if (tx.actor.scope.kind === 'reseller' && (after.parent_id !== before.parent_id || after.branch_id !== before.branch_id)) throw new Forbidden('A reseller cannot move resellers')
+  if (tx.actor.scope.kind === 'reseller' && (after.parent_id !== before.parent_id || after.branch_id !== before.branch_id))
+    throw new Forbidden('A reseller cannot move resellers')
   if (after.parent_id !== before.parent_id || after.branch_id !== before.branch_id) await checkReseller(tx, after)
   if (after.parent_id !== null && after.parent_id !== before.parent_id) await refuseCircle(tx, 'resellers', id, after.parent_id)
   await updateReseller(tx, after)
-  await recordEvent(tx, 'reseller.changed', { subjectType: 'reseller', subjectId: id, before: { ...before }, after: { ...after }, branchId: after.branch_id, resellerId: id })
+  await recordEvent(tx, 'reseller.changed', {
+    subjectType: 'reseller',
+    subjectId: id,
+    before: { ...before },
+    after: { ...after },
+    branchId: after.branch_id,
+    resellerId: id,
+  })
   return after
 }
 

@@ -62,7 +62,9 @@ const resellerColumns = sql`id, code, name, phone, parent_id, branch_id, is_acti
 const areaColumns = sql`id, parent_id, branch_id, name, colour, polygon, is_active`
 
 export async function selectBranches(conn: Conn, scope: Scope, { limit, after }: Page): Promise<Branch[]> {
-  return (await sql<Branch>`select ${branchColumns} from branches where ${branchesIn(scope)} and ${past(after)} order by id limit ${limit + 1}`.execute(conn.db)).rows
+  return (
+    await sql<Branch>`select ${branchColumns} from branches where ${branchesIn(scope)} and ${past(after)} order by id limit ${limit + 1}`.execute(conn.db)
+  ).rows
 }
 
 export async function selectBranch(conn: Conn, scope: Scope, id: bigint): Promise<Branch | undefined> {
@@ -81,11 +83,15 @@ export async function insertBranch(tx: Tx, { code, name, phone, address }: Omit<
 }
 
 export async function updateBranch(tx: Tx, { id, code, name, phone, address, is_active }: Branch): Promise<void> {
-  await sql`update branches set code = ${code}, name = ${name}, phone = ${phone}, address = ${address}, is_active = ${is_active} where id = ${id}`.execute(tx.db)
+  await sql`update branches set code = ${code}, name = ${name}, phone = ${phone}, address = ${address}, is_active = ${is_active} where id = ${id}`.execute(
+    tx.db,
+  )
 }
 
 export async function selectResellers(conn: Conn, scope: Scope, { limit, after }: Page): Promise<Reseller[]> {
-  return (await sql<Reseller>`select ${resellerColumns} from resellers where ${resellersIn(scope)} and ${past(after)} order by id limit ${limit + 1}`.execute(conn.db)).rows
+  return (
+    await sql<Reseller>`select ${resellerColumns} from resellers where ${resellersIn(scope)} and ${past(after)} order by id limit ${limit + 1}`.execute(conn.db)
+  ).rows
 }
 
 export async function lockReseller(tx: Tx, id: bigint): Promise<Reseller | undefined> {

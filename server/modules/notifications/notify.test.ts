@@ -8,8 +8,11 @@ import { notify } from './index.ts'
 
 const database = await testDatabase()
 const send = (dedupeKey: string, clientId = 5n) =>
-  inTransaction(database, { actor: systemActor('test', ALL_PERMISSIONS) }, (tx) => notify(tx, 'invoice-issued', { clientId, dedupeKey, payload: { invoice_id: 7n } }))
-const messages = async (key: string) => (await sql`select kind, client_id, payload, state, locale from outbox_messages where dedupe_key = ${key}`.execute(database.db)).rows
+  inTransaction(database, { actor: systemActor('test', ALL_PERMISSIONS) }, (tx) =>
+    notify(tx, 'invoice-issued', { clientId, dedupeKey, payload: { invoice_id: 7n } }),
+  )
+const messages = async (key: string) =>
+  (await sql`select kind, client_id, payload, state, locale from outbox_messages where dedupe_key = ${key}`.execute(database.db)).rows
 
 test('a message waits in the outbox with what its template needs', async () => {
   expect(await send('invoice:7')).toBe(true)

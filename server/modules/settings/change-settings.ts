@@ -1,7 +1,7 @@
 import { Conflict, Invalid } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '../audit/index.ts'
-import { valueOf } from './get-setting.ts'
+import { inForce } from './get-setting.ts'
 import type { Setting } from './setting.ts'
 import { lockValues, upsertValue } from './store.ts'
 
@@ -36,8 +36,9 @@ export async function changeSettings(tx: Tx, { known, values, versions = {} }: C
   for (const [setting, value] of parsed) {
     const row = stored.get(setting.key)
     const seen = versions[setting.key]
-    if (seen !== undefined && seen !== (row?.version ?? 0)) throw new Conflict('changed_meanwhile', `Somebody else has changed ${setting.key}; load it again`, { key: setting.key })
-    const old = valueOf(setting, row?.value)
+    if (seen !== undefined && seen !== (row?.version ?? 0))
+      throw new Conflict('changed_meanwhile', `Somebody else has changed ${setting.key}; load it again`, { key: setting.key })
+    const old = inForce(setting, row?.value)
     if (JSON.stringify(old) === JSON.stringify(value)) continue
     await upsertValue(tx, setting.key, value)
     before[setting.key] = old

@@ -30,7 +30,10 @@ export const companyCurrency = defineSetting({
   key: keys.currency,
   schema: z.string().regex(/^[A-Z]{3}$/, 'Expected an ISO 4217 code such as BDT'),
   default: defaultCompany.currency,
-  help: { en: 'ISO 4217 code of the one currency of the books. Do not change it once there are documents.', bn: 'হিসাবের একমাত্র মুদ্রার ISO 4217 কোড। বিল হওয়ার পর বদলাবেন না।' },
+  help: {
+    en: 'ISO 4217 code of the one currency of the books. Do not change it once there are documents.',
+    bn: 'হিসাবের একমাত্র মুদ্রার ISO 4217 কোড। বিল হওয়ার পর বদলাবেন না।',
+  },
 })
 export const companyLocale = defineSetting({
   key: keys.locale,
@@ -76,5 +79,14 @@ export const vatRounding = defineSetting({
 })
 
 export const companySettings = [
-  companyName, companyZone, companyCurrency, companyLocale, fiscalYearStartMonth, companyAddress, companyPhone, companyEmail, vatRegistration, vatRounding,
+  companyName,
+  companyZone,
+  companyCurrency,
+  companyLocale,
+  fiscalYearStartMonth,
+  companyAddress,
+  companyPhone,
+  companyEmail,
+  vatRegistration,
+  vatRounding,
 ] as const

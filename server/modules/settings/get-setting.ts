@@ -5,7 +5,7 @@ import { selectValues } from './store.ts'
 /** The value in force: what the company set, else the default. A stored value that no longer fits its schema counts as not set. */
 export async function getSetting<T>(conn: Pick<Conn, 'db'>, setting: Setting<T>): Promise<T> {
   const [stored] = await selectValues(conn, [setting.key])
-  return valueOf(setting, stored?.value)
+  return inForce(setting, stored?.value)
 }
 
 /** Several settings in one query, in the order asked. */
@@ -13,12 +13,15 @@ export async function getSettings<const T extends readonly Setting<never>[] | re
   conn: Pick<Conn, 'db'>,
   settings: T,
 ): Promise<{ [K in keyof T]: T[K] extends Setting<infer V> ? V : never }> {
-  const stored = await selectValues(conn, settings.map(({ key }) => key))
+  const stored = await selectValues(
+    conn,
+    settings.map(({ key }) => key),
+  )
   const values = new Map(stored.map(({ key, value }) => [key, value]))
-  return settings.map((setting) => valueOf(setting as Setting, values.get(setting.key))) as { [K in keyof T]: T[K] extends Setting<infer V> ? V : never }
+  return settings.map((setting) => inForce(setting as Setting, values.get(setting.key))) as { [K in keyof T]: T[K] extends Setting<infer V> ? V : never }
 }
 
-export function valueOf<T>(setting: Setting<T>, stored: unknown): T {
+export function inForce<T>(setting: Setting<T>, stored: unknown): T {
   if (stored === undefined) return setting.default
   const parsed = setting.schema.safeParse(stored)
   return parsed.success ? parsed.data : setting.default

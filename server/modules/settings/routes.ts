@@ -3,7 +3,7 @@ import type { App } from '../../platform/http/app.ts'
 import { instantSchema } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { changeSettings } from './change-settings.ts'
-import { valueOf } from './get-setting.ts'
+import { inForce } from './get-setting.ts'
 import type { Setting } from './setting.ts'
 import { selectValues } from './store.ts'
 
@@ -22,12 +22,19 @@ const listSchema = z.object({ items: z.array(settingSchema) })
 export function routes(app: App, { known }: { known: readonly Setting[] }): void {
   const sorted = [...known].sort((a, b) => (a.key < b.key ? -1 : 1))
   const listed = async (conn: Parameters<typeof selectValues>[0]) => {
-    const stored = new Map((await selectValues(conn, sorted.map(({ key }) => key))).map((row) => [row.key, row]))
+    const stored = new Map(
+      (
+        await selectValues(
+          conn,
+          sorted.map(({ key }) => key),
+        )
+      ).map((row) => [row.key, row]),
+    )
     const items = sorted.map((setting) => {
       const row = stored.get(setting.key)
       return {
         key: setting.key,
-        value: valueOf(setting, row?.value),
+        value: inForce(setting, row?.value),
         default: setting.default,
         schema: jsonSchemaOf(setting),
         help: setting.help,
@@ -40,7 +47,10 @@ export function routes(app: App, { known }: { known: readonly Setting[] }): void
 
   app.get(
     '/settings',
-    { config: { permission: 'settings.view', unpaged: true }, schema: { tags: ['settings'], summary: 'All settings with their values, defaults and help', response: { 200: listSchema } } },
+    {
+      config: { permission: 'settings.view', unpaged: true },
+      schema: { tags: ['settings'], summary: 'All settings with their values, defaults and help', response: { 200: listSchema } },
+    },
     async (request) => listed(await reading(request)),
   )
 

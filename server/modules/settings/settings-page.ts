@@ -3,7 +3,10 @@ import type { Setting } from './setting.ts'
 
 /** docs/SETTINGS.md: every setting with its type, default and meaning. */
 export function settingsPage(settings: readonly Setting[]): string {
-  const rows = settings.map((setting) => `| \`${setting.key}\` | ${typeOf(jsonSchemaOf(setting))} | \`${JSON.stringify(setting.default)}\` | ${cell(setting.help.en)} | ${cell(setting.help.bn)} |`)
+  const rows = settings.map(
+    (setting) =>
+      `| \`${setting.key}\` | ${typeOf(jsonSchemaOf(setting))} | \`${JSON.stringify(setting.default)}\` | ${cell(setting.help.en)} | ${cell(setting.help.bn)} |`,
+  )
   return `# Settings
 
 What a company can set, by PATCH /api/v1/settings or on the settings page; every change is audited. Made by \`npm run docs:settings\`; do not edit.

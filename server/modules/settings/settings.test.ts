@@ -37,7 +37,13 @@ test('the company sees every setting with its value, default, type and help in b
   const { status, body } = await admin('GET', '/settings')
   expect(status).toBe(200)
   expect(body.items.map(({ key }: { key: string }) => key)).toEqual(allSettings().map(({ key }) => key))
-  expect(body.items.find(({ key }: { key: string }) => key === 'auth.session_idle_minutes')).toMatchObject({ value: 480, default: 480, version: 0, schema: { type: 'integer', minimum: 5 }, help: { bn: expect.stringMatching(/[ঀ-৿]/) } })
+  expect(body.items.find(({ key }: { key: string }) => key === 'auth.session_idle_minutes')).toMatchObject({
+    value: 480,
+    default: 480,
+    version: 0,
+    schema: { type: 'integer', minimum: 5 },
+    help: { bn: expect.stringMatching(/[ঀ-৿]/) },
+  })
 })
 
 test('a change counts at once everywhere and is audited with before and after', async () => {
@@ -46,7 +52,10 @@ test('a change counts at once everywhere and is audited with before and after', 
   expect(body.items.find(({ key }: { key: string }) => key === 'company.name')).toMatchObject({ value: 'Meghna Net', version: 1 })
   await expect.poll(async () => (await admin('GET', '/auth/session')).body.company.name).toBe('Meghna Net')
   const { body: events } = await admin('GET', '/audit-events?action=settings.changed&limit=1')
-  expect(events.items[0]).toMatchObject({ before: { 'company.name': '', 'company.fiscal_year_start_month': 7 }, after: { 'company.name': 'Meghna Net', 'company.fiscal_year_start_month': 1 } })
+  expect(events.items[0]).toMatchObject({
+    before: { 'company.name': '', 'company.fiscal_year_start_month': 7 },
+    after: { 'company.name': 'Meghna Net', 'company.fiscal_year_start_month': 1 },
+  })
 })
 
 test('one bad value refuses the whole change and names its field', async () => {

@@ -11,13 +11,17 @@ export interface StoredValue {
 }
 
 export async function selectValues(conn: Pick<Conn, 'db'>, keys: readonly string[]): Promise<StoredValue[]> {
-  const { rows } = await sql<StoredValue>`select key, value, version, updated_at, updated_by from settings where key = any(${keys}::text[]) order by key`.execute(conn.db)
+  const { rows } =
+    await sql<StoredValue>`select key, value, version, updated_at, updated_by from settings where key = any(${keys}::text[]) order by key`.execute(conn.db)
   return rows
 }
 
 /** Locks the rows that exist, in key order, so that two people changing the same settings wait for one another. */
 export async function lockValues(tx: Tx, keys: readonly string[]): Promise<StoredValue[]> {
-  const { rows } = await sql<StoredValue>`select key, value, version, updated_at, updated_by from settings where key = any(${keys}::text[]) order by key for update`.execute(tx.db)
+  const { rows } =
+    await sql<StoredValue>`select key, value, version, updated_at, updated_by from settings where key = any(${keys}::text[]) order by key for update`.execute(
+      tx.db,
+    )
   return rows
 }
 

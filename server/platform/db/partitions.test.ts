@@ -4,9 +4,15 @@ import { testDatabase } from '../../testing/database.ts'
 import { dropPartitionsBefore, makePartitions, makePartitionsBetween } from './partitions.ts'
 
 const { db } = await testDatabase()
-const addEvent = (at: string) => sql`insert into audit_events (at, actor_kind, actor_name, action, subject_type) values (${at}::timestamptz, 'system', 'test', 'a.b', 'thing')`.execute(db)
-const places = async () => (await sql<{ place: string }>`select tableoid::regclass::text as place from audit_events order by at`.execute(db)).rows.map(({ place }) => place)
-const message = (work: Promise<unknown>) => work.then(() => 'done', (error: Error) => error.message)
+const addEvent = (at: string) =>
+  sql`insert into audit_events (at, actor_kind, actor_name, action, subject_type) values (${at}::timestamptz, 'system', 'test', 'a.b', 'thing')`.execute(db)
+const places = async () =>
+  (await sql<{ place: string }>`select tableoid::regclass::text as place from audit_events order by at`.execute(db)).rows.map(({ place }) => place)
+const message = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: Error) => error.message,
+  )
 
 test('rows of a month nobody prepared wait in the default partition and move when their month is made', async () => {
   await addEvent('2019-12-31T23:59:59.999Z')
@@ -27,7 +33,12 @@ test('months begin in UTC whatever zone the session has', async () => {
 })
 
 test('a missing month is made, also by several processes at once, and what exists stays', async () => {
-  const { rows: found } = await sql<{ n: number; last: string }>`select count(*)::int as n, max(inhrelid::regclass::text) filter (where inhrelid::regclass::text !~ 'default') as last from pg_inherits where inhparent = 'outbox_messages'::regclass`.execute(db)
+  const { rows: found } = await sql<{
+    n: number
+    last: string
+  }>`select count(*)::int as n, max(inhrelid::regclass::text) filter (where inhrelid::regclass::text !~ 'default') as last from pg_inherits where inhparent = 'outbox_messages'::regclass`.execute(
+    db,
+  )
   await sql`drop table ${sql.table(found[0]?.last ?? '')}`.execute(db)
   await Promise.all([makePartitions(db), makePartitions(db), makePartitions(db)])
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_inherits where inhparent = 'outbox_messages'::regclass`.execute(db)

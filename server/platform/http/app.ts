@@ -6,7 +6,13 @@ import type { Permission } from '../../kernel/permissions.ts'
 import type { Database } from '../db/tx.ts'
 
 /** The application as modules see it: Fastify whose schemas are zod. */
-export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression<RawServerDefault>, RawReplyDefaultExpression<RawServerDefault>, FastifyBaseLogger, ZodTypeProvider>
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression<RawServerDefault>,
+  RawReplyDefaultExpression<RawServerDefault>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
 
 /** What a route asks of its caller: a permission; `session` = any logged-in person; `public` = anybody. */
 export type Guard = Permission | 'session' | 'public'

@@ -4,6 +4,10 @@ import type { App } from './app.ts'
 export function contractText(app: App): string {
   const document = app.swagger() as unknown as Record<string, unknown>
   const paths = document['paths'] as Record<string, unknown>
-  const sorted = Object.fromEntries(Object.keys(paths).sort().map((path) => [path, paths[path]]))
+  const sorted = Object.fromEntries(
+    Object.keys(paths)
+      .sort()
+      .map((path) => [path, paths[path]]),
+  )
   return `${JSON.stringify({ ...document, paths: sorted }, null, 2)}\n`
 }

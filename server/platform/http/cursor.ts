@@ -29,7 +29,10 @@ export function decodeCursor<T>(cursor: string | undefined, shape: z.ZodType<T>)
 }
 
 /** Parts of cursor shapes. */
-export const cursorId = z.string().regex(/^\d{1,18}$/).transform(BigInt)
+export const cursorId = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .transform(BigInt)
 export const cursorInstant = z.string().transform((text, context) => {
   try {
     return Temporal.Instant.from(text)

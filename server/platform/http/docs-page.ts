@@ -23,10 +23,14 @@ export function registerDocs(app: App): void {
     page ??= render(app.swagger() as unknown as Json)
     return await reply.type('text/html; charset=utf-8').send(page)
   })
-  app.get('/api/docs.css', { config: { permission: 'public' }, schema: { hide: true } }, async (_request, reply) => await reply.type('text/css; charset=utf-8').send(STYLE))
+  app.get(
+    '/api/docs.css',
+    { config: { permission: 'public' }, schema: { hide: true } },
+    async (_request, reply) => await reply.type('text/css; charset=utf-8').send(STYLE),
+  )
 }
 
-const escape = (text: unknown): string => String(text ?? '').replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const toHtml = (text: unknown): string => String(text ?? '').replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 function render(document: Json): string {
   const info = document['info'] as Json
@@ -38,28 +42,28 @@ function render(document: Json): string {
     }
   }
   const tags = [...byTag.keys()].sort()
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(info['title'])} API</title><link rel="stylesheet" href="/api/docs.css">
-<h1>${escape(info['title'])} API ${escape(info['version'])}</h1><p>${escape(info['description'])}</p><p><a href="/api/openapi.json">openapi.json</a></p>
-<nav>${tags.map((tag) => `<a href="#${escape(tag)}">${escape(tag)}</a>`).join('')}</nav>
-${tags.map((tag) => `<h2 id="${escape(tag)}">${escape(tag)}</h2>${(byTag.get(tag) ?? []).join('')}`).join('\n')}</html>`
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${toHtml(info['title'])} API</title><link rel="stylesheet" href="/api/docs.css">
+<h1>${toHtml(info['title'])} API ${toHtml(info['version'])}</h1><p>${toHtml(info['description'])}</p><p><a href="/api/openapi.json">openapi.json</a></p>
+<nav>${tags.map((tag) => `<a href="#${toHtml(tag)}">${toHtml(tag)}</a>`).join('')}</nav>
+${tags.map((tag) => `<h2 id="${toHtml(tag)}">${toHtml(tag)}</h2>${(byTag.get(tag) ?? []).join('')}`).join('\n')}</html>`
 }
 
 function renderOperation(method: string, path: string, operation: Json): string {
   const parameters = (operation['parameters'] as Json[] | undefined) ?? []
   const body = ((operation['requestBody'] as Json | undefined)?.['content'] as Record<string, Json> | undefined)?.['application/json']?.['schema']
   const answers = Object.entries((operation['responses'] as Record<string, Json>) ?? {}).filter(([status]) => status !== 'default')
-  return `<details><summary><span class="verb">${escape(method.toUpperCase())}</span><code>${escape(path)}</code> ${escape(operation['summary'])}<span class="permission">${escape(operation['x-permission'])}</span></summary>
+  return `<details><summary><span class="verb">${toHtml(method.toUpperCase())}</span><code>${toHtml(path)}</code> ${toHtml(operation['summary'])}<span class="permission">${toHtml(operation['x-permission'])}</span></summary>
 ${parameters.length === 0 ? '' : `<table><tr><th>parameter<th>in<th>type<th></tr>${parameters.map(renderParameter).join('')}</table>`}
 ${body === undefined ? '' : `<h4>Request</h4>${renderSchema(body as Json)}`}
-${answers.map(([status, answer]) => `<h4>${escape(status)} ${escape(answer['description'])}</h4>${renderSchema(Object.values((answer['content'] as Record<string, Json> | undefined) ?? {})[0]?.['schema'] as Json | undefined)}`).join('')}</details>`
+${answers.map(([status, answer]) => `<h4>${toHtml(status)} ${toHtml(answer['description'])}</h4>${renderSchema(Object.values((answer['content'] as Record<string, Json> | undefined) ?? {})[0]?.['schema'] as Json | undefined)}`).join('')}</details>`
 }
 
 function renderParameter(parameter: Json): string {
   const schema = (parameter['schema'] as Json | undefined) ?? {}
-  return `<tr><td><code>${escape(parameter['name'])}</code>${parameter['required'] === true ? ' *' : ''}<td>${escape(parameter['in'])}<td>${escape(schema['type'] ?? '')}<td>${escape(parameter['description'] ?? schema['description'])}</tr>`
+  return `<tr><td><code>${toHtml(parameter['name'])}</code>${parameter['required'] === true ? ' *' : ''}<td>${toHtml(parameter['in'])}<td>${toHtml(schema['type'] ?? '')}<td>${toHtml(parameter['description'] ?? schema['description'])}</tr>`
 }
 
-const renderSchema = (schema: Json | undefined): string => (schema === undefined ? '' : `<pre>${escape(sketch(schema, 0))}</pre>`)
+const renderSchema = (schema: Json | undefined): string => (schema === undefined ? '' : `<pre>${toHtml(sketch(schema, 0))}</pre>`)
 
 /** A schema as the shape of an example: `{ id: integer, name?: string }`. */
 function sketch(schema: Json, depth: number): string {
@@ -72,7 +76,9 @@ function sketch(schema: Json, depth: number): string {
   if (schema['type'] === 'array') return `[${sketch((schema['items'] as Json | undefined) ?? {}, depth)}]`
   if (schema['properties'] !== undefined) {
     const required = new Set((schema['required'] as string[] | undefined) ?? [])
-    const lines = Object.entries(schema['properties'] as Record<string, Json>).map(([name, part]) => `${indent}${name}${required.has(name) ? '' : '?'}: ${sketch(part, depth + 1)}`)
+    const lines = Object.entries(schema['properties'] as Record<string, Json>).map(
+      ([name, part]) => `${indent}${name}${required.has(name) ? '' : '?'}: ${sketch(part, depth + 1)}`,
+    )
     return `{\n${lines.join('\n')}\n${'  '.repeat(depth)}}`
   }
   const type = Array.isArray(schema['type']) ? schema['type'].join(' | ') : String(schema['type'] ?? 'any')

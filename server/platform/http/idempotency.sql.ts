@@ -18,7 +18,9 @@ export async function readAnswer(tx: Tx, { actor, key }: { actor: string; key: s
 }
 
 export async function storeAnswer(tx: Tx, { actor, key }: { actor: string; key: string }, { status, json }: { status: number; json: unknown }): Promise<void> {
-  await sql`update idempotency_keys set status = ${status}, response = ${JSON.stringify(json ?? null)}::jsonb where actor = ${actor} and key = ${key}`.execute(tx.db)
+  await sql`update idempotency_keys set status = ${status}, response = ${JSON.stringify(json ?? null)}::jsonb where actor = ${actor} and key = ${key}`.execute(
+    tx.db,
+  )
 }
 
 export async function deleteOldKeys(db: Tx['db'] | Conn['db'], before: Temporal.Instant): Promise<number> {

@@ -39,10 +39,12 @@ export interface StoredAnswer {
 export function idempotencyKey(request: FastifyRequest): string | null {
   const header = request.headers['idempotency-key']
   if (header === undefined || header === '') {
-    if (request.routeOptions.config.idempotency === 'required') throw new IdempotencyKeyRequired('This request moves money: send the header Idempotency-Key, a new one for each intended payment')
+    if (request.routeOptions.config.idempotency === 'required')
+      throw new IdempotencyKeyRequired('This request moves money: send the header Idempotency-Key, a new one for each intended payment')
     return null
   }
-  if (typeof header !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(header)) throw new IdempotencyKeyNotValid('Idempotency-Key must be 8 to 200 printable ASCII characters, for instance a UUID')
+  if (typeof header !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(header))
+    throw new IdempotencyKeyNotValid('Idempotency-Key must be 8 to 200 printable ASCII characters, for instance a UUID')
   return header
 }
 
@@ -58,7 +60,8 @@ export async function idempotent(tx: Tx, request: FastifyRequest, work: () => Pr
   const hash = requestHash(request)
   if (!(await claimKey(tx, { actor, key, hash }))) {
     const earlier = await readAnswer(tx, { actor, key })
-    if (earlier === undefined || !earlier.request_hash.equals(hash)) throw new IdempotencyKeyReused('This Idempotency-Key was used for a different request; take a new one')
+    if (earlier === undefined || !earlier.request_hash.equals(hash))
+      throw new IdempotencyKeyReused('This Idempotency-Key was used for a different request; take a new one')
     return { status: earlier.status, json: earlier.response, isRepeated: true }
   }
   const answer = toWire(request, await work())
@@ -74,7 +77,11 @@ export async function transactOnce(request: FastifyRequest, reply: FastifyReply,
   const answer = await transact(request, (tx) => idempotent(tx, request, () => work(tx)))
   if (answer.isRepeated) reply.header('idempotency-replayed', 'true')
   // The answer is already in wire form, so it goes out as it is and not through the response schema again.
-  return reply.code(answer.status).type('application/json; charset=utf-8').serializer((text: string) => text).send(JSON.stringify(answer.json)) as never
+  return reply
+    .code(answer.status)
+    .type('application/json; charset=utf-8')
+    .serializer((text: string) => text)
+    .send(JSON.stringify(answer.json)) as never
 }
 
 /** The body through the route's response schema, which turns bigint and Temporal into JSON. */
@@ -86,7 +93,9 @@ function toWire(request: FastifyRequest, { status, body }: Answer): { status: nu
 
 /** Method, address and body decide whether two requests are the same; the order of members does not. */
 function requestHash(request: FastifyRequest): Buffer {
-  return createHash('sha256').update(`${request.method}\n${request.url}\n${canonical(request.body)}`).digest()
+  return createHash('sha256')
+    .update(`${request.method}\n${request.url}\n${canonical(request.body)}`)
+    .digest()
 }
 
 function canonical(value: unknown): string {

@@ -34,14 +34,28 @@ const transform: SwaggerTransform = (document) => {
     response: { ...(schema['response'] as object), default: problem },
   }
   if (config?.idempotency === 'required') {
-    described['headers'] = { type: 'object', properties: { 'idempotency-key': { type: 'string', minLength: 8, maxLength: 200, description: 'A new one for each intended effect; the same one again answers what was answered first' } }, required: ['idempotency-key'] }
+    described['headers'] = {
+      type: 'object',
+      properties: {
+        'idempotency-key': {
+          type: 'string',
+          minLength: 8,
+          maxLength: 200,
+          description: 'A new one for each intended effect; the same one again answers what was answered first',
+        },
+      },
+      required: ['idempotency-key'],
+    }
   }
   return { schema: described as never, url }
 }
 
 /** `GET /api/v1/clients/{id}/notes` -> `get_clients_by_id_notes`: stable names for generated clients. */
 function operationId(method: string, url: string): string {
-  const path = url.replace(/^\/api\/v1/, '').split('/').filter(Boolean)
+  const path = url
+    .replace(/^\/api\/v1/, '')
+    .split('/')
+    .filter(Boolean)
   return [method.toLowerCase(), ...path.map((part) => (part.startsWith(':') ? `by_${part.slice(1)}` : part.replaceAll('-', '_')))].join('_')
 }
 

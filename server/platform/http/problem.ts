@@ -77,8 +77,19 @@ function toProblem(error: FastifyError | Error, meanings: ConstraintMeanings): P
   if (error instanceof AppError) return { status: error.status, code: error.code, detail: error.message, more: error.details }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const part = (error as FastifyError & { validationContext?: string }).validationContext ?? 'body'
-    const errors = error.validation.map(({ instancePath, message }) => ({ field: instancePath.slice(1).replaceAll('/', '.') || part, message: message ?? 'Not allowed' }))
-    return { status: 422, code: 'invalid', detail: errors.map(({ field, message }) => `${field}: ${message}`).slice(0, 5).join('; '), more: { in: part, errors: errors.slice(0, 50) } }
+    const errors = error.validation.map(({ instancePath, message }) => ({
+      field: instancePath.slice(1).replaceAll('/', '.') || part,
+      message: message ?? 'Not allowed',
+    }))
+    return {
+      status: 422,
+      code: 'invalid',
+      detail: errors
+        .map(({ field, message }) => `${field}: ${message}`)
+        .slice(0, 5)
+        .join('; '),
+      more: { in: part, errors: errors.slice(0, 50) },
+    }
   }
   if (isPgError(error)) {
     const meaning = meaningOf(error, meanings)
@@ -91,11 +102,12 @@ function toProblem(error: FastifyError | Error, meanings: ConstraintMeanings): P
   const known = typeof code === 'string' ? FRAMEWORK[code] : undefined
   if (known !== undefined) return known
   if (error instanceof SyntaxError && statusCode === 400) return { status: 400, code: 'malformed_json', detail: 'The body is not valid JSON' }
-  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 && !isResponseSerializationError(error)) return { status: statusCode, code: 'malformed_request', detail: 'The request is not well formed' }
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 && !isResponseSerializationError(error))
+    return { status: statusCode, code: 'malformed_request', detail: 'The request is not well formed' }
   if (isLostConnection(error)) return { status: 503, code: 'database_unavailable', detail: 'The database does not answer; try again in a moment' }
   return { status: 500, code: 'internal', detail: 'Something went wrong here. It has been logged with the request id' }
 }
 
 const isLostConnection = (error: Error): boolean =>
-  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'].includes((error as { code?: string }).code ?? '') && 'syscall' in error ||
+  (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'].includes((error as { code?: string }).code ?? '') && 'syscall' in error) ||
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message)

@@ -46,7 +46,11 @@ export function refuseForms(request: FastifyRequest): void {
 
 /** PostgreSQL cannot hold a NUL character in a text, and no honest request has one. @throws Invalid 422. */
 export function refuseNul(request: FastifyRequest): void {
-  for (const [part, value] of [['body', request.body], ['query', request.query], ['params', request.params]] as const) {
+  for (const [part, value] of [
+    ['body', request.body],
+    ['query', request.query],
+    ['params', request.params],
+  ] as const) {
     if (holdsNul(value, 0)) throw new Invalid('A text holds a NUL character', { in: part })
   }
 }

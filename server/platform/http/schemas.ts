@@ -7,19 +7,22 @@ import type { Minor } from '../../kernel/money.ts'
  * is encoded from them, so route handlers never convert. Integers are checked against 2^53 in both directions.
  */
 const instance = <T>(name: string, is: (value: unknown) => value is T): z.ZodType<T, T> => z.custom<T>(is, `Expected ${name}`)
-const isBigint = (value: unknown): value is bigint => typeof value === 'bigint' && value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
+const isBigint = (value: unknown): value is bigint =>
+  typeof value === 'bigint' && value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
 const isPlainDate = (value: unknown): value is Temporal.PlainDate => value instanceof Temporal.PlainDate
 const isMonth = (value: unknown): value is Temporal.PlainYearMonth => value instanceof Temporal.PlainYearMonth
 const isInstant = (value: unknown): value is Temporal.Instant => value instanceof Temporal.Instant
 
-const parses = (read: (text: string) => unknown) => (text: string): boolean => {
-  try {
-    read(text)
-    return true
-  } catch {
-    return false
+const parses =
+  (read: (text: string) => unknown) =>
+  (text: string): boolean => {
+    try {
+      read(text)
+      return true
+    } catch {
+      return false
+    }
   }
-}
 
 /** An id in a body or an answer: a JSON integer outside, a bigint inside. */
 export const idSchema = z
@@ -49,34 +52,53 @@ export const positiveMinorSchema = z
 
 /** A calendar day `YYYY-MM-DD` between the years 1900 and 9999, which every column can hold. */
 export const dateSchema = z
-  .codec(z.string().refine((text) => /^(19|[2-9]\d)\d\d-\d\d-\d\d$/.test(text) && parses(Temporal.PlainDate.from)(text), 'Expected a date as YYYY-MM-DD'), instance('a date', isPlainDate), {
-    decode: (text) => Temporal.PlainDate.from(text),
-    encode: (day) => day.toString(),
-  })
+  .codec(
+    z.string().refine((text) => /^(19|[2-9]\d)\d\d-\d\d-\d\d$/.test(text) && parses(Temporal.PlainDate.from)(text), 'Expected a date as YYYY-MM-DD'),
+    instance('a date', isPlainDate),
+    {
+      decode: (text) => Temporal.PlainDate.from(text),
+      encode: (day) => day.toString(),
+    },
+  )
   .meta({ type: 'string', format: 'date' })
 
 /** A calendar month `YYYY-MM`. */
 export const monthSchema = z
-  .codec(z.string().refine((text) => /^(19|[2-9]\d)\d\d-\d\d$/.test(text) && parses(Temporal.PlainYearMonth.from)(text), 'Expected a month as YYYY-MM'), instance('a month', isMonth), {
-    decode: (text) => Temporal.PlainYearMonth.from(text),
-    encode: (month) => month.toString(),
-  })
+  .codec(
+    z.string().refine((text) => /^(19|[2-9]\d)\d\d-\d\d$/.test(text) && parses(Temporal.PlainYearMonth.from)(text), 'Expected a month as YYYY-MM'),
+    instance('a month', isMonth),
+    {
+      decode: (text) => Temporal.PlainYearMonth.from(text),
+      encode: (month) => month.toString(),
+    },
+  )
   .meta({ type: 'string', pattern: '^\\d{4}-\\d{2}$' })
 
 /** A point in time as ISO 8601 with an offset or Z; answered in UTC. */
 export const instantSchema = z
-  .codec(z.string().max(40).refine((text) => /^(19|[2-9]\d)\d\d-/.test(text) && parses(Temporal.Instant.from)(text), 'Expected a time such as 2026-01-31T18:00:00Z'), instance('a time', isInstant), {
-    decode: (text) => Temporal.Instant.from(text),
-    encode: (instant) => instant.toString(),
-  })
+  .codec(
+    z
+      .string()
+      .max(40)
+      .refine((text) => /^(19|[2-9]\d)\d\d-/.test(text) && parses(Temporal.Instant.from)(text), 'Expected a time such as 2026-01-31T18:00:00Z'),
+    instance('a time', isInstant),
+    {
+      decode: (text) => Temporal.Instant.from(text),
+      encode: (instant) => instant.toString(),
+    },
+  )
   .meta({ type: 'string', format: 'date-time' })
 
 /** An id in a path or a query, where everything arrives as text. */
 export const idParam = z
-  .codec(z.string().refine((text) => /^[1-9]\d{0,15}$/.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER, 'Expected an id'), instance('a bigint id', isBigint), {
-    decode: (text) => BigInt(text),
-    encode: (id) => id.toString(),
-  })
+  .codec(
+    z.string().refine((text) => /^[1-9]\d{0,15}$/.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER, 'Expected an id'),
+    instance('a bigint id', isBigint),
+    {
+      decode: (text) => BigInt(text),
+      encode: (id) => id.toString(),
+    },
+  )
   .meta({ type: 'integer', format: 'int64', minimum: 1 })
 
 /** `true` or `false` in a query. */
@@ -127,7 +149,9 @@ export const noContent = z.null().meta({ description: 'Done; no content' })
  * are taken off, else an absent member would set its default.
  */
 export function patchOf<S extends z.core.$ZodLooseShape>(shape: S) {
-  const bare = Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, schema instanceof z.ZodDefault ? schema.unwrap() : schema])) as unknown as { [K in keyof S]: S[K] extends z.ZodDefault<infer T> ? T : S[K] }
+  const bare = Object.fromEntries(
+    Object.entries(shape).map(([key, schema]) => [key, schema instanceof z.ZodDefault ? schema.unwrap() : schema]),
+  ) as unknown as { [K in keyof S]: S[K] extends z.ZodDefault<infer T> ? T : S[K] }
   return z
     .strictObject(bare)
     .partial()

@@ -20,6 +20,7 @@ import { problemHandler, sendProblem } from './problem.ts'
 import { refuseCrossSite, refuseForms, refuseNul } from './request-rules.ts'
 import { checkRoute } from './route-rules.ts'
 import type { RouteFacts } from './route-rules.ts'
+import { registerStreams } from './stream.ts'
 import { registerWeb } from './web.ts'
 
 export interface ServerOptions {
@@ -53,7 +54,12 @@ export async function createServer(options: ServerOptions): Promise<App> {
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 300 },
     genReqId: () => randomUUID(),
-    frameworkErrors: (error, request, reply) => void sendProblem(request as FastifyRequest, reply as never, { status: error.statusCode ?? 400, code: 'malformed_request', detail: 'The address is not well formed' }),
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(request as FastifyRequest, reply as never, {
+        status: error.statusCode ?? 400,
+        code: 'malformed_request',
+        detail: 'The address is not well formed',
+      }),
   }) as unknown as App
 
   app.setValidatorCompiler(validatorCompiler)
@@ -63,6 +69,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   app.decorate('deps', deps)
   app.decorate('authenticate', authenticate)
   app.decorate('routeFacts', [])
+  registerStreams(app)
   app.decorateRequest('identity', null)
   app.decorateRequest('actor', {
     getter(this: FastifyRequest) {
@@ -127,7 +134,18 @@ export async function createServer(options: ServerOptions): Promise<App> {
     metrics.requestsRunning.dec()
     const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none')
     metrics.requestSeconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
-    request.log.info({ method: request.method, route, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), user: request.identity?.actor.name, ip: request.ip }, 'answered')
+    request.log.info(
+      {
+        method: request.method,
+        route,
+        path: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        user: request.identity?.actor.name,
+        ip: request.ip,
+      },
+      'answered',
+    )
   })
 
   await registerOpenapi(app, options)

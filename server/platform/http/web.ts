@@ -31,9 +31,19 @@ export async function registerWeb(app: App, webRoot: string): Promise<void> {
 
   async function sendEntry(reply: FastifyReply, path: string) {
     const entry = /^portal(\/|$)/.test(path) && existsSync(join(webRoot, ENTRIES.portal)) ? ENTRIES.portal : ENTRIES.staff
-    if (!existsSync(join(webRoot, entry))) return await reply.code(503).type('text/plain; charset=utf-8').send('The web app is not built yet. The API is at /api/docs.\nওয়েব অ্যাপ এখনও তৈরি হয়নি। এপিআই /api/docs ঠিকানায়।\n')
+    if (!existsSync(join(webRoot, entry)))
+      return await reply
+        .code(503)
+        .type('text/plain; charset=utf-8')
+        .send('The web app is not built yet. The API is at /api/docs.\nওয়েব অ্যাপ এখনও তৈরি হয়নি। এপিআই /api/docs ঠিকানায়।\n')
     return await reply.sendFile(entry)
   }
 
-  app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => sendProblem(request, reply, { status: 404, code: 'not_found', detail: `There is nothing at ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}` }))
+  app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) =>
+    sendProblem(request, reply, {
+      status: 404,
+      code: 'not_found',
+      detail: `There is nothing at ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}`,
+    }),
+  )
 }
