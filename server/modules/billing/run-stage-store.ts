@@ -99,7 +99,7 @@ export async function stageClients(tx: Tx, options: { after: bigint; limit: numb
         and not case z.kind when 'vacation' then d.charge_while_paused else d.charge_while_suspended end
       union all
       select d.client_id from stage_due d where ${tx.company.vatRounding} = 'invoice' group by d.client_id
-        having count(*) > 1 or bool_or(d.billed_until < (${horizon}::date - interval '1 month')::date))`.execute(tx.db)
+        having count(*) > 1 or bool_or(d.kind <> 'one_time' and cycle_end(d.billed_until, d.anchor) < ${horizon}::date))`.execute(tx.db)
   return last
 }
 
