@@ -31,7 +31,7 @@ const args = process.argv.slice(2)
 if (args.join(' ') === '--fix format') process.exit((await run(['@biomejs/biome/bin/biome', 'format', '--write'], true)).code)
 const jsonAt = args.indexOf('--json')
 const jsonFile = jsonAt < 0 ? null : args[jsonAt + 1]
-const wanted = args.filter((argument, index) => !argument.startsWith('--') && index !== jsonAt + 1)
+const wanted = args.filter((argument, index) => !argument.startsWith('--') && (jsonAt < 0 || index !== jsonAt + 1))
 const unknown = wanted.filter((name) => !checks.some((check) => check.name === name))
 if (unknown.length > 0) {
   process.stderr.write(`No check is named ${unknown.join(', ')}; there are ${checks.map(({ name }) => name).join(', ')}\n`)
