@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { Scope } from '../../../kernel/actor.ts'
+import type { PlainDate } from '../../../kernel/time.ts'
+import { scopeCondition } from '../../../platform/db/scope.ts'
+
+/** What the list of clients can be narrowed to. State, package and router concern one and the same line of the client. */
+export interface ClientFilter {
+  readonly state?: string | undefined
+  readonly branchId?: bigint | undefined
+  readonly areaId?: bigint | undefined
+  readonly resellerId?: bigint | undefined
+  readonly packageId?: bigint | undefined
+  readonly routerId?: bigint | undefined
+  readonly hasRouter?: boolean | undefined
+  readonly tag?: string | undefined
+  readonly isVip?: boolean | undefined
+  readonly isWhitelisted?: boolean | undefined
+  readonly isDeleted?: boolean | undefined
+  readonly joinedFrom?: PlainDate | undefined
+  readonly joinedTo?: PlainDate | undefined
+  readonly expiresFrom?: PlainDate | undefined
+  readonly expiresTo?: PlainDate | undefined
+  readonly owes?: boolean | undefined
+  readonly q?: string | undefined
+}
+
+/** Names: a row of `client_list` under the alias l. Only columns that every index of it carries, so that the index alone answers. */
+export function conditions(scope: Scope, filter: ClientFilter): RawBuilder<unknown>[] {
+  const where: RawBuilder<unknown>[] = [sql`l.is_deleted = ${filter.isDeleted ?? false}`, scopeCondition(scope, 'l')]
+  if (filter.state !== undefined) where.push(sql`l.state = ${filter.state}`)
+  if (filter.branchId !== undefined) where.push(sql`l.branch_id = ${filter.branchId}`)
+  if (filter.areaId !== undefined) where.push(sql`l.area_id = ${filter.areaId}`)
+  if (filter.resellerId !== undefined) where.push(sql`l.reseller_id = ${filter.resellerId}`)
+  if (filter.packageId !== undefined) where.push(sql`l.package_id = ${filter.packageId}`)
+  if (filter.routerId !== undefined) where.push(sql`l.router_id = ${filter.routerId}`)
+  if (filter.hasRouter === false) where.push(sql`l.router_id is null and l.state not in ('left', 'none')`)
+  if (filter.hasRouter === true) where.push(sql`l.router_id is not null`)
+  if (filter.tag !== undefined) where.push(sql`l.tags @> array[${filter.tag}]::text[]`)
+  if (filter.isVip !== undefined) where.push(filter.isVip ? sql`l.is_vip` : sql`not l.is_vip`)
+  if (filter.isWhitelisted !== undefined) where.push(filter.isWhitelisted ? sql`l.is_whitelisted` : sql`not l.is_whitelisted`)
+  if (filter.joinedFrom !== undefined) where.push(sql`l.joined_on >= ${filter.joinedFrom}`)
+  if (filter.joinedTo !== undefined) where.push(sql`l.joined_on <= ${filter.joinedTo}`)
+  if (filter.expiresFrom !== undefined) where.push(sql`l.expires_on >= ${filter.expiresFrom}`)
+  if (filter.expiresTo !== undefined) where.push(sql`l.expires_on <= ${filter.expiresTo}`)
+  return where
+}
+
+/**
+ * Whoever owes, asked row by row: a join would make the planner read every debtor first. Few debtors are known beforehand and then
+ * given by id.
+ */
+export function owing(filter: ClientFilter, fewDebtors: readonly bigint[] | null): RawBuilder<unknown>[] {
+  if (filter.owes === undefined) return []
+  if (filter.owes && fewDebtors !== null) return [sql`l.client_id = any(${fewDebtors.map(String)}::bigint[])`]
+  const receivable = sql`coalesce((select b.receivable_minor from client_balances b where b.client_id = l.client_id), 0)`
+  return [filter.owes ? sql`${receivable} > 0` : sql`${receivable} <= 0`]
+}
+
+/** The branches a list is confined to, or null for all: such lists are read branch by branch. */
+export function branchesOf(scope: Scope, filter: ClientFilter): bigint[] | null {
+  if (filter.branchId !== undefined) return scope.kind === 'branches' && !scope.branchIds.includes(filter.branchId) ? [] : [filter.branchId]
+  return scope.kind === 'branches' ? [...scope.branchIds] : null
+}
+
+/** A LIKE pattern for a part of a text, in the folded form of the search columns. */
+export const contains = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`

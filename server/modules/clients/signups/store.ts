@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Locale, Scope } from '../../../kernel/actor.ts'
+import type { Conn, Tx } from '../../../platform/db/tx.ts'
+
+export const SIGNUP_STATES = ['new', 'approved', 'rejected'] as const
+
+export interface SignupFacts {
+  readonly name: string
+  readonly phone: string
+  readonly email: string
+  readonly address: string
+  readonly area_id: bigint | null
+  readonly branch_id: bigint | null
+  readonly package_id: bigint | null
+  readonly note: string
+  readonly locale: Locale
+}
+
+export interface Signup extends SignupFacts {
+  readonly id: bigint
+  readonly state: (typeof SIGNUP_STATES)[number]
+  readonly decided_by: bigint | null
+  readonly decided_at: Temporal.Instant | null
+  readonly decision_reason: string
+  readonly client_id: bigint | null
+  readonly created_at: Temporal.Instant
+}
+
+const columns = sql.raw('r.id, r.state, r.name, r.phone, r.email, r.address, r.area_id, r.branch_id, r.package_id, r.note, r.locale, r.decided_by, r.decided_at, r.decision_reason, r.client_id, r.created_at')
+
+/** A branch sees the requests for it; one without a branch is the company's until somebody gives it to a branch. */
+function inScope(scope: Scope) {
+  if (scope.kind === 'company') return sql`true`
+  if (scope.kind === 'branches') return sql`r.branch_id = any(${scope.branchIds.map(String)}::bigint[])`
+  return sql`false`
+}
+
+export async function insertSignup(tx: Tx, facts: SignupFacts): Promise<bigint> {
+  const { rows } = await sql<{ id: bigint }>`
+    insert into signup_requests (name, phone, email, address, area_id, branch_id, package_id, note, locale, ip, created_at)
+    values (${facts.name}, ${facts.phone}, ${facts.email}, ${facts.address}, ${facts.area_id}, ${facts.branch_id}, ${facts.package_id}, ${facts.note}, ${facts.locale}, ${tx.actor.ip}::inet, ${tx.now}) returning id`.execute(tx.db)
+  return (rows[0] as { id: bigint }).id
+}
+
+/** Serialises the requests of one address, so that parallel ones cannot all pass the limit. */
+export async function lockAddress(tx: Tx, ip: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('signup'), hashtext(${ip}))`.execute(tx.db)
+}
+
+export async function countSince(tx: Tx, ip: string, since: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ found: bigint }>`select count(*) as found from signup_requests where ip = ${ip}::inet and created_at > ${since}`.execute(tx.db)
+  return Number(rows[0]?.found ?? 0n)
+}
+
+export async function hasOpenRequest(tx: Tx, phone: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select 1 from signup_requests where phone = ${phone} and state = 'new') as found`.execute(tx.db)
+  return rows[0]?.found === true
+}
+
+export async function lockSignup(tx: Tx, scope: Scope, signupId: bigint): Promise<Signup | undefined> {
+  const { rows } = await sql<Signup>`select ${columns} from signup_requests r where r.id = ${signupId} and ${inScope(scope)} for update`.execute(tx.db)
+  return rows[0]
+}
+
+export async function updateDecision(tx: Tx, signupId: bigint, { state, reason, clientId }: { state: 'approved' | 'rejected'; reason: string; clientId: bigint | null }): Promise<Signup> {
+  const { rows } = await sql<Signup>`
+    update signup_requests r set state = ${state}, decided_by = ${tx.actor.userId}, decided_at = ${tx.now}, decision_reason = ${reason}, client_id = ${clientId}
+    where r.id = ${signupId} returning ${columns}`.execute(tx.db)
+  return rows[0] as Signup
+}
+
+/** Newest first; `limit + 1` rows. */
+export async function selectSignups(conn: Pick<Conn, 'db'>, scope: Scope, filter: { state?: string | undefined }, page: { limit: number; before?: bigint | undefined }): Promise<Signup[]> {
+  const where = [inScope(scope)]
+  if (filter.state !== undefined) where.push(sql`r.state = ${filter.state}`)
+  if (page.before !== undefined) where.push(sql`r.id < ${page.before}`)
+  const { rows } = await sql<Signup>`select ${columns} from signup_requests r where ${sql.join(where, sql` and `)} order by r.id desc limit ${page.limit + 1}`.execute(conn.db)
+  return rows
+}
