@@ -108,6 +108,7 @@ export interface AuditEvents {
   before: Json | null;
   branch_id: bigint | null;
   client_id: bigint | null;
+  content_hash: Buffer;
   id: Generated<bigint>;
   ip: string | null;
   request_id: string | null;
@@ -354,6 +355,32 @@ export interface DepositMovements {
   wallet_id: bigint | null;
 }
 
+export interface DiscountRequests {
+  amount_minor: bigint;
+  client_id: bigint;
+  credit_note_id: bigint | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: bigint | null;
+  decision_note: Generated<string>;
+  id: Generated<bigint>;
+  invoice_id: bigint;
+  kind: string;
+  reason: string;
+  requested_at: Temporal.Instant;
+  requested_by: bigint | null;
+  state: Generated<string>;
+}
+
+export interface DoctorResults {
+  finished_at: Temporal.Instant;
+  id: Generated<bigint>;
+  is_ok: boolean;
+  occasion: string;
+  requested_by: bigint | null;
+  results: Json;
+  started_at: Temporal.Instant;
+}
+
 export interface Entries {
   booked_on: Temporal.PlainDate;
   content_hash: Buffer;
@@ -572,6 +599,15 @@ export interface LoginAttempts {
   username: string;
 }
 
+export interface ManualEntries {
+  booked_on: Temporal.PlainDate;
+  created_at: Temporal.Instant;
+  created_by: bigint | null;
+  id: Generated<bigint>;
+  memo: string;
+  reverses_id: bigint | null;
+}
+
 export interface MessageKeys {
   created_at: Temporal.Instant;
   dedupe_key: string;
@@ -702,6 +738,12 @@ export interface Payments {
   trx_id: string | null;
   value_on: Temporal.PlainDate;
   wallet_id: bigint | null;
+}
+
+export interface PaymentTrxIds {
+  method: string;
+  payment_id: bigint;
+  trx_id: string;
 }
 
 export interface Postings {
@@ -919,6 +961,18 @@ export interface SubscriptionTerms {
   subscription_id: bigint;
 }
 
+export interface SuspenseMatches {
+  client_id: bigint;
+  decided_at: Temporal.Instant | null;
+  decided_by: bigint | null;
+  id: Generated<bigint>;
+  payment_id: bigint;
+  proposed_at: Temporal.Instant;
+  proposed_by: bigint | null;
+  reason: string;
+  state: Generated<string>;
+}
+
 export interface UserBranches {
   branch_id: bigint;
   user_id: bigint;
@@ -1034,6 +1088,8 @@ export interface DB {
   credit_notes: CreditNotes;
   custom_fields: CustomFields;
   deposit_movements: DepositMovements;
+  discount_requests: DiscountRequests;
+  doctor_results: DoctorResults;
   entries: Entries;
   entry_sources: EntrySources;
   exports: Exports;
@@ -1051,6 +1107,7 @@ export interface DB {
   job_runs: JobRuns;
   late_fees: LateFees;
   login_attempts: LoginAttempts;
+  manual_entries: ManualEntries;
   message_keys: MessageKeys;
   months: Months;
   number_series: NumberSeries;
@@ -1062,6 +1119,7 @@ export interface DB {
   pauses: Pauses;
   payment_balances: PaymentBalances;
   payment_reversals: PaymentReversals;
+  payment_trx_ids: PaymentTrxIds;
   payments: Payments;
   postings: Postings;
   refunds: Refunds;
@@ -1081,6 +1139,7 @@ export interface DB {
   subscription_renewals: SubscriptionRenewals;
   subscription_terms: SubscriptionTerms;
   subscriptions: Subscriptions;
+  suspense_matches: SuspenseMatches;
   user_branches: UserBranches;
   user_permissions: UserPermissions;
   users: Users;
