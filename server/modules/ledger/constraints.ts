@@ -1,0 +1,7 @@
+import type { ConstraintMeanings } from '../../platform/http/constraints.ts'
+
+/** What a refused row of the books means to the person who caused it. */
+export const constraints: ConstraintMeanings = {
+  manual_entries_reversed_once: { code: 'entry_already_reversed', status: 409, message: 'Somebody has already taken this entry back' },
+  audit_hour_is_open: { code: 'hour_sealed', status: 409, message: 'The audit of that hour is sealed; the clock of this computer may be behind' },
+}

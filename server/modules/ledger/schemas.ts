@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { dateSchema, idSchema, instantSchema, lineOfText, minorSchema, monthSchema, positiveMinorSchema } from '../../platform/http/schemas.ts'
+
+export const accountSchema = z.object({
+  id: idSchema,
+  code: z.string(),
+  name_en: z.string(),
+  name_bn: z.string(),
+  type: z.string(),
+  normal_side: z.enum(['debit', 'credit']),
+  control_of: z.string().nullable().meta({ description: 'Whose sub-ledger this account stands for; its postings name that party' }),
+  is_active: z.boolean(),
+})
+
+const postingSchema = z.object({
+  line_no: z.int(),
+  account_id: idSchema,
+  account_code: z.string(),
+  debit_minor: minorSchema,
+  credit_minor: minorSchema,
+  client_id: idSchema.nullable(),
+  wallet_id: idSchema.nullable(),
+  gateway_id: idSchema.nullable(),
+  branch_id: idSchema.nullable(),
+})
+
+export const entrySchema = z.object({
+  id: idSchema,
+  booked_on: dateSchema,
+  kind: z.string(),
+  document_kind: z.string(),
+  document_id: idSchema,
+  reverses_id: idSchema.nullable(),
+  reversed_by_id: idSchema.nullable(),
+  recorded_at: instantSchema,
+  recorded_by: idSchema.nullable(),
+  recorded_by_name: z.string().nullable(),
+  memo: z.string().nullable(),
+  content_hash: z.string().meta({ description: 'sha256 of the entry with its postings, written once; seals are made of these' }),
+  postings: z.array(postingSchema),
+})
+
+const memo = lineOfText(500).min(3)
+
+export const newEntrySchema = z.strictObject({
+  booked_on: dateSchema.optional(),
+  memo,
+  postings: z
+    .array(z.strictObject({ account_id: idSchema, side: z.enum(['debit', 'credit']), amount_minor: positiveMinorSchema, wallet_id: idSchema.nullable().default(null), branch_id: idSchema.nullable().default(null) }))
+    .min(2)
+    .max(100),
+})
+
+export const reversalSchema = z.strictObject({ booked_on: dateSchema.optional(), memo })
+
+export const trialBalanceSchema = z.object({
+  on: dateSchema,
+  items: z.array(
+    z.object({
+      account_id: idSchema,
+      code: z.string(),
+      name_en: z.string(),
+      name_bn: z.string(),
+      type: z.string(),
+      normal_side: z.enum(['debit', 'credit']),
+      debit_minor: minorSchema,
+      credit_minor: minorSchema,
+      balance_minor: minorSchema.meta({ description: 'On the normal side of the account; negative = on the other side' }),
+    }),
+  ),
+  debit_minor: minorSchema,
+  credit_minor: minorSchema,
+})
+
+export const ledgerMonthSchema = z.object({ month: monthSchema, is_closed: z.boolean(), closed_at: instantSchema.nullable(), closed_by: idSchema.nullable(), closed_by_name: z.string().nullable() })
