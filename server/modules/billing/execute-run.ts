@@ -15,17 +15,11 @@ export interface RunOptions {
   readonly onProgress?: () => Promise<void> | void
 }
 
-/** Previews a requested run chunk by chunk. A preview that was interrupted starts over from the first client; its rows are the same. */
+/** Previews a requested run chunk by chunk, from where its cursor stands; its rows are the same however often it was interrupted. */
 export async function executePreview(database: Database, runId: bigint, { actor, signal, chunk = CHUNK, onProgress }: RunOptions): Promise<InvoiceRun> {
-  let after: bigint | null = 0n
-  while (after !== null) {
-    signal?.throwIfAborted()
-    const from: bigint = after
-    after = await inTransaction(database, { actor, direct: true }, async (tx) => {
-      const run = await lockedRun(tx, runId)
-      return run.state === 'previewing' ? await previewChunk(tx, run, from, chunk) : null
-    })
+  while (await inTransaction(database, { actor, direct: true }, async (tx) => await previewChunk(tx, runId, chunk))) {
     await onProgress?.()
+    signal?.throwIfAborted()
   }
   return await inTransaction(database, { actor, direct: true }, async (tx) => await finishPreview(tx, runId))
 }

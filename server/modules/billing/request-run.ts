@@ -51,6 +51,7 @@ export async function finishPreview(tx: Tx, runId: bigint): Promise<InvoiceRun> 
     previous_total_minor: totals.previousTotal,
     difference_bp: differenceBp,
     parked_count: totals.parked,
+    cursor_client_id: 0n,
   })
   return await lockedRun(tx, runId)
 }

@@ -11,7 +11,7 @@ import { computeInvoice } from './invoice.ts'
 import type { ComputedInvoice } from './invoice.ts'
 import { complexClients, makeStage, stageClients, stageComputed, stageInvoices, stageLines, takeOutUnpriced } from './run-stage-store.ts'
 import type { RunScope, SeriesCount } from './run-stage-store.ts'
-import { advanceRun, lockRun, parkClients, previewParked, previewStaged, scopeOf, serialiseRuns } from './run-store.ts'
+import { advanceRun, lockRun, parkClients, previewParked, previewStaged, scopeOf, serialiseRuns, setRun } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
 import { applyStagedCredit, writeFreePeriods, writeStagedInvoices } from './run-write-store.ts'
 import type { StagedSeries } from './run-write-store.ts'
@@ -101,11 +101,14 @@ async function writeChunk(tx: Tx, run: InvoiceRun, staged: Staged): Promise<void
   })
 }
 
-/** Computes the next chunk of a preview into `run_items`. Writes no document. Returns the cursor, null at the end. */
-export async function previewChunk(tx: Tx, run: InvoiceRun, after: bigint, limit = CHUNK): Promise<bigint | null> {
-  const staged = await stageChunk(tx, { after, month: run.month, issuedOn: run.issuedOn, scope: scopeOf(run), lock: false, limit })
-  if (!staged) return null
+/** Computes the next chunk of a preview into `run_items`, with the run's cursor. Writes no document. Answers whether clients may be left. */
+export async function previewChunk(tx: Tx, runId: bigint, limit = CHUNK): Promise<boolean> {
+  const run = await lockRun(tx, runId)
+  if (run?.state !== 'previewing') return false
+  const staged = await stageChunk(tx, { after: run.cursorClientId, month: run.month, issuedOn: run.issuedOn, scope: scopeOf(run), lock: false, limit })
+  if (!staged) return false
   await previewStaged(tx, run.id, run.month.subtract({ months: 1 }))
   await previewParked(tx, run.id, staged.parked)
-  return staged.lastClientId
+  await setRun(tx, runId, { cursor_client_id: staged.lastClientId })
+  return true
 }
