@@ -31,26 +31,26 @@ function isStamped(root, wanted) {
   }
 }
 
-/** A developer's own `npm install` leaves no stamp, so npm's record is compared with the lock, and each folder looked at. */
+/** A developer's own `npm install` leaves no stamp, so each package is compared with the lock. */
 function isCompleteByRecord(root) {
-  let record
-  try {
-    record = JSON.parse(readFileSync(join(root, NPM_RECORD), 'utf8')).packages
-  } catch {
-    return false // No record: npm did not finish.
-  }
+  if (!existsSync(join(root, NPM_RECORD))) return false // npm did not finish.
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   const withoutDev = process.env.NODE_ENV === 'production'
   for (const [at, entry] of Object.entries(lock)) {
-    if (at === '' || entry.link || !at.includes('node_modules/')) continue
-    const installed = record[at]
-    if (installed === undefined) {
-      if (entry.optional || entry.peer || (withoutDev && (entry.dev || entry.devOptional))) continue
-      return false
-    }
-    if (installed.version !== entry.version || !existsSync(join(root, at, 'package.json'))) return false
+    if (entry.link || !at.includes('node_modules/')) continue
+    const isDispensable = entry.optional || entry.peer || (withoutDev && (entry.dev || entry.devOptional))
+    const version = versionIn(join(root, at))
+    if (version === null ? !isDispensable : version !== entry.version) return false
   }
   return true
+}
+
+function versionIn(folder) {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
+  } catch {
+    return null // Not installed, or half unpacked.
+  }
 }
 
 function writeStamp(root, wanted) {

@@ -12,10 +12,9 @@ export function splitStatements(file: string): Statement[] {
   const statements: Statement[] = []
   let start = 0
   const finish = (end: number): void => {
-    const text = file.slice(start, end)
-    const lead = /^(\s|--[^\n]*(\n|$)|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0
-    const body = text.slice(lead).trim()
-    if (body !== '') statements.push({ text: body, line: file.slice(0, start + lead).split('\n').length })
+    const first = afterRemarks(file, start)
+    const body = file.slice(first, end).trim()
+    if (body !== '') statements.push({ text: body, line: file.slice(0, first).split('\n').length })
     start = end + 1
   }
   OPENER.lastIndex = 0
@@ -26,6 +25,17 @@ export function splitStatements(file: string): Statement[] {
   }
   finish(file.length)
   return statements
+}
+
+/** Where the first word stands behind blanks and comments. */
+function afterRemarks(file: string, from: number): number {
+  const remark = /\s+|--[^\n]*|\/\*/y
+  for (let at = from; ; ) {
+    remark.lastIndex = at
+    const match = remark.exec(file)
+    if (match === null) return at
+    at = match[0] === '/*' ? endOfComment(file, remark.lastIndex) : remark.lastIndex
+  }
 }
 
 function endOf(file: string, opener: string, at: number): number {
