@@ -8,6 +8,7 @@ import * as audit from './modules/audit/index.ts'
 import * as auth from './modules/auth/index.ts'
 import * as billing from './modules/billing/index.ts'
 import * as branches from './modules/branches/index.ts'
+import * as packages from './modules/packages/index.ts'
 import * as settings from './modules/settings/index.ts'
 import type { Setting } from './modules/settings/index.ts'
 import { pendingMigrations } from './platform/db/migrate.ts'
@@ -42,6 +43,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'audit', routes: audit.routes },
     { name: 'branches', routes: branches.routes, constraints: branches.constraints },
     { name: 'auth', routes: (app) => auth.routes(app, hooks.setUp), settings: auth.settings as readonly Setting[], constraints: auth.constraints, jobs: auth.jobs },
+    { name: 'packages', routes: packages.routes, settings: packages.settings as readonly Setting[], constraints: packages.constraints },
     { name: 'billing', routes: billing.routes, settings: billing.settings, constraints: billing.constraints, jobs: billing.jobs },
   ]
   const known = [...settings.settings, ...modules.flatMap((module) => module.settings ?? [])] as readonly Setting[]

@@ -50,6 +50,11 @@ const page = <const Path extends string>(path: Path, load: Load, name: string, p
 
 const pages = [
   page('/', () => import('./staff/home/home-page.tsx'), 'HomePage'),
+  page('/packages', () => import('./staff/packages/packages-page.tsx'), 'PackagesPage', 'package.view'),
+  page('/invoices', () => import('./staff/billing/invoices-page.tsx'), 'InvoicesPage', 'invoice.view'),
+  page('/invoices/$id', () => import('./staff/billing/invoice-page.tsx'), 'InvoicePage', 'invoice.view'),
+  page('/billing', () => import('./staff/billing/runs-page.tsx'), 'RunsPage', 'invoice.view'),
+  page('/billing/$id', () => import('./staff/billing/run-page.tsx'), 'RunPage', 'invoice.view'),
   page('/audit', () => import('./staff/audit/audit-page.tsx'), 'AuditPage', 'audit.view'),
   page('/users', () => import('./staff/users/users-page.tsx'), 'UsersPage', 'user.view'),
   page('/settings', () => import('./staff/settings/settings-page.tsx'), 'SettingsPage', 'settings.view'),

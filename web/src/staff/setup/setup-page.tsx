@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { http } from '../../api/client.ts'
 import type { Locale } from '../../i18n/i18n.ts'
-import { sessionQuery, setupQuery } from '../../lib/session.ts'
-import { FormFailure, sayDone, useSubmit } from '../../ui/form.tsx'
+import { setupQuery } from '../../lib/session.ts'
+import { FormFailure, useSubmit } from '../../ui/form.tsx'
 import { FrontPage } from '../auth/front-page.tsx'
 import { guessedZone, usualIn } from './places.ts'
 import { AdminStep, CompanyStep, MoneyStep, StartStep } from './setup-steps.tsx'
@@ -26,8 +26,6 @@ const STEPS = 4
 /** The first visit: four short questions make an empty installation a company. */
 export function SetupPage() {
   const { t, i18n } = useLingui()
-  const client = useQueryClient()
-  const navigate = useNavigate()
   const { token = '' } = useSearch({ strict: false }) as { token?: string }
   const setup = useQuery(setupQuery)
   const [step, setStep] = useState(0)
@@ -71,10 +69,8 @@ export function SetupPage() {
       showStepOf(error.code === 'set_up_token_wrong' ? ['token'] : (error.errors ?? []).map(({ field }) => field))
       throw error
     }
-    if (data.demo_loading) sayDone(t`The demo company is being loaded; it takes a minute or two.`)
-    client.setQueryData(setupQuery.queryKey, { needed: false, demo_available: false })
-    await client.fetchQuery({ ...sessionQuery, staleTime: 0 })
-    await navigate({ to: '/' })
+    // The whole program begins anew: company, currency and language are only now known.
+    location.assign('/')
   })
   const next = form.onSubmit(() => setStep(step + 1))
   const titles = [t`Your company`, t`Money and taxes`, t`The first administrator`, t`How to begin`]

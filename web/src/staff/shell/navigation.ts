@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import type { MessageDescriptor } from '@lingui/core'
-import { IconHome, IconSettings, IconShieldCheck, IconUserCog } from '@tabler/icons-react'
+import { IconBox, IconCalendarDollar, IconFileInvoice, IconHome, IconSettings, IconShieldCheck, IconUserCog } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import type { Permission } from '../../lib/session.ts'
 
@@ -20,6 +20,14 @@ export interface PlaceGroup {
 /** Where one can go; the side bar and the search box show what the person's role allows. */
 export const NAVIGATION: readonly PlaceGroup[] = [
   { label: null, places: [{ to: '/', label: msg`Home`, icon: IconHome }] },
+  {
+    label: msg`Billing`,
+    places: [
+      { to: '/invoices', label: msg`Invoices`, icon: IconFileInvoice, permissions: ['invoice.view'] },
+      { to: '/billing', label: msg`Billing month`, icon: IconCalendarDollar, permissions: ['invoice.run', 'invoice.approve_run'] },
+      { to: '/packages', label: msg`Packages`, icon: IconBox, permissions: ['package.view'] },
+    ],
+  },
   {
     label: msg`Company`,
     places: [

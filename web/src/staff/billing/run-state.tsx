@@ -1,0 +1,25 @@
+import { useLingui } from '@lingui/react/macro'
+import type { RowOf } from '../../api/use-list.ts'
+import { Status } from '../../ui/values.tsx'
+
+export type Run = RowOf<'/api/v1/invoice-runs'>
+
+const TONES = { previewing: 'blue', ready: 'violet', awaiting_release: 'amber', queued: 'blue', running: 'blue', done: 'green', cancelled: 'grey', failed: 'red' } as const
+
+export function RunState({ state }: { state: Run['state'] }) {
+  const { t } = useLingui()
+  const text = {
+    previewing: t`Being previewed`,
+    ready: t`Ready to start`,
+    awaiting_release: t`Waits for release`,
+    queued: t`Waits its turn`,
+    running: t`Running`,
+    done: t`Done`,
+    cancelled: t`Stopped`,
+    failed: t`Failed`,
+  }[state]
+  return <Status tone={TONES[state]} label={text} isHollow={state === 'queued' || state === 'cancelled'} />
+}
+
+/** Whether its figures still move, so that the page asks again soon. */
+export const isUnderWay = (state: Run['state']): boolean => state === 'previewing' || state === 'queued' || state === 'running'

@@ -1,0 +1,38 @@
+import '@mantine/dates/styles.css'
+import { useLingui } from '@lingui/react'
+import { DateInput, DatesProvider, MonthPickerInput } from '@mantine/dates'
+import type { DateInputProps, MonthPickerInputProps } from '@mantine/dates'
+import dayjs from 'dayjs'
+import 'dayjs/locale/bn'
+import customParseFormat from 'dayjs/plugin/customParseFormat'
+import { latinDigits } from '../lib/format.ts'
+
+dayjs.extend(customParseFormat)
+
+/** How people type a day; the first that fits counts. */
+const TYPED = ['D MMM YYYY', 'D/M/YYYY', 'D-M-YYYY', 'D.M.YYYY', 'YYYY-MM-DD', 'D/M/YY', 'D MMM']
+
+const readDay = (text: string): string | null => {
+  const day = dayjs(latinDigits(text.trim()), TYPED, true)
+  return day.isValid() ? day.format('YYYY-MM-DD') : null
+}
+
+/** A calendar day as `YYYY-MM-DD`: typed as people write it, or picked. Days come before months here, whatever the browser thinks. */
+export function DayField(props: Omit<DateInputProps, 'value' | 'onChange'> & { value?: string | null; onChange?: (day: string | null) => void }) {
+  const { i18n } = useLingui()
+  return (
+    <DatesProvider settings={{ locale: i18n.locale, firstDayOfWeek: 0, weekendDays: [5] }}>
+      <DateInput size="sm" valueFormat="D MMM YYYY" dateParser={readDay} popoverProps={{ withinPortal: true }} {...(props as DateInputProps)} />
+    </DatesProvider>
+  )
+}
+
+/** A calendar month as the first of its days. */
+export function MonthField(props: Omit<MonthPickerInputProps<'default'>, 'value' | 'onChange'> & { value?: string | null; onChange?: (month: string | null) => void }) {
+  const { i18n } = useLingui()
+  return (
+    <DatesProvider settings={{ locale: i18n.locale }}>
+      <MonthPickerInput size="sm" valueFormat="MMMM YYYY" {...(props as MonthPickerInputProps<'default'>)} />
+    </DatesProvider>
+  )
+}
