@@ -6,5 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   web: async () => await import('./web.ts'),
   worker: async () => await import('./worker.ts'),
   migrate: async () => await import('./migrate.ts'),
+  demo: async () => await import('./demo.ts'),
+  doctor: async () => await import('./doctor.ts'),
   'rotate-secrets': async () => await import('./rotate-secrets.ts'),
 }

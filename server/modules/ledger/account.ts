@@ -24,5 +24,7 @@ export function incomeAccount(item: string): bigint {
   if (item === 'package') return ACCOUNT.packageIncome
   if (item === 'addon') return ACCOUNT.addonIncome
   if (item === 'late_fee') return ACCOUNT.lateFees
+  // A debt from other books is no income of these.
+  if (item === 'opening') return ACCOUNT.openingEquity
   return ACCOUNT.oneTimeIncome
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/tx.ts'
 import { compact } from './entry.ts'
 import type { EntryDraft } from './entry.ts'
-import { insertEntries } from './store.ts'
+import { draftsJson, insertEntries } from './store.ts'
 
 /**
  * Writes journal entries with their postings and moves the balances they touch (clients, limited wallets) in the same statement.
@@ -9,9 +9,15 @@ import { insertEntries } from './store.ts'
  * @throws database check violations `entry_sums_to_zero`, `month_is_open`, `wallet_within_limit`, `credit_not_negative` (409 at the edge).
  */
 export async function postEntries(tx: Tx, drafts: readonly EntryDraft[]): Promise<bigint[]> {
-  const effective = drafts.map((draft) => ({ ...draft, postings: compact(draft.postings) })).filter((draft) => draft.postings.length > 0)
+  const effective = effectiveEntries(drafts)
   return effective.length === 0 ? [] : insertEntries(tx, effective)
 }
+
+/** Entries for a composed statement: as `post_entries` takes them, lines of zero left out. */
+export const entriesJson = (drafts: readonly EntryDraft[]) => draftsJson(effectiveEntries(drafts))
+
+const effectiveEntries = (drafts: readonly EntryDraft[]): EntryDraft[] =>
+  drafts.map((draft) => ({ ...draft, postings: compact(draft.postings) })).filter((draft) => draft.postings.length > 0)
 
 /** {@link postEntries} for one entry; returns its id, or null where every line was zero. */
 export async function postEntry(tx: Tx, draft: EntryDraft): Promise<bigint | null> {

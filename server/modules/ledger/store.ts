@@ -4,66 +4,31 @@ import type { PlainDate } from '../../kernel/time.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 import type { EntryDraft, Posting } from './entry.ts'
 
-const wire = (drafts: readonly EntryDraft[]): string =>
-  JSON.stringify(
-    drafts.map((draft, n) => ({
-      n,
-      booked_on: draft.bookedOn.toString(),
-      kind: draft.kind,
-      document_kind: draft.documentKind,
-      document_id: draft.documentId.toString(),
-      reverses_id: draft.reversesId?.toString() ?? null,
-      memo: draft.memo ?? null,
-      postings: draft.postings.map((posting, index) => ({
-        line_no: index + 1,
-        account_id: posting.accountId.toString(),
-        amount_minor: posting.amount.toString(),
-        client_id: posting.clientId?.toString() ?? null,
-        wallet_id: posting.walletId?.toString() ?? null,
-        gateway_id: posting.gatewayId?.toString() ?? null,
-        branch_id: posting.branchId?.toString() ?? null,
-      })),
+/** Drafts as the SQL function `post_entries` takes them. */
+export const draftsJson = (drafts: readonly EntryDraft[]) =>
+  drafts.map((draft) => ({
+    booked_on: draft.bookedOn.toString(),
+    kind: draft.kind,
+    document_kind: draft.documentKind,
+    document_id: draft.documentId.toString(),
+    reverses_id: draft.reversesId?.toString() ?? null,
+    memo: draft.memo ?? null,
+    postings: draft.postings.map((posting, index) => ({
+      line_no: index + 1,
+      account_id: posting.accountId.toString(),
+      amount_minor: posting.amount.toString(),
+      client_id: posting.clientId?.toString() ?? null,
+      wallet_id: posting.walletId?.toString() ?? null,
+      gateway_id: posting.gatewayId?.toString() ?? null,
+      branch_id: posting.branchId?.toString() ?? null,
     })),
-  )
+  }))
 
 /** Entries, postings, their sources and the balances they move, in one statement. Returns entry ids in the drafts' order. */
 export async function insertEntries(tx: Tx, drafts: readonly EntryDraft[]): Promise<bigint[]> {
-  const { rows } = await sql<{ id: bigint }>`
-    with input as materialized (
-      select nextval('entries_id_seq') as id, e.*
-      from jsonb_to_recordset(${wire(drafts)}::jsonb) as e(n int, booked_on date, kind text, document_kind text, document_id bigint,
-        reverses_id bigint, memo text, postings jsonb)
-    ), lines as materialized (
-      select i.id as entry_id, i.booked_on, p.*
-      from input i, jsonb_to_recordset(i.postings) as p(line_no smallint, account_id bigint, amount_minor bigint, client_id bigint,
-        wallet_id bigint, gateway_id bigint, branch_id bigint)
-    ), canonical as (
-      select entry_id, string_agg(posting_canonical(line_no, account_id, amount_minor, client_id, wallet_id, null, null, gateway_id, branch_id),
-        ';' order by line_no) as text
-      from lines group by entry_id
-    ), written as (
-      insert into entries (booked_on, id, kind, document_kind, document_id, reverses_id, recorded_at, recorded_by, memo, content_hash)
-      select booked_on, id, kind, document_kind, document_id, reverses_id, ${tx.now}::timestamptz, ${tx.actor.userId}::bigint, memo,
-        entry_hash(booked_on, id, kind, document_kind, document_id, reverses_id, ${tx.now}::timestamptz, ${tx.actor.userId}::bigint, memo, text)
-      from input join canonical on entry_id = id
-    ), sources as (
-      insert into entry_sources (kind, document_id, entry_id, booked_on) select kind, document_id, id, booked_on from input
-    ), posted as (
-      insert into postings (booked_on, entry_id, line_no, account_id, amount_minor, client_id, wallet_id, gateway_id, branch_id)
-      select booked_on, entry_id, line_no, account_id, amount_minor, client_id, wallet_id, gateway_id, branch_id from lines
-    ), of_clients as (
-      update client_balances b set receivable_minor = receivable_minor + m.receivable, credit_minor = credit_minor + m.credit
-      from (select client_id, coalesce(sum(amount_minor) filter (where account_id = 3), 0)::bigint as receivable,
-              coalesce(-sum(amount_minor) filter (where account_id = 7), 0)::bigint as credit
-            from lines where client_id is not null and account_id in (3, 7) group by client_id) m
-      where b.client_id = m.client_id
-    ), of_wallets as (
-      update wallet_balances b set balance_minor = balance_minor + m.amount
-      from (select wallet_id, sum(amount_minor)::bigint as amount from lines where wallet_id is not null group by wallet_id) m
-      where b.wallet_id = m.wallet_id
-    )
-    select id from input order by n`.execute(tx.db)
-  return rows.map((row) => row.id)
+  const { rows } = await sql<{ ids: bigint[] }>`
+    select post_entries(${JSON.stringify(draftsJson(drafts))}::jsonb, ${tx.now}::timestamptz, ${tx.actor.userId}::bigint) as ids`.execute(tx.db)
+  return rows[0]?.ids ?? []
 }
 
 export interface ClientBalance {
@@ -74,6 +39,11 @@ export interface ClientBalance {
 /** A client's money starts at zero. Repeatable. */
 export async function insertClientBalance(tx: Tx, clientId: bigint): Promise<void> {
   await sql`insert into client_balances (client_id) values (${clientId}) on conflict do nothing`.execute(tx.db)
+}
+
+/** {@link insertClientBalance} for many new clients at once. */
+export async function insertClientBalances(tx: Tx, clientIds: readonly bigint[]): Promise<void> {
+  await sql`insert into client_balances (client_id) select unnest(${clientIds.map(String)}::bigint[]) on conflict do nothing`.execute(tx.db)
 }
 
 /** Takes the row locks that serialise the clients' money, in id order. */

@@ -52,6 +52,14 @@ export async function takeNumber(tx: Tx, kind: DocumentKind, on: PlainDate, owne
   return { seriesId: taken.seriesId, number: taken.first, code: documentCode(taken.pattern, year, owner.code, taken.first) }
 }
 
+/** A series as the SQL function `take_number` takes it, for a composed statement that takes its number itself. */
+export const seriesJson = (tx: Tx, kind: DocumentKind, on: PlainDate, owner: SeriesOwner) => ({
+  owner: owner.key,
+  owner_code: owner.code,
+  fiscal_year: fiscalYear(on, tx.company.fiscalYearStartMonth),
+  pattern: PATTERNS[kind],
+})
+
 /** Takes a run of numbers for a bulk insert. */
 export async function takeNumbers(tx: Tx, kind: DocumentKind, on: PlainDate, count: number, owner: SeriesOwner = companySeries) {
   const year = fiscalYear(on, tx.company.fiscalYearStartMonth)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Instant } from '../../../kernel/time.ts'
 
-export interface SealFinding {
+export type SealFinding = {
   readonly book: 'ledger' | 'audit'
   readonly problem: 'row' | 'seal' | 'gap'
   /** The entry or audit row, where the problem is one. */

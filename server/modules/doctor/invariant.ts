@@ -1,0 +1,25 @@
+import type { RawBuilder } from 'kysely'
+import type { Instant, PlainDate } from '../../kernel/time.ts'
+
+export interface CheckContext {
+  /** The business day. */
+  readonly today: PlainDate
+  readonly now: Instant
+  /** Seals: all of them, or those of the last weeks and one older month that changes from day to day. */
+  readonly seals: 'all' | 'recent'
+}
+
+/** Something that must hold over the whole database. */
+export interface Invariant {
+  readonly id: string
+  readonly title: { readonly en: string; readonly bn: string }
+  /** An `error` blocks closing a month; a `warning` is shown. */
+  readonly severity: 'error' | 'warning'
+  /** One statement that returns the offending rows, at most {@link MAX_ROWS} of them; none where all is well. */
+  readonly find: (context: CheckContext) => RawBuilder<Record<string, unknown>>
+}
+
+export const MAX_ROWS = 100
+
+/** Fingerprints are sums modulo this prime (see the SQL function). */
+export const PRIME = 2147483647

@@ -1,0 +1,49 @@
+import type { PlainDate } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Conn } from '../../platform/db/tx.ts'
+import { INVARIANTS } from './invariants.ts'
+
+export interface RunDoctor {
+  readonly today: PlainDate
+  readonly now: Instant
+  /** Only these invariants, e.g. `['D1', 'D2']`; all where not said. */
+  readonly only?: readonly string[]
+  /** `recent` verifies the seals of the last weeks and one older month, another one each day; `all` every seal. */
+  readonly seals?: 'all' | 'recent'
+  readonly signal?: AbortSignal
+  /** Told about each invariant as it is done. */
+  readonly onResult?: (result: CheckResult) => void
+}
+
+export interface CheckResult {
+  readonly id: string
+  readonly title: { readonly en: string; readonly bn: string }
+  readonly severity: 'error' | 'warning'
+  readonly ok: boolean
+  /** The offending rows, the first hundred of them. */
+  readonly rows: readonly Record<string, unknown>[]
+  readonly ms: number
+}
+
+export interface DoctorReport {
+  /** False where an invariant of severity `error` found anything. */
+  readonly ok: boolean
+  readonly results: readonly CheckResult[]
+}
+
+/** Checks the invariants one after the other, each by one statement. Writes nothing. @throws RangeError for an invariant nobody knows. */
+export async function runDoctor({ db }: Pick<Conn, 'db'>, { today, now, only, seals = 'recent', signal, onResult }: RunDoctor): Promise<DoctorReport> {
+  const unknown = only?.find((id) => !INVARIANTS.some((invariant) => invariant.id === id))
+  if (unknown !== undefined) throw new RangeError(`There is no invariant ${unknown}`)
+  const results: CheckResult[] = []
+  for (const { id, title, severity, find } of INVARIANTS) {
+    if (only !== undefined && !only.includes(id)) continue
+    signal?.throwIfAborted()
+    const startedAt = performance.now()
+    const { rows } = await find({ today, now, seals }).execute(db)
+    const result = { id, title, severity, ok: rows.length === 0, rows, ms: Math.round(performance.now() - startedAt) }
+    results.push(result)
+    onResult?.(result)
+  }
+  return { ok: results.every(({ ok, severity }) => ok || severity === 'warning'), results }
+}
