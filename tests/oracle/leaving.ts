@@ -8,7 +8,9 @@ import { applyCredit, depositOf, payOldest, receivableOf, takePayment } from './
 
 /** A pause got its end: billed days it covers are given back where the policy does not charge them. */
 export function creditPause(company: OracleCompany, subscription: Subscription, span: { from: number; to: number }, day: number): void {
-  const charges = subscription.client.charges.filter((c) => c.subscription === subscription && c.kind === 'recurring')
+  const charges = subscription.client.charges.filter(
+    (c) => c.subscription === subscription && c.kind === 'recurring' && (c.endsOn === null || c.endsOn > span.from),
+  )
   giveBack(company, unusedCredits(subscription.client, charges, span.from, span.to), 'pause', day)
 }
 
@@ -27,8 +29,10 @@ export function leave(company: OracleCompany, ref: string, day: number): void {
   const { client } = subscription
   endPause(company, subscription, 'vacation', day)
   endPause(company, subscription, 'suspension', day)
-  const recurring = client.charges.filter((c) => c.subscription === subscription && c.kind === 'recurring')
-  for (const charge of recurring) charge.endsOn = charge.endsOn === null ? day : Math.min(charge.endsOn, day)
+  const recurring = client.charges.filter(
+    (c) => c.subscription === subscription && c.kind === 'recurring' && (c.endsOn === null || c.endsOn > day),
+  )
+  for (const charge of recurring) charge.endsOn = day
   giveBack(company, unusedCredits(client, recurring, day, Number.MAX_SAFE_INTEGER), 'left', day)
   const final = client.charges.filter(
     (c) =>

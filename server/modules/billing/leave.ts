@@ -14,7 +14,7 @@ import { finalizeInvoice } from './issue-invoice.ts'
 import { liveLine } from './issue-renewal.ts'
 import { creditPaused } from './pause-subscription.ts'
 import { segmentsUntil, settledPauses } from './segments.ts'
-import { clientOfSubscription } from './subscription-store.ts'
+import { chargesOfSubscription, clientOfSubscription } from './subscription-store.ts'
 import { lockBillingTerms } from './terms-store.ts'
 import type { BilledSubscription, BillingTerms } from './terms.ts'
 
@@ -42,10 +42,10 @@ export async function leave(tx: Tx, { subscriptionId, on, reason }: Leave): Prom
   if (!before || clientId === null) throw NotFound.of('subscription', subscriptionId)
   const { subscription } = liveLine(before, subscriptionId)
   let credited = await closePauses(tx, clientId, subscription, on)
-  const recurring = before.charges.filter((charge) => charge.subscriptionId === subscriptionId && charge.kind === 'recurring')
-  for (const charge of recurring) {
-    if (charge.endsOn === null || isBefore(on, charge.endsOn)) await endCharge(tx, charge.id, later(on, charge.startsOn))
-  }
+  // Also what is billed to its own end already: days of it after the leaving are given back too.
+  const charges = (await chargesOfSubscription(tx, subscriptionId)).filter((charge) => charge.kind === 'recurring')
+  const recurring = charges.filter((charge) => charge.endsOn === null || isBefore(on, charge.endsOn))
+  for (const charge of recurring) await endCharge(tx, charge.id, later(on, charge.startsOn))
   credited = add(credited, await creditBack(tx, { clientId, chargeIds: recurring.map((charge) => charge.id), from: on, to: null, kind: 'left', reason: 'left', notCharged: settledPauses(subscription) }))
   const finalInvoiceId = await finalBill(tx, clientId, subscriptionId, on)
   await markLeft(tx, { subscriptionId, on, reason })

@@ -1,6 +1,7 @@
 import { NotFound } from '../../kernel/errors.ts'
 import type { Minor } from '../../kernel/money.ts'
 import { ZERO } from '../../kernel/money.ts'
+import { isBefore } from '../../kernel/time.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { addPause, endPause } from '#modules/clients/index.ts'
@@ -56,7 +57,7 @@ interface CreditPaused {
 export async function creditPaused(tx: Tx, { clientId, subscription, pause }: CreditPaused): Promise<Minor> {
   const { policy, id } = subscription
   if (pause.kind === 'vacation' ? policy.chargeWhilePaused : policy.chargeWhileSuspended) return ZERO
-  const charges = (await chargesOfSubscription(tx, id)).filter((charge) => charge.kind === 'recurring')
+  const charges = (await chargesOfSubscription(tx, id)).filter((charge) => charge.kind === 'recurring' && (charge.endsOn === null || isBefore(pause.startsOn, charge.endsOn)))
   const others = settledPauses(subscription).filter((other) => !(other.startsOn.equals(pause.startsOn) && other.kind === pause.kind))
   return await creditBack(tx, { clientId, chargeIds: charges.map((charge) => charge.id), from: pause.startsOn, to: pause.endsOn, kind: 'pause', reason: 'pause', notCharged: others })
 }
