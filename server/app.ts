@@ -8,6 +8,9 @@ import * as audit from './modules/audit/index.ts'
 import * as auth from './modules/auth/index.ts'
 import * as billing from './modules/billing/index.ts'
 import * as branches from './modules/branches/index.ts'
+import * as clients from './modules/clients/index.ts'
+import * as doctor from './modules/doctor/index.ts'
+import * as ledger from './modules/ledger/index.ts'
 import * as packages from './modules/packages/index.ts'
 import * as settings from './modules/settings/index.ts'
 import type { Setting } from './modules/settings/index.ts'
@@ -37,14 +40,26 @@ export interface AppHooks {
   readonly setUp?: auth.SetUpHooks
 }
 
+/** What the search box finds, in the order it shows; a module above clients adds its own here. */
+const searchProviders: readonly clients.SearchProvider[] = [clients.clientSearch, clients.lineSearch]
+
 /** Every module of the program, lower rungs first; a new one is added here and nowhere else. */
 export function allModules(hooks: AppHooks = {}): readonly Module[] {
   const modules: Module[] = [
     { name: 'audit', routes: audit.routes },
     { name: 'branches', routes: branches.routes, constraints: branches.constraints },
     { name: 'auth', routes: (app) => auth.routes(app, hooks.setUp), settings: auth.settings as readonly Setting[], constraints: auth.constraints, jobs: auth.jobs },
+    { name: 'ledger', routes: ledger.routes, constraints: ledger.constraints, jobs: ledger.jobs },
     { name: 'packages', routes: packages.routes, settings: packages.settings as readonly Setting[], constraints: packages.constraints },
+    {
+      name: 'clients',
+      routes: (app) => clients.routes(app, { searchProviders }),
+      settings: clients.settings as readonly Setting[],
+      constraints: clients.constraints,
+      jobs: clients.jobs,
+    },
     { name: 'billing', routes: billing.routes, settings: billing.settings, constraints: billing.constraints, jobs: billing.jobs },
+    { name: 'doctor', routes: doctor.routes, jobs: doctor.jobs },
   ]
   const known = [...settings.settings, ...modules.flatMap((module) => module.settings ?? [])] as readonly Setting[]
   return [...modules, { name: 'settings', routes: (app) => settings.routes(app, { known }), settings: settings.settings as readonly Setting[] }]

@@ -5,6 +5,7 @@ import { systemClock } from '../kernel/clock.ts'
 import { makePartitions } from '../platform/db/partitions.ts'
 import { openDatabase } from '../platform/db/pool.ts'
 import type { Database } from '../platform/db/tx.ts'
+import { openFiles } from '../platform/files.ts'
 import type { App } from '../platform/http/app.ts'
 import { startWorker } from '../platform/jobs/index.ts'
 import type { Worker } from '../platform/jobs/index.ts'
@@ -20,6 +21,7 @@ export async function openProcess(config: Config, server: DatabaseServer): Promi
   const database = await openDatabase(server.address, systemClock)
   try {
     await openSecrets(database.db, config)
+    openFiles(config.dataDir)
     await makePartitions(database.direct)
     return database
   } catch (error) {

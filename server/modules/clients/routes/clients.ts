@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import type { App } from '../../../platform/http/app.ts'
+import { cursorId, decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import { dateSchema, flagParam, idParam, idParams, lineOfText, noContent, pageOf, pageQuery, patchOf } from '../../../platform/http/schemas.ts'
+import { reading, transact } from '../../../platform/http/transact.ts'
+import { STATES } from '../../access/index.ts'
+import { deleteClient, restoreClient } from '../delete-client.ts'
+import { editClient } from '../edit-client.ts'
+import type { ClientFilter } from '../list/filter.ts'
+import { COUNT_CAP, countMatching, listClients } from '../list/list-clients.ts'
+import { SORT_PARAMS } from '../list/sorts.ts'
+import { readClientView } from '../read-client.ts'
+import { registerClient } from '../register-client.ts'
+import { setFlag } from '../set-flag.ts'
+import { clientState } from '../states.ts'
+import { newLineBody, toNewLine } from './line-body.ts'
+import { clientInput, clientViewSchema, codeInput, flagBody, listedClientSchema } from './schemas.ts'
+
+/** The filters of the list and of its count. State, package and router concern one and the same line of a client. */
+export const filterQuery = {
+  q: lineOfText(100).optional().meta({ description: 'A part of code, name, telephone, e-mail, PPPoE login or MAC' }),
+  state: z.enum([...STATES, 'none']).optional().meta({ description: 'A client has one of his live lines in this state; left = all his lines have left' }),
+  branch_id: idParam.optional(),
+  area_id: idParam.optional(),
+  reseller_id: idParam.optional(),
+  package_id: idParam.optional(),
+  router_id: idParam.optional(),
+  has_router: flagParam.optional(),
+  tag: lineOfText(40).optional(),
+  vip: flagParam.optional(),
+  whitelist: flagParam.optional(),
+  deleted: flagParam.optional().meta({ description: 'true: deleted clients instead of the others' }),
+  joined_from: dateSchema.optional(),
+  joined_to: dateSchema.optional(),
+  expires_from: dateSchema.optional(),
+  expires_to: dateSchema.optional(),
+  owes: flagParam.optional(),
+}
+
+const filterShape = z.object(filterQuery)
+
+export const toFilter = (query: z.output<typeof filterShape>): ClientFilter => ({
+  q: query.q,
+  state: query.state,
+  branchId: query.branch_id,
+  areaId: query.area_id,
+  resellerId: query.reseller_id,
+  packageId: query.package_id,
+  routerId: query.router_id,
+  hasRouter: query.has_router,
+  tag: query.tag,
+  isVip: query.vip,
+  isWhitelisted: query.whitelist,
+  isDeleted: query.deleted,
+  joinedFrom: query.joined_from,
+  joinedTo: query.joined_to,
+  expiresFrom: query.expires_from,
+  expiresTo: query.expires_to,
+  owes: query.owes,
+})
+
+const sort = z.enum(SORT_PARAMS).default('code').meta({ description: 'A leading minus turns the order round' })
+const position = z.object({ sort: z.enum(SORT_PARAMS), stretch: z.int().min(0).max(1), value: z.string().max(500).nullable(), id: cursorId })
+
+const tags = ['clients']
+
+export function clientRoutes(app: App): void {
+  app.get(
+    '/clients',
+    {
+      config: { permission: 'client.view' },
+      schema: { tags, summary: 'Clients with their lines and balances', querystring: z.strictObject({ ...pageQuery, ...filterQuery, sort }), response: { 200: pageOf(listedClientSchema) } },
+    },
+    async (request) => {
+      const { limit, cursor, sort: order, ...query } = request.query
+      const after = decodeCursor(cursor, position.refine((at) => at.sort === order))
+      const page = await listClients(await reading(request), request.actor.scope, { filter: toFilter(query), sort: order, limit, after })
+      return {
+        items: page.rows.map((row) => ({ ...row, tags: [...row.tags], lines: [...row.lines], state: clientState(row.lines.map(({ state }) => state)) })),
+        next_cursor: page.next === null ? null : encodeCursor({ sort: order, ...page.next }),
+      }
+    },
+  )
+
+  app.get(
+    '/clients/count',
+    {
+      config: { permission: 'client.view' },
+      schema: {
+        tags,
+        summary: `How many clients match, counted up to ${COUNT_CAP}`,
+        querystring: z.strictObject(filterQuery),
+        response: { 200: z.object({ count: z.int(), is_capped: z.boolean().meta({ description: 'true: there are more than the count says' }) }) },
+      },
+    },
+    async (request) => {
+      const { count, isCapped } = await countMatching(await reading(request), request.actor.scope, toFilter(request.query))
+      return { count, is_capped: isCapped }
+    },
+  )
+
+  app.post(
+    '/clients',
+    {
+      config: { permission: 'client.create' },
+      schema: {
+        tags,
+        summary: 'Register a client, with his first line where one is given',
+        body: z.strictObject({ ...clientInput, code: codeInput.optional().meta({ description: 'Made by the pattern where not given' }), joined_on: dateSchema.optional(), subscription: newLineBody.optional() }),
+        response: { 201: clientViewSchema },
+      },
+    },
+    async (request, reply) => {
+      const { subscription, code, joined_on, ...facts } = request.body
+      const created = await transact(request, async (tx) => {
+        const { client } = await registerClient(tx, {
+          ...facts,
+          ...(code === undefined ? {} : { code }),
+          ...(joined_on === undefined ? {} : { joined_on }),
+          ...(subscription === undefined ? {} : { subscription: toNewLine(subscription) }),
+        })
+        return readClientView(tx, tx.actor, client.id, tx.now)
+      })
+      return reply.code(201).send(created)
+    },
+  )
+
+  app.get(
+    '/clients/:id',
+    { config: { permission: 'client.view' }, schema: { tags, summary: 'One client: who, what he owes, his lines, and what may be done', params: idParams, response: { 200: clientViewSchema } } },
+    async (request) => (await readClientView(await reading(request), request.actor, request.params.id, request.server.deps.clock.now())),
+  )
+
+  app.patch(
+    '/clients/:id',
+    {
+      config: { permission: 'client.edit' },
+      schema: {
+        tags,
+        summary: 'Change what is known of a client',
+        params: idParams,
+        body: patchOf({ ...clientInput, code: codeInput, joined_on: dateSchema, version: z.int().meta({ description: 'The version you have seen; a newer one answers 409' }) }),
+        response: { 200: clientViewSchema },
+      },
+    },
+    async (request) =>
+      (await transact(request, async (tx) => {
+        const { version, ...changes } = request.body
+        await editClient(tx, { clientId: request.params.id, seenVersion: version, changes })
+        return readClientView(tx, tx.actor, request.params.id, tx.now)
+      })),
+  )
+
+  app.post(
+    '/clients/:id/deletion',
+    {
+      config: { permission: 'client.delete' },
+      schema: { tags, summary: 'Delete a client who has no documents', params: idParams, body: z.strictObject({ reason: lineOfText(300).default('') }).optional(), response: { 204: noContent } },
+    },
+    async (request, reply) => {
+      await transact(request, (tx) => deleteClient(tx, { clientId: request.params.id, reason: request.body?.reason ?? '' }))
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/clients/:id/deletion',
+    { config: { permission: 'client.delete' }, schema: { tags, summary: 'Bring a deleted client back', params: idParams, response: { 200: clientViewSchema } } },
+    async (request) =>
+      (await transact(request, async (tx) => {
+        await restoreClient(tx, request.params.id)
+        return readClientView(tx, tx.actor, request.params.id, tx.now)
+      })),
+  )
+
+  for (const [path, flag, what] of [['vip', 'vip', 'to be treated with care'], ['whitelisting', 'whitelist', 'never to be suspended for money']] as const) {
+    app.post(
+      `/clients/:id/${path}`,
+      { config: { permission: 'client.edit' }, schema: { tags, summary: `Mark a client as ${what}`, params: idParams, body: flagBody, response: { 200: clientViewSchema } } },
+      async (request) =>
+        (await transact(request, async (tx) => {
+          await setFlag(tx, { clientId: request.params.id, flag, isSet: true, ...request.body })
+          return readClientView(tx, tx.actor, request.params.id, tx.now)
+        })),
+    )
+    app.delete(
+      `/clients/:id/${path}`,
+      { config: { permission: 'client.edit' }, schema: { tags, summary: `Take away the mark: ${what}`, params: idParams, response: { 200: clientViewSchema } } },
+      async (request) =>
+        (await transact(request, async (tx) => {
+          await setFlag(tx, { clientId: request.params.id, flag, isSet: false })
+          return readClientView(tx, tx.actor, request.params.id, tx.now)
+        })),
+    )
+  }
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { LOCALES, systemActor } from '../../../kernel/actor.ts'
+import type { App } from '../../../platform/http/app.ts'
+import { cursorId, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
+import { dateSchema, idParams, idSchema, instantSchema, lineOfText, name, pageOf, pageQuery, paragraph } from '../../../platform/http/schemas.ts'
+import { reading, transact } from '../../../platform/http/transact.ts'
+import { readClientView } from '../read-client.ts'
+import { approveSignup, rejectSignup } from '../signups/decide-signup.ts'
+import { requestSignup } from '../signups/request-signup.ts'
+import { selectSignups, SIGNUP_STATES } from '../signups/store.ts'
+import { newLineBody, toNewLine } from './line-body.ts'
+import { clientInput, clientViewSchema, codeInput } from './schemas.ts'
+
+const email = z.union([z.literal(''), z.email().max(200)])
+
+const signupSchema = z.object({
+  id: idSchema,
+  state: z.enum(SIGNUP_STATES),
+  name: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  address: z.string(),
+  area_id: idSchema.nullable(),
+  branch_id: idSchema.nullable(),
+  package_id: idSchema.nullable(),
+  note: z.string(),
+  locale: z.enum(LOCALES),
+  decided_by: idSchema.nullable(),
+  decided_at: instantSchema.nullable(),
+  decision_reason: z.string(),
+  client_id: idSchema.nullable(),
+  created_at: instantSchema,
+})
+
+const tags = ['sign-ups']
+
+export function signupRoutes(app: App): void {
+  app.post(
+    '/signup-requests',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags,
+        summary: 'Ask for a connection; open to everybody, a few times an hour',
+        body: z.strictObject({
+          name: name(200),
+          phone: name(40),
+          email: email.default(''),
+          address: paragraph(500).default(''),
+          area_id: idSchema.nullable().default(null),
+          branch_id: idSchema.nullable().default(null),
+          package_id: idSchema.nullable().default(null),
+          note: paragraph(1000).default(''),
+          locale: z.enum(LOCALES).default('en'),
+        }),
+        response: { 202: z.object({ received: z.literal(true) }) },
+      },
+    },
+    async (request, reply) => {
+      const visitor = { ...systemActor('sign-up page', new Set()), ip: request.ip, userAgent: request.headers['user-agent']?.slice(0, 400) ?? null }
+      await transact(request, (tx) => requestSignup(tx, request.body), visitor)
+      return reply.code(202).send({ received: true })
+    },
+  )
+
+  app.get(
+    '/signup-requests',
+    {
+      config: { permission: 'client.create' },
+      schema: { tags, summary: 'Requests for a connection, newest first', querystring: z.strictObject({ ...pageQuery, state: z.enum(SIGNUP_STATES).optional() }), response: { 200: pageOf(signupSchema) } },
+    },
+    async (request) => {
+      const { limit, cursor, state } = request.query
+      const before = decodeCursor(cursor, z.object({ id: cursorId }))?.id
+      return toPage(await selectSignups(await reading(request), request.actor.scope, { state }, { limit, before }), limit, ({ id }) => ({ id }))
+    },
+  )
+
+  app.post(
+    '/signup-requests/:id/approval',
+    {
+      config: { permission: 'client.create' },
+      schema: {
+        tags,
+        summary: 'Register the client who asked',
+        params: idParams,
+        body: z.strictObject({
+          ...clientInput,
+          name: clientInput.name.optional(),
+          phone: clientInput.phone.optional(),
+          email: email.optional(),
+          address: paragraph(500).optional(),
+          area_id: idSchema.nullable().optional(),
+          branch_id: idSchema.optional(),
+          locale: z.enum(LOCALES).optional(),
+          code: codeInput.optional(),
+          joined_on: dateSchema.optional(),
+          subscription: newLineBody.optional(),
+        }),
+        response: { 201: clientViewSchema },
+      },
+    },
+    async (request, reply) => {
+      const { subscription, ...given } = request.body
+      const facts = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Parameters<typeof approveSignup>[1]['client']
+      const created = await transact(request, async (tx) => {
+        const { client } = await approveSignup(tx, { signupId: request.params.id, client: { ...facts, ...(subscription === undefined ? {} : { subscription: toNewLine(subscription) }) } })
+        return readClientView(tx, tx.actor, client.id, tx.now)
+      })
+      return reply.code(201).send(created)
+    },
+  )
+
+  app.post(
+    '/signup-requests/:id/rejection',
+    { config: { permission: 'client.create' }, schema: { tags, summary: 'Turn a request down', params: idParams, body: z.strictObject({ reason: lineOfText(300).min(1) }), response: { 200: signupSchema } } },
+    async (request) => transact(request, (tx) => rejectSignup(tx, { signupId: request.params.id, reason: request.body.reason })),
+  )
+}
