@@ -66,6 +66,7 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows have another height on a phone.
   useEffect(() => virtual.measure(), [isNarrow, virtual])
   useEffect(() => {
     if (hasMore && !isLoadingMore && source.error === null && last >= rows.length - 40) loadMore()

@@ -51,7 +51,7 @@ export function FormFailure({ text }: { text: string | null }) {
 }
 
 /** An amount as people type it; the form holds minor units, or null while it is not an amount. */
-export function MoneyField({ value = null, onChange, defaultValue: _, ...props }: Omit<TextInputProps, 'value' | 'onChange'> & { value?: number | null; onChange?: (minor: number | null) => void }) {
+export function MoneyField({ value = null, onChange, ...props }: Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> & { value?: number | null; onChange?: (minor: number | null) => void }) {
   const format = useFormat()
   const [text, setText] = useState(value === null ? '' : typedAmount(value, format.minorDigits))
   const shown = readAmount(text, format.minorDigits) === (value ?? undefined) ? text : value === null ? text : typedAmount(value, format.minorDigits)

@@ -18,13 +18,13 @@ export function Page({ title, note, actions, fills = false, children }: PageProp
   }, [title])
   return (
     <div className={`${styles.page} ${fills ? styles.fills : ''}`}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <div className={styles.titles}>
           <h1 className={styles.title}>{title}</h1>
           {note !== undefined && <span className={styles.note}>{note}</span>}
         </div>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-      </header>
+      </div>
       {children}
     </div>
   )

@@ -7,7 +7,7 @@ export const DEFAULT_COLOUR = '#0b7a75'
 const FONT = "'Inter Variable', 'Noto Sans Bengali Variable', system-ui, sans-serif"
 
 /** One look, compact; only the colour is the company's. */
-export function themeOf(colour: string) {
+export function themeOf({ colour, closeText }: { colour: string; closeText: string }) {
   return createTheme({
     primaryColor: 'brand',
     primaryShade: { light: 7, dark: 7 },
@@ -31,7 +31,7 @@ export function themeOf(colour: string) {
       InputWrapper: InputWrapper.extend({ styles: { label: { fontWeight: 560, marginBottom: 4 }, description: { lineHeight: 1.45 } } }),
       Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
       Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
-      Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 3 }, radius: 'lg', transitionProps: { duration: 120 } }, styles: { title: { fontWeight: 640, fontSize: 15 } } }),
+      Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { color: '#0c1a22', backgroundOpacity: 0.32, blur: 2 }, radius: 'lg', padding: 'lg', transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': closeText } }, styles: { title: { fontWeight: 640, fontSize: 16 }, content: { border: '1px solid var(--lm-line)', background: 'var(--lm-raised)' }, header: { background: 'var(--lm-raised)', paddingBottom: 8 } } }),
       Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
       Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
       Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 90 }, withArrow: true } }),

@@ -27,9 +27,10 @@ export function UsersPage() {
   const [state, setState] = useUrlState()
   const [isAdding, adding] = useDisclosure(false)
   const [opened, setOpened] = useState<User | null>(null)
+  const format = useFormat()
   const roles = useRoleNames()
   const source = useList('/api/v1/users', { query: { search: state['q'], role: state['role'], status: state['status'] } })
-  const reach = (row: User) => (row.scope_kind === 'company' ? t`Whole company` : row.scope_kind === 'branches' ? t`${row.branch_ids.length} branches` : t`Reseller`)
+  const reach = (row: User) => (row.scope_kind === 'company' ? t`Whole company` : row.scope_kind === 'branches' ? t`${format.number(row.branch_ids.length)} branches` : t`Reseller`)
   const { columns, chooser } = useColumns<User>('users', [
     { id: 'name', header: t`Name`, width: 200, grows: true, cell: (row) => row.full_name },
     { id: 'username', header: t`User name`, width: 150, cell: (row) => row.username },
