@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 const STAMP = join('node_modules', '.lastmile-installed')
 // npm writes this file last; it lists what really is in node_modules.
@@ -132,13 +132,11 @@ function runNpm(root, args) {
   })
 }
 
+/** npm makes all folders first and fills them one by one; a package counts when its package.json is there. */
 function countPackages(modules) {
-  let count = 0
-  for (const name of existsSync(modules) ? readdirSync(modules) : []) {
-    if (name.startsWith('.')) continue
-    count += name.startsWith('@') ? readdirSync(join(modules, name)).length : 1
-  }
-  return count
+  const inside = (folder) => (existsSync(folder) ? readdirSync(folder) : []).filter((name) => !name.startsWith('.')).map((name) => join(folder, name))
+  const folders = inside(modules).flatMap((folder) => (basename(folder).startsWith('@') ? inside(folder) : [folder]))
+  return folders.filter((folder) => existsSync(join(folder, 'package.json'))).length
 }
 
 const seconds = (since) => Math.round((Date.now() - since) / 1000)

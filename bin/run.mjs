@@ -22,9 +22,13 @@ const nodeOptions = process.argv.slice(2, split)
 const file = resolve(process.argv[split])
 const rest = process.argv.slice(split + 1)
 
+// npm runs its scripts in a shell, which does not hand on the signal that ends it; whoever is below has to notice.
+const isRunByNpm = process.env.npm_lifecycle_event !== undefined
+
 await ensureInstalled(root)
 if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR && nodeOptions.length === 0) {
   module.enableCompileCache(compileCache)
+  if (isRunByNpm) process.env.LASTMILE_LAUNCHER_PID = String(process.ppid)
   process.argv = [process.execPath, file, ...rest]
   await import(pathToFileURL(file).href)
 } else {
@@ -55,6 +59,10 @@ function runInChild() {
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache, LASTMILE_LAUNCHER_PID: String(process.pid) },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (isRunByNpm) {
+    const shell = process.ppid
+    setInterval(() => process.ppid !== shell && child.kill('SIGTERM'), 500).unref()
+  }
   child.on('error', (error) => {
     process.stderr.write(`Could not start ${binary}: ${error.message}\n`)
     process.exit(1)

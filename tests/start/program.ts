@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 /** The program as a person starts it: through the launcher, in a process of its own. */
@@ -21,9 +21,27 @@ export interface RunAs {
   readonly gid: number
 }
 
-export function run(args: readonly string[], { env = {}, user }: { env?: Record<string, string>; user?: RunAs | undefined } = {}): Program {
-  const { DATABASE_URL: _url, DATABASE_DIRECT_URL: _direct, LASTMILE_LAUNCHER_PID: _launcher, VITEST: _vitest, NODE_ENV: _mode, ...inherited } = process.env
-  const child = spawn(process.execPath, ['bin/run.mjs', ...args], {
+/** The Node of the machine, where it is older than the program's own: then the launcher has something to launch. */
+export const hostNode = ((): string => {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const candidate = join(folder, 'node')
+    const { stdout } = spawnSync(candidate, ['--version'], { encoding: 'utf8' })
+    if (/^v(20|21|22|23|24|25)\./.test(stdout ?? '')) return candidate
+  }
+  return process.execPath
+})()
+
+export interface RunOptions {
+  readonly env?: Record<string, string>
+  readonly user?: RunAs | undefined
+  /** `npm start` instead of the launcher itself. */
+  readonly byNpm?: boolean
+}
+
+export function run(args: readonly string[], { env = {}, user, byNpm = false }: RunOptions = {}): Program {
+  const { DATABASE_URL: _url, DATABASE_DIRECT_URL: _direct, LASTMILE_LAUNCHER_PID: _launcher, VITEST: _vitest, NODE_ENV: _mode, npm_lifecycle_event: _event, ...inherited } = process.env
+  const [command, all] = byNpm ? ['npm', ['start', '--silent']] : [hostNode, ['bin/run.mjs', ...args]]
+  const child = spawn(command, all, {
     env: { ...inherited, BUILD_WEB: 'never', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // An own process group, so that whatever is left of it can be ended together.

@@ -7,7 +7,7 @@ import { isAlive } from '../../server/platform/process.ts'
 import { dataFolder, freePort, run } from './program.ts'
 import type { Program, RunAs } from './program.ts'
 
-const TIME = 90_000
+const TIME = 180_000
 const nobody: RunAs = { uid: 65534, gid: 65534 }
 const isRoot = process.getuid?.() === 0
 
@@ -91,6 +91,16 @@ test('when only the launcher is killed the program stops by itself', { timeout: 
   if (lockHolder(dataDir) === launcher) return expect(Number(process.versions.node.split('.')[0])).toBeGreaterThanOrEqual(26)
   process.kill(launcher, 'SIGKILL')
   await expect.poll(() => isAlive(server), { timeout: 20_000 }).toBe(false)
+  expect(existsSync(join(dataDir, 'lastmile.lock'))).toBe(false)
+})
+
+test('ended through npm, whose shell hands no signal on, the program stops too', { timeout: TIME }, async () => {
+  const dataDir = dataFolder()
+  const program = run([], { env: { DATA_DIR: dataDir, PORT: String(await freePort()) }, byNpm: true })
+  await program.says('Lastmile is running')
+  const [holder, server] = [lockHolder(dataDir), postmaster(dataDir)]
+  program.child.kill('SIGTERM')
+  await expect.poll(() => isAlive(holder) || isAlive(server), { timeout: 20_000 }).toBe(false)
   expect(existsSync(join(dataDir, 'lastmile.lock'))).toBe(false)
 })
 
