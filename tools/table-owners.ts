@@ -19,7 +19,7 @@ export function writesIn(file: string, text: string, tables: ReadonlySet<string>
     .filter(({ table }) => tables.has(table))
 }
 
-/** The folder that writes a table; a second one only where it keeps a projected column of its own there. */
+/** The folder that writes a table; a second one only where it keeps a projected column of its own there, or rebuilds a projection. */
 export type Owners = Readonly<Record<string, string | readonly string[]>>
 
 /** What breaks the rule "each table has one writing module", in words. */
