@@ -1,6 +1,6 @@
 import type { Instant } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
-import { countRows, firstRowAfter, insertSeal, lastSeal, olderTransactionLives, waitForWriters } from './seal-store.ts'
+import { becomeSealer, countRows, firstRowAfter, insertSeal, lastSeal, olderTransactionLives, waitForWriters } from './seal-store.ts'
 import type { Book } from './seal-store.ts'
 
 /** An hour is sealed this long after its end, so that a request which read the clock just before it has begun its transaction. */
@@ -25,6 +25,7 @@ export class HourStillMoving extends Error {
  * @throws HourStillMoving; 55P03 where a writer takes longer than that moment.
  */
 export async function sealHour(tx: Tx, book: Book): Promise<Sealing> {
+  await becomeSealer(tx)
   const bound = startOfHour(tx.now.subtract({ minutes: MARGIN_MINUTES }))
   const last = await lastSeal(tx, book)
   if (last !== null && Temporal.Instant.compare(last.sealedUntil, bound) >= 0) return { outcome: 'up_to_date' }

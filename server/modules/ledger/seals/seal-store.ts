@@ -19,6 +19,11 @@ const rowsOf = (book: Book, from: Instant, until: Instant): RawBuilder<unknown> 
     ? sql`select booked_on, id, content_hash from entries where recorded_at >= ${from}::timestamptz and recorded_at < ${until}::timestamptz`
     : sql`select null::date as booked_on, id, content_hash from audit_events where at >= ${from}::timestamptz and at < ${until}::timestamptz`
 
+/** One sealer at a time, whichever book he seals: two of them would wait for each other at the barrier. Held to the end of the transaction. */
+export async function becomeSealer(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('seals'), 0)`.execute(tx.db)
+}
+
 export async function lastSeal(conn: Pick<Conn, 'db'>, book: Book): Promise<Seal | null> {
   const { rows } = await sql<Seal>`
     select sealed_from as "sealedFrom", sealed_until as "sealedUntil", row_count as "rowCount", hash
