@@ -18,7 +18,7 @@ export interface PdfBenchOptions {
   readonly invoices?: number
 }
 
-export async function bench({ pages = 60, rounds = 3, invoices = 5000 }: PdfBenchOptions = {}): Promise<Result[]> {
+export async function bench({ pages = 100, rounds = 3, invoices = 5000 }: PdfBenchOptions = {}): Promise<Result[]> {
   // First, while this process is still small: pdfkit leaves a large heap behind.
   const small = await month(500)
   const large = await month(invoices)
@@ -26,8 +26,8 @@ export async function bench({ pages = 60, rounds = 3, invoices = 5000 }: PdfBenc
   const rates = { single: { ours: [] as number[], pdfkit: [] as number[] }, bulk: { ours: [] as number[], pdfkit: [] as number[] } }
   try {
     // Both sides load fonts and compile their code outside the measured rounds.
-    await ours(engine, 20, 'single')
-    await theirs(10, 'single')
+    await ours(engine, 100, 'single')
+    await theirs(20, 'single')
     for (let round = 0; round < rounds; round++) {
       rates.single.ours.push(await ours(engine, pages, 'single'))
       rates.single.pdfkit.push(await theirs(Math.max(10, Math.round(pages / 3)), 'single'))
