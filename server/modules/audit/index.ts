@@ -1,5 +1,7 @@
-export { recordEvent } from './record-event.ts'
+export { eventJson, recordEvent } from './record-event.ts'
 export type { EventFacts } from './record-event.ts'
+export { recordEvents } from './record-events.ts'
+export type { BulkEvent } from './record-events.ts'
 export { readTimeline } from './read-timeline.ts'
 export { redact } from './redact.ts'
 export type { AuditEvent } from './store.ts'

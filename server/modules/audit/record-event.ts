@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/tx.ts'
 import { redact } from './redact.ts'
 import { insertEvent } from './store.ts'
+import type { NewEvent } from './store.ts'
 
 /** What an audit row is about, and what changed. */
 export interface EventFacts {
@@ -21,9 +22,37 @@ export interface EventFacts {
  * Only the members that differ are kept of `before` and `after`; secrets are struck out. Calling it twice writes two rows.
  */
 export async function recordEvent(tx: Tx, action: string, facts: EventFacts): Promise<void> {
+  await insertEvent(tx.db, eventOf(tx, action, facts))
+}
+
+/** The same row as the SQL function `write_audit_event` takes it, for a composed statement. */
+export function eventJson(tx: Tx, action: string, facts: EventFacts): Record<string, unknown> {
+  const event = eventOf(tx, action, facts)
+  return {
+    at: event.at.toString(),
+    actor_kind: event.actorKind,
+    actor_id: text(event.actorId),
+    actor_name: event.actorName,
+    action,
+    subject_type: event.subjectType,
+    subject_id: text(event.subjectId),
+    client_id: text(event.clientId),
+    branch_id: text(event.branchId),
+    reseller_id: text(event.resellerId),
+    before: event.before,
+    after: event.after,
+    ip: event.ip,
+    user_agent: event.userAgent,
+    request_id: event.requestId,
+  }
+}
+
+const text = (id: bigint | null): string | null => id?.toString() ?? null
+
+function eventOf(tx: Tx, action: string, facts: EventFacts): NewEvent {
   const { before, after } = difference(facts.before ?? null, facts.after ?? null)
   const { scope } = tx.actor
-  await insertEvent(tx.db, {
+  return {
     at: tx.now,
     actorKind: tx.actor.kind,
     actorId: tx.actor.userId,
@@ -39,7 +68,7 @@ export async function recordEvent(tx: Tx, action: string, facts: EventFacts): Pr
     ip: tx.actor.ip,
     userAgent: tx.actor.userAgent,
     requestId: tx.requestId,
-  })
+  }
 }
 
 type Facts = Readonly<Record<string, unknown>> | null

@@ -35,6 +35,17 @@ export async function insertCharge(tx: Tx, charge: NewCharge): Promise<Charge> {
   return rows[0] as Charge
 }
 
+/** The package charges of new lines, in the order given. */
+export async function insertPackageCharges(tx: Tx, charges: readonly { clientId: bigint; subscriptionId: bigint; startsOn: PlainDate; reason: string }[]): Promise<Charge[]> {
+  const { rows } = await sql<Charge>`
+    insert into charges as h (client_id, subscription_id, kind, item, description, quantity_milli, unit_price_minor, vat_rate_id, vat_inclusive, starts_on, ends_on, billed_until, reason, created_by, created_at)
+    select c, s, 'recurring', 'package', '', 1000, null, null, false, d, null, d, r, ${tx.actor.userId}, ${tx.now}
+    from unnest(${charges.map(({ clientId }) => clientId.toString())}::bigint[], ${charges.map(({ subscriptionId }) => subscriptionId.toString())}::bigint[],
+      ${charges.map(({ startsOn }) => startsOn.toString())}::date[], ${charges.map(({ reason }) => reason)}::text[]) with ordinality as given (c, s, d, r, n) order by n
+    returning ${columns}`.execute(tx.db)
+  return rows
+}
+
 export async function lockCharge(tx: Tx, scope: Scope, chargeId: bigint): Promise<Charge | undefined> {
   const { rows } = await sql<Charge>`
     select ${columns} from charges h join clients c on c.id = h.client_id

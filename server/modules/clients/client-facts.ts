@@ -5,6 +5,7 @@ import { getSettings } from '../settings/index.ts'
 import { nidAad } from './client.ts'
 import { normaliseNid } from './nid.ts'
 import { normalisePhone } from './phone.ts'
+import type { PhonePlan } from './phone.ts'
 import { clientTypes, phonePlan } from './settings.ts'
 import type { SealedNid } from './store.ts'
 
@@ -22,9 +23,30 @@ export function nidIndex(text: string): Buffer | null {
   return digits === null ? null : blindIndex(`nid:${digits}`)
 }
 
+/** How the company writes telephone numbers, and which types of clients it has. */
+export interface ContactRules {
+  readonly plan: PhonePlan
+  readonly types: readonly string[]
+}
+
+export async function readContactRules(conn: Pick<Tx, 'db'>): Promise<ContactRules> {
+  const [plan, types] = await getSettings(conn, [phonePlan, clientTypes])
+  return { plan, types }
+}
+
 /** One spelling of the telephone numbers, and a client type that exists. @throws Invalid 422. */
-export async function checkedContact<T extends { phone?: string; phone_alternative?: string; client_type?: string }>(tx: Tx, facts: T): Promise<T> {
-  const [plan, types] = await getSettings(tx, [phonePlan, clientTypes])
+export async function checkedContact<T extends Contact>(tx: Tx, facts: T): Promise<T> {
+  return checkContact(facts, await readContactRules(tx))
+}
+
+interface Contact {
+  phone?: string
+  phone_alternative?: string
+  client_type?: string
+}
+
+/** The same, for rules that are read once for many clients. @throws Invalid 422. */
+export function checkContact<T extends Contact>(facts: T, { plan, types }: ContactRules): T {
   const errors: { field: string; message: string }[] = []
   const checked: T = { ...facts }
   for (const field of ['phone', 'phone_alternative'] as const) {

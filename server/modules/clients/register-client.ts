@@ -32,7 +32,7 @@ export interface RegisteredClient {
   readonly subscription: Subscription | null
 }
 
-const DEFAULTS = {
+export const DEFAULTS = {
   kind: 'person', phone_alternative: '', email: '', address: '', district: '', upazila: '', reseller_id: null, area_id: null, gender: null,
   client_type: 'home', vat_registration: '', vat_rate_id: null, is_vat_exempt: false, tags: [], latitude: null, longitude: null,
 } as const

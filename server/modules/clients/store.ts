@@ -5,7 +5,7 @@ import { scopeCondition } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 import type { Client, ClientFacts } from './client.ts'
 
-const columns = sql.raw(`c.id, c.code, c.name, c.kind, c.phone, c.phone_alternative, c.email, c.address, c.district, c.upazila, c.branch_id, c.reseller_id,
+export const columns = sql.raw(`c.id, c.code, c.name, c.kind, c.phone, c.phone_alternative, c.email, c.address, c.district, c.upazila, c.branch_id, c.reseller_id,
   c.area_id, c.nid_last4, c.nid_verified_by, c.nid_verified_at, c.gender, c.client_type, c.vat_registration, c.vat_rate_id, c.is_vat_exempt, c.is_vip,
   c.vip_until, c.vip_reason, c.is_whitelisted, c.whitelist_until, c.whitelist_reason, c.locale, c.tags, c.custom, c.photo_file_id, c.latitude, c.longitude,
   c.joined_on, c.deleted_at, c.created_at, c.updated_at, c.version`)

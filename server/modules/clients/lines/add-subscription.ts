@@ -36,7 +36,7 @@ export interface AddSubscription extends Partial<Omit<LineFacts, 'custom'>> {
   readonly activatedOn?: PlainDate | null
 }
 
-const DEFAULTS = {
+export const DEFAULTS = {
   label: '', pppoe_login: null, router_id: null, olt_id: null, static_ip: null, mac: null, onu_mac: null, onu_model: '', connection_kind: 'pppoe',
   medium: 'fibre', auto_control: true, auto_renew: true, address: '',
 } as const

@@ -13,7 +13,7 @@ import { readClientView } from '../read-client.ts'
 import { registerClient } from '../register-client.ts'
 import { setFlag } from '../set-flag.ts'
 import { clientState } from '../states.ts'
-import { newLineBody, toNewLine } from './line-body.ts'
+import { registrationBody, toRegistration } from './registration-body.ts'
 import { clientInput, clientViewSchema, codeInput, flagBody, listedClientSchema } from './schemas.ts'
 
 /** The filters of the list and of its count. State, package and router concern one and the same line of a client. */
@@ -106,19 +106,13 @@ export function clientRoutes(app: App): void {
       schema: {
         tags,
         summary: 'Register a client, with his first line where one is given',
-        body: z.strictObject({ ...clientInput, code: codeInput.optional().meta({ description: 'Made by the pattern where not given' }), joined_on: dateSchema.optional(), subscription: newLineBody.optional() }),
+        body: registrationBody,
         response: { 201: clientViewSchema },
       },
     },
     async (request, reply) => {
-      const { subscription, code, joined_on, ...facts } = request.body
       const created = await transact(request, async (tx) => {
-        const { client } = await registerClient(tx, {
-          ...facts,
-          ...(code === undefined ? {} : { code }),
-          ...(joined_on === undefined ? {} : { joined_on }),
-          ...(subscription === undefined ? {} : { subscription: toNewLine(subscription) }),
-        })
+        const { client } = await registerClient(tx, toRegistration(request.body))
         return readClientView(tx, tx.actor, client.id, tx.now)
       })
       return reply.code(201).send(created)
