@@ -24,11 +24,14 @@ const documents = sql`
   union all select 'write_off', id, -amount_minor, 0, 0 from write_offs
   union all select 'allocation', id, -amount_minor, amount_minor, 0 from allocations
   union all select 'payment', id, 0, case when client_id is null then 0 else -amount_minor end, case when method = 'deposit' then amount_minor else 0 end from payments
-  union all select 'payment_reversal', r.id, 0, p.amount_minor, case when p.method = 'deposit' then -p.amount_minor else 0 end from payment_reversals r join payments p on p.id = r.payment_id
+  union all select 'suspense_match', m.id, 0, -p.amount_minor, 0 from suspense_matches m join payments p on p.id = m.payment_id where m.state = 'approved'
+  union all select 'payment_reversal', r.id, 0, case when coalesce(p.client_id, m.client_id) is null then 0 else p.amount_minor end, case when p.method = 'deposit' then -p.amount_minor else 0 end
+    from payment_reversals r join payments p on p.id = r.payment_id left join suspense_matches m on m.payment_id = p.id and m.state = 'approved'
   union all select 'refund', id, 0, amount_minor, 0 from refunds
-  union all select 'deposit', id, 0, 0, -amount_minor from deposit_movements where kind <> 'offset'
+  union all select 'deposit', id, 0, 0, -amount_minor from deposit_movements where kind in ('taken', 'returned')
+  union all select 'opening_balance', id, 0, 0, 0 from opening_balances
   union all select 'manual', id, 0, 0, 0 from manual_entries`
-const KINDS = sql`('invoice', 'credit_note', 'void', 'write_off', 'allocation', 'payment', 'payment_reversal', 'refund', 'deposit', 'manual')`
+const KINDS = sql`('invoice', 'credit_note', 'void', 'write_off', 'allocation', 'payment', 'suspense_match', 'payment_reversal', 'refund', 'deposit', 'opening_balance', 'manual')`
 
 /** D7. Each document has exactly one entry, and the entry moves what the document says. */
 export const documentsWithoutTheirEntry = () => sql<Row>`
