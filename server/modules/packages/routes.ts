@@ -3,8 +3,7 @@ import { NotFound } from '../../kernel/errors.ts'
 import { businessDay } from '../../kernel/time.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cursorText, decodeCursor, toPage } from '../../platform/http/cursor.ts'
-import { defined } from '../../platform/http/defined.ts'
-import { flagParam, idParams, lineOfText, name, pageOf, pageQuery, paragraph } from '../../platform/http/schemas.ts'
+import { flagParam, idParams, lineOfText, name, pageOf, pageQuery, paragraph, patchOf } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { createPackage } from './create-package.ts'
 import { editPackage } from './edit-package.ts'
@@ -74,12 +73,12 @@ export function routes(app: App): void {
         tags,
         summary: 'Rename a package, or take it on or off sale',
         params: idParams,
-        body: z.strictObject({
-          code: codeSchema.optional(),
-          name: name(100).optional(),
-          description: paragraph(2000).optional(),
-          is_active: z.boolean().optional(),
-          version: z.int().optional().meta({ description: 'The version you have seen; a newer one answers 409' }),
+        body: patchOf({
+          code: codeSchema,
+          name: name(100),
+          description: paragraph(2000),
+          is_active: z.boolean(),
+          version: z.int().meta({ description: 'The version you have seen; a newer one answers 409' }),
         }),
         response: { 200: packageSchema },
       },
@@ -87,7 +86,7 @@ export function routes(app: App): void {
     async (request) =>
       transact(request, async (tx) => {
         const { version, ...changes } = request.body
-        await editPackage(tx, { packageId: request.params.id, seenVersion: version, changes: defined(changes) })
+        await editPackage(tx, { packageId: request.params.id, seenVersion: version, changes })
         const read = await selectPackage(tx, tx.today, request.params.id)
         if (read === undefined) throw NotFound.of('package', request.params.id)
         return read

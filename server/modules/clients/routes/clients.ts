@@ -149,7 +149,7 @@ export function clientRoutes(app: App): void {
     '/clients/:id/deletion',
     {
       config: { permission: 'client.delete' },
-      schema: { tags, summary: 'Delete a client who has no documents', params: idParams, body: z.strictObject({ reason: lineOfText(300).default('') }).optional(), response: { 204: noContent } },
+      schema: { tags, summary: 'Delete a client who has no documents', params: idParams, body: z.strictObject({ reason: lineOfText(300).default('') }).nullish(), response: { 204: noContent } },
     },
     async (request, reply) => {
       await transact(request, (tx) => deleteClient(tx, { clientId: request.params.id, reason: request.body?.reason ?? '' }))

@@ -92,7 +92,7 @@ export function subscriptionRoutes(app: App): void {
     '/subscriptions/:id/activation',
     {
       config: { permission: 'client.edit' },
-      schema: { tags, summary: 'Put a pending line into service', params: idParams, body: z.strictObject({ on: dateSchema.optional().meta({ description: 'Today where not said' }) }).optional(), response: { 200: lineViewSchema } },
+      schema: { tags, summary: 'Put a pending line into service', params: idParams, body: z.strictObject({ on: dateSchema.optional().meta({ description: 'Today where not said' }) }).nullish(), response: { 200: lineViewSchema } },
     },
     async (request) =>
       (await transact(request, async (tx) => {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { toMinor } from '../../../kernel/money.ts'
 import type { App } from '../../../platform/http/app.ts'
-import { defined } from '../../../platform/http/defined.ts'
-import { idParams, idSchema, minorSchema, name } from '../../../platform/http/schemas.ts'
+import { idParams, idSchema, minorSchema, name, patchOf } from '../../../platform/http/schemas.ts'
 import { reading, transact } from '../../../platform/http/transact.ts'
 import { codeSchema, priceSchema } from '../schemas.ts'
 import { createPolicy, editPolicy, makeDefaultPolicy } from './edit-policy.ts'
@@ -66,9 +65,9 @@ export function policyRoutes(app: App): void {
     '/billing-policies/:id',
     {
       config: { permission: 'settings.edit' },
-      schema: { tags, summary: 'Change a billing policy for everything billed from now on', params: idParams, body: z.strictObject(terms).partial(), response: { 200: policySchema } },
+      schema: { tags, summary: 'Change a billing policy for everything billed from now on', params: idParams, body: patchOf(terms), response: { 200: policySchema } },
     },
-    async (request) => transact(request, (tx) => editPolicy(tx, request.params.id, defined(request.body))),
+    async (request) => transact(request, (tx) => editPolicy(tx, request.params.id, request.body)),
   )
 
   app.post(
