@@ -17,6 +17,13 @@ CREATE OR REPLACE FUNCTION anchor_in(first_of_month date, anchor_day integer)
 RETURN LEAST((first_of_month + (anchor_day - 1)), (((first_of_month + '1 mon'::interval))::date - 1))
 ;
 
+CREATE OR REPLACE FUNCTION audit_event_hash(at timestamp with time zone, id bigint, actor_kind text, actor_id bigint, actor_name text, action text, subject_type text, subject_id bigint, client_id bigint, branch_id bigint, reseller_id bigint, before jsonb, after jsonb, ip inet, user_agent text, request_id text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN sha256(convert_to((jsonb_build_array(((EXTRACT(epoch FROM at) * (1000000)::numeric))::bigint, id, actor_kind, actor_id, actor_name, action, subject_type, subject_id, client_id, branch_id, reseller_id, before, after, host(ip), user_agent, request_id))::text, 'UTF8'::name))
+;
+
 CREATE OR REPLACE FUNCTION cycle_end(day date, anchor_day integer)
  RETURNS date
  LANGUAGE sql
@@ -52,6 +59,13 @@ CREATE OR REPLACE FUNCTION entry_hash(booked_on date, id bigint, kind text, docu
 RETURN sha256(convert_to(((((((((((((((((((((booked_on - '2000-01-01'::date))::text || '|'::text) || (id)::text) || '|'::text) || kind) || '|'::text) || document_kind) || '|'::text) || (document_id)::text) || '|'::text) || COALESCE((reverses_id)::text, ''::text)) || '|'::text) || (((EXTRACT(epoch FROM recorded_at) * (1000000)::numeric))::bigint)::text) || '|'::text) || COALESCE((recorded_by)::text, ''::text)) || '|'::text) || COALESCE(memo, ''::text)) || '|'::text) || postings), 'UTF8'::name))
 ;
 
+CREATE OR REPLACE FUNCTION fingerprint(key bigint, amount bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((amount % (2147483647)::bigint) * ((hashint8(key))::bigint & (2147483647)::bigint))
+;
+
 CREATE OR REPLACE FUNCTION guard_partition(parent text, child text)
  RETURNS void
  LANGUAGE plpgsql
@@ -64,11 +78,22 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION hash_audit_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.content_hash := audit_event_hash(new.at, new.id, new.actor_kind, new.actor_id, new.actor_name, new.action, new.subject_type, new.subject_id,
+    new.client_id, new.branch_id, new.reseller_id, new.before, new.after, new.ip, new.user_agent, new.request_id);
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION income_account(item text)
  RETURNS bigint
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE item WHEN 'package'::text THEN 15 WHEN 'addon'::text THEN 16 WHEN 'late_fee'::text THEN 18 ELSE 17 END
+RETURN CASE item WHEN 'package'::text THEN 15 WHEN 'addon'::text THEN 16 WHEN 'late_fee'::text THEN 18 WHEN 'opening'::text THEN 14 ELSE 17 END
 ;
 
 CREATE OR REPLACE FUNCTION invoice_status(b invoice_balances, today date)
@@ -148,6 +173,19 @@ begin
   select array_agg(distinct client_id) into ids from old_rows;
   if ids is not null then perform refresh_client_list(ids); end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION lock_client_balance(of_client bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform 1 from client_balances where client_id = of_client for update;
+  if not found and exists (select 1 from clients where id = of_client) then
+    insert into client_balances (client_id) values (of_client) on conflict do nothing;
+    perform 1 from client_balances where client_id = of_client for update;
+  end if;
 end $function$
 ;
 
@@ -234,6 +272,85 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION open_payment_balance(of_payment bigint, of_client bigint, of_day date, amount bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into payment_balances (payment_id, client_id, value_on, remaining_minor) values (of_payment, of_client, of_day, amount);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION payment_facts(of_client bigint, of_wallet bigint, of_kinds text[], of_user bigint, of_method text, of_trx text, of_day date, of_settings text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform lock_client_balance(of_client);
+  return (select jsonb_build_object(
+    'payment_id', nextval('payments_id_seq'),
+    'client', (select jsonb_build_object('branch_id', c.branch_id, 'reseller_id', c.reseller_id, 'code', c.code, 'name', c.name, 'locale', c.locale,
+      'is_deleted', c.deleted_at is not null) from clients c where c.id = of_client),
+    'debts', (select jsonb_agg(jsonb_build_array(d.invoice_id, d.open_minor, d.due_on, i.branch_id, i.kind, i.code, nextval('allocations_id_seq')) order by d.due_on, d.invoice_id)
+      from (select invoice_id, open_minor, due_on from invoice_balances where client_id = of_client and open_minor > 0 order by due_on, invoice_id limit 1000) d
+      join invoices i on i.id = d.invoice_id),
+    'wallets', (select jsonb_agg(jsonb_build_object('id', w.id, 'code', w.code, 'name', w.name, 'kind', w.kind, 'branch_id', w.branch_id, 'owner_user_id', w.owner_user_id,
+      'is_active', w.is_active) order by w.id)
+      from (select * from wallets w where w.id = of_wallet
+        union all select * from (select * from wallets w where of_wallet is null and w.is_active and w.kind = any (of_kinds)
+          and (w.kind <> 'drawer' or w.owner_user_id = of_user) order by w.id limit 50) x) w),
+    'earlier', (select jsonb_build_object('payment_id', p.id, 'receipt_code', p.receipt_code, 'recorded_at', p.recorded_at) from payment_trx_ids t join payments p on p.id = t.payment_id
+      where t.method = of_method and t.trx_id = of_trx),
+    'is_month_closed', exists (select 1 from months where month = date_trunc('month', of_day::timestamp)::date and closed_at is not null),
+    'is_cut_for_billing', exists (select 1 from subscriptions s join access_reasons r on r.subscription_id = s.id and r.reason = 'billing' where s.client_id = of_client),
+    'settings', (select jsonb_object_agg(key, value) from settings where key = any (of_settings))));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION post_entries(drafts jsonb, entered_at timestamp with time zone, entered_by bigint)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+AS $function$
+declare ids bigint[];
+begin
+  with input as materialized (
+    select nextval('entries_id_seq') as id, (e.n - 1)::int as n, d.*
+    from jsonb_array_elements(drafts) with ordinality as e(draft, n), jsonb_to_record(e.draft) as d(booked_on date, kind text, document_kind text,
+      document_id bigint, reverses_id bigint, memo text, postings jsonb)
+  ), lines as materialized (
+    select i.id as entry_id, i.booked_on, p.*
+    from input i, jsonb_to_recordset(i.postings) as p(line_no smallint, account_id bigint, amount_minor bigint, client_id bigint,
+      wallet_id bigint, gateway_id bigint, branch_id bigint)
+  ), canonical as (
+    select entry_id, string_agg(posting_canonical(line_no, account_id, amount_minor, client_id, wallet_id, null, null, gateway_id, branch_id),
+      ';' order by line_no) as text
+    from lines group by entry_id
+  ), written as (
+    insert into entries (booked_on, id, kind, document_kind, document_id, reverses_id, recorded_at, recorded_by, memo, content_hash)
+    select booked_on, id, kind, document_kind, document_id, reverses_id, entered_at, entered_by, memo,
+      entry_hash(booked_on, id, kind, document_kind, document_id, reverses_id, entered_at, entered_by, memo, text)
+    from input join canonical on entry_id = id
+  ), sources as (
+    insert into entry_sources (kind, document_id, entry_id, booked_on) select kind, document_id, id, booked_on from input
+  ), posted as (
+    insert into postings (booked_on, entry_id, line_no, account_id, amount_minor, client_id, wallet_id, gateway_id, branch_id)
+    select booked_on, entry_id, line_no, account_id, amount_minor, client_id, wallet_id, gateway_id, branch_id from lines
+  ), of_clients as (
+    update client_balances b set receivable_minor = receivable_minor + m.receivable, credit_minor = credit_minor + m.credit
+    from (select client_id, coalesce(sum(amount_minor) filter (where account_id = 3), 0)::bigint as receivable,
+            coalesce(-sum(amount_minor) filter (where account_id = 7), 0)::bigint as credit
+          from lines where client_id is not null and account_id in (3, 7) group by client_id) m
+    where b.client_id = m.client_id
+  ), of_wallets as (
+    update wallet_balances b set balance_minor = balance_minor + m.amount
+    from (select wallet_id, sum(amount_minor)::bigint as amount from lines where wallet_id is not null group by wallet_id) m
+    where b.wallet_id = m.wallet_id
+  )
+  select array_agg(id order by n) into ids from input;
+  return ids;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION posting_canonical(line_no smallint, account_id bigint, amount_minor bigint, client_id bigint, wallet_id bigint, reseller_id bigint, employee_id bigint, gateway_id bigint, branch_id bigint)
  RETURNS text
  LANGUAGE sql
@@ -246,6 +363,68 @@ CREATE OR REPLACE FUNCTION prorated(unit_price_minor bigint, quantity_milli bigi
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (days <= 0) THEN (0)::bigint WHEN ((days >= cycle_days) OR (basis = 'none'::text)) THEN div_round_half_up(((unit_price_minor)::numeric * (quantity_milli)::numeric), (1000)::numeric) WHEN (basis = 'fixed_30'::text) THEN div_round_half_up((((unit_price_minor)::numeric * (quantity_milli)::numeric) * (LEAST(days, 30))::numeric), (30000)::numeric) ELSE div_round_half_up((((unit_price_minor)::numeric * (quantity_milli)::numeric) * (days)::numeric), ((1000 * cycle_days))::numeric) END
+;
+
+CREATE OR REPLACE FUNCTION queue_message(m jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into message_keys (dedupe_key, created_at) values (m->>'dedupe_key', (m->>'created_at')::timestamptz) on conflict do nothing;
+  if not found then
+    return false;
+  end if;
+  insert into outbox_messages (created_at, dedupe_key, kind, client_id, user_id, locale, payload, not_before)
+  values ((m->>'created_at')::timestamptz, m->>'dedupe_key', m->>'kind', (m->>'client_id')::bigint, (m->>'user_id')::bigint, m->>'locale', m->'payload',
+    (m->>'not_before')::timestamptz);
+  return true;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION record_payment(p jsonb, OUT receipt text, OUT earlier_payment_id bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  pay jsonb := p->'payment';
+  pay_id bigint := (pay->>'id')::bigint;
+  of_client bigint := (pay->>'client_id')::bigint;
+  taken record;
+  at timestamptz := (pay->>'recorded_at')::timestamptz;
+  by_user bigint := (pay->>'received_by')::bigint;
+begin
+  -- Locks go in one order everywhere: client, limited wallet (by its posting), number series. Postings name no row that is yet to come.
+  perform post_entries(p->'entries', at, by_user);
+  if p ? 'series' then
+    select * into taken from take_number('receipt', p->'series'->>'owner', (p->'series'->>'fiscal_year')::int, p->'series'->>'pattern');
+    receipt := document_code(taken.pattern, (p->'series'->>'fiscal_year')::int, p->'series'->>'owner_code', taken.number);
+  else
+    select null::bigint as series_id, null::bigint as number into taken;
+  end if;
+  insert into payments (id, client_id, branch_id, reseller_id, wallet_id, gateway_id, method, amount_minor, rounding_minor, source, source_ref, trx_id, value_on,
+    recorded_at, received_by, receipt_series_id, receipt_number, receipt_code, note)
+  values (pay_id, of_client, (pay->>'branch_id')::bigint, (pay->>'reseller_id')::bigint, (pay->>'wallet_id')::bigint, (pay->>'gateway_id')::bigint, pay->>'method',
+    (pay->>'amount_minor')::bigint, (pay->>'rounding_minor')::bigint, pay->>'source', pay->>'source_ref', pay->>'trx_id', (pay->>'value_on')::date,
+    at, by_user, taken.series_id, taken.number, receipt, pay->>'note');
+  if pay->>'trx_id' is not null then
+    insert into payment_trx_ids (method, trx_id, payment_id) values (pay->>'method', pay->>'trx_id', pay_id) on conflict do nothing;
+    if not found then
+      select t.payment_id into earlier_payment_id from payment_trx_ids t where t.method = pay->>'method' and t.trx_id = pay->>'trx_id';
+      return;
+    end if;
+  end if;
+  if of_client is not null then
+    perform open_payment_balance(pay_id, of_client, (pay->>'value_on')::date, (pay->>'amount_minor')::bigint);
+  end if;
+  if p ? 'allocations' then
+    perform write_allocations(of_client, array_agg(a.id), array_agg(pay_id), array_agg(a.invoice_id), array_agg(a.amount_minor), 'payment', (p->>'today')::date, at, by_user)
+    from jsonb_to_recordset(p->'allocations') as a(id bigint, invoice_id bigint, amount_minor bigint);
+  end if;
+  perform write_audit_event(jsonb_set(p->'audit', '{after,receipt_code}', coalesce(to_jsonb(receipt), 'null')));
+  if p ? 'notice' then
+    perform queue_message(jsonb_set(p->'notice', '{payload,receipt_code}', coalesce(to_jsonb(receipt), 'null')));
+  end if;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION refresh_client_list(ids bigint[])
@@ -309,6 +488,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION refuse_sealed_audit_hour()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from new_rows n where n.at < (select sealed_until from seals where book = 'audit' order by sealed_until desc limit 1)) then
+    raise exception 'the hour of this audit row is already sealed' using errcode = 'check_violation', constraint = 'audit_hour_is_open';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION refuse_unbalanced_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -337,6 +528,17 @@ CREATE OR REPLACE FUNCTION subscription_state(left_on date, activated_on date, r
 RETURN CASE WHEN ((left_on IS NOT NULL) OR ('left'::text = ANY (reasons))) THEN 'left'::text WHEN (activated_on IS NULL) THEN 'pending'::text WHEN ('expired'::text = ANY (reasons)) THEN 'expired'::text WHEN (cardinality(reasons) > 0) THEN 'suspended'::text ELSE 'active'::text END
 ;
 
+CREATE OR REPLACE FUNCTION take_number(of_kind text, of_owner text, of_year integer, with_pattern text, OUT series_id bigint, OUT number bigint, OUT pattern text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into number_series as s (document_kind, owner, fiscal_year, pattern, next) values (of_kind, of_owner, of_year, with_pattern, 2)
+  on conflict (document_kind, owner, fiscal_year) do update set next = s.next + 1
+  returning s.id, s.next - 1, s.pattern into series_id, number, pattern;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION vat_of(amount_minor bigint, rate_bp integer, inclusive boolean)
  RETURNS bigint
  LANGUAGE sql
@@ -349,6 +551,37 @@ CREATE OR REPLACE FUNCTION vat_rate_on(rate_id bigint, day date)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (SELECT v.rate_bp FROM vat_rate_versions v WHERE ((v.vat_rate_id = vat_rate_on.rate_id) AND (v.starts_on <= vat_rate_on.day)) ORDER BY v.starts_on DESC LIMIT 1)
+;
+
+CREATE OR REPLACE FUNCTION write_allocations(of_client bigint, ids bigint[], payment_ids bigint[], invoice_ids bigint[], amounts bigint[], for_reason text, on_day date, made_at timestamp with time zone, made_by bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with input as materialized (
+    select * from unnest(ids, payment_ids, invoice_ids, amounts) as i(id, payment_id, invoice_id, amount)
+  ), written as (
+    insert into allocations (id, payment_id, invoice_id, client_id, amount_minor, reason, booked_on, created_at, created_by)
+    select id, payment_id, invoice_id, of_client, amount, for_reason, on_day, made_at, made_by from input
+  ), drawn as (
+    update payment_balances b set remaining_minor = remaining_minor - m.amount
+    from (select payment_id, sum(amount)::bigint as amount from input group by 1) m where b.payment_id = m.payment_id
+  )
+  update invoice_balances b set allocated_minor = allocated_minor + m.amount
+  from (select invoice_id, sum(amount)::bigint as amount from input group by 1) m where b.invoice_id = m.invoice_id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION write_audit_event(e jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into audit_events (at, actor_kind, actor_id, actor_name, action, subject_type, subject_id, client_id, branch_id, reseller_id, before, after, ip, user_agent, request_id)
+  values ((e->>'at')::timestamptz, e->>'actor_kind', (e->>'actor_id')::bigint, e->>'actor_name', e->>'action', e->>'subject_type', (e->>'subject_id')::bigint,
+    (e->>'client_id')::bigint, (e->>'branch_id')::bigint, (e->>'reseller_id')::bigint, nullif(e->'before', 'null'), nullif(e->'after', 'null'),
+    (e->>'ip')::inet, e->>'user_agent', e->>'request_id');
+end $function$
 ;
 
 create table access (
@@ -482,14 +715,17 @@ create table audit_events (
   ip inet,
   user_agent text,
   request_id text,
+  content_hash bytea not null,
   constraint audit_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'system'::text]))),
   constraint audit_events_pkey PRIMARY KEY (at, id)
 ) partition by RANGE (at);
 CREATE INDEX audit_events_actor ON ONLY audit_events USING btree (actor_id, at DESC) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_events_client ON ONLY audit_events USING btree (client_id, at DESC) WHERE (client_id IS NOT NULL);
 CREATE INDEX audit_events_subject ON ONLY audit_events USING btree (subject_type, subject_id, at);
+CREATE TRIGGER audit_events_hashed BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION hash_audit_event();
 CREATE TRIGGER audit_events_immutable BEFORE DELETE OR UPDATE ON audit_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_events_kept BEFORE TRUNCATE ON audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_events_open_hour AFTER INSERT ON audit_events REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_sealed_audit_hour();
 
 create table billed_periods (
   charge_id bigint not null,
@@ -501,7 +737,6 @@ create table billed_periods (
   constraint billed_periods_check CHECK ((ends_on > starts_on)),
   constraint billed_periods_pkey PRIMARY KEY (charge_id, starts_on)
 );
-CREATE INDEX billed_periods_invoice ON billed_periods USING btree (invoice_id) WHERE (invoice_id IS NOT NULL);
 
 create table billing_policies (
   id bigint generated by default as identity not null,
@@ -828,8 +1063,8 @@ create table deposit_movements (
   recorded_at timestamp with time zone not null,
   recorded_by bigint,
   constraint deposit_movements_amount_minor_check CHECK ((amount_minor <> 0)),
-  constraint deposit_movements_check CHECK (((kind = 'taken'::text) = (amount_minor > 0))),
-  constraint deposit_movements_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'returned'::text, 'offset'::text]))),
+  constraint deposit_movements_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'returned'::text, 'offset'::text, 'restored'::text]))),
+  constraint deposit_movements_sign_check CHECK (((kind = ANY (ARRAY['taken'::text, 'restored'::text])) = (amount_minor > 0))),
   constraint deposit_movements_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
   constraint deposit_movements_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
   constraint deposit_movements_wallet_id_fkey FOREIGN KEY (wallet_id) REFERENCES wallets(id),
@@ -837,6 +1072,44 @@ create table deposit_movements (
 );
 CREATE INDEX deposit_movements_client ON deposit_movements USING btree (client_id, id);
 CREATE TRIGGER deposit_movements_immutable BEFORE DELETE OR UPDATE ON deposit_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table discount_requests (
+  id bigint generated always as identity not null,
+  client_id bigint not null,
+  invoice_id bigint not null,
+  amount_minor bigint not null,
+  kind text not null,
+  reason text not null,
+  state text default 'waiting'::text not null,
+  requested_by bigint,
+  requested_at timestamp with time zone not null,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  decision_note text default ''::text not null,
+  credit_note_id bigint,
+  constraint discount_requests_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint discount_requests_kind_check CHECK ((kind = ANY (ARRAY['discount'::text, 'waiver'::text]))),
+  constraint discount_requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text]))),
+  constraint discount_requests_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint discount_requests_credit_note_id_fkey FOREIGN KEY (credit_note_id) REFERENCES credit_notes(id),
+  constraint discount_requests_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint discount_requests_pkey PRIMARY KEY (id)
+);
+CREATE INDEX discount_requests_client ON discount_requests USING btree (client_id, id DESC);
+CREATE INDEX discount_requests_waiting ON discount_requests USING btree (id) WHERE (state = 'waiting'::text);
+
+create table doctor_results (
+  id bigint generated always as identity not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null,
+  occasion text not null,
+  requested_by bigint,
+  is_ok boolean not null,
+  results jsonb not null,
+  constraint doctor_results_occasion_check CHECK ((occasion = ANY (ARRAY['nightly'::text, 'request'::text, 'month_close'::text, 'command'::text]))),
+  constraint doctor_results_requester_fk FOREIGN KEY (requested_by) REFERENCES users(id),
+  constraint doctor_results_pkey PRIMARY KEY (id)
+);
 
 create table entries (
   booked_on date not null,
@@ -878,11 +1151,14 @@ create table exports (
   created_by bigint,
   created_at timestamp with time zone default now() not null,
   finished_at timestamp with time zone,
+  file_name text default ''::text not null,
+  options jsonb default '{}'::jsonb not null,
   constraint exports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'pdf'::text]))),
   constraint exports_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
   constraint exports_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   constraint exports_pkey PRIMARY KEY (id)
 );
+CREATE INDEX exports_created_by ON exports USING btree (created_by, id DESC);
 
 create table files (
   id bigint generated always as identity not null,
@@ -925,6 +1201,8 @@ create table import_rows (
   raw jsonb not null,
   errors jsonb default '[]'::jsonb not null,
   entity_id bigint,
+  source_id text collate "C",
+  keys text[] default '{}'::text[] not null,
   constraint import_rows_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'invalid'::text, 'done'::text, 'skipped'::text, 'failed'::text]))),
   constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
   constraint import_rows_pkey PRIMARY KEY (import_id, row_no)
@@ -953,10 +1231,18 @@ create table imports (
   created_by bigint,
   created_at timestamp with time zone default now() not null,
   finished_at timestamp with time zone,
-  constraint imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'previewed'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  file_name text default ''::text not null,
+  format text default 'csv'::text not null,
+  columns text[] default '{}'::text[] not null,
+  sample jsonb default '[]'::jsonb not null,
+  row_count integer default 0 not null,
+  constraint imports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['clients'::text, 'packages'::text, 'payments'::text]))),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'previewing'::text, 'previewed'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
   constraint imports_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   constraint imports_pkey PRIMARY KEY (id)
 );
+CREATE INDEX imports_created_by ON imports USING btree (created_by, id DESC);
 
 create table invoice_balances (
   invoice_id bigint not null,
@@ -973,7 +1259,6 @@ create table invoice_balances (
   constraint invoice_balances_voided_minor_check CHECK ((voided_minor >= 0)),
   constraint invoice_balances_written_off_minor_check CHECK ((written_off_minor >= 0)),
   constraint invoice_not_overpaid CHECK ((((((total_minor - allocated_minor) - credited_minor) - written_off_minor) - voided_minor) >= 0)),
-  constraint invoice_balances_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
   constraint invoice_balances_pkey PRIMARY KEY (invoice_id)
 );
 CREATE INDEX invoice_balances_due ON invoice_balances USING btree (due_on, invoice_id) WHERE (open_minor > 0);
@@ -1020,7 +1305,6 @@ create table invoice_lines (
   constraint invoice_lines_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
   constraint invoice_lines_pkey PRIMARY KEY (invoice_id, line_no)
 );
-CREATE INDEX invoice_lines_subscription ON invoice_lines USING btree (subscription_id, starts_on) WHERE (subscription_id IS NOT NULL);
 CREATE TRIGGER invoice_lines_immutable BEFORE DELETE OR UPDATE ON invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table invoice_runs (
@@ -1081,16 +1365,12 @@ create table invoices (
   constraint invoices_total_minor_check CHECK ((total_minor > 0)),
   constraint invoices_vat_minor_check CHECK ((vat_minor >= 0)),
   constraint invoices_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
-  constraint invoices_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller_snapshots(id),
-  constraint invoices_series_id_fkey FOREIGN KEY (series_id) REFERENCES number_series(id),
   constraint invoices_pkey PRIMARY KEY (id),
   constraint invoices_series_id_number_key UNIQUE (series_id, number)
 );
 CREATE INDEX invoices_client ON invoices USING btree (client_id, id DESC);
 CREATE INDEX invoices_code ON invoices USING btree (code);
-CREATE INDEX invoices_issued ON invoices USING btree (issued_on, id);
-CREATE INDEX invoices_month ON invoices USING btree (month, branch_id);
-CREATE INDEX invoices_run ON invoices USING btree (run_id, client_id) WHERE (run_id IS NOT NULL);
+CREATE INDEX invoices_issued ON invoices USING brin (issued_on, month, run_id) WITH (pages_per_range='32');
 CREATE TRIGGER invoices_immutable BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table job_runs (
@@ -1138,6 +1418,20 @@ create table login_attempts (
 CREATE INDEX login_attempts_ip ON ONLY login_attempts USING btree (ip, at DESC);
 CREATE INDEX login_attempts_user ON ONLY login_attempts USING btree (user_id, at DESC) WHERE (user_id IS NOT NULL);
 CREATE INDEX login_attempts_username ON ONLY login_attempts USING btree (username, at DESC);
+
+create table manual_entries (
+  id bigint generated always as identity not null,
+  booked_on date not null,
+  memo text not null,
+  reverses_id bigint,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  constraint manual_entries_memo_check CHECK (((length(memo) >= 1) AND (length(memo) <= 500))),
+  constraint manual_entries_reverses_fk FOREIGN KEY (reverses_id) REFERENCES manual_entries(id),
+  constraint manual_entries_pkey PRIMARY KEY (id),
+  constraint manual_entries_reversed_once UNIQUE (reverses_id)
+);
+CREATE TRIGGER manual_entries_immutable BEFORE DELETE OR UPDATE ON manual_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table message_keys (
   dedupe_key text collate "C" not null,
@@ -1298,6 +1592,15 @@ create table payment_reversals (
 );
 CREATE TRIGGER payment_reversals_immutable BEFORE DELETE OR UPDATE ON payment_reversals FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+create table payment_trx_ids (
+  method text collate "C" not null,
+  trx_id text collate "C" not null,
+  payment_id bigint not null,
+  constraint payment_trx_ids_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint payment_trx_ids_pkey PRIMARY KEY (method, trx_id)
+);
+CREATE INDEX payment_trx_ids_payment ON payment_trx_ids USING btree (payment_id);
+
 create table payments (
   id bigint generated by default as identity not null,
   client_id bigint,
@@ -1331,7 +1634,6 @@ CREATE INDEX payments_client ON payments USING btree (client_id, id DESC);
 CREATE INDEX payments_receipt ON payments USING btree (receipt_code) WHERE (receipt_code IS NOT NULL);
 CREATE INDEX payments_recorded ON payments USING btree (recorded_at, id);
 CREATE UNIQUE INDEX payments_source ON payments USING btree (source, source_ref) WHERE (source_ref IS NOT NULL);
-CREATE UNIQUE INDEX payments_trx ON payments USING btree (method, trx_id) WHERE (trx_id IS NOT NULL);
 CREATE INDEX payments_trx_search ON payments USING btree (trx_id) WHERE (trx_id IS NOT NULL);
 CREATE INDEX payments_wallet ON payments USING btree (wallet_id, id DESC) WHERE (wallet_id IS NOT NULL);
 CREATE TRIGGER payments_immutable BEFORE DELETE OR UPDATE ON payments FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1354,6 +1656,7 @@ create table postings (
   constraint postings_pkey PRIMARY KEY (booked_on, entry_id, line_no)
 ) partition by RANGE (booked_on);
 CREATE INDEX postings_client ON ONLY postings USING btree (client_id, booked_on) WHERE (client_id IS NOT NULL);
+CREATE INDEX postings_gateway ON ONLY postings USING btree (gateway_id, booked_on) WHERE (gateway_id IS NOT NULL);
 CREATE INDEX postings_wallet ON ONLY postings USING btree (wallet_id, booked_on) WHERE (wallet_id IS NOT NULL);
 CREATE TRIGGER postings_balance AFTER INSERT ON postings REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_unbalanced_entry();
 CREATE TRIGGER postings_immutable BEFORE DELETE OR UPDATE ON postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1642,6 +1945,23 @@ CREATE UNIQUE INDEX subscriptions_static_ip ON subscriptions USING btree (static
 CREATE TRIGGER subscriptions_listed AFTER INSERT ON subscriptions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_new_lines();
 CREATE TRIGGER subscriptions_relisted AFTER UPDATE ON subscriptions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_changed_lines();
 CREATE TRIGGER subscriptions_unlisted AFTER DELETE ON subscriptions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION list_removed_lines();
+
+create table suspense_matches (
+  id bigint generated always as identity not null,
+  payment_id bigint not null,
+  client_id bigint not null,
+  reason text not null,
+  state text default 'proposed'::text not null,
+  proposed_by bigint,
+  proposed_at timestamp with time zone not null,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  constraint suspense_matches_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text]))),
+  constraint suspense_matches_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint suspense_matches_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint suspense_matches_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX suspense_matches_one ON suspense_matches USING btree (payment_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text]));
 
 create table user_branches (
   user_id bigint not null,

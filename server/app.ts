@@ -12,6 +12,7 @@ import * as clients from './modules/clients/index.ts'
 import * as doctor from './modules/doctor/index.ts'
 import * as ledger from './modules/ledger/index.ts'
 import * as packages from './modules/packages/index.ts'
+import * as payments from './modules/payments/index.ts'
 import * as settings from './modules/settings/index.ts'
 import type { Setting } from './modules/settings/index.ts'
 import { pendingMigrations } from './platform/db/migrate.ts'
@@ -41,7 +42,7 @@ export interface AppHooks {
 }
 
 /** What the search box finds, in the order it shows; a module above clients adds its own here. */
-const searchProviders: readonly clients.SearchProvider[] = [clients.clientSearch, clients.lineSearch]
+const searchProviders: readonly clients.SearchProvider[] = [clients.clientSearch, clients.lineSearch, payments.paymentSearch]
 
 /** Every module of the program, lower rungs first; a new one is added here and nowhere else. */
 export function allModules(hooks: AppHooks = {}): readonly Module[] {
@@ -49,7 +50,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'audit', routes: audit.routes },
     { name: 'branches', routes: branches.routes, constraints: branches.constraints },
     { name: 'auth', routes: (app) => auth.routes(app, hooks.setUp), settings: auth.settings as readonly Setting[], constraints: auth.constraints, jobs: auth.jobs },
-    { name: 'ledger', routes: ledger.routes, constraints: ledger.constraints, jobs: ledger.jobs },
+    { name: 'ledger', routes: (app) => (ledger.routes(app), ledger.walletRoutes(app)), constraints: ledger.constraints, jobs: ledger.jobs },
     { name: 'packages', routes: packages.routes, settings: packages.settings as readonly Setting[], constraints: packages.constraints },
     {
       name: 'clients',
@@ -59,6 +60,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
       jobs: clients.jobs,
     },
     { name: 'billing', routes: billing.routes, settings: billing.settings, constraints: billing.constraints, jobs: billing.jobs },
+    { name: 'payments', routes: payments.routes, settings: payments.settings as readonly Setting[], constraints: payments.constraints },
     { name: 'doctor', routes: doctor.routes, jobs: doctor.jobs },
   ]
   const known = [...settings.settings, ...modules.flatMap((module) => module.settings ?? [])] as readonly Setting[]

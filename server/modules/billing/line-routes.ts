@@ -9,7 +9,6 @@ import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { CHARGE_ITEMS, CHARGE_KINDS, endCharge, listCharges, openCharge } from '#modules/charges/index.ts'
 import { changePackage } from './change-package.ts'
 import type { ChangePackage } from './change-package.ts'
-import { leave } from './leave.ts'
 import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
 import { quote } from './quote.ts'
 import { quotePackage } from './quote-package.ts'
@@ -143,28 +142,6 @@ export function lineRoutes(app: App): void {
         const resumed = await resumeSubscription(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today })
         return { status: 201, body: { credited_minor: resumed.credited } }
       }),
-  )
-
-  const left = z.object({ credited_minor: minorSchema, final_invoice_id: idSchema.nullable() })
-  const leaveBody = z.strictObject({ on: dateSchema.optional(), reason: reasonSchema.default('') })
-
-  app.post(
-    '/subscriptions/:id/leaving',
-    { config: { permission: 'subscription.mark_left', idempotency: 'required' }, schema: { tags, summary: 'End a line for good with its final bill', params: idParams, body: leaveBody, response: { 201: left } } },
-    async (request, reply) =>
-      await transactOnce(request, reply, async (tx) => {
-        const gone = await leave(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today, reason: request.body.reason })
-        return { status: 201, body: { credited_minor: gone.credited, final_invoice_id: gone.finalInvoiceId } }
-      }),
-  )
-
-  app.post(
-    '/subscriptions/:id/leaving/quote',
-    { config: { permission: 'subscription.mark_left' }, schema: { tags, summary: 'The final bill, without leaving', params: idParams, body: leaveBody, response: { 200: left } } },
-    async (request) => {
-      const gone = await quote(request.server.deps.database, request.actor, async (tx) => await leave(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today, reason: request.body.reason }))
-      return { credited_minor: gone.credited, final_invoice_id: null }
-    },
   )
 
   app.get(

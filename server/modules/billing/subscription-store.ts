@@ -43,3 +43,10 @@ export async function chargesOfSubscription(conn: Conn, subscriptionId: bigint):
     select id, kind, item, starts_on as "startsOn", ends_on as "endsOn", billed_until as "billedUntil" from charges where subscription_id = ${subscriptionId} order by id limit 10000`.execute(conn.db)
   return rows
 }
+
+/** Whose books a client is in; null outside the person's scope, and for a client that was deleted. */
+export async function partyOfClient(tx: Tx, clientId: bigint): Promise<{ branchId: bigint; resellerId: bigint | null } | null> {
+  const { rows } = await sql<{ branchId: bigint; resellerId: bigint | null }>`
+    select branch_id as "branchId", reseller_id as "resellerId" from clients c where id = ${clientId} and deleted_at is null and ${scopeCondition(tx.actor.scope, 'c')}`.execute(tx.db)
+  return rows[0] ?? null
+}

@@ -1,3 +1,3 @@
-export { notify } from './notify.ts'
+export { messageJson, notify } from './notify.ts'
 export type { Notice } from './notify.ts'
 export { notifyStaged } from './notify-staged.ts'

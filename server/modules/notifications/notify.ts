@@ -30,3 +30,15 @@ export async function notify(tx: Tx, kind: string, notice: Notice): Promise<bool
     notBefore: notice.notBefore ?? tx.now,
   })
 }
+
+/** The same message as the SQL function `queue_message` takes it, for a composed statement. */
+export const messageJson = (tx: Tx, kind: string, notice: Notice): Record<string, unknown> => ({
+  created_at: tx.now.toString(),
+  dedupe_key: notice.dedupeKey,
+  kind,
+  client_id: notice.clientId?.toString() ?? null,
+  user_id: notice.userId?.toString() ?? null,
+  locale: notice.locale ?? tx.company.locale,
+  payload: notice.payload ?? {},
+  not_before: (notice.notBefore ?? tx.now).toString(),
+})

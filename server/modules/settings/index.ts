@@ -1,6 +1,6 @@
 export { changeSettings } from './change-settings.ts'
 export { companyCurrency, companySettings as settings, companyZone } from './company-settings.ts'
-export { getSetting, getSettings } from './get-setting.ts'
+export { getSetting, getSettings, inForce } from './get-setting.ts'
 export { routes } from './routes.ts'
 export { defineSetting } from './setting.ts'
 export type { Setting } from './setting.ts'

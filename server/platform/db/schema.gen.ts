@@ -407,11 +407,13 @@ export interface Exports {
   created_by: bigint | null;
   error: string | null;
   file_id: bigint | null;
+  file_name: Generated<string>;
   filter: Generated<Json>;
   finished_at: Temporal.Instant | null;
   format: string;
   id: Generated<bigint>;
   list: string;
+  options: Generated<Json>;
   row_count: Generated<bigint>;
   state: Generated<string>;
 }
@@ -447,23 +449,30 @@ export interface ImportRows {
   entity_id: bigint | null;
   errors: Generated<Json>;
   import_id: bigint;
+  keys: Generated<string[]>;
   raw: Json;
   row_no: number;
+  source_id: string | null;
   state: string;
 }
 
 export interface Imports {
+  columns: Generated<string[]>;
   counts: Generated<Json>;
   created_at: Generated<Temporal.Instant>;
   created_by: bigint | null;
   cursor_row: Generated<number>;
   error: string | null;
   file_id: bigint | null;
+  file_name: Generated<string>;
   finished_at: Temporal.Instant | null;
+  format: Generated<string>;
   id: Generated<bigint>;
   kind: string;
   mapping: Generated<Json>;
   options: Generated<Json>;
+  row_count: Generated<number>;
+  sample: Generated<Json>;
   state: Generated<string>;
 }
 

@@ -1,0 +1,28 @@
+import type { App } from '../../platform/http/app.ts'
+import { counterRoutes } from './counter-routes.ts'
+import { paymentRoutes } from './payment-routes.ts'
+import { receiptRoutes } from './receipt-routes.ts'
+import { suspenseRoutes } from './suspense-routes.ts'
+
+export { allocatePayment, takeAllocationBack } from './allocate-payment.ts'
+export { constraints } from './constraints.ts'
+export { offsetDeposit, returnDeposit, takeDeposit } from './deposits.ts'
+export { decideDiscount, giveDiscount } from './give-discount.ts'
+export { leaveAndSettle } from './leave-and-settle.ts'
+export { decideOnMatch, proposeMatch } from './match-suspense.ts'
+export { openClientBalance } from './open-client-balance.ts'
+export { refundPayment } from './refund-payment.ts'
+export { renewSubscription } from './renew-subscription.ts'
+export type { Renewed, RenewSubscription } from './renew-subscription.ts'
+export { reversePayment } from './reverse-payment.ts'
+export { paymentSearch } from './search.ts'
+export { settings } from './settings.ts'
+export { takePayment } from './take-payment.ts'
+export type { TakenPayment, TakePayment } from './take-payment.ts'
+
+export function routes(app: App): void {
+  paymentRoutes(app)
+  counterRoutes(app)
+  suspenseRoutes(app)
+  receiptRoutes(app)
+}
