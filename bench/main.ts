@@ -14,7 +14,10 @@ type Options = Record<string, number>
 /** Parts in the order of design/performance.md. */
 const PARTS: Record<string, (options: Options) => Promise<Result[]>> = {
   'month-run': async (options) => await (await import('./month-run.ts')).bench(options),
+  lists: async (options) => await (await import('./lists.ts')).bench(options),
+  http: async (options) => await (await import('./http.ts')).bench(options),
   pdf: async (options) => await (await import('./pdf.ts')).bench(options),
+  start: async (options) => await (await import('./start.ts')).bench(options),
 }
 
 function parse(args: readonly string[]): { part: string | null; options: Options } {
