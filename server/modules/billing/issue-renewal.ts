@@ -3,6 +3,7 @@ import type { PlainDate } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { assemble } from './invoice.ts'
 import { finalizeInvoice } from './issue-invoice.ts'
+import { refreshExpiry } from './refresh-expiry.ts'
 import { planRenewal } from './renewal.ts'
 import { clientOfSubscription } from './subscription-store.ts'
 import { lockBillingTerms } from './terms-store.ts'
@@ -39,6 +40,8 @@ export async function issueRenewal(tx: Tx, { subscriptionId, cycles, paidOn }: I
   const plan = planRenewal({ subscription, charges, packageCharge, expiresOn: subscription.expiresOn, paidOn, cycles })
   const computed = assemble(terms, plan.segments)
   const issued = await finalizeInvoice(tx, terms, { ...computed, free: [...plan.givenUp, ...computed.free] }, { issuedOn: tx.today, kind: 'renewal', keepCredit: true })
+  // Cycles that are free of charge cover at once; the others when they are paid.
+  if (computed.free.length > 0) await refreshExpiry(tx, [subscriptionId])
   return { clientId, invoiceId: issued?.invoiceId ?? null, total: computed.total, startsOn: plan.startsOn, endsOn: plan.endsOn }
 }
 
