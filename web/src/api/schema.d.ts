@@ -1,5 +1,22 @@
 // Made from api/openapi.json by `npm run api:types`; changes here are lost.
 export interface paths {
+    "/api/v1/allocations/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one allocation back; the money is credit again */
+        post: operations["post_allocations_by_id_reversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/areas": {
         parameters: {
             query?: never;
@@ -208,6 +225,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a client code, PPPoE login, static address, telephone number or national identity is still free */
+        get: operations["get_availability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing-policies": {
         parameters: {
             query?: never;
@@ -312,6 +346,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clients with their lines and balances */
+        get: operations["get_clients"];
+        put?: never;
+        /** Register a client, with his first line where one is given */
+        post: operations["post_clients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One client: who, what he owes, his lines, and what may be done */
+        get: operations["get_clients_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is known of a client */
+        patch: operations["patch_clients_by_id"];
+        trace?: never;
+    };
     "/api/v1/clients/{id}/charges": {
         parameters: {
             query?: never;
@@ -324,6 +394,321 @@ export interface paths {
         put?: never;
         /** Add a recurring add-on or a one-time charge; the next bill carries it */
         post: operations["post_clients_by_id_charges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete a client who has no documents */
+        post: operations["post_clients_by_id_deletion"];
+        /** Bring a deleted client back */
+        delete: operations["delete_clients_by_id_deletion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A client’s deposit: what is held, and how it moved, newest first */
+        get: operations["get_clients_by_id_deposits"];
+        put?: never;
+        /** Take a deposit */
+        post: operations["post_clients_by_id_deposits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/deposits/offset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay what is open from the deposit */
+        post: operations["post_clients_by_id_deposits_offset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/deposits/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a deposit back, or a part of it */
+        post: operations["post_clients_by_id_deposits_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a discount on an open invoice; beyond what your role gives alone it waits for another person */
+        post: operations["post_clients_by_id_discounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents kept with a client */
+        get: operations["get_clients_by_id_documents"];
+        put?: never;
+        /** Keep a document: multipart with the fields kind and title, then the file (picture or PDF, 10 MB at most) */
+        post: operations["post_clients_by_id_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a document away */
+        delete: operations["delete_clients_by_id_documents_by_document_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/documents/{document_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a document */
+        get: operations["get_clients_by_id_documents_by_document_id_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/nid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The national identity number in full; needs a fresh password, and each look is audited */
+        get: operations["get_clients_by_id_nid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/nid/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that you have compared the card with the number */
+        post: operations["post_clients_by_id_nid_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notes on a client, newest first */
+        get: operations["get_clients_by_id_notes"];
+        put?: never;
+        /** Write a note on a client */
+        post: operations["post_clients_by_id_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/notes/{note_id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pin a note to the top of the page */
+        post: operations["post_clients_by_id_notes_by_note_id_pin"];
+        /** Unpin a note */
+        delete: operations["delete_clients_by_id_notes_by_note_id_pin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/opening-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a client owes (+) or has to the good (-) by other books */
+        post: operations["post_clients_by_id_opening_balance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of a client */
+        get: operations["get_clients_by_id_photo"];
+        /** Set the photo of a client: multipart with one picture, 10 MB at most */
+        put: operations["put_clients_by_id_photo"];
+        post?: never;
+        /** Take the photo of a client away */
+        delete: operations["delete_clients_by_id_photo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a client and what was written about him, newest first */
+        get: operations["get_clients_by_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/vip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a client as to be treated with care */
+        post: operations["post_clients_by_id_vip"];
+        /** Take away the mark: to be treated with care */
+        delete: operations["delete_clients_by_id_vip"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/whitelisting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a client as never to be suspended for money */
+        post: operations["post_clients_by_id_whitelisting"];
+        /** Take away the mark: never to be suspended for money */
+        delete: operations["delete_clients_by_id_whitelisting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many clients match, counted up to 10000 */
+        get: operations["get_clients_count"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -358,6 +743,126 @@ export interface paths {
         get: operations["get_credit_notes_by_id"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fields of the company on clients and lines */
+        get: operations["get_custom_fields"];
+        put?: never;
+        /** Add a field to clients or lines */
+        post: operations["post_custom_fields"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a field, change its choices, or retire it */
+        patch: operations["patch_custom_fields_by_id"];
+        trace?: never;
+    };
+    "/api/v1/discount-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Discounts that waited or wait for another person, newest first */
+        get: operations["get_discount_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discount-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject a discount somebody else asked for */
+        post: operations["post_discount_requests_by_id_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Districts in use, or the upazilas in use of one district */
+        get: operations["get_districts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doctor/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the self-check of the books found, newest first */
+        get: operations["get_doctor_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doctor/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the books now, in the background; the outcome appears among the results */
+        post: operations["post_doctor_runs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -624,6 +1129,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chart of accounts */
+        get: operations["get_ledger_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the journal with their postings, newest day first */
+        get: operations["get_ledger_entries"];
+        put?: never;
+        /** Post an entry by hand */
+        post: operations["post_ledger_entries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry with its postings */
+        get: operations["get_ledger_entries_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an entry made by hand back */
+        post: operations["post_ledger_entries_by_id_reversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounting months, newest first, open or closed */
+        get: operations["get_ledger_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/months/{month}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a past month; refused while the self-check of the books is red */
+        post: operations["post_ledger_months_by_month_closing"];
+        /** Open a closed month again */
+        delete: operations["delete_ledger_months_by_month_closing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums of every account up to a day */
+        get: operations["get_ledger_trial_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/packages": {
         parameters: {
             query?: never;
@@ -687,7 +1313,162 @@ export interface paths {
         /** All versions of a package, newest first */
         get: operations["get_packages_by_id_versions"];
         put?: never;
+        /** Publish a version of a package from a day on, for new sales or for the lines already sold too */
+        post: operations["post_packages_by_id_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packages/bulk-edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the prices of several packages from a day on; with preview nothing is written */
+        post: operations["post_packages_bulk_edits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments, newest first */
+        get: operations["get_payments"];
+        put?: never;
+        /** Take a payment */
+        post: operations["post_payments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment with what it paid, what was given back, and what may be done with it */
+        get: operations["get_payments_by_id"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay invoices with what is left of a payment */
+        post: operations["post_payments_by_id_allocations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whose unknown money is */
+        post: operations["post_payments_by_id_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/match/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree with a match somebody else proposed, or refuse it */
+        post: operations["post_payments_by_id_match_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The money receipt as PDF */
+        get: operations["get_payments_by_id_receipt.pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give money back */
+        post: operations["post_payments_by_id_refunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payment back whole: a mistake, a bounced cheque, a chargeback */
+        post: operations["post_payments_by_id_reversal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -703,6 +1484,40 @@ export interface paths {
         };
         /** The catalogue of permissions */
         get: operations["get_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payment a receipt belongs to */
+        get: operations["get_receipts_by_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds, newest first */
+        get: operations["get_refunds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -798,6 +1613,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Views of a list: the built-in ones, those of everybody, and your own */
+        get: operations["get_saved_views"];
+        put?: never;
+        /** Keep a filter under a name */
+        post: operations["post_saved_views"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a view */
+        delete: operations["delete_saved_views_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find anything by a part of its name, number or address; whole keys come first */
+        get: operations["get_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings": {
         parameters: {
             query?: never;
@@ -828,6 +1695,111 @@ export interface paths {
         put?: never;
         /** Set the company up, with the token printed in the terminal; logs the administrator in */
         post: operations["post_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signup-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for a connection, newest first */
+        get: operations["get_signup_requests"];
+        put?: never;
+        /** Ask for a connection; open to everybody, a few times an hour */
+        post: operations["post_signup_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signup-requests/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register the client who asked */
+        post: operations["post_signup_requests_by_id_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signup-requests/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn a request down */
+        post: operations["post_signup_requests_by_id_rejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines in the order they were sold */
+        get: operations["get_subscriptions"];
+        put?: never;
+        /** Add a line to a client */
+        post: operations["post_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line: its terms, why it has service or not, and what may be done */
+        get: operations["get_subscriptions_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the technical facts of a line */
+        patch: operations["patch_subscriptions_by_id"];
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a pending line into service */
+        post: operations["post_subscriptions_by_id_activation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -919,6 +1891,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions/{id}/pppoe-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PPPoE password; needs a fresh password of yours, and each look is audited */
+        get: operations["get_subscriptions_by_id_pppoe_password"];
+        /** Set or take away the PPPoE password */
+        put: operations["put_subscriptions_by_id_pppoe_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payment and renew a prepaid line with it */
+        post: operations["post_subscriptions_by_id_renewals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions/{id}/resumption": {
         parameters: {
             query?: never;
@@ -930,6 +1937,75 @@ export interface paths {
         put?: never;
         /** End the pause of a line */
         post: operations["post_subscriptions_by_id_resumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the service of a line away for a reason of the staff */
+        post: operations["post_subscriptions_by_id_suspension"];
+        /** Give service back: clears the reasons of the staff, or the one that is named */
+        delete: operations["delete_subscriptions_by_id_suspension"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Own price or standing discount of a line from a day on; days already billed stay as they are */
+        post: operations["post_subscriptions_by_id_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Unknown money that waits for its client, newest first */
+        get: operations["get_suspense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags in use, 200 at most */
+        get: operations["get_tags"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1110,6 +2186,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wallets you may see, with what is in them */
+        get: operations["get_wallets"];
+        put?: never;
+        /** Open a wallet */
+        post: operations["post_wallets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One wallet with what is in it */
+        get: operations["get_wallets_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a wallet, or close it when it is empty */
+        patch: operations["patch_wallets_by_id"];
+        trace?: never;
+    };
+    "/api/v1/wallets/{id}/day-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A drawer’s day: what it began with, took, gave and ends with */
+        get: operations["get_wallets_by_id_day_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallets/{id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went into a wallet and out of it, newest first */
+        get: operations["get_wallets_by_id_movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallets/{id}/opening-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the wallet held before the books began here */
+        post: operations["post_wallets_by_id_opening_balance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1172,6 +2335,52 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    post_allocations_by_id_reversal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        freed_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_areas: {
         parameters: {
             query?: {
@@ -1914,6 +3123,62 @@ export interface operations {
             };
         };
     };
+    get_availability: {
+        parameters: {
+            query?: {
+                client_code?: string;
+                nid?: string;
+                phone?: string;
+                pppoe_login?: string;
+                static_ip?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        client_code?: {
+                            is_free: boolean;
+                            is_valid: boolean;
+                        };
+                        nid?: {
+                            is_free: boolean;
+                            is_valid: boolean;
+                        };
+                        phone?: {
+                            is_free: boolean;
+                            is_valid: boolean;
+                        };
+                        pppoe_login?: {
+                            is_free: boolean;
+                            is_valid: boolean;
+                        };
+                        static_ip?: {
+                            is_free: boolean;
+                            is_valid: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_billing_policies: {
         parameters: {
             query?: never;
@@ -2456,6 +3721,1395 @@ export interface operations {
             };
         };
     };
+    get_clients: {
+        parameters: {
+            query?: {
+                area_id?: number;
+                branch_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description true: deleted clients instead of the others */
+                deleted?: boolean;
+                expires_from?: string;
+                expires_to?: string;
+                has_router?: boolean;
+                joined_from?: string;
+                joined_to?: string;
+                limit?: number;
+                owes?: boolean;
+                package_id?: number;
+                /** @description A part of code, name, telephone, e-mail, PPPoE login or MAC */
+                q?: string;
+                reseller_id?: number;
+                router_id?: number;
+                /** @description A leading minus turns the order round */
+                sort?: "id" | "code" | "name" | "joined_on" | "expires_on" | "balance" | "-id" | "-code" | "-name" | "-joined_on" | "-expires_on" | "-balance";
+                /** @description A client has one of his live lines in this state; left = all his lines have left */
+                state?: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                tag?: string;
+                vip?: boolean;
+                whitelist?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            area_id: number | null;
+                            area_name: string | null;
+                            /** Format: int64 */
+                            branch_id: number;
+                            branch_name: string;
+                            code: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            deleted_at: string | null;
+                            email: string;
+                            /** Format: int64 */
+                            id: number;
+                            is_vip: boolean;
+                            is_whitelisted: boolean;
+                            /** Format: date */
+                            joined_on: string;
+                            /** @enum {string} */
+                            kind: "person" | "company";
+                            lines: {
+                                /** @enum {string} */
+                                billing_mode: "postpaid" | "prepaid";
+                                expires_on: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                label: string;
+                                mac: string | null;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                pppoe_login: string | null;
+                                router_id: number | null;
+                                /** @enum {string} */
+                                state: "pending" | "active" | "suspended" | "expired" | "left";
+                                static_ip: string | null;
+                            }[];
+                            name: string;
+                            phone: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                            reseller_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                            tags: string[];
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    address?: string;
+                    area_id?: number | null;
+                    /** Format: int64 */
+                    branch_id: number;
+                    /** @default home */
+                    client_type?: string;
+                    /** @description Made by the pattern where not given */
+                    code?: string;
+                    /** @default {} */
+                    custom?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @default  */
+                    district?: string;
+                    /** @default  */
+                    email?: "" | string;
+                    /** @default null */
+                    gender?: ("female" | "male" | "other") | null;
+                    /** @default false */
+                    is_vat_exempt?: boolean;
+                    /** Format: date */
+                    joined_on?: string;
+                    /**
+                     * @default person
+                     * @enum {string}
+                     */
+                    kind?: "person" | "company";
+                    /** @default null */
+                    latitude?: number | null;
+                    /**
+                     * @default en
+                     * @enum {string}
+                     */
+                    locale?: "en" | "bn";
+                    /** @default null */
+                    longitude?: number | null;
+                    name: string;
+                    /**
+                     * @description National identity number; stored sealed, shown masked
+                     * @default null
+                     */
+                    nid?: string | null;
+                    phone: string;
+                    /** @default  */
+                    phone_alternative?: string;
+                    reseller_id?: number | null;
+                    subscription?: {
+                        /** @description In service since that day; null = pending */
+                        activated_on?: string | null;
+                        /** @default  */
+                        address?: string;
+                        /** @default 1 */
+                        anchor_day?: number;
+                        /** @default true */
+                        auto_control?: boolean;
+                        /** @default true */
+                        auto_renew?: boolean;
+                        /**
+                         * @default postpaid
+                         * @enum {string}
+                         */
+                        billing_mode?: "postpaid" | "prepaid";
+                        /**
+                         * Format: int64
+                         * @description The default policy where not said
+                         */
+                        billing_policy_id?: number;
+                        /**
+                         * @default pppoe
+                         * @enum {string}
+                         */
+                        connection_kind?: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** @default {} */
+                        custom?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @default 0 */
+                        discount_bp?: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        discount_minor?: number;
+                        /** @default  */
+                        discount_reason?: string;
+                        /** Format: date */
+                        joined_on?: string;
+                        /** @default  */
+                        label?: string;
+                        /** @default null */
+                        mac?: string | null;
+                        /**
+                         * @default fibre
+                         * @enum {string}
+                         */
+                        medium?: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id?: number | null;
+                        /** @default null */
+                        onu_mac?: string | null;
+                        /** @default  */
+                        onu_model?: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        /** @default null */
+                        pppoe_login?: string | null;
+                        /** @default null */
+                        pppoe_password?: string | null;
+                        price_override_minor?: number | null;
+                        router_id?: number | null;
+                        /** @default null */
+                        static_ip?: string | null;
+                    };
+                    /** @default [] */
+                    tags?: string[];
+                    /** @default  */
+                    upazila?: string;
+                    vat_rate_id?: number | null;
+                    /** @default  */
+                    vat_registration?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        allowed: {
+                            add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        balance: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        client_type: string;
+                        code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        deleted_at: string | null;
+                        district: string;
+                        email: string;
+                        gender: ("female" | "male" | "other") | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_vat_exempt: boolean;
+                        is_vip: boolean;
+                        is_whitelisted: boolean;
+                        /** Format: date */
+                        joined_on: string;
+                        /** @enum {string} */
+                        kind: "person" | "company";
+                        latitude: number | null;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        longitude: number | null;
+                        name: string;
+                        nid_masked: string | null;
+                        nid_verified_at: string | null;
+                        nid_verified_by: number | null;
+                        phone: string;
+                        phone_alternative: string;
+                        photo_file_id: number | null;
+                        reseller_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                        subscriptions: {
+                            access: {
+                                /** Format: int64 */
+                                applied_revision: number;
+                                /** Format: date-time */
+                                changed_at: string;
+                                desired_on: boolean;
+                                last_error: string | null;
+                                observed_at: string | null;
+                                profile: string;
+                                /** Format: int64 */
+                                revision: number;
+                                static_ip: string | null;
+                            } | null;
+                            activated_on: string | null;
+                            address: string;
+                            allowed: {
+                                activate: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                mark_left: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                pause: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                renew: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reopen: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                restore: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                resume: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reveal_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                suspend: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            anchor_day: number;
+                            auto_control: boolean;
+                            auto_renew: boolean;
+                            /** @enum {string} */
+                            billing_mode: "postpaid" | "prepaid";
+                            /** Format: int64 */
+                            billing_policy_id: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** @enum {string} */
+                            connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                            /** Format: date-time */
+                            created_at: string;
+                            current_terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            } | null;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @description Prepaid: the first day without cover */
+                            expires_on: string | null;
+                            has_pppoe_password: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date */
+                            joined_on: string;
+                            label: string;
+                            left_on: string | null;
+                            left_reason: string;
+                            mac: string | null;
+                            /** @enum {string} */
+                            medium: "fibre" | "utp" | "wireless" | "coaxial";
+                            olt_id: number | null;
+                            onu_mac: string | null;
+                            onu_model: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            pauses: {
+                                ends_on: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "vacation" | "suspension";
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                            }[];
+                            pppoe_login: string | null;
+                            reasons: {
+                                note: string;
+                                /** @enum {string} */
+                                reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                                recorded_by: number | null;
+                                /** Format: date-time */
+                                since: string;
+                                until: string | null;
+                            }[];
+                            router_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                            static_ip: string | null;
+                            terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            }[];
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        tags: string[];
+                        upazila: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        vat_rate_id: number | null;
+                        vat_registration: string;
+                        version: number;
+                        vip_reason: string;
+                        vip_until: string | null;
+                        whitelist_reason: string;
+                        whitelist_until: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clients_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        allowed: {
+                            add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        balance: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        client_type: string;
+                        code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        deleted_at: string | null;
+                        district: string;
+                        email: string;
+                        gender: ("female" | "male" | "other") | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_vat_exempt: boolean;
+                        is_vip: boolean;
+                        is_whitelisted: boolean;
+                        /** Format: date */
+                        joined_on: string;
+                        /** @enum {string} */
+                        kind: "person" | "company";
+                        latitude: number | null;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        longitude: number | null;
+                        name: string;
+                        nid_masked: string | null;
+                        nid_verified_at: string | null;
+                        nid_verified_by: number | null;
+                        phone: string;
+                        phone_alternative: string;
+                        photo_file_id: number | null;
+                        reseller_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                        subscriptions: {
+                            access: {
+                                /** Format: int64 */
+                                applied_revision: number;
+                                /** Format: date-time */
+                                changed_at: string;
+                                desired_on: boolean;
+                                last_error: string | null;
+                                observed_at: string | null;
+                                profile: string;
+                                /** Format: int64 */
+                                revision: number;
+                                static_ip: string | null;
+                            } | null;
+                            activated_on: string | null;
+                            address: string;
+                            allowed: {
+                                activate: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                mark_left: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                pause: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                renew: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reopen: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                restore: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                resume: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reveal_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                suspend: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            anchor_day: number;
+                            auto_control: boolean;
+                            auto_renew: boolean;
+                            /** @enum {string} */
+                            billing_mode: "postpaid" | "prepaid";
+                            /** Format: int64 */
+                            billing_policy_id: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** @enum {string} */
+                            connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                            /** Format: date-time */
+                            created_at: string;
+                            current_terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            } | null;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @description Prepaid: the first day without cover */
+                            expires_on: string | null;
+                            has_pppoe_password: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date */
+                            joined_on: string;
+                            label: string;
+                            left_on: string | null;
+                            left_reason: string;
+                            mac: string | null;
+                            /** @enum {string} */
+                            medium: "fibre" | "utp" | "wireless" | "coaxial";
+                            olt_id: number | null;
+                            onu_mac: string | null;
+                            onu_model: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            pauses: {
+                                ends_on: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "vacation" | "suspension";
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                            }[];
+                            pppoe_login: string | null;
+                            reasons: {
+                                note: string;
+                                /** @enum {string} */
+                                reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                                recorded_by: number | null;
+                                /** Format: date-time */
+                                since: string;
+                                until: string | null;
+                            }[];
+                            router_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                            static_ip: string | null;
+                            terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            }[];
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        tags: string[];
+                        upazila: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        vat_rate_id: number | null;
+                        vat_registration: string;
+                        version: number;
+                        vip_reason: string;
+                        vip_until: string | null;
+                        whitelist_reason: string;
+                        whitelist_until: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_clients_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                    area_id?: number | null;
+                    /** Format: int64 */
+                    branch_id?: number;
+                    client_type?: string;
+                    code?: string;
+                    custom?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    district?: string;
+                    email?: "" | string;
+                    gender?: ("female" | "male" | "other") | null;
+                    is_vat_exempt?: boolean;
+                    /** Format: date */
+                    joined_on?: string;
+                    /** @enum {string} */
+                    kind?: "person" | "company";
+                    latitude?: number | null;
+                    /** @enum {string} */
+                    locale?: "en" | "bn";
+                    longitude?: number | null;
+                    name?: string;
+                    nid?: string | null;
+                    phone?: string;
+                    phone_alternative?: string;
+                    reseller_id?: number | null;
+                    tags?: string[];
+                    upazila?: string;
+                    vat_rate_id?: number | null;
+                    vat_registration?: string;
+                    /** @description The version you have seen; a newer one answers 409 */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        allowed: {
+                            add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        balance: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        client_type: string;
+                        code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        deleted_at: string | null;
+                        district: string;
+                        email: string;
+                        gender: ("female" | "male" | "other") | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_vat_exempt: boolean;
+                        is_vip: boolean;
+                        is_whitelisted: boolean;
+                        /** Format: date */
+                        joined_on: string;
+                        /** @enum {string} */
+                        kind: "person" | "company";
+                        latitude: number | null;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        longitude: number | null;
+                        name: string;
+                        nid_masked: string | null;
+                        nid_verified_at: string | null;
+                        nid_verified_by: number | null;
+                        phone: string;
+                        phone_alternative: string;
+                        photo_file_id: number | null;
+                        reseller_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                        subscriptions: {
+                            access: {
+                                /** Format: int64 */
+                                applied_revision: number;
+                                /** Format: date-time */
+                                changed_at: string;
+                                desired_on: boolean;
+                                last_error: string | null;
+                                observed_at: string | null;
+                                profile: string;
+                                /** Format: int64 */
+                                revision: number;
+                                static_ip: string | null;
+                            } | null;
+                            activated_on: string | null;
+                            address: string;
+                            allowed: {
+                                activate: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                mark_left: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                pause: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                renew: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reopen: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                restore: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                resume: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reveal_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                suspend: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            anchor_day: number;
+                            auto_control: boolean;
+                            auto_renew: boolean;
+                            /** @enum {string} */
+                            billing_mode: "postpaid" | "prepaid";
+                            /** Format: int64 */
+                            billing_policy_id: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** @enum {string} */
+                            connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                            /** Format: date-time */
+                            created_at: string;
+                            current_terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            } | null;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @description Prepaid: the first day without cover */
+                            expires_on: string | null;
+                            has_pppoe_password: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date */
+                            joined_on: string;
+                            label: string;
+                            left_on: string | null;
+                            left_reason: string;
+                            mac: string | null;
+                            /** @enum {string} */
+                            medium: "fibre" | "utp" | "wireless" | "coaxial";
+                            olt_id: number | null;
+                            onu_mac: string | null;
+                            onu_model: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            pauses: {
+                                ends_on: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "vacation" | "suspension";
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                            }[];
+                            pppoe_login: string | null;
+                            reasons: {
+                                note: string;
+                                /** @enum {string} */
+                                reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                                recorded_by: number | null;
+                                /** Format: date-time */
+                                since: string;
+                                until: string | null;
+                            }[];
+                            router_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                            static_ip: string | null;
+                            terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            }[];
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        tags: string[];
+                        upazila: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        vat_rate_id: number | null;
+                        vat_registration: string;
+                        version: number;
+                        vip_reason: string;
+                        vip_until: string | null;
+                        whitelist_reason: string;
+                        whitelist_until: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_clients_by_id_charges: {
         parameters: {
             query?: {
@@ -2577,6 +5231,2874 @@ export interface operations {
                         starts_on: string;
                         subscription_id: number | null;
                         unit_price_minor: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_clients_by_id_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        allowed: {
+                            add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        balance: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        client_type: string;
+                        code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        deleted_at: string | null;
+                        district: string;
+                        email: string;
+                        gender: ("female" | "male" | "other") | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_vat_exempt: boolean;
+                        is_vip: boolean;
+                        is_whitelisted: boolean;
+                        /** Format: date */
+                        joined_on: string;
+                        /** @enum {string} */
+                        kind: "person" | "company";
+                        latitude: number | null;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        longitude: number | null;
+                        name: string;
+                        nid_masked: string | null;
+                        nid_verified_at: string | null;
+                        nid_verified_by: number | null;
+                        phone: string;
+                        phone_alternative: string;
+                        photo_file_id: number | null;
+                        reseller_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                        subscriptions: {
+                            access: {
+                                /** Format: int64 */
+                                applied_revision: number;
+                                /** Format: date-time */
+                                changed_at: string;
+                                desired_on: boolean;
+                                last_error: string | null;
+                                observed_at: string | null;
+                                profile: string;
+                                /** Format: int64 */
+                                revision: number;
+                                static_ip: string | null;
+                            } | null;
+                            activated_on: string | null;
+                            address: string;
+                            allowed: {
+                                activate: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                mark_left: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                pause: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                renew: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reopen: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                restore: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                resume: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reveal_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                suspend: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            anchor_day: number;
+                            auto_control: boolean;
+                            auto_renew: boolean;
+                            /** @enum {string} */
+                            billing_mode: "postpaid" | "prepaid";
+                            /** Format: int64 */
+                            billing_policy_id: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** @enum {string} */
+                            connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                            /** Format: date-time */
+                            created_at: string;
+                            current_terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            } | null;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @description Prepaid: the first day without cover */
+                            expires_on: string | null;
+                            has_pppoe_password: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date */
+                            joined_on: string;
+                            label: string;
+                            left_on: string | null;
+                            left_reason: string;
+                            mac: string | null;
+                            /** @enum {string} */
+                            medium: "fibre" | "utp" | "wireless" | "coaxial";
+                            olt_id: number | null;
+                            onu_mac: string | null;
+                            onu_model: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            pauses: {
+                                ends_on: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "vacation" | "suspension";
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                            }[];
+                            pppoe_login: string | null;
+                            reasons: {
+                                note: string;
+                                /** @enum {string} */
+                                reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                                recorded_by: number | null;
+                                /** Format: date-time */
+                                since: string;
+                                until: string | null;
+                            }[];
+                            router_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                            static_ip: string | null;
+                            terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            }[];
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        tags: string[];
+                        upazila: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        vat_rate_id: number | null;
+                        vat_registration: string;
+                        version: number;
+                        vip_reason: string;
+                        vip_until: string | null;
+                        whitelist_reason: string;
+                        whitelist_until: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clients_by_id_deposits: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        held_minor: number;
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            booked_on: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "taken" | "returned" | "offset" | "restored";
+                            payment_id: number | null;
+                            reason: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            recorded_by: number | null;
+                            wallet_id: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_deposits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    amount_minor: number;
+                    /** @enum {string} */
+                    method: "cash" | "bank" | "bkash" | "nagad" | "card" | "online";
+                    /** @default  */
+                    reason?: string;
+                    /** Format: int64 */
+                    wallet_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        held_minor: number;
+                        id: number | null;
+                        payment_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_deposits_offset: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    amount_minor?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        held_minor: number;
+                        id: number | null;
+                        payment_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_deposits_return: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    amount_minor: number;
+                    reason: string;
+                    /** Format: int64 */
+                    wallet_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        held_minor: number;
+                        id: number | null;
+                        payment_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_discounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    amount_minor: number;
+                    /** Format: int64 */
+                    invoice_id: number;
+                    /**
+                     * @default discount
+                     * @enum {string}
+                     */
+                    kind?: "discount" | "waiver";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string | null;
+                        credit_note_id: number | null;
+                        request_id: number | null;
+                        /** @enum {string} */
+                        state: "given" | "waiting";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clients_by_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            content_type: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            created_by: number | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "nid_front" | "nid_back" | "photo" | "contract" | "other";
+                            name: string;
+                            /** Format: int64 */
+                            size_bytes: number;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        content_type: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "nid_front" | "nid_back" | "photo" | "contract" | "other";
+                        name: string;
+                        /** Format: int64 */
+                        size_bytes: number;
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_clients_by_id_documents_by_document_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clients_by_id_documents_by_document_id_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clients_by_id_nid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nid: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_nid_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clients_by_id_notes: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            author: string | null;
+                            body: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            created_by: number | null;
+                            /** Format: int64 */
+                            id: number;
+                            is_pinned: boolean;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    /** @default false */
+                    is_pinned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: string | null;
+                        body: string;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_pinned: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_notes_by_note_id_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: string | null;
+                        body: string;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_pinned: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_clients_by_id_notes_by_note_id_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: string | null;
+                        body: string;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_pinned: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_opening_balance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    amount_minor: number;
+                    reason: string;
+                    /** Format: date */
+                    value_on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invoice_id: number | null;
+                        payment_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clients_by_id_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_clients_by_id_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_clients_by_id_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clients_by_id_timeline: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            event: {
+                                action: string;
+                                actor_id: number | null;
+                                /** @enum {string} */
+                                actor_kind: "user" | "token" | "system";
+                                actor_name: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                subject_id: number | null;
+                                subject_type: string;
+                            } | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "event" | "note";
+                            note: {
+                                author: string | null;
+                                body: string;
+                                /** Format: int64 */
+                                client_id: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                created_by: number | null;
+                                /** Format: int64 */
+                                id: number;
+                                is_pinned: boolean;
+                            } | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_vip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                    /** @description The last day it holds */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        allowed: {
+                            add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        balance: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        client_type: string;
+                        code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        deleted_at: string | null;
+                        district: string;
+                        email: string;
+                        gender: ("female" | "male" | "other") | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_vat_exempt: boolean;
+                        is_vip: boolean;
+                        is_whitelisted: boolean;
+                        /** Format: date */
+                        joined_on: string;
+                        /** @enum {string} */
+                        kind: "person" | "company";
+                        latitude: number | null;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        longitude: number | null;
+                        name: string;
+                        nid_masked: string | null;
+                        nid_verified_at: string | null;
+                        nid_verified_by: number | null;
+                        phone: string;
+                        phone_alternative: string;
+                        photo_file_id: number | null;
+                        reseller_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                        subscriptions: {
+                            access: {
+                                /** Format: int64 */
+                                applied_revision: number;
+                                /** Format: date-time */
+                                changed_at: string;
+                                desired_on: boolean;
+                                last_error: string | null;
+                                observed_at: string | null;
+                                profile: string;
+                                /** Format: int64 */
+                                revision: number;
+                                static_ip: string | null;
+                            } | null;
+                            activated_on: string | null;
+                            address: string;
+                            allowed: {
+                                activate: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                mark_left: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                pause: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                renew: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reopen: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                restore: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                resume: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reveal_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                suspend: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            anchor_day: number;
+                            auto_control: boolean;
+                            auto_renew: boolean;
+                            /** @enum {string} */
+                            billing_mode: "postpaid" | "prepaid";
+                            /** Format: int64 */
+                            billing_policy_id: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** @enum {string} */
+                            connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                            /** Format: date-time */
+                            created_at: string;
+                            current_terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            } | null;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @description Prepaid: the first day without cover */
+                            expires_on: string | null;
+                            has_pppoe_password: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date */
+                            joined_on: string;
+                            label: string;
+                            left_on: string | null;
+                            left_reason: string;
+                            mac: string | null;
+                            /** @enum {string} */
+                            medium: "fibre" | "utp" | "wireless" | "coaxial";
+                            olt_id: number | null;
+                            onu_mac: string | null;
+                            onu_model: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            pauses: {
+                                ends_on: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "vacation" | "suspension";
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                            }[];
+                            pppoe_login: string | null;
+                            reasons: {
+                                note: string;
+                                /** @enum {string} */
+                                reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                                recorded_by: number | null;
+                                /** Format: date-time */
+                                since: string;
+                                until: string | null;
+                            }[];
+                            router_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                            static_ip: string | null;
+                            terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            }[];
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        tags: string[];
+                        upazila: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        vat_rate_id: number | null;
+                        vat_registration: string;
+                        version: number;
+                        vip_reason: string;
+                        vip_until: string | null;
+                        whitelist_reason: string;
+                        whitelist_until: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_clients_by_id_vip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        allowed: {
+                            add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        balance: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        client_type: string;
+                        code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        deleted_at: string | null;
+                        district: string;
+                        email: string;
+                        gender: ("female" | "male" | "other") | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_vat_exempt: boolean;
+                        is_vip: boolean;
+                        is_whitelisted: boolean;
+                        /** Format: date */
+                        joined_on: string;
+                        /** @enum {string} */
+                        kind: "person" | "company";
+                        latitude: number | null;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        longitude: number | null;
+                        name: string;
+                        nid_masked: string | null;
+                        nid_verified_at: string | null;
+                        nid_verified_by: number | null;
+                        phone: string;
+                        phone_alternative: string;
+                        photo_file_id: number | null;
+                        reseller_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                        subscriptions: {
+                            access: {
+                                /** Format: int64 */
+                                applied_revision: number;
+                                /** Format: date-time */
+                                changed_at: string;
+                                desired_on: boolean;
+                                last_error: string | null;
+                                observed_at: string | null;
+                                profile: string;
+                                /** Format: int64 */
+                                revision: number;
+                                static_ip: string | null;
+                            } | null;
+                            activated_on: string | null;
+                            address: string;
+                            allowed: {
+                                activate: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                mark_left: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                pause: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                renew: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reopen: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                restore: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                resume: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reveal_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                suspend: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            anchor_day: number;
+                            auto_control: boolean;
+                            auto_renew: boolean;
+                            /** @enum {string} */
+                            billing_mode: "postpaid" | "prepaid";
+                            /** Format: int64 */
+                            billing_policy_id: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** @enum {string} */
+                            connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                            /** Format: date-time */
+                            created_at: string;
+                            current_terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            } | null;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @description Prepaid: the first day without cover */
+                            expires_on: string | null;
+                            has_pppoe_password: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date */
+                            joined_on: string;
+                            label: string;
+                            left_on: string | null;
+                            left_reason: string;
+                            mac: string | null;
+                            /** @enum {string} */
+                            medium: "fibre" | "utp" | "wireless" | "coaxial";
+                            olt_id: number | null;
+                            onu_mac: string | null;
+                            onu_model: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            pauses: {
+                                ends_on: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "vacation" | "suspension";
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                            }[];
+                            pppoe_login: string | null;
+                            reasons: {
+                                note: string;
+                                /** @enum {string} */
+                                reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                                recorded_by: number | null;
+                                /** Format: date-time */
+                                since: string;
+                                until: string | null;
+                            }[];
+                            router_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                            static_ip: string | null;
+                            terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            }[];
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        tags: string[];
+                        upazila: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        vat_rate_id: number | null;
+                        vat_registration: string;
+                        version: number;
+                        vip_reason: string;
+                        vip_until: string | null;
+                        whitelist_reason: string;
+                        whitelist_until: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_clients_by_id_whitelisting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                    /** @description The last day it holds */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        allowed: {
+                            add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        balance: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        client_type: string;
+                        code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        deleted_at: string | null;
+                        district: string;
+                        email: string;
+                        gender: ("female" | "male" | "other") | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_vat_exempt: boolean;
+                        is_vip: boolean;
+                        is_whitelisted: boolean;
+                        /** Format: date */
+                        joined_on: string;
+                        /** @enum {string} */
+                        kind: "person" | "company";
+                        latitude: number | null;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        longitude: number | null;
+                        name: string;
+                        nid_masked: string | null;
+                        nid_verified_at: string | null;
+                        nid_verified_by: number | null;
+                        phone: string;
+                        phone_alternative: string;
+                        photo_file_id: number | null;
+                        reseller_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                        subscriptions: {
+                            access: {
+                                /** Format: int64 */
+                                applied_revision: number;
+                                /** Format: date-time */
+                                changed_at: string;
+                                desired_on: boolean;
+                                last_error: string | null;
+                                observed_at: string | null;
+                                profile: string;
+                                /** Format: int64 */
+                                revision: number;
+                                static_ip: string | null;
+                            } | null;
+                            activated_on: string | null;
+                            address: string;
+                            allowed: {
+                                activate: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                mark_left: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                pause: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                renew: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reopen: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                restore: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                resume: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reveal_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                suspend: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            anchor_day: number;
+                            auto_control: boolean;
+                            auto_renew: boolean;
+                            /** @enum {string} */
+                            billing_mode: "postpaid" | "prepaid";
+                            /** Format: int64 */
+                            billing_policy_id: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** @enum {string} */
+                            connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                            /** Format: date-time */
+                            created_at: string;
+                            current_terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            } | null;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @description Prepaid: the first day without cover */
+                            expires_on: string | null;
+                            has_pppoe_password: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date */
+                            joined_on: string;
+                            label: string;
+                            left_on: string | null;
+                            left_reason: string;
+                            mac: string | null;
+                            /** @enum {string} */
+                            medium: "fibre" | "utp" | "wireless" | "coaxial";
+                            olt_id: number | null;
+                            onu_mac: string | null;
+                            onu_model: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            pauses: {
+                                ends_on: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "vacation" | "suspension";
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                            }[];
+                            pppoe_login: string | null;
+                            reasons: {
+                                note: string;
+                                /** @enum {string} */
+                                reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                                recorded_by: number | null;
+                                /** Format: date-time */
+                                since: string;
+                                until: string | null;
+                            }[];
+                            router_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                            static_ip: string | null;
+                            terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            }[];
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        tags: string[];
+                        upazila: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        vat_rate_id: number | null;
+                        vat_registration: string;
+                        version: number;
+                        vip_reason: string;
+                        vip_until: string | null;
+                        whitelist_reason: string;
+                        whitelist_until: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_clients_by_id_whitelisting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        allowed: {
+                            add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        balance: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        client_type: string;
+                        code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        deleted_at: string | null;
+                        district: string;
+                        email: string;
+                        gender: ("female" | "male" | "other") | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_vat_exempt: boolean;
+                        is_vip: boolean;
+                        is_whitelisted: boolean;
+                        /** Format: date */
+                        joined_on: string;
+                        /** @enum {string} */
+                        kind: "person" | "company";
+                        latitude: number | null;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        longitude: number | null;
+                        name: string;
+                        nid_masked: string | null;
+                        nid_verified_at: string | null;
+                        nid_verified_by: number | null;
+                        phone: string;
+                        phone_alternative: string;
+                        photo_file_id: number | null;
+                        reseller_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                        subscriptions: {
+                            access: {
+                                /** Format: int64 */
+                                applied_revision: number;
+                                /** Format: date-time */
+                                changed_at: string;
+                                desired_on: boolean;
+                                last_error: string | null;
+                                observed_at: string | null;
+                                profile: string;
+                                /** Format: int64 */
+                                revision: number;
+                                static_ip: string | null;
+                            } | null;
+                            activated_on: string | null;
+                            address: string;
+                            allowed: {
+                                activate: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                mark_left: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                pause: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                renew: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reopen: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                restore: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                resume: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reveal_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                suspend: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            anchor_day: number;
+                            auto_control: boolean;
+                            auto_renew: boolean;
+                            /** @enum {string} */
+                            billing_mode: "postpaid" | "prepaid";
+                            /** Format: int64 */
+                            billing_policy_id: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** @enum {string} */
+                            connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                            /** Format: date-time */
+                            created_at: string;
+                            current_terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            } | null;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @description Prepaid: the first day without cover */
+                            expires_on: string | null;
+                            has_pppoe_password: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date */
+                            joined_on: string;
+                            label: string;
+                            left_on: string | null;
+                            left_reason: string;
+                            mac: string | null;
+                            /** @enum {string} */
+                            medium: "fibre" | "utp" | "wireless" | "coaxial";
+                            olt_id: number | null;
+                            onu_mac: string | null;
+                            onu_model: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            pauses: {
+                                ends_on: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "vacation" | "suspension";
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                            }[];
+                            pppoe_login: string | null;
+                            reasons: {
+                                note: string;
+                                /** @enum {string} */
+                                reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                                recorded_by: number | null;
+                                /** Format: date-time */
+                                since: string;
+                                until: string | null;
+                            }[];
+                            router_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                            static_ip: string | null;
+                            terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            }[];
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        tags: string[];
+                        upazila: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        vat_rate_id: number | null;
+                        vat_registration: string;
+                        version: number;
+                        vip_reason: string;
+                        vip_until: string | null;
+                        whitelist_reason: string;
+                        whitelist_until: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clients_count: {
+        parameters: {
+            query?: {
+                area_id?: number;
+                branch_id?: number;
+                /** @description true: deleted clients instead of the others */
+                deleted?: boolean;
+                expires_from?: string;
+                expires_to?: string;
+                has_router?: boolean;
+                joined_from?: string;
+                joined_to?: string;
+                owes?: boolean;
+                package_id?: number;
+                /** @description A part of code, name, telephone, e-mail, PPPoE login or MAC */
+                q?: string;
+                reseller_id?: number;
+                router_id?: number;
+                /** @description A client has one of his live lines in this state; left = all his lines have left */
+                state?: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                tag?: string;
+                vip?: boolean;
+                whitelist?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description true: there are more than the count says */
+                        is_capped: boolean;
                     };
                 };
             };
@@ -2715,6 +8237,405 @@ export interface operations {
                          * @description Minor units of the company currency
                          */
                         vat_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_custom_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            choices: string[];
+                            /** @enum {string} */
+                            entity: "client" | "subscription";
+                            /** Format: int64 */
+                            id: number;
+                            is_active: boolean;
+                            is_required: boolean;
+                            key: string;
+                            label_bn: string;
+                            label_en: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "date" | "boolean" | "choice";
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_custom_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    choices?: string[];
+                    /** @enum {string} */
+                    entity: "client" | "subscription";
+                    /** @default false */
+                    is_required?: boolean;
+                    key: string;
+                    label_bn: string;
+                    label_en: string;
+                    /** @enum {string} */
+                    type: "text" | "number" | "date" | "boolean" | "choice";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        choices: string[];
+                        /** @enum {string} */
+                        entity: "client" | "subscription";
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_required: boolean;
+                        key: string;
+                        label_bn: string;
+                        label_en: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "date" | "boolean" | "choice";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_custom_fields_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    choices?: string[];
+                    is_active?: boolean;
+                    is_required?: boolean;
+                    label_bn?: string;
+                    label_en?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        choices: string[];
+                        /** @enum {string} */
+                        entity: "client" | "subscription";
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_required: boolean;
+                        key: string;
+                        label_bn: string;
+                        label_en: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "date" | "boolean" | "choice";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_discount_requests: {
+        parameters: {
+            query?: {
+                client_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "approved" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            credit_note_id: number | null;
+                            decided_at: string | null;
+                            decided_by: number | null;
+                            decision_note: string;
+                            /** Format: int64 */
+                            id: number;
+                            invoice_code: string;
+                            /** Format: int64 */
+                            invoice_id: number;
+                            /** @enum {string} */
+                            kind: "discount" | "waiver";
+                            reason: string;
+                            /** Format: date-time */
+                            requested_at: string;
+                            requested_by: number | null;
+                            /** @enum {string} */
+                            state: "waiting" | "approved" | "rejected";
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_discount_requests_by_id_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    is_approved: boolean;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credit_note_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_districts: {
+        parameters: {
+            query?: {
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: string[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_doctor_results: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            finished_at: string;
+                            /** Format: int64 */
+                            id: number;
+                            is_ok: boolean;
+                            /** @enum {string} */
+                            occasion: "nightly" | "request" | "month_close" | "command";
+                            requested_by: number | null;
+                            results: {
+                                id: string;
+                                ms: number;
+                                ok: boolean;
+                                /** @description The first offending rows; only for people of the whole company */
+                                rows: {
+                                    [key: string]: unknown;
+                                }[];
+                                /** @enum {string} */
+                                severity: "error" | "warning";
+                                title: string;
+                            }[];
+                            /** Format: date-time */
+                            started_at: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_doctor_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default recent
+                     * @enum {string}
+                     */
+                    seals?: "all" | "recent";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False: a check already waits or runs */
+                        is_new: boolean;
+                        job_run_id: number | null;
                     };
                 };
             };
@@ -4054,6 +9975,470 @@ export interface operations {
             };
         };
     };
+    get_ledger_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            /** @description Whose sub-ledger this account stands for; its postings name that party */
+                            control_of: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            is_active: boolean;
+                            name_bn: string;
+                            name_en: string;
+                            /** @enum {string} */
+                            normal_side: "debit" | "credit";
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ledger_entries: {
+        parameters: {
+            query?: {
+                account_id?: number;
+                client_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                document_id?: number;
+                document_kind?: string;
+                /** @description With account_id alone: a year before `to`, where not said */
+                from?: string;
+                kind?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            booked_on: string;
+                            /** @description sha256 of the entry with its postings, written once; seals are made of these */
+                            content_hash: string;
+                            /** Format: int64 */
+                            document_id: number;
+                            document_kind: string;
+                            /** Format: int64 */
+                            id: number;
+                            kind: string;
+                            memo: string | null;
+                            postings: {
+                                account_code: string;
+                                /** Format: int64 */
+                                account_id: number;
+                                branch_id: number | null;
+                                client_id: number | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                credit_minor: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                debit_minor: number;
+                                gateway_id: number | null;
+                                line_no: number;
+                                wallet_id: number | null;
+                            }[];
+                            /** Format: date-time */
+                            recorded_at: string;
+                            recorded_by: number | null;
+                            recorded_by_name: string | null;
+                            reversed_by_id: number | null;
+                            reverses_id: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_ledger_entries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    booked_on?: string;
+                    memo: string;
+                    postings: {
+                        /** Format: int64 */
+                        account_id: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        amount_minor: number;
+                        branch_id?: number | null;
+                        /** @enum {string} */
+                        side: "debit" | "credit";
+                        wallet_id?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ledger_entries_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        booked_on: string;
+                        /** @description sha256 of the entry with its postings, written once; seals are made of these */
+                        content_hash: string;
+                        /** Format: int64 */
+                        document_id: number;
+                        document_kind: string;
+                        /** Format: int64 */
+                        id: number;
+                        kind: string;
+                        memo: string | null;
+                        postings: {
+                            account_code: string;
+                            /** Format: int64 */
+                            account_id: number;
+                            branch_id: number | null;
+                            client_id: number | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            debit_minor: number;
+                            gateway_id: number | null;
+                            line_no: number;
+                            wallet_id: number | null;
+                        }[];
+                        /** Format: date-time */
+                        recorded_at: string;
+                        recorded_by: number | null;
+                        recorded_by_name: string | null;
+                        reversed_by_id: number | null;
+                        reverses_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_ledger_entries_by_id_reversal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    booked_on?: string;
+                    memo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ledger_months: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            closed_at: string | null;
+                            closed_by: number | null;
+                            closed_by_name: string | null;
+                            is_closed: boolean;
+                            month: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_ledger_months_by_month_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_ledger_months_by_month_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ledger_trial_balance: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        credit_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        debit_minor: number;
+                        items: {
+                            /** Format: int64 */
+                            account_id: number;
+                            /**
+                             * Format: int64
+                             * @description On the normal side of the account; negative = on the other side
+                             */
+                            balance_minor: number;
+                            code: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            debit_minor: number;
+                            name_bn: string;
+                            name_en: string;
+                            /** @enum {string} */
+                            normal_side: "debit" | "credit";
+                            type: string;
+                        }[];
+                        /** Format: date */
+                        on: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_packages: {
         parameters: {
             query?: {
@@ -4641,6 +11026,851 @@ export interface operations {
             };
         };
     };
+    post_packages_by_id_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Give it to move the lines already sold to the new terms from this day on
+                     */
+                    applies_to_existing_from?: string;
+                    approval_no?: string;
+                    approved_on?: string | null;
+                    download_kbps?: number;
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    price_minor?: number;
+                    router_profile?: string;
+                    /** Format: date */
+                    starts_on: string;
+                    upload_kbps?: number;
+                    validity_count?: number;
+                    /** @enum {string} */
+                    validity_unit?: "day" | "month";
+                    vat_inclusive?: boolean;
+                    vat_rate_id?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approval_no: string;
+                        approved_on: string | null;
+                        download_kbps: number;
+                        /** Format: int64 */
+                        id: number;
+                        moved_lines: number;
+                        /** Format: int64 */
+                        package_id: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        price_minor: number;
+                        router_profile: string;
+                        /** Format: date */
+                        starts_on: string;
+                        upload_kbps: number;
+                        validity_count: number;
+                        /** @enum {string} */
+                        validity_unit: "day" | "month";
+                        vat_inclusive: boolean;
+                        vat_rate_id: number | null;
+                        version_no: number;
+                        warnings: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            ceiling_minor: number;
+                            /** @enum {string} */
+                            code: "above_tariff_ceiling";
+                            download_kbps: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_packages_bulk_edits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Give it to move the lines already sold to the new prices from this day on
+                     */
+                    applies_to_existing_from?: string;
+                    approval_no?: string;
+                    approved_on?: string | null;
+                    change: {
+                        /** @enum {string} */
+                        kind: "percent";
+                        percent_bp: number;
+                    } | {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        amount_minor: number;
+                        /** @enum {string} */
+                        kind: "amount";
+                    } | {
+                        /** @enum {string} */
+                        kind: "set";
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        price_minor: number;
+                    };
+                    package_ids: number[];
+                    /**
+                     * @description true: say what would change and change nothing
+                     * @default false
+                     */
+                    preview?: boolean;
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    round_to_minor?: number;
+                    /** Format: date */
+                    starts_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        is_preview: boolean;
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            after_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            before_minor: number;
+                            code: string;
+                            name: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            warnings: {
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                ceiling_minor: number;
+                                /** @enum {string} */
+                                code: "above_tariff_ceiling";
+                                download_kbps: number;
+                            }[];
+                        }[];
+                        /** @description Lines already sold that move, or would */
+                        lines: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_payments: {
+        parameters: {
+            query?: {
+                client_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Recorded at or after */
+                from?: string;
+                limit?: number;
+                method?: "cash" | "bank" | "bkash" | "nagad" | "card" | "online" | "opening" | "deposit";
+                receipt_code?: string;
+                received_by?: number;
+                trx_id?: string;
+                /** @description Recorded before */
+                until?: string;
+                value_from?: string;
+                value_to?: string;
+                wallet_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            branch_id: number | null;
+                            client_code: string | null;
+                            client_id: number | null;
+                            client_name: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            method: "cash" | "bank" | "bkash" | "nagad" | "card" | "online" | "opening" | "deposit";
+                            note: string;
+                            receipt_code: string | null;
+                            received_by: number | null;
+                            received_by_name: string | null;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            refunded_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            remaining_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            rounding_minor: number;
+                            source: string;
+                            /** @enum {string} */
+                            status: "live" | "reversed" | "suspense";
+                            trx_id: string | null;
+                            /** Format: date */
+                            value_on: string;
+                            wallet_id: number | null;
+                            wallet_name: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_payments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Invoices to pay, in this order, each with at most its open amount; the oldest due first where left out; empty = all stays credit */
+                    allocations?: {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        amount_minor?: number;
+                        /** Format: int64 */
+                        invoice_id: number;
+                    }[];
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    amount_minor: number;
+                    /** @description null: nobody knows yet whose money it is */
+                    client_id: number | null;
+                    /** @description A discount given with the payment, within what your role gives alone */
+                    discount?: {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        amount_minor: number;
+                        /** Format: int64 */
+                        invoice_id: number;
+                        reason: string;
+                    };
+                    /** @enum {string} */
+                    method: "cash" | "bank" | "bkash" | "nagad" | "card" | "online";
+                    /** @default  */
+                    note?: string;
+                    /** @description Renew this prepaid line with the money; it is paid first */
+                    renewal?: {
+                        /** @default 1 */
+                        cycles?: number;
+                        /** Format: int64 */
+                        subscription_id: number;
+                    };
+                    /** @description TrxID, cheque or slip number; used once for each method */
+                    trx_id?: string;
+                    /**
+                     * Format: date
+                     * @description The day the money came; today where left out
+                     */
+                    value_on?: string;
+                    /**
+                     * Format: int64
+                     * @description Your own drawer for cash, or the only wallet of the method, where left out
+                     */
+                    wallet_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allocations: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            invoice_code: string;
+                            /** Format: int64 */
+                            invoice_id: number;
+                        }[];
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        amount_minor: number;
+                        client_id: number | null;
+                        /** Format: int64 */
+                        id: number;
+                        receipt_code: string | null;
+                        /**
+                         * Format: int64
+                         * @description What became credit
+                         */
+                        remaining_minor: number;
+                        /** @description Lines whose cut for unpaid bills ended */
+                        restored_lines: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        rounding_minor: number;
+                        /** Format: int64 */
+                        wallet_id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_payments_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allocations: {
+                            /**
+                             * Format: int64
+                             * @description Negative where an allocation was taken back
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            booked_on: string;
+                            /** Format: int64 */
+                            id: number;
+                            invoice_code: string;
+                            /** Format: int64 */
+                            invoice_id: number;
+                            /**
+                             * Format: int64
+                             * @description What of it still stands
+                             */
+                            live_minor: number;
+                            reason: string;
+                            reverses_id: number | null;
+                        }[];
+                        allowed: {
+                            allocate: {
+                                ok: boolean;
+                                reason: string | null;
+                            };
+                            match: {
+                                ok: boolean;
+                                reason: string | null;
+                            };
+                            refund: {
+                                ok: boolean;
+                                reason: string | null;
+                            };
+                            reverse: {
+                                ok: boolean;
+                                reason: string | null;
+                            };
+                        };
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        amount_minor: number;
+                        branch_id: number | null;
+                        client_code: string | null;
+                        client_id: number | null;
+                        client_name: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        method: "cash" | "bank" | "bkash" | "nagad" | "card" | "online" | "opening" | "deposit";
+                        note: string;
+                        receipt_code: string | null;
+                        received_by: number | null;
+                        received_by_name: string | null;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        refunded_minor: number;
+                        refunds: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            booked_on: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            code: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: int64 */
+                            payment_id: number;
+                            reason: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            recorded_by: number | null;
+                            trx_id: string | null;
+                            /** Format: int64 */
+                            wallet_id: number;
+                        }[];
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        remaining_minor: number;
+                        reversal: {
+                            /** Format: date */
+                            booked_on: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "mistake" | "bounced" | "chargeback";
+                            reason: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            recorded_by: number | null;
+                        } | null;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        rounding_minor: number;
+                        source: string;
+                        /** @enum {string} */
+                        status: "live" | "reversed" | "suspense";
+                        trx_id: string | null;
+                        /** Format: date */
+                        value_on: string;
+                        wallet_id: number | null;
+                        wallet_name: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_payments_by_id_allocations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Invoices to pay, in this order, each with at most its open amount; the oldest due first where left out; empty = all stays credit */
+                    allocations?: {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        amount_minor?: number;
+                        /** Format: int64 */
+                        invoice_id: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allocations: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: int64 */
+                            invoice_id: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_payments_by_id_match: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    client_id: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_payments_by_id_match_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    is_approved: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        client_id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get_payments_by_id_receipt.pdf": {
+        parameters: {
+            query?: {
+                locale?: "en" | "bn";
+                paper?: "a4" | "a5" | "80mm";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/pdf */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_payments_by_id_refunds: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    amount_minor: number;
+                    reason: string;
+                    /** @description TrxID, cheque or slip number; used once for each method */
+                    trx_id?: string;
+                    /**
+                     * @description Take allocations back, newest first, where less is unallocated
+                     * @default false
+                     */
+                    unallocate?: boolean;
+                    /** Format: int64 */
+                    wallet_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** Format: int64 */
+                        id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_payments_by_id_reversal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "mistake" | "bounced" | "chargeback";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_permissions: {
         parameters: {
             query?: never;
@@ -4658,6 +11888,141 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: ("client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "olt.view" | "olt.act" | "olt.console" | "onu.authorise" | "onu.delete" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view")[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_receipts_by_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        amount_minor: number;
+                        branch_id: number | null;
+                        client_code: string | null;
+                        client_id: number | null;
+                        client_name: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        method: "cash" | "bank" | "bkash" | "nagad" | "card" | "online" | "opening" | "deposit";
+                        note: string;
+                        receipt_code: string | null;
+                        received_by: number | null;
+                        received_by_name: string | null;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        refunded_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        remaining_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        rounding_minor: number;
+                        source: string;
+                        /** @enum {string} */
+                        status: "live" | "reversed" | "suspense";
+                        trx_id: string | null;
+                        /** Format: date */
+                        value_on: string;
+                        wallet_id: number | null;
+                        wallet_name: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_refunds: {
+        parameters: {
+            query?: {
+                client_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                payment_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            booked_on: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            code: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: int64 */
+                            payment_id: number;
+                            reason: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            recorded_by: number | null;
+                            trx_id: string | null;
+                            /** Format: int64 */
+                            wallet_id: number;
+                        }[];
+                        next_cursor: string | null;
                     };
                 };
             };
@@ -4993,6 +12358,170 @@ export interface operations {
             };
         };
     };
+    get_saved_views: {
+        parameters: {
+            query?: {
+                entity?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            filter: {
+                                [key: string]: string;
+                            };
+                            id: number | null;
+                            is_builtin: boolean;
+                            is_shared: boolean;
+                            key: string | null;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_saved_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default clients */
+                    entity?: string;
+                    filter: {
+                        [key: string]: string;
+                    };
+                    /** @default false */
+                    is_shared?: boolean;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        filter: {
+                            [key: string]: string;
+                        };
+                        id: number | null;
+                        is_builtin: boolean;
+                        is_shared: boolean;
+                        key: string | null;
+                        name: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_saved_views_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_search: {
+        parameters: {
+            query: {
+                limit?: number;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            client_id: number | null;
+                            /** Format: int64 */
+                            id: number;
+                            is_exact: boolean;
+                            subtitle: string;
+                            title: string;
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_settings: {
         parameters: {
             query?: never;
@@ -5201,6 +12730,1912 @@ export interface operations {
             };
         };
     };
+    get_signup_requests: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "new" | "approved" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            area_id: number | null;
+                            branch_id: number | null;
+                            client_id: number | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            decided_at: string | null;
+                            decided_by: number | null;
+                            decision_reason: string;
+                            email: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            locale: "en" | "bn";
+                            name: string;
+                            note: string;
+                            package_id: number | null;
+                            phone: string;
+                            /** @enum {string} */
+                            state: "new" | "approved" | "rejected";
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signup_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    address?: string;
+                    area_id?: number | null;
+                    branch_id?: number | null;
+                    /** @default  */
+                    email?: "" | string;
+                    /**
+                     * @default en
+                     * @enum {string}
+                     */
+                    locale?: "en" | "bn";
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                    package_id?: number | null;
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        received: true;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signup_requests_by_id_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                    area_id?: number | null;
+                    /** Format: int64 */
+                    branch_id?: number;
+                    /** @default home */
+                    client_type?: string;
+                    code?: string;
+                    /** @default {} */
+                    custom?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @default  */
+                    district?: string;
+                    email?: "" | string;
+                    /** @default null */
+                    gender?: ("female" | "male" | "other") | null;
+                    /** @default false */
+                    is_vat_exempt?: boolean;
+                    /** Format: date */
+                    joined_on?: string;
+                    /**
+                     * @default person
+                     * @enum {string}
+                     */
+                    kind?: "person" | "company";
+                    /** @default null */
+                    latitude?: number | null;
+                    /** @enum {string} */
+                    locale?: "en" | "bn";
+                    /** @default null */
+                    longitude?: number | null;
+                    name?: string;
+                    /**
+                     * @description National identity number; stored sealed, shown masked
+                     * @default null
+                     */
+                    nid?: string | null;
+                    phone?: string;
+                    /** @default  */
+                    phone_alternative?: string;
+                    reseller_id?: number | null;
+                    subscription?: {
+                        /** @description In service since that day; null = pending */
+                        activated_on?: string | null;
+                        /** @default  */
+                        address?: string;
+                        /** @default 1 */
+                        anchor_day?: number;
+                        /** @default true */
+                        auto_control?: boolean;
+                        /** @default true */
+                        auto_renew?: boolean;
+                        /**
+                         * @default postpaid
+                         * @enum {string}
+                         */
+                        billing_mode?: "postpaid" | "prepaid";
+                        /**
+                         * Format: int64
+                         * @description The default policy where not said
+                         */
+                        billing_policy_id?: number;
+                        /**
+                         * @default pppoe
+                         * @enum {string}
+                         */
+                        connection_kind?: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** @default {} */
+                        custom?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @default 0 */
+                        discount_bp?: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        discount_minor?: number;
+                        /** @default  */
+                        discount_reason?: string;
+                        /** Format: date */
+                        joined_on?: string;
+                        /** @default  */
+                        label?: string;
+                        /** @default null */
+                        mac?: string | null;
+                        /**
+                         * @default fibre
+                         * @enum {string}
+                         */
+                        medium?: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id?: number | null;
+                        /** @default null */
+                        onu_mac?: string | null;
+                        /** @default  */
+                        onu_model?: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        /** @default null */
+                        pppoe_login?: string | null;
+                        /** @default null */
+                        pppoe_password?: string | null;
+                        price_override_minor?: number | null;
+                        router_id?: number | null;
+                        /** @default null */
+                        static_ip?: string | null;
+                    };
+                    /** @default [] */
+                    tags?: string[];
+                    /** @default  */
+                    upazila?: string;
+                    vat_rate_id?: number | null;
+                    /** @default  */
+                    vat_registration?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        allowed: {
+                            add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        balance: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        client_type: string;
+                        code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        deleted_at: string | null;
+                        district: string;
+                        email: string;
+                        gender: ("female" | "male" | "other") | null;
+                        /** Format: int64 */
+                        id: number;
+                        is_vat_exempt: boolean;
+                        is_vip: boolean;
+                        is_whitelisted: boolean;
+                        /** Format: date */
+                        joined_on: string;
+                        /** @enum {string} */
+                        kind: "person" | "company";
+                        latitude: number | null;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        longitude: number | null;
+                        name: string;
+                        nid_masked: string | null;
+                        nid_verified_at: string | null;
+                        nid_verified_by: number | null;
+                        phone: string;
+                        phone_alternative: string;
+                        photo_file_id: number | null;
+                        reseller_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
+                        subscriptions: {
+                            access: {
+                                /** Format: int64 */
+                                applied_revision: number;
+                                /** Format: date-time */
+                                changed_at: string;
+                                desired_on: boolean;
+                                last_error: string | null;
+                                observed_at: string | null;
+                                profile: string;
+                                /** Format: int64 */
+                                revision: number;
+                                static_ip: string | null;
+                            } | null;
+                            activated_on: string | null;
+                            address: string;
+                            allowed: {
+                                activate: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                mark_left: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                pause: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                renew: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reopen: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                restore: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                resume: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reveal_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                suspend: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            anchor_day: number;
+                            auto_control: boolean;
+                            auto_renew: boolean;
+                            /** @enum {string} */
+                            billing_mode: "postpaid" | "prepaid";
+                            /** Format: int64 */
+                            billing_policy_id: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** @enum {string} */
+                            connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                            /** Format: date-time */
+                            created_at: string;
+                            current_terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            } | null;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @description Prepaid: the first day without cover */
+                            expires_on: string | null;
+                            has_pppoe_password: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date */
+                            joined_on: string;
+                            label: string;
+                            left_on: string | null;
+                            left_reason: string;
+                            mac: string | null;
+                            /** @enum {string} */
+                            medium: "fibre" | "utp" | "wireless" | "coaxial";
+                            olt_id: number | null;
+                            onu_mac: string | null;
+                            onu_model: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            pauses: {
+                                ends_on: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "vacation" | "suspension";
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                            }[];
+                            pppoe_login: string | null;
+                            reasons: {
+                                note: string;
+                                /** @enum {string} */
+                                reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                                recorded_by: number | null;
+                                /** Format: date-time */
+                                since: string;
+                                until: string | null;
+                            }[];
+                            router_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                            static_ip: string | null;
+                            terms: {
+                                approved_by: number | null;
+                                discount_bp: number;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                discount_minor: number;
+                                download_kbps: number;
+                                ends_on: string | null;
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                list_price_minor: number;
+                                package_code: string;
+                                /** Format: int64 */
+                                package_id: number;
+                                package_name: string;
+                                /** Format: int64 */
+                                package_version_id: number;
+                                price_override_minor: number | null;
+                                reason: string;
+                                /** Format: date */
+                                starts_on: string;
+                                upload_kbps: number;
+                            }[];
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        tags: string[];
+                        upazila: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        vat_rate_id: number | null;
+                        vat_registration: string;
+                        version: number;
+                        vip_reason: string;
+                        vip_until: string | null;
+                        whitelist_reason: string;
+                        whitelist_until: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signup_requests_by_id_rejection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        area_id: number | null;
+                        branch_id: number | null;
+                        client_id: number | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        decided_at: string | null;
+                        decided_by: number | null;
+                        decision_reason: string;
+                        email: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        name: string;
+                        note: string;
+                        package_id: number | null;
+                        phone: string;
+                        /** @enum {string} */
+                        state: "new" | "approved" | "rejected";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions: {
+        parameters: {
+            query?: {
+                client_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                package_id?: number;
+                /** @description A part of the PPPoE login or MAC */
+                q?: string;
+                router_id?: number;
+                state?: "pending" | "active" | "suspended" | "expired" | "left";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            activated_on: string | null;
+                            address: string;
+                            anchor_day: number;
+                            auto_control: boolean;
+                            auto_renew: boolean;
+                            /** @enum {string} */
+                            billing_mode: "postpaid" | "prepaid";
+                            /** Format: int64 */
+                            billing_policy_id: number;
+                            /** Format: int64 */
+                            client_id: number;
+                            /** @enum {string} */
+                            connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                            /** Format: date-time */
+                            created_at: string;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @description Prepaid: the first day without cover */
+                            expires_on: string | null;
+                            has_pppoe_password: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date */
+                            joined_on: string;
+                            label: string;
+                            left_on: string | null;
+                            left_reason: string;
+                            mac: string | null;
+                            /** @enum {string} */
+                            medium: "fibre" | "utp" | "wireless" | "coaxial";
+                            olt_id: number | null;
+                            onu_mac: string | null;
+                            onu_model: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            pppoe_login: string | null;
+                            router_id: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                            static_ip: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In service since that day; null = pending */
+                    activated_on?: string | null;
+                    /** @default  */
+                    address?: string;
+                    /** @default 1 */
+                    anchor_day?: number;
+                    /** @default true */
+                    auto_control?: boolean;
+                    /** @default true */
+                    auto_renew?: boolean;
+                    /**
+                     * @default postpaid
+                     * @enum {string}
+                     */
+                    billing_mode?: "postpaid" | "prepaid";
+                    /**
+                     * Format: int64
+                     * @description The default policy where not said
+                     */
+                    billing_policy_id?: number;
+                    /** Format: int64 */
+                    client_id: number;
+                    /**
+                     * @default pppoe
+                     * @enum {string}
+                     */
+                    connection_kind?: "pppoe" | "static" | "dhcp" | "hotspot";
+                    /** @default {} */
+                    custom?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @default 0 */
+                    discount_bp?: number;
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    discount_minor?: number;
+                    /** @default  */
+                    discount_reason?: string;
+                    /** Format: date */
+                    joined_on?: string;
+                    /** @default  */
+                    label?: string;
+                    /** @default null */
+                    mac?: string | null;
+                    /**
+                     * @default fibre
+                     * @enum {string}
+                     */
+                    medium?: "fibre" | "utp" | "wireless" | "coaxial";
+                    olt_id?: number | null;
+                    /** @default null */
+                    onu_mac?: string | null;
+                    /** @default  */
+                    onu_model?: string;
+                    /** Format: int64 */
+                    package_id: number;
+                    /** @default null */
+                    pppoe_login?: string | null;
+                    /** @default null */
+                    pppoe_password?: string | null;
+                    price_override_minor?: number | null;
+                    router_id?: number | null;
+                    /** @default null */
+                    static_ip?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: {
+                            /** Format: int64 */
+                            applied_revision: number;
+                            /** Format: date-time */
+                            changed_at: string;
+                            desired_on: boolean;
+                            last_error: string | null;
+                            observed_at: string | null;
+                            profile: string;
+                            /** Format: int64 */
+                            revision: number;
+                            static_ip: string | null;
+                        } | null;
+                        activated_on: string | null;
+                        address: string;
+                        allowed: {
+                            activate: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change_package: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            mark_left: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            pause: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            renew: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reopen: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            suspend: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        anchor_day: number;
+                        auto_control: boolean;
+                        auto_renew: boolean;
+                        /** @enum {string} */
+                        billing_mode: "postpaid" | "prepaid";
+                        /** Format: int64 */
+                        billing_policy_id: number;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** @enum {string} */
+                        connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** Format: date-time */
+                        created_at: string;
+                        current_terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        } | null;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** @description Prepaid: the first day without cover */
+                        expires_on: string | null;
+                        has_pppoe_password: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: date */
+                        joined_on: string;
+                        label: string;
+                        left_on: string | null;
+                        left_reason: string;
+                        mac: string | null;
+                        /** @enum {string} */
+                        medium: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id: number | null;
+                        onu_mac: string | null;
+                        onu_model: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        pauses: {
+                            ends_on: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "vacation" | "suspension";
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                        }[];
+                        pppoe_login: string | null;
+                        reasons: {
+                            note: string;
+                            /** @enum {string} */
+                            reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                            recorded_by: number | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        router_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left";
+                        static_ip: string | null;
+                        terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        }[];
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: {
+                            /** Format: int64 */
+                            applied_revision: number;
+                            /** Format: date-time */
+                            changed_at: string;
+                            desired_on: boolean;
+                            last_error: string | null;
+                            observed_at: string | null;
+                            profile: string;
+                            /** Format: int64 */
+                            revision: number;
+                            static_ip: string | null;
+                        } | null;
+                        activated_on: string | null;
+                        address: string;
+                        allowed: {
+                            activate: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change_package: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            mark_left: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            pause: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            renew: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reopen: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            suspend: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        anchor_day: number;
+                        auto_control: boolean;
+                        auto_renew: boolean;
+                        /** @enum {string} */
+                        billing_mode: "postpaid" | "prepaid";
+                        /** Format: int64 */
+                        billing_policy_id: number;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** @enum {string} */
+                        connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** Format: date-time */
+                        created_at: string;
+                        current_terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        } | null;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** @description Prepaid: the first day without cover */
+                        expires_on: string | null;
+                        has_pppoe_password: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: date */
+                        joined_on: string;
+                        label: string;
+                        left_on: string | null;
+                        left_reason: string;
+                        mac: string | null;
+                        /** @enum {string} */
+                        medium: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id: number | null;
+                        onu_mac: string | null;
+                        onu_model: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        pauses: {
+                            ends_on: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "vacation" | "suspension";
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                        }[];
+                        pppoe_login: string | null;
+                        reasons: {
+                            note: string;
+                            /** @enum {string} */
+                            reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                            recorded_by: number | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        router_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left";
+                        static_ip: string | null;
+                        terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        }[];
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_subscriptions_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                    auto_control?: boolean;
+                    auto_renew?: boolean;
+                    /** Format: int64 */
+                    billing_policy_id?: number;
+                    /** @enum {string} */
+                    connection_kind?: "pppoe" | "static" | "dhcp" | "hotspot";
+                    custom?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    label?: string;
+                    mac?: string | null;
+                    /** @enum {string} */
+                    medium?: "fibre" | "utp" | "wireless" | "coaxial";
+                    olt_id?: number | null;
+                    onu_mac?: string | null;
+                    onu_model?: string;
+                    pppoe_login?: string | null;
+                    router_id?: number | null;
+                    static_ip?: string | null;
+                    /** @description The version you have seen; a newer one answers 409 */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: {
+                            /** Format: int64 */
+                            applied_revision: number;
+                            /** Format: date-time */
+                            changed_at: string;
+                            desired_on: boolean;
+                            last_error: string | null;
+                            observed_at: string | null;
+                            profile: string;
+                            /** Format: int64 */
+                            revision: number;
+                            static_ip: string | null;
+                        } | null;
+                        activated_on: string | null;
+                        address: string;
+                        allowed: {
+                            activate: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change_package: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            mark_left: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            pause: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            renew: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reopen: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            suspend: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        anchor_day: number;
+                        auto_control: boolean;
+                        auto_renew: boolean;
+                        /** @enum {string} */
+                        billing_mode: "postpaid" | "prepaid";
+                        /** Format: int64 */
+                        billing_policy_id: number;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** @enum {string} */
+                        connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** Format: date-time */
+                        created_at: string;
+                        current_terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        } | null;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** @description Prepaid: the first day without cover */
+                        expires_on: string | null;
+                        has_pppoe_password: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: date */
+                        joined_on: string;
+                        label: string;
+                        left_on: string | null;
+                        left_reason: string;
+                        mac: string | null;
+                        /** @enum {string} */
+                        medium: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id: number | null;
+                        onu_mac: string | null;
+                        onu_model: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        pauses: {
+                            ends_on: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "vacation" | "suspension";
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                        }[];
+                        pppoe_login: string | null;
+                        reasons: {
+                            note: string;
+                            /** @enum {string} */
+                            reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                            recorded_by: number | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        router_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left";
+                        static_ip: string | null;
+                        terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        }[];
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_subscriptions_by_id_activation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Today where not said
+                     */
+                    on?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: {
+                            /** Format: int64 */
+                            applied_revision: number;
+                            /** Format: date-time */
+                            changed_at: string;
+                            desired_on: boolean;
+                            last_error: string | null;
+                            observed_at: string | null;
+                            profile: string;
+                            /** Format: int64 */
+                            revision: number;
+                            static_ip: string | null;
+                        } | null;
+                        activated_on: string | null;
+                        address: string;
+                        allowed: {
+                            activate: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change_package: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            mark_left: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            pause: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            renew: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reopen: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            suspend: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        anchor_day: number;
+                        auto_control: boolean;
+                        auto_renew: boolean;
+                        /** @enum {string} */
+                        billing_mode: "postpaid" | "prepaid";
+                        /** Format: int64 */
+                        billing_policy_id: number;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** @enum {string} */
+                        connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** Format: date-time */
+                        created_at: string;
+                        current_terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        } | null;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** @description Prepaid: the first day without cover */
+                        expires_on: string | null;
+                        has_pppoe_password: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: date */
+                        joined_on: string;
+                        label: string;
+                        left_on: string | null;
+                        left_reason: string;
+                        mac: string | null;
+                        /** @enum {string} */
+                        medium: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id: number | null;
+                        onu_mac: string | null;
+                        onu_model: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        pauses: {
+                            ends_on: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "vacation" | "suspension";
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                        }[];
+                        pppoe_login: string | null;
+                        reasons: {
+                            note: string;
+                            /** @enum {string} */
+                            reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                            recorded_by: number | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        router_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left";
+                        static_ip: string | null;
+                        terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        }[];
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_subscriptions_by_id_leaving: {
         parameters: {
             query?: never;
@@ -5236,6 +14671,11 @@ export interface operations {
                          * @description Minor units of the company currency
                          */
                         credited_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        deposit_offset_minor: number;
                         final_invoice_id: number | null;
                     };
                 };
@@ -5283,6 +14723,11 @@ export interface operations {
                          * @description Minor units of the company currency
                          */
                         credited_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        deposit_offset_minor: number;
                         final_invoice_id: number | null;
                     };
                 };
@@ -5488,6 +14933,411 @@ export interface operations {
             };
         };
     };
+    get_subscriptions_by_id_pppoe_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pppoe_password: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_subscriptions_by_id_pppoe_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pppoe_password: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: {
+                            /** Format: int64 */
+                            applied_revision: number;
+                            /** Format: date-time */
+                            changed_at: string;
+                            desired_on: boolean;
+                            last_error: string | null;
+                            observed_at: string | null;
+                            profile: string;
+                            /** Format: int64 */
+                            revision: number;
+                            static_ip: string | null;
+                        } | null;
+                        activated_on: string | null;
+                        address: string;
+                        allowed: {
+                            activate: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change_package: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            mark_left: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            pause: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            renew: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reopen: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            suspend: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        anchor_day: number;
+                        auto_control: boolean;
+                        auto_renew: boolean;
+                        /** @enum {string} */
+                        billing_mode: "postpaid" | "prepaid";
+                        /** Format: int64 */
+                        billing_policy_id: number;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** @enum {string} */
+                        connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** Format: date-time */
+                        created_at: string;
+                        current_terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        } | null;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** @description Prepaid: the first day without cover */
+                        expires_on: string | null;
+                        has_pppoe_password: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: date */
+                        joined_on: string;
+                        label: string;
+                        left_on: string | null;
+                        left_reason: string;
+                        mac: string | null;
+                        /** @enum {string} */
+                        medium: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id: number | null;
+                        onu_mac: string | null;
+                        onu_model: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        pauses: {
+                            ends_on: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "vacation" | "suspension";
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                        }[];
+                        pppoe_login: string | null;
+                        reasons: {
+                            note: string;
+                            /** @enum {string} */
+                            reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                            recorded_by: number | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        router_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left";
+                        static_ip: string | null;
+                        terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        }[];
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_subscriptions_by_id_renewals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Exactly what it costs where left out
+                     */
+                    amount_minor?: number;
+                    /** @default 1 */
+                    cycles?: number;
+                    /** @enum {string} */
+                    method: "cash" | "bank" | "bkash" | "nagad" | "card" | "online";
+                    /** @default  */
+                    note?: string;
+                    /** @description TrxID, cheque or slip number; used once for each method */
+                    trx_id?: string;
+                    /**
+                     * Format: date
+                     * @description The day the money came; today where left out
+                     */
+                    value_on?: string;
+                    /**
+                     * Format: int64
+                     * @description Your own drawer for cash, or the only wallet of the method, where left out
+                     */
+                    wallet_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        ends_on: string;
+                        invoice_id: number | null;
+                        payment: {
+                            allocations: {
+                                /**
+                                 * Format: int64
+                                 * @description Minor units of the company currency
+                                 */
+                                amount_minor: number;
+                                invoice_code: string;
+                                /** Format: int64 */
+                                invoice_id: number;
+                            }[];
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            client_id: number | null;
+                            /** Format: int64 */
+                            id: number;
+                            receipt_code: string | null;
+                            /**
+                             * Format: int64
+                             * @description What became credit
+                             */
+                            remaining_minor: number;
+                            /** @description Lines whose cut for unpaid bills ended */
+                            restored_lines: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            rounding_minor: number;
+                            /** Format: int64 */
+                            wallet_id: number;
+                        };
+                        /** Format: date */
+                        starts_on: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_subscriptions_by_id_resumption: {
         parameters: {
             query?: never;
@@ -5521,6 +15371,920 @@ export interface operations {
                          * @description Minor units of the company currency
                          */
                         credited_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_subscriptions_by_id_suspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    note?: string;
+                    /**
+                     * @default manual
+                     * @enum {string}
+                     */
+                    reason?: "manual" | "abuse" | "kyc";
+                    /** @description First day of service again */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: {
+                            /** Format: int64 */
+                            applied_revision: number;
+                            /** Format: date-time */
+                            changed_at: string;
+                            desired_on: boolean;
+                            last_error: string | null;
+                            observed_at: string | null;
+                            profile: string;
+                            /** Format: int64 */
+                            revision: number;
+                            static_ip: string | null;
+                        } | null;
+                        activated_on: string | null;
+                        address: string;
+                        allowed: {
+                            activate: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change_package: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            mark_left: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            pause: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            renew: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reopen: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            suspend: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        anchor_day: number;
+                        auto_control: boolean;
+                        auto_renew: boolean;
+                        /** @enum {string} */
+                        billing_mode: "postpaid" | "prepaid";
+                        /** Format: int64 */
+                        billing_policy_id: number;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** @enum {string} */
+                        connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** Format: date-time */
+                        created_at: string;
+                        current_terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        } | null;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** @description Prepaid: the first day without cover */
+                        expires_on: string | null;
+                        has_pppoe_password: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: date */
+                        joined_on: string;
+                        label: string;
+                        left_on: string | null;
+                        left_reason: string;
+                        mac: string | null;
+                        /** @enum {string} */
+                        medium: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id: number | null;
+                        onu_mac: string | null;
+                        onu_model: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        pauses: {
+                            ends_on: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "vacation" | "suspension";
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                        }[];
+                        pppoe_login: string | null;
+                        reasons: {
+                            note: string;
+                            /** @enum {string} */
+                            reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                            recorded_by: number | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        router_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left";
+                        static_ip: string | null;
+                        terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        }[];
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_subscriptions_by_id_suspension: {
+        parameters: {
+            query?: {
+                reason?: "manual" | "abuse" | "kyc" | "billing";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: {
+                            /** Format: int64 */
+                            applied_revision: number;
+                            /** Format: date-time */
+                            changed_at: string;
+                            desired_on: boolean;
+                            last_error: string | null;
+                            observed_at: string | null;
+                            profile: string;
+                            /** Format: int64 */
+                            revision: number;
+                            static_ip: string | null;
+                        } | null;
+                        activated_on: string | null;
+                        address: string;
+                        allowed: {
+                            activate: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change_package: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            mark_left: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            pause: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            renew: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reopen: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            suspend: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        anchor_day: number;
+                        auto_control: boolean;
+                        auto_renew: boolean;
+                        /** @enum {string} */
+                        billing_mode: "postpaid" | "prepaid";
+                        /** Format: int64 */
+                        billing_policy_id: number;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** @enum {string} */
+                        connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** Format: date-time */
+                        created_at: string;
+                        current_terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        } | null;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** @description Prepaid: the first day without cover */
+                        expires_on: string | null;
+                        has_pppoe_password: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: date */
+                        joined_on: string;
+                        label: string;
+                        left_on: string | null;
+                        left_reason: string;
+                        mac: string | null;
+                        /** @enum {string} */
+                        medium: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id: number | null;
+                        onu_mac: string | null;
+                        onu_model: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        pauses: {
+                            ends_on: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "vacation" | "suspension";
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                        }[];
+                        pppoe_login: string | null;
+                        reasons: {
+                            note: string;
+                            /** @enum {string} */
+                            reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                            recorded_by: number | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        router_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left";
+                        static_ip: string | null;
+                        terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        }[];
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_subscriptions_by_id_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 0 */
+                    discount_bp?: number;
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    discount_minor?: number;
+                    /** @description The first day the earlier terms hold again */
+                    ends_on?: string | null;
+                    price_override_minor?: number | null;
+                    /** @default  */
+                    reason?: string;
+                    /** Format: date */
+                    starts_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: {
+                            /** Format: int64 */
+                            applied_revision: number;
+                            /** Format: date-time */
+                            changed_at: string;
+                            desired_on: boolean;
+                            last_error: string | null;
+                            observed_at: string | null;
+                            profile: string;
+                            /** Format: int64 */
+                            revision: number;
+                            static_ip: string | null;
+                        } | null;
+                        activated_on: string | null;
+                        address: string;
+                        allowed: {
+                            activate: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change_package: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            mark_left: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            pause: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            renew: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reopen: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            suspend: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        anchor_day: number;
+                        auto_control: boolean;
+                        auto_renew: boolean;
+                        /** @enum {string} */
+                        billing_mode: "postpaid" | "prepaid";
+                        /** Format: int64 */
+                        billing_policy_id: number;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** @enum {string} */
+                        connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** Format: date-time */
+                        created_at: string;
+                        current_terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        } | null;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** @description Prepaid: the first day without cover */
+                        expires_on: string | null;
+                        has_pppoe_password: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: date */
+                        joined_on: string;
+                        label: string;
+                        left_on: string | null;
+                        left_reason: string;
+                        mac: string | null;
+                        /** @enum {string} */
+                        medium: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id: number | null;
+                        onu_mac: string | null;
+                        onu_model: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        pauses: {
+                            ends_on: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "vacation" | "suspension";
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                        }[];
+                        pppoe_login: string | null;
+                        reasons: {
+                            note: string;
+                            /** @enum {string} */
+                            reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                            recorded_by: number | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        router_id: number | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left";
+                        static_ip: string | null;
+                        terms: {
+                            approved_by: number | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        }[];
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_suspense: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** @enum {string} */
+                            method: "cash" | "bank" | "bkash" | "nagad" | "card" | "online" | "opening" | "deposit";
+                            note: string;
+                            /** Format: int64 */
+                            payment_id: number;
+                            proposal_reason: string | null;
+                            proposed_by: number | null;
+                            proposed_client_id: number | null;
+                            proposed_client_name: string | null;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            trx_id: string | null;
+                            /** Format: date */
+                            value_on: string;
+                            wallet_id: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tags: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: string[];
                     };
                 };
             };
@@ -6293,6 +17057,411 @@ export interface operations {
                             /** Format: date */
                             starts_on: string;
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_wallets: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                is_active?: boolean;
+                kind?: "drawer" | "office" | "bank" | "bkash" | "nagad" | "card" | "other";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            balance_minor: number;
+                            branch_id: number | null;
+                            code: string;
+                            /** Format: int64 */
+                            id: number;
+                            is_active: boolean;
+                            /** @enum {string} */
+                            kind: "drawer" | "office" | "bank" | "bkash" | "nagad" | "card" | "other";
+                            limit_minor: number | null;
+                            name: string;
+                            owner_name: string | null;
+                            owner_user_id: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_wallets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    branch_id?: number | null;
+                    code: string;
+                    /** @enum {string} */
+                    kind: "drawer" | "office" | "bank" | "bkash" | "nagad" | "card" | "other";
+                    limit_minor?: number | null;
+                    name: string;
+                    owner_user_id?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        balance_minor: number;
+                        branch_id: number | null;
+                        code: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        /** @enum {string} */
+                        kind: "drawer" | "office" | "bank" | "bkash" | "nagad" | "card" | "other";
+                        limit_minor: number | null;
+                        name: string;
+                        owner_name: string | null;
+                        owner_user_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_wallets_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        balance_minor: number;
+                        branch_id: number | null;
+                        code: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        /** @enum {string} */
+                        kind: "drawer" | "office" | "bank" | "bkash" | "nagad" | "card" | "other";
+                        limit_minor: number | null;
+                        name: string;
+                        owner_name: string | null;
+                        owner_user_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_wallets_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    branch_id?: number | null;
+                    is_active?: boolean;
+                    limit_minor?: number | null;
+                    name?: string;
+                    owner_user_id?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        balance_minor: number;
+                        branch_id: number | null;
+                        code: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        /** @enum {string} */
+                        kind: "drawer" | "office" | "bank" | "bkash" | "nagad" | "card" | "other";
+                        limit_minor: number | null;
+                        name: string;
+                        owner_name: string | null;
+                        owner_user_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_wallets_by_id_day_sheet: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        closing_minor: number;
+                        /** Format: date */
+                        day: string;
+                        kinds: {
+                            /** Format: int64 */
+                            count: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            in_minor: number;
+                            kind: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            out_minor: number;
+                        }[];
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        opening_minor: number;
+                        wallet: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            balance_minor: number;
+                            branch_id: number | null;
+                            code: string;
+                            /** Format: int64 */
+                            id: number;
+                            is_active: boolean;
+                            /** @enum {string} */
+                            kind: "drawer" | "office" | "bank" | "bkash" | "nagad" | "card" | "other";
+                            limit_minor: number | null;
+                            name: string;
+                            owner_name: string | null;
+                            owner_user_id: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_wallets_by_id_movements: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description In (+) or out (-)
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            booked_on: string;
+                            branch_id: number | null;
+                            /** Format: int64 */
+                            document_id: number;
+                            document_kind: string;
+                            /** Format: int64 */
+                            entry_id: number;
+                            kind: string;
+                            line_no: number;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            recorded_by_name: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_wallets_by_id_opening_balance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    amount_minor: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        id: number;
                     };
                 };
             };

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import type { MessageDescriptor } from '@lingui/core'
-import { IconBox, IconCalendarDollar, IconFileInvoice, IconHome, IconSettings, IconShieldCheck, IconUserCog } from '@tabler/icons-react'
+import { IconBook2, IconBox, IconCalendarDollar, IconCoins, IconFileInvoice, IconHome, IconSettings, IconShieldCheck, IconStethoscope, IconUserCog, IconUsers, IconWallet } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import type { Permission } from '../../lib/session.ts'
 
@@ -19,13 +19,22 @@ export interface PlaceGroup {
 
 /** Where one can go; the side bar and the search box show what the person's role allows. */
 export const NAVIGATION: readonly PlaceGroup[] = [
-  { label: null, places: [{ to: '/', label: msg`Home`, icon: IconHome }] },
+  { label: null, places: [{ to: '/', label: msg`Home`, icon: IconHome }, { to: '/clients', label: msg`Clients`, icon: IconUsers, permissions: ['client.view'] }] },
   {
     label: msg`Billing`,
     places: [
       { to: '/invoices', label: msg`Invoices`, icon: IconFileInvoice, permissions: ['invoice.view'] },
       { to: '/billing', label: msg`Billing month`, icon: IconCalendarDollar, permissions: ['invoice.run', 'invoice.approve_run'] },
       { to: '/packages', label: msg`Packages`, icon: IconBox, permissions: ['package.view'] },
+    ],
+  },
+  {
+    label: msg`Money`,
+    places: [
+      { to: '/payments', label: msg`Payments`, icon: IconCoins, permissions: ['payment.view'] },
+      { to: '/wallets', label: msg`Wallets`, icon: IconWallet, permissions: ['wallet.view_own'] },
+      { to: '/ledger', label: msg`Ledger`, icon: IconBook2, permissions: ['ledger.view'] },
+      { to: '/doctor', label: msg`Self-check`, icon: IconStethoscope, permissions: ['job.view'] },
     ],
   },
   {

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Loader, Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconCash, IconCoins, IconFileInvoice, IconRouter, IconSearch, IconUser, IconUserPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { api } from '../../api/client.ts'
 import { useMe } from '../../lib/session.ts'
 import styles from './omnibox.module.css'
 import { placesFor } from './navigation.ts'
@@ -34,10 +35,24 @@ export function Omnibox({ onClose }: { onClose: () => void }) {
     .flatMap((group) => group.places)
     .map(({ to, label, icon: Icon }) => ({ key: to, group: t`Pages`, icon: <Icon size={17} stroke={1.8} />, label: i18n._(label), to }))
     .filter(({ label }) => String(label).toLocaleLowerCase().includes(wanted))
-  const found: readonly Found[] = places
-  const isBusy = asked !== text.trim()
+  const commands: Found[] = [
+    { key: 'take', may: 'payment.take' as const, icon: <IconCash size={17} stroke={1.8} />, label: t`Take a payment`, to: '/payments?take=1' },
+    { key: 'register', may: 'client.create' as const, icon: <IconUserPlus size={17} stroke={1.8} />, label: t`Register a client`, to: '/clients/new' },
+  ].filter((command) => me.permissions.includes(command.may) && command.label.toLocaleLowerCase().includes(wanted)).map((command) => ({ ...command, group: t`Do` }))
+  const { data, isFetching } = api.useQuery('get', '/api/v1/search', { params: { query: { q: asked, limit: 12 } } }, { enabled: asked !== '', placeholderData: (before) => before, staleTime: 5000, retry: false })
+  const kinds: Record<string, { group: string; icon: ReactNode; path: (id: number, clientId: number | null) => string }> = {
+    client: { group: t`Clients`, icon: <IconUser size={17} stroke={1.8} />, path: (id) => `/clients/${id}` },
+    subscription: { group: t`Lines`, icon: <IconRouter size={17} stroke={1.8} />, path: (_, clientId) => `/clients/${clientId}` },
+    invoice: { group: t`Invoices`, icon: <IconFileInvoice size={17} stroke={1.8} />, path: (id) => `/invoices/${id}` },
+    payment: { group: t`Payments`, icon: <IconCoins size={17} stroke={1.8} />, path: (id) => `/payments/${id}` },
+  }
+  const records: Found[] = wanted === '' ? [] : (data?.items ?? []).flatMap((item) => {
+    const kind = kinds[item.type]
+    return kind === undefined ? [] : [{ key: `${item.type}${item.id}`, group: kind.group, icon: kind.icon, label: item.title, note: item.subtitle, to: kind.path(item.id, item.client_id) }]
+  })
+  const found: readonly Found[] = [...records.toSorted((a, b) => Object.values(kinds).findIndex(({ group }) => group === a.group) - Object.values(kinds).findIndex(({ group }) => group === b.group)), ...commands, ...places]
+  const isBusy = isFetching || asked !== text.trim()
 
-  useEffect(() => setAt(0), [])
   useEffect(() => results.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }))
 
   const go = (chosen: Found | undefined) => {
