@@ -47,14 +47,14 @@ export function conditions(scope: Scope, filter: ClientFilter): RawBuilder<unkno
 }
 
 /**
- * Whoever owes, asked row by row: a join would make the planner read every debtor first. Few debtors are known beforehand and then
- * given by id.
+ * Whoever owes, asked row by row where debtors are many: a join would make the planner read every one of them first. Where they are few
+ * that is just what it should do.
  */
-export function owing(filter: ClientFilter, fewDebtors: readonly bigint[] | null): RawBuilder<unknown>[] {
-  if (filter.owes === undefined) return []
-  if (filter.owes && fewDebtors !== null) return [sql`l.client_id = any(${fewDebtors.map(String)}::bigint[])`]
+export function owing({ owes }: ClientFilter, hasFewDebtors: boolean): RawBuilder<unknown>[] {
+  if (owes === undefined) return []
+  if (owes && hasFewDebtors) return [sql`l.client_id in (select b.client_id from client_balances b where b.receivable_minor > 0)`]
   const receivable = sql`coalesce((select b.receivable_minor from client_balances b where b.client_id = l.client_id), 0)`
-  return [filter.owes ? sql`${receivable} > 0` : sql`${receivable} <= 0`]
+  return [owes ? sql`${receivable} > 0` : sql`${receivable} <= 0`]
 }
 
 /** The branches a list is confined to, or null for all: such lists are read branch by branch. */

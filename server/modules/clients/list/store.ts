@@ -31,7 +31,7 @@ interface Page {
 // Beyond this many debtors the walk along a sort index meets one soon enough.
 const FEW_DEBTORS = 3000
 // Up to so many matching lines all are read and sorted by debt; beyond it the debts are walked until the page is full.
-const FEW_MATCHES = 5000
+const FEW_MATCHES = 3000
 // How many texts a search looks at where a filter narrows them further, and where nothing does.
 const SEARCHED_NARROWED = 5000
 const SEARCHED = 500
@@ -41,14 +41,15 @@ const TRIGRAM = 3
 /** The clients of one page in order, `limit + 1` of them. A client with several matching lines comes once. */
 export async function selectPage(conn: Db, scope: Scope, filter: ClientFilter, { sort, limit, after }: Page): Promise<ListedId[]> {
   const isByDebt = sort.endsWith('balance')
-  const fewDebtors = filter.owes === true && !isByDebt ? await selectFewDebtors(conn) : null
+  const hasFewDebtors = filter.owes === true && !isByDebt && (await countDebtors(conn)) <= FEW_DEBTORS
   const narrowed = filter.q === undefined ? [] : [sql`l.client_id in (select client_id from hits)`]
   const query = {
     where: [...conditions(scope, filter), ...narrowed],
     // Said by the stretch itself where the list goes by debt.
-    owing: isByDebt ? [] : owing(filter, fewDebtors),
+    owing: isByDebt ? [] : owing(filter, hasFewDebtors),
     hits: filter.q === undefined ? null : searched(scope, filter, filter.q),
-    branches: filter.q === undefined && fewDebtors === null ? branchesOf(scope, filter) : null,
+    branches: filter.q === undefined && !hasFewDebtors ? branchesOf(scope, filter) : null,
+    isNarrowed: isNarrowed(scope, filter),
   }
   const found: ListedId[] = []
   const stretches = stretchesOf(sort, filter)
@@ -68,6 +69,7 @@ interface StretchQuery {
   readonly owing: readonly RawBuilder<unknown>[]
   readonly hits: RawBuilder<unknown> | null
   readonly branches: readonly bigint[] | null
+  readonly isNarrowed: boolean
   readonly limit: number
   readonly position: ListPosition | undefined
 }
@@ -102,14 +104,14 @@ async function selectStretch(conn: Db, stretch: Stretch, query: StretchQuery): P
 }
 
 /** Debtors by what they owe. The planner knows nothing of how debts and filters go together, so the way is chosen by counting first. */
-async function selectDebtors(conn: Db, { direction }: Stretch, { where, hits, limit, position }: StretchQuery): Promise<Found[]> {
+async function selectDebtors(conn: Db, { direction }: Stretch, { where, hits, isNarrowed: isNarrow, limit, position }: StretchQuery): Promise<Found[]> {
   const order = sql.raw(direction)
   const beyond = position === undefined ? sql`true` : sql`(b.receivable_minor, b.client_id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${position.value}::bigint, ${position.id}::bigint)`
   const matching = sql`select l.client_id from client_list l where ${sql.join(where, sql` and `)}`
-  const { rows: counted } = await sql<{ found: bigint }>`${withHits(hits)} select count(*) as found from (${matching} limit ${FEW_MATCHES + 1}) matching`.execute(conn.db)
+  const isFew = isNarrow && (await countUpTo(conn, sql`${withHits(hits)} select count(*) as found from (${matching} limit ${FEW_MATCHES + 1}) matching`)) <= FEW_MATCHES
   const withMatches = hits === null ? sql`with matches as materialized (${matching})` : sql`${withHits(hits)}, matches as materialized (${matching})`
   const body =
-    (counted[0]?.found ?? 0n) <= BigInt(FEW_MATCHES)
+    isFew
       ? sql`${withMatches} select b.client_id, b.receivable_minor::text as value from client_balances b
           where b.client_id in (select client_id from matches) and b.receivable_minor > 0 and ${beyond}
           order by b.receivable_minor ${order}, b.client_id ${order} limit ${limit}`
@@ -124,9 +126,7 @@ async function selectDebtors(conn: Db, { direction }: Stretch, { where, hits, li
 function searched(scope: Scope, filter: ClientFilter, q: string): RawBuilder<unknown> {
   if (q.length < TRIGRAM) return beginningWith(q)
   const pattern = contains(q)
-  const { q: _q, isDeleted: _isDeleted, ...narrowing } = filter
-  const isNarrowed = scope.kind !== 'company' || Object.values(narrowing).some((value) => value !== undefined)
-  const limit = isNarrowed ? SEARCHED_NARROWED : SEARCHED
+  const limit = isNarrowed(scope, { ...filter, q: undefined }) || filter.owes !== undefined ? SEARCHED_NARROWED : SEARCHED
   return sql`(select id as client_id from clients where search like ${pattern} limit ${limit})
     union (select client_id from subscriptions where search like ${pattern} limit ${limit})`
 }
@@ -136,20 +136,28 @@ function beginningWith(q: string): RawBuilder<unknown> {
   return sql`(${within(sql`l.sort_name`, q.toLowerCase())}) union (${within(sql`l.code`, q.toUpperCase())}) union (${within(sql`l.code`, q)})`
 }
 
-/** All who owe, where they are few; null where they are many. */
-async function selectFewDebtors(conn: Db): Promise<bigint[] | null> {
-  const { rows } = await sql<{ client_id: bigint }>`select client_id from client_balances where receivable_minor > 0 limit ${FEW_DEBTORS + 1}`.execute(conn.db)
-  return rows.length > FEW_DEBTORS ? null : rows.map(({ client_id }) => client_id)
+/** How many owe something, counted only as far as it matters. */
+async function countDebtors(conn: Db): Promise<number> {
+  return countUpTo(conn, sql`select count(*) as found from (select 1 from client_balances where receivable_minor > 0 limit ${FEW_DEBTORS + 1}) debtors`)
+}
+
+async function countUpTo(conn: Db, query: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ found: bigint }>`${query}`.execute(conn.db)
+  return Number(rows[0]?.found ?? 0n)
+}
+
+/** Whether a list shows less than the whole company's clients who are not deleted. */
+function isNarrowed(scope: Scope, filter: ClientFilter): boolean {
+  const { owes: _owes, isDeleted, ...rest } = filter
+  return scope.kind !== 'company' || isDeleted === true || Object.values(rest).some((value) => value !== undefined)
 }
 
 /** How many match, counted up to `cap`; a search counts what it looks at. */
 export async function countClients(conn: Db, scope: Scope, filter: ClientFilter, cap: number): Promise<number> {
-  const fewDebtors = filter.owes === true ? await selectFewDebtors(conn) : null
-  const where = [...conditions(scope, filter), ...owing(filter, fewDebtors), ...(filter.q === undefined ? [] : [sql`l.client_id in (select client_id from hits)`])]
+  const hasFewDebtors = filter.owes === true && (await countDebtors(conn)) <= FEW_DEBTORS
+  const where = [...conditions(scope, filter), ...owing(filter, hasFewDebtors), ...(filter.q === undefined ? [] : [sql`l.client_id in (select client_id from hits)`])]
   const hits = withHits(filter.q === undefined ? null : searched(scope, filter, filter.q))
-  const { rows } = await sql<{ found: bigint }>`
-    ${hits} select count(*) as found from (select distinct l.client_id from client_list l where ${sql.join(where, sql` and `)} order by l.client_id limit ${cap + 1}) matching`.execute(conn.db)
-  return Number(rows[0]?.found ?? 0n)
+  return countUpTo(conn, sql`${hits} select count(*) as found from (select distinct l.client_id from client_list l where ${sql.join(where, sql` and `)} order by l.client_id limit ${cap + 1}) matching`)
 }
 
 export interface ListedLine {
