@@ -30,7 +30,8 @@ export async function buildDemo(database: Database, { months = 14, clients = 200
   const lastDay = businessDay(database.clock.now(), zone)
   const calendar = monthsBefore(lastDay, months)
   const start = firstDay(calendar[0] ?? lastDay.toPlainYearMonth())
-  await makePartitionsBetween(database.direct, start, lastDay)
+  // The first morning of the company is still the evening before in UTC, by which partitions are cut.
+  await makePartitionsBetween(database.direct, start.subtract({ days: 1 }), lastDay)
   const clock = storyClock(start, zone)
   const past: Database = { ...database, clock }
   const actor = systemActor('demo', ALL_PERMISSIONS)

@@ -7,7 +7,7 @@ import { conn, inTransaction } from '../platform/db/transaction.ts'
 import type { Database, Tx } from '../platform/db/tx.ts'
 import { addReason } from '../modules/access/index.ts'
 import { changePackage, executePreview, executeRun, issueCreditNote, leave, pauseSubscription, releaseRun, requestRun, resumeSubscription, startRun } from '../modules/billing/index.ts'
-import { registerClient } from '../modules/clients/index.ts'
+import { checkRegistration, readRegistrationFacts, registerClientsBulk } from '../modules/clients/index.ts'
 import { renewSubscription, takePayment } from '../modules/payments/index.ts'
 import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
@@ -57,15 +57,25 @@ export async function playMonth(story: Story, month: Temporal.PlainYearMonth, jo
   for (let day = first, n = 0; !isBefore(last, day); day = day.add({ days: 1 }), n += 1) {
     at(story, day, 10)
     const today = day
-    await inBatches(story, joining.filter((offset) => offset === n), story.actor, async (tx) => {
-      story.registered += 1
-      await registerClient(tx, madeUpClient(story.cast, story.chance, story.registered, today))
-    })
+    await join(story, joining.filter((offset) => offset === n).length, today)
     if ([3, 5, 8, 10, 15, 20, 25].includes(day.day)) await collect(story, day)
     if (day.day % 4 === 0) await renewPrepaid(story, day)
     if (day.day === 12) await changeLives(story, day)
     if (day.day === 18) await suspendOldDebts(story, day)
   }
+}
+
+async function join(story: Story, count: number, day: Temporal.PlainDate): Promise<void> {
+  if (count === 0) return
+  story.signal?.throwIfAborted()
+  await inTransaction(story.database, { actor: story.actor, direct: true }, async (tx) => {
+    const known = await readRegistrationFacts(tx)
+    const registrations = Array.from({ length: count }, () => {
+      story.registered += 1
+      return { registration: checkRegistration(tx, known, madeUpClient(story.cast, story.chance, story.registered, day)) }
+    })
+    await registerClientsBulk(tx, registrations)
+  })
 }
 
 async function billMonth(story: Story, first: Temporal.PlainDate): Promise<void> {
