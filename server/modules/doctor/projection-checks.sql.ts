@@ -7,10 +7,10 @@ const limit = sql.lit(MAX_ROWS)
 
 /** The latest end of paid package days of a prepaid line `s`; twin of `paidThrough` of the billing module, held equal by a test. */
 export const paidThrough = sql`(
-  select max(least(l.ends_on, ch.ends_on)) from charges ch
-    join billed_periods p on p.charge_id = ch.id join invoice_lines l on l.invoice_id = p.invoice_id and l.line_no = p.line_no
-    join invoice_balances b on b.invoice_id = l.invoice_id
-  where ch.subscription_id = s.id and ch.item = 'package' and b.open_minor = 0 and b.voided_minor = 0 and (ch.ends_on is null or l.starts_on < ch.ends_on))`
+  select max(least(p.ends_on, ch.ends_on)) from charges ch
+    join billed_periods p on p.charge_id = ch.id left join invoice_balances b on b.invoice_id = p.invoice_id
+  where ch.subscription_id = s.id and ch.item = 'package' and (ch.ends_on is null or p.starts_on < ch.ends_on)
+    and ((b.open_minor = 0 and b.voided_minor = 0) or (p.invoice_id is null and p.reason = 'free')))`
 
 /**
  * D11. State, access, expiry and the client list say what their functions say. A profile whose terms begin today may still be
