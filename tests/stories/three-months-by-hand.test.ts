@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { settableClock } from '../../server/kernel/clock.ts'
+import { testDatabase } from '../../server/testing/database.ts'
 import { businessDayOf, textOf } from '../oracle/calendar.ts'
 import { openCompany } from '../oracle/company.ts'
 import { playEvent } from '../oracle/play.ts'
@@ -7,6 +9,7 @@ import type { ClientReport } from '../oracle/report.ts'
 import type { Script, ScriptEvent } from '../oracle/script.ts'
 import { readFixture, rowsOfReport } from './fixture.ts'
 import type { Fixture } from './fixture.ts'
+import { openProduct } from './product.ts'
 
 const FIXTURES = ['joining-and-paying', 'changing-and-leaving', 'prepaid']
 
@@ -66,6 +69,21 @@ describe('three months worked by hand', () => {
     test(`${name}: the oracle says what the hand arithmetic says`, async () => {
       const fixture = readFixture(name)
       await expectByHand(fixture, oraclePlayer(fixture.script))
+    })
+
+    test(`${name}: the product says what the hand arithmetic says`, async () => {
+      const fixture = readFixture(name)
+      const clock = settableClock('2023-12-31T00:00:00Z')
+      const product = await openProduct(await testDatabase({ clock }), clock, fixture.script)
+      await expectByHand(fixture, {
+        play: product.play,
+        ledger: product.ledger,
+        report: async (client) => {
+          const report = (await product.report([client])).get(client)
+          if (report === undefined) throw new Error(`${client} is not registered yet`)
+          return report
+        },
+      })
     })
   }
 })
