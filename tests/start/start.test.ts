@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { isAlive } from '../../server/platform/process.ts'
+import { SHARED_HOME } from '../../server/platform/postgres/place.ts'
 import { dataFolder, freePort, run } from './program.ts'
 import type { Program, RunAs } from './program.ts'
 
@@ -160,18 +160,18 @@ test.runIf(isRoot)('started by root the database runs as another account; starte
 
 test.runIf(isRoot)('where the account of the database cannot enter the data folder, the database is kept elsewhere and the screen says where', { timeout: TIME }, async () => {
   const dataDir = dataFolder()
-  execFileSync('chmod', ['700', dataDir])
+  chmodSync(dataDir, 0o700)
+  onTestFinished(() => {
+    for (const name of readdirSync(SHARED_HOME)) if (name.startsWith(`${basename(dataDir)}-`)) rmSync(join(SHARED_HOME, name), { recursive: true, force: true })
+  })
   const first = await start(dataDir)
   const where = readFileSync(join(dataDir, 'postgres-location'), 'utf8').trim()
+  expect(where.startsWith(`${SHARED_HOME}/`)).toBe(true)
   expect(first.program.output()).toContain(`the database is kept in ${where}`)
   expect(await stop(first.program)).toBe(0)
-  try {
-    const second = await start(dataDir)
-    expect(second.program.output()).not.toContain('Creating the database')
-    expect(await stop(second.program)).toBe(0)
-  } finally {
-    execFileSync('rm', ['-rf', join(where, '..')])
-  }
+  const second = await start(dataDir)
+  expect(second.program.output()).not.toContain('Creating the database')
+  expect(await stop(second.program)).toBe(0)
 })
 
 test('a data folder whose path is too long for a socket is served by a port of loopback and a generated password', { timeout: TIME }, async () => {

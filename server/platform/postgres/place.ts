@@ -20,7 +20,8 @@ export interface Place {
   readonly user: ServerUser | null
 }
 
-const SHARED_HOME = '/var/lib/lastmile'
+/** Where the database goes when its account cannot reach the data folder. */
+export const SHARED_HOME = '/var/lib/lastmile'
 
 /**
  * Finds, and where needed makes, a place for PostgreSQL. As root it runs as an existing account (`postgres`, else `nobody`); where that
