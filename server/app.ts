@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
+import { demoJobs } from './demo/job.ts'
 import { systemClock } from './kernel/clock.ts'
 import * as audit from './modules/audit/index.ts'
 import * as auth from './modules/auth/index.ts'
@@ -10,6 +11,7 @@ import * as billing from './modules/billing/index.ts'
 import * as branches from './modules/branches/index.ts'
 import * as clients from './modules/clients/index.ts'
 import * as doctor from './modules/doctor/index.ts'
+import * as imports from './modules/imports/index.ts'
 import * as ledger from './modules/ledger/index.ts'
 import * as packages from './modules/packages/index.ts'
 import * as payments from './modules/payments/index.ts'
@@ -62,13 +64,14 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'billing', routes: billing.routes, settings: billing.settings, constraints: billing.constraints, jobs: billing.jobs },
     { name: 'payments', routes: payments.routes, settings: payments.settings as readonly Setting[], constraints: payments.constraints },
     { name: 'doctor', routes: doctor.routes, jobs: doctor.jobs },
+    { name: 'imports', routes: imports.routes, settings: imports.settings as readonly Setting[], jobs: imports.jobs },
   ]
   const known = [...settings.settings, ...modules.flatMap((module) => module.settings ?? [])] as readonly Setting[]
   return [...modules, { name: 'settings', routes: (app) => settings.routes(app, { known }), settings: settings.settings as readonly Setting[] }]
 }
 
 /** Every background job of the program, for the workers. */
-export const allJobs = (): readonly Job[] => [purgeRuns, makePartitions, forgetKeys, ...allModules().flatMap((module) => module.jobs ?? [])]
+export const allJobs = (): readonly Job[] => [purgeRuns, makePartitions, forgetKeys, ...demoJobs, ...allModules().flatMap((module) => module.jobs ?? [])]
 
 /** Every setting the program knows, by key. */
 export const allSettings = (): readonly Setting[] => allModules().flatMap((module) => module.settings ?? []).sort((a, b) => (a.key < b.key ? -1 : 1))

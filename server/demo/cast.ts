@@ -62,7 +62,7 @@ export async function makeCast(tx: Tx, mainBranchId: bigint): Promise<Cast> {
   }
   const office = { branchId: null, ownerUserId: null, limit: null }
   const wallets = {
-    office: await createWallet(tx, { ...office, code: 'OFFICE', name: 'Office cash', kind: 'office' }),
+    office: await createWallet(tx, { ...office, code: 'SAFE', name: 'Safe of the head office', kind: 'office' }),
     bank: await createWallet(tx, { ...office, code: 'BANK', name: 'Dutch-Bangla Bank', kind: 'bank' }),
     bkash: await createWallet(tx, { ...office, code: 'BKASH', name: 'bKash merchant', kind: 'bkash' }),
     nagad: await createWallet(tx, { ...office, code: 'NAGAD', name: 'Nagad merchant', kind: 'nagad' }),

@@ -33,7 +33,8 @@ export async function openProcess(config: Config, server: DatabaseServer): Promi
 /** Starts answering HTTP; returns the address people open. @throws when the port is taken */
 export async function startWeb(config: Config, database: Database, log: Logger): Promise<{ app: App; url: string }> {
   const { buildApp } = await import('../app.ts')
-  const app = await buildApp({ database, config, webRoot: WEB_ROOT, logger: log })
+  const { setUpHooks } = await import('../set-up-hooks.ts')
+  const app = await buildApp({ database, config, hooks: { setUp: setUpHooks }, webRoot: WEB_ROOT, logger: log })
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
