@@ -10,7 +10,7 @@ const RUNGS = [
   ['billing', 'tickets'],
   ['accounting', 'monitoring', 'hr'],
   ['payments'],
-  ['statements'],
+  ['statements', 'why'],
   ['portal', 'reports', 'backups', 'imports', 'doctor'],
 ]
 const NETWORK_WIRES = 'network/transport'
