@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   worker: async () => await import('./worker.ts'),
   migrate: async () => await import('./migrate.ts'),
   demo: async () => await import('./demo.ts'),
+  import: async () => await import('./import.ts'),
   doctor: async () => await import('./doctor.ts'),
   'rotate-secrets': async () => await import('./rotate-secrets.ts'),
 }

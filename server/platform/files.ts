@@ -55,6 +55,53 @@ export async function readCapped(source: Readable, maxBytes: number): Promise<Bu
   return Buffer.concat(chunks)
 }
 
+/** Bytes that lie in the folder and have no row yet. */
+export interface ReceivedFile {
+  readonly key: string
+  readonly size: number
+  readonly sha256: Buffer
+}
+
+/** Writes a stream to the folder without holding it, up to a cap; what was begun and refused is taken away. @throws FileTooLarge 413. */
+export async function receiveFile(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, maxBytes: number): Promise<ReceivedFile> {
+  const key = randomBytes(24).toString('hex')
+  const path = pathOf(key)
+  await mkdir(join(root(), key.slice(0, 2)), { recursive: true, mode: 0o700 })
+  const file = await open(`${path}.part`, 'wx', 0o600)
+  const hash = createHash('sha256')
+  let size = 0
+  let isWhole = false
+  try {
+    for await (const chunk of source) {
+      size += chunk.length
+      if (size > maxBytes) throw new FileTooLarge(`The file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB`)
+      hash.update(chunk)
+      await file.writeFile(chunk)
+    }
+    await file.sync()
+    isWhole = true
+  } finally {
+    await file.close()
+    if (!isWhole) await unlink(`${path}.part`)
+  }
+  await rename(`${path}.part`, path)
+  return { key, size, sha256: hash.digest() }
+}
+
+/** The row of bytes received before. */
+export async function keepFile(tx: Tx, { kind, name, contentType, clientId = null }: NewFile, { key, size, sha256 }: ReceivedFile): Promise<StoredFile> {
+  const { rows } = await sql<StoredFile>`
+    insert into files (kind, name, content_type, size_bytes, sha256, storage_key, client_id, created_by, created_at)
+    values (${kind}, ${name}, ${contentType}, ${size}, ${sha256}, ${key}, ${clientId}, ${tx.actor.userId}, ${tx.now})
+    returning id, kind, name, content_type, size_bytes, storage_key, client_id, created_at`.execute(tx.db)
+  return rows[0] as StoredFile
+}
+
+/** Takes the row away; {@link removeOrphans} takes the bytes. The caller has taken away what referred to it. */
+export async function forgetFile(tx: Tx, fileId: bigint): Promise<void> {
+  await sql`delete from files where id = ${fileId}`.execute(tx.db)
+}
+
 export interface NewFile {
   readonly kind: string
   readonly name: string
@@ -67,28 +114,16 @@ export interface NewFile {
  * transaction leaves bytes without a row, which {@link removeOrphans} takes away.
  */
 export async function storeFile(tx: Tx, { kind, name, contentType, clientId = null }: NewFile, bytes: Uint8Array): Promise<StoredFile> {
-  const key = randomBytes(24).toString('hex')
-  const path = pathOf(key)
-  await mkdir(join(root(), key.slice(0, 2)), { recursive: true, mode: 0o700 })
-  const file = await open(`${path}.part`, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(`${path}.part`, path)
-  const { rows } = await sql<StoredFile>`
-    insert into files (kind, name, content_type, size_bytes, sha256, storage_key, client_id, created_by, created_at)
-    values (${kind}, ${name}, ${contentType}, ${bytes.length}, ${createHash('sha256').update(bytes).digest()}, ${key}, ${clientId}, ${tx.actor.userId}, ${tx.now})
-    returning id, kind, name, content_type, size_bytes, storage_key, client_id, created_at`.execute(tx.db)
-  return rows[0] as StoredFile
+  return keepFile(tx, { kind, name, contentType, clientId }, await receiveFile([bytes], bytes.length))
 }
 
 export async function findFile(conn: Pick<Conn, 'db'>, fileId: bigint): Promise<StoredFile | undefined> {
   const { rows } = await sql<StoredFile>`select id, kind, name, content_type, size_bytes, storage_key, client_id, created_at from files where id = ${fileId}`.execute(conn.db)
   return rows[0]
 }
+
+/** Where the bytes lie, for readers that want a path. */
+export const filePath = (file: Pick<StoredFile, 'storage_key'> | ReceivedFile): string => pathOf('key' in file ? file.key : file.storage_key)
 
 /** The bytes as a stream. */
 export const streamFile = (file: StoredFile): Readable => createReadStream(pathOf(file.storage_key))

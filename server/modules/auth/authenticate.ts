@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Actor, Scope } from '../../kernel/actor.ts'
+import { Forbidden } from '../../kernel/errors.ts'
 import type { Permission } from '../../kernel/permissions.ts'
-import type { Database } from '../../platform/db/tx.ts'
+import type { Conn, Database } from '../../platform/db/tx.ts'
 import type { Authenticate } from '../../platform/http/app.ts'
-import { selectSessionIdentity, selectTokenIdentity } from './identity-store.ts'
+import { selectSessionIdentity, selectTokenIdentity, selectUserIdentity } from './identity-store.ts'
 import type { IdentityRow } from './identity-store.ts'
 import { effectivePermissions } from './roles.ts'
 
@@ -43,6 +44,16 @@ export function toActor(kind: 'user' | 'token', row: IdentityRow, from: { ip: st
     userDenials: row.user_denials,
   })
   return { kind, userId: row.user_id, name: row.username, role: row.role, permissions, scope: toScope(row), locale: row.locale, ...from }
+}
+
+/**
+ * The person a job works for, with the permissions and the scope he has now: whoever lost them, or was disabled, since he asked gets nothing done.
+ * @throws Forbidden 403.
+ */
+export async function actorOfUser(conn: Pick<Conn, 'db'>, userId: bigint): Promise<Actor> {
+  const row = await selectUserIdentity(conn.db, userId)
+  if (row === undefined) throw new Forbidden('The person who asked for this may no longer log in')
+  return toActor('user', row, { ip: null, userAgent: null })
 }
 
 /** A person whose scope names nothing sees nothing. */

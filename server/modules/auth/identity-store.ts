@@ -73,3 +73,9 @@ export async function selectTokenIdentity(db: Kysely<DB>, tokenHash: Buffer, now
   `.execute(db)
   return rows[0]
 }
+
+/** A person who may work, for what he asked for and a job does later. */
+export async function selectUserIdentity(db: Kysely<DB>, userId: bigint): Promise<IdentityRow | undefined> {
+  const { rows } = await sql<IdentityRow>`select ${identityColumns} from users u join roles r on r.id = u.role_id where u.id = ${userId} and u.status = 'active'`.execute(db)
+  return rows[0]
+}

@@ -12,7 +12,7 @@ export { createPolicy, editPolicy, makeDefaultPolicy } from './policies/edit-pol
 export { selectPolicies as listPolicies } from './policies/store.ts'
 export type { Policy, PolicyTerms } from './policies/store.ts'
 export { routes } from './routes.ts'
-export { bulkEditBody, priceEditSchema, toChanges, versionBody, versionSchema, warningSchema } from './schemas.ts'
+export { bulkEditBody, createBody, priceEditSchema, toChanges, toTerms, versionBody, versionSchema, warningSchema } from './schemas.ts'
 export { settings, tariffCeilings } from './settings.ts'
 export { lockPackages, selectPackage as readPackage, selectPackages as listPackages, selectVersion as readVersion, selectVersionOn as versionOn } from './store.ts'
 export type { ListedPackage } from './store.ts'

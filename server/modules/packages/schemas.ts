@@ -8,7 +8,7 @@ import type { VersionTerms } from './package.ts'
 export const priceSchema = minorSchema.refine((amount) => amount >= 0n && amount <= MAX_MINOR / 1_000_000n, 'Expected an amount of 0 or more')
 
 /** Upper-case codes, so that P-20 and p-20 are not two packages. */
-export const codeSchema = name(40).regex(/^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u, 'Letters, digits and . _ / - only')
+export const codeSchema = name(40).regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._/-]*$/u, 'Letters, digits and . _ / - only')
 
 const speed = z.int().min(1).max(400_000_000)
 

@@ -122,5 +122,6 @@ export const errorTitles = {
   wallet_needed: ['Say which wallet takes the money', 'টাকা কোন ওয়ালেটে যাবে তা বলুন'],
   wallet_not_empty: ['This wallet still holds money; move it first', 'এই ওয়ালেটে এখনও টাকা আছে; আগে সরিয়ে নিন'],
   wrong_figure: ['The figure typed is not the total; read it and type it again', 'লেখা অঙ্কটি মোটের সঙ্গে মেলে না; দেখে আবার লিখুন'],
+  wrong_import_state: ['This import is not at that step', 'এই আমদানি এখন সেই ধাপে নেই'],
   wrong_state: ['The line is not in a state that allows this', 'লাইনের বর্তমান অবস্থায় এটি করা যায় না'],
 } as const satisfies Record<string, readonly [en: string, bn: string]>

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { defineJob } from '../../platform/jobs/index.ts'
+import { idSchema } from '../../platform/http/schemas.ts'
+
+const schema = z.object({ import_id: idSchema })
+
+/** Checks every row of a file. */
+export const previewImport = defineJob({ name: 'imports.preview_import', schema, options: { policy: 'short', timeoutSeconds: 3600, concurrency: 1, attempts: 5 } })
+
+/** Does the rows that are ready. */
+export const runImport = defineJob({ name: 'imports.run_import', schema, options: { policy: 'short', timeoutSeconds: 6 * 3600, concurrency: 1, attempts: 20 } })
+
+/** Old uploads and their bytes. */
+export const forgetImportFiles = defineJob({ name: 'imports.forget_files', schema: z.strictObject({}), options: { policy: 'exclusive', cron: '35 3 * * *' } })

@@ -1,0 +1,42 @@
+import type { ImportField } from '../import-kind.ts'
+
+const field = (key: string, en: string, bn: string, synonyms: readonly string[] = [], more: Partial<ImportField> = {}): ImportField => ({ key, label: { en, bn }, synonyms, ...more })
+
+/** What a column of a file of clients can mean. */
+export const clientFields: readonly ImportField[] = [
+  field('code', 'Client code', 'গ্রাহক কোড', ['client id', 'customer id', 'customer code', 'user id', 'id no', 'c code', 'client_code', 'customer_id', 'কোড', 'আইডি', 'গ্রাহক আইডি']),
+  field('name', 'Name', 'নাম', ['client name', 'customer name', 'full name', 'fullname', 'subscriber', 'subscriber name', 'গ্রাহকের নাম'], { isRequired: true }),
+  field('phone', 'Telephone', 'ফোন', ['mobile', 'mobile no', 'mobile number', 'phone number', 'phone no', 'contact', 'contact no', 'contact number', 'cell', 'মোবাইল', 'মোবাইল নম্বর', 'ফোন নম্বর'], { isRequired: true }),
+  field('phone_alternative', 'Other telephone', 'অন্য ফোন', ['alternative phone', 'alt phone', 'phone 2', 'mobile 2', 'বিকল্প ফোন']),
+  field('email', 'E-mail', 'ইমেইল', ['email', 'email address', 'mail']),
+  field('address', 'Address', 'ঠিকানা', ['full address', 'present address', 'home address', 'location']),
+  field('district', 'District', 'জেলা'),
+  field('upazila', 'Upazila', 'উপজেলা', ['thana', 'থানা']),
+  field('branch', 'Branch', 'শাখা', ['branch code', 'branch name', 'pop', 'office']),
+  field('area', 'Area', 'এলাকা', ['zone', 'sub zone', 'area name', 'জোন']),
+  field('reseller', 'Reseller', 'রিসেলার', ['reseller code', 'mac reseller', 'partner']),
+  field('nid', 'National identity', 'জাতীয় পরিচয়পত্র', ['nid', 'nid no', 'national id', 'nid number', 'এনআইডি'], { isSecret: true }),
+  field('gender', 'Gender', 'লিঙ্গ', ['sex']),
+  field('kind', 'Person or company', 'ব্যক্তি বা প্রতিষ্ঠান'),
+  field('client_type', 'Client type', 'গ্রাহকের ধরন', ['type', 'customer type', 'connection type name']),
+  field('vat_registration', 'VAT registration', 'ভ্যাট নিবন্ধন', ['bin', 'bin no']),
+  field('tags', 'Tags', 'ট্যাগ', ['labels', 'group']),
+  field('joined_on', 'Joined on', 'যোগদানের তারিখ', ['join date', 'joining date', 'joined', 'connection date', 'activation date', 'created at', 'billing start', 'সংযোগের তারিখ']),
+  field('latitude', 'Latitude', 'অক্ষাংশ', ['lat']),
+  field('longitude', 'Longitude', 'দ্রাঘিমাংশ', ['lng', 'long']),
+  field('package', 'Package', 'প্যাকেজ', ['package name', 'package code', 'plan', 'profile', 'bandwidth', 'package_id']),
+  field('pppoe_login', 'PPPoE login', 'পিপিপিওই লগইন', ['pppoe', 'pppoe id', 'pppoe user', 'pppoe username', 'pppoe name', 'user name', 'username', 'login', 'secret', 'ip/username']),
+  field('pppoe_password', 'PPPoE password', 'পিপিপিওই পাসওয়ার্ড', ['password', 'pppoe pass', 'pass', 'পাসওয়ার্ড'], { isSecret: true }),
+  field('status', 'Status', 'অবস্থা', ['state', 'client status', 'customer status', 'স্ট্যাটাস']),
+  field('static_ip', 'Static address', 'স্ট্যাটিক আইপি', ['ip', 'ip address', 'real ip', 'static ip']),
+  field('mac', 'MAC address', 'ম্যাক', ['mac', 'router mac', 'cpe mac', 'mac address']),
+  field('onu_mac', 'ONU MAC', 'ওএনইউ ম্যাক', ['onu', 'onu mac address']),
+  field('onu_model', 'ONU model', 'ওএনইউ মডেল'),
+  field('connection_kind', 'Connection', 'সংযোগ', ['connection type', 'conn type']),
+  field('medium', 'Medium', 'মাধ্যম', ['cable type', 'media', 'connectivity']),
+  field('billing_mode', 'Billing', 'বিলিং', ['billing type', 'billing mode', 'prepaid/postpaid']),
+  field('anchor_day', 'Billing day', 'বিলের দিন', ['bill date', 'billing date', 'bill day', 'payment date', 'billing cycle']),
+  field('price', 'Own price', 'নিজস্ব মূল্য', ['monthly bill', 'bill amount', 'monthly rate', 'm bill', 'rate', 'মাসিক বিল']),
+  field('covered_until', 'Paid until', 'পরিশোধিত পর্যন্ত', ['expire date', 'expiry date', 'expiry', 'expire', 'expiration', 'valid till', 'expired date', 'মেয়াদ', 'মেয়াদ শেষ']),
+  field('opening_balance', 'Opening balance', 'প্রারম্ভিক বকেয়া', ['due', 'balance', 'due amount', 'previous due', 'balance due', 'total due', 'বকেয়া']),
+]
