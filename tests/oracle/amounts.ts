@@ -43,11 +43,15 @@ function prorated(price: bigint, quantityMilli: bigint, parts: { days: number; c
 
 export function priceSegment(company: OracleCompany, segment: Segment): Priced {
   const { charge, terms } = segment
-  const unitPrice =
-    terms === null ? found(charge.unitPrice ?? undefined, 'a unit price') : (terms.priceOverride ?? BigInt(terms.version.price))
+  const unitPrice = terms === null ? found(charge.unitPrice ?? undefined, 'a unit price') : (terms.priceOverride ?? BigInt(terms.version.price))
   const priced = (list: bigint, discount: bigint): Priced => ({ segment, unitPrice, list, discount, fixed: null })
   if (charge.kind === 'one_time') return priced(round(unitPrice * charge.quantityMilli, 1000n), 0n)
-  const policy = charge.subscription?.policy ?? found(company.script.policies.find((p) => p.isDefault), 'a default policy')
+  const policy =
+    charge.subscription?.policy ??
+    found(
+      company.script.policies.find((p) => p.isDefault),
+      'a default policy',
+    )
   const firstPeriod = segment.isFirstPart ? policy.firstPeriod : 'prorate'
   if (segment.chargedDays.size === 0 || firstPeriod === 'free') return priced(0n, 0n)
   const basis: ProrationBasis = firstPeriod === 'full' ? 'none' : policy.proration
@@ -75,8 +79,7 @@ export function vatBpOf(company: OracleCompany, client: Client, rate: string | n
 }
 
 export const isInclusive = (priced: Priced): boolean => priced.segment.terms?.version.vatInclusive ?? priced.segment.charge.vatInclusive
-const vatRateOf = (priced: Priced): string | null =>
-  priced.segment.terms === null ? priced.segment.charge.vatRate : priced.segment.terms.version.vatRate
+const vatRateOf = (priced: Priced): string | null => (priced.segment.terms === null ? priced.segment.charge.vatRate : priced.segment.terms.version.vatRate)
 
 function vatOf(amount: bigint, bp: number, inclusive: boolean): bigint {
   if (inclusive) return amount - round(amount * 10000n, BigInt(10000 + bp))

@@ -14,16 +14,29 @@ import { openCharge, priceFrom, replaceTerms } from './terms.ts'
 
 const openPackage = (company: OracleCompany, subscription: Subscription, startsOn: number): Charge =>
   openCharge(company, subscription.client, {
-    ...{ subscription, kind: 'recurring', item: 'package', quantityMilli: 1000n, unitPrice: null },
-    ...{ vatRate: null, vatInclusive: false, startsOn, isChange: true },
+    subscription,
+    kind: 'recurring',
+    item: 'package',
+    quantityMilli: 1000n,
+    unitPrice: null,
+    vatRate: null,
+    vatInclusive: false,
+    startsOn,
+    isChange: true,
   })
 
 function openFee(company: OracleCompany, subscription: Subscription, day: number): Charge | null {
   const fee = BigInt(subscription.policy.changeFee)
   if (fee === 0n) return null
   return openCharge(company, subscription.client, {
-    ...{ subscription, kind: 'one_time', item: 'change_fee', quantityMilli: 1000n, unitPrice: fee },
-    ...{ vatRate: null, vatInclusive: false, startsOn: day },
+    subscription,
+    kind: 'one_time',
+    item: 'change_fee',
+    quantityMilli: 1000n,
+    unitPrice: fee,
+    vatRate: null,
+    vatInclusive: false,
+    startsOn: day,
   })
 }
 
@@ -51,11 +64,7 @@ function pricedBack(company: OracleCompany, subscription: Subscription, segment:
   return priced
 }
 
-export function changePackage(
-  company: OracleCompany,
-  ref: string,
-  change: { package: string; policy: ChangePolicy; day: number },
-): void {
+export function changePackage(company: OracleCompany, ref: string, change: { package: string; policy: ChangePolicy; day: number }): void {
   const subscription = subscriptionOf(company, ref)
   const { client } = subscription
   const { day } = change
@@ -93,8 +102,7 @@ export function changePackage(
   if (subscription.mode === 'prepaid' && change.policy === 'now') {
     const credit = giveBack(company, credits, 'package_change', day)
     const priceFor = (end: number): Priced[] => prepaidCycles(charge, terms, day, end).map((s) => priceSegment(company, s))
-    const totalOf = (items: readonly Priced[]): bigint =>
-      withVat(company, client, items, day).reduce((sum, amounts) => sum + lineTotal(amounts), 0n)
+    const totalOf = (items: readonly Priced[]): bigint => withVat(company, client, items, day).reduce((sum, amounts) => sum + lineTotal(amounts), 0n)
     const money = credit - totalOf(feeItems)
     const validity = validityEnd(day, terms, 1) - day
     const priceTotal = totalOf(priceFor(day + validity))
@@ -107,8 +115,7 @@ export function changePackage(
 
   let items: Priced[] = []
   if (change.policy === 'full_new_cycle') {
-    const segments =
-      subscription.mode === 'prepaid' ? prepaidCycles(charge, terms, day, validityEnd(day, terms, 1)) : segmentsOf(charge, day + 1)
+    const segments = subscription.mode === 'prepaid' ? prepaidCycles(charge, terms, day, validityEnd(day, terms, 1)) : segmentsOf(charge, day + 1)
     items = segments.map((segment) => priceSegment(company, segment))
   } else if (cursor > day) {
     items = segmentsOf(charge, cursor, cursor).map((segment) => pricedBack(company, subscription, segment, day))

@@ -51,16 +51,13 @@ function cycleLength(day: number, anchor: number): number {
   return end - start
 }
 
-export const chargedAmong = (charge: Charge, days: readonly number[]): Set<number> =>
-  new Set(days.filter((day) => !isLeftOut(charge, day, false)))
+export const chargedAmong = (charge: Charge, days: readonly number[]): Set<number> => new Set(days.filter((day) => !isLeftOut(charge, day, false)))
 
 /** Cuts what is not billed yet of a charge into segments that begin before `horizon`; `until` ends the last one early. */
 export function segmentsOf(charge: Charge, horizon: number, until: number | null = null): Segment[] {
   const anchor = anchorOf(charge)
-  const isOver = (day: number): boolean =>
-    (charge.endsOn !== null && day >= charge.endsOn) || (until !== null && day >= until) || isLeftOut(charge, day, true)
-  const termsFor = (day: number): Terms | null =>
-    charge.item === 'package' && charge.subscription !== null ? termsOn(charge.subscription, day) : null
+  const isOver = (day: number): boolean => (charge.endsOn !== null && day >= charge.endsOn) || (until !== null && day >= until) || isLeftOut(charge, day, true)
+  const termsFor = (day: number): Terms | null => (charge.item === 'package' && charge.subscription !== null ? termsOn(charge.subscription, day) : null)
   const segments: Segment[] = []
   let day = cursorOf(charge)
   while (day < horizon && !isOver(day)) {
@@ -103,8 +100,15 @@ export function invoicePriced(company: OracleCompany, client: Client, items: rea
     const amount = found(amounts[i], 'the amounts of a line')
     const startsOn = found(days[0], 'a first day')
     return {
-      ...{ charge, startsOn, endsOn: startsOn + days.length, chargedDays, givenBack: new Set(), terms },
-      ...{ unitPrice: item.unitPrice, ...amount, vatInclusive: isInclusive(item) },
+      charge,
+      startsOn,
+      endsOn: startsOn + days.length,
+      chargedDays,
+      givenBack: new Set(),
+      terms,
+      unitPrice: item.unitPrice,
+      ...amount,
+      vatInclusive: isInclusive(item),
     }
   })
   if (lines.length === 0) return null
@@ -112,18 +116,19 @@ export function invoicePriced(company: OracleCompany, client: Client, items: rea
   return addInvoice(company, client, lines, { ...issue, dueOn: issue.issuedOn + policyOfLines(company, lines).dueDays })
 }
 
-export function addInvoice(
-  company: OracleCompany,
-  client: Client,
-  lines: readonly Line[],
-  facts: Issue & { dueOn: number },
-): Invoice {
+export function addInvoice(company: OracleCompany, client: Client, lines: readonly Line[], facts: Issue & { dueOn: number }): Invoice {
   const invoice: Invoice = {
-    ...{ id: nextOf(company, 'invoice'), client, lines, ...facts },
+    id: nextOf(company, 'invoice'),
+    client,
+    lines,
+    ...facts,
     // Opening debts come from other books and are numbered in a series of their own.
     number: numberOf(company, facts.kind === 'opening' ? 'opening' : 'invoice', facts.issuedOn),
     fiscalYear: fiscalYearOf(company, facts.issuedOn),
-    ...{ writtenOff: 0n, writtenOffOn: null, voidedOn: null, hasLateFee: false },
+    writtenOff: 0n,
+    writtenOffOn: null,
+    voidedOn: null,
+    hasLateFee: false,
   }
   client.invoices.push(invoice)
   return invoice
@@ -131,9 +136,7 @@ export function addInvoice(
 
 /** A run, or a hand-made invoice, of one client up to a horizon. */
 export function invoiceClient(company: OracleCompany, client: Client, horizon: number, issue: Issue): Invoice | null {
-  const due = client.charges.filter(
-    ({ subscription }) => subscription === null || (subscription.mode === 'postpaid' && subscription.state === 'active'),
-  )
+  const due = client.charges.filter(({ subscription }) => subscription === null || (subscription.mode === 'postpaid' && subscription.state === 'active'))
   const items = due.flatMap((charge) => segmentsOf(charge, horizon)).map((segment) => priceSegment(company, segment))
   const invoice = invoicePriced(company, client, items, issue)
   if (invoice !== null) applyCredit(company, client)
@@ -155,4 +158,3 @@ export function voidInvoice(company: OracleCompany, invoice: Invoice, day: numbe
     }
   }
 }
-

@@ -4,6 +4,7 @@ import type { OracleCompany, Subscription } from './company.ts'
 import { priceSegment } from './amounts.ts'
 import { giveBack, unusedCredits } from './credits.ts'
 import { invoicePriced, segmentsOf } from './invoicing.ts'
+import { lesser } from './rounding.ts'
 import { applyCredit, depositOf, payOldest, receivableOf, takePayment } from './settlement.ts'
 
 /** A pause got its end: billed days it covers are given back where the policy does not charge them. */
@@ -29,9 +30,7 @@ export function leave(company: OracleCompany, ref: string, day: number): void {
   const { client } = subscription
   endPause(company, subscription, 'vacation', day)
   endPause(company, subscription, 'suspension', day)
-  const recurring = client.charges.filter(
-    (c) => c.subscription === subscription && c.kind === 'recurring' && (c.endsOn === null || c.endsOn > day),
-  )
+  const recurring = client.charges.filter((c) => c.subscription === subscription && c.kind === 'recurring' && (c.endsOn === null || c.endsOn > day))
   for (const charge of recurring) charge.endsOn = day
   giveBack(company, unusedCredits(client, recurring, day, Number.MAX_SAFE_INTEGER), 'left', day)
   const final = client.charges.filter(
@@ -42,7 +41,7 @@ export function leave(company: OracleCompany, ref: string, day: number): void {
   const items = final.flatMap((charge) => segmentsOf(charge, day + 1)).map((segment) => priceSegment(company, segment))
   if (invoicePriced(company, client, items, { kind: 'final', issuedOn: day })) applyCredit(company, client)
   subscription.state = 'left'
-  const offset = depositOf(client) < receivableOf(client) ? depositOf(client) : receivableOf(client)
+  const offset = lesser(depositOf(client), receivableOf(client))
   if (offset > 0n && client.subscriptions.every((s) => s.state === 'left')) {
     client.depositsOffset += offset
     payOldest(company, takePayment(company, client, { ref: `deposit of ${client.ref}`, method: 'deposit', amount: offset, valueOn: day }))

@@ -19,13 +19,18 @@ function subscribe(company: OracleCompany, event: EventOf<'subscribe'>, today: n
   const client = clientOf(company, event.client)
   const startsOn = event.startsOn === null ? today : dayOf(event.startsOn)
   const subscription: Subscription = {
-    ...{ ref: event.subscription, id: nextOf(company, 'subscription'), client, mode: event.mode, anchor: event.anchor },
+    ref: event.subscription,
+    id: nextOf(company, 'subscription'),
+    client,
+    mode: event.mode,
+    anchor: event.anchor,
     policy: found(
       company.script.policies.find((policy) => policy.code === event.policy),
       event.policy,
     ),
     terms: [{ ...priceFrom(company, null, event, startsOn), startsOn, endsOn: null }],
-    ...{ pauses: [], state: 'pending' },
+    pauses: [],
+    state: 'pending',
   }
   client.subscriptions.push(subscription)
   company.subscriptions.set(event.subscription, subscription)
@@ -35,17 +40,27 @@ function subscribe(company: OracleCompany, event: EventOf<'subscribe'>, today: n
 function activate(company: OracleCompany, subscription: Subscription, startsOn: number): void {
   subscription.state = 'active'
   openCharge(company, subscription.client, {
-    ...{ subscription, kind: 'recurring', item: 'package', quantityMilli: 1000n, unitPrice: null },
-    ...{ vatRate: null, vatInclusive: false, startsOn },
+    subscription,
+    kind: 'recurring',
+    item: 'package',
+    quantityMilli: 1000n,
+    unitPrice: null,
+    vatRate: null,
+    vatInclusive: false,
+    startsOn,
   })
 }
 
 function addCharge(company: OracleCompany, event: EventOf<'charge'>): void {
   openCharge(company, clientOf(company, event.client), {
     subscription: event.subscription === null ? null : subscriptionOf(company, event.subscription),
-    ...{ kind: event.item === 'addon' ? 'recurring' : 'one_time', item: event.item },
-    ...{ quantityMilli: BigInt(event.quantityMilli), unitPrice: BigInt(event.unitPrice) },
-    ...{ vatRate: event.vatRate, vatInclusive: event.vatInclusive, startsOn: dayOf(event.startsOn) },
+    kind: event.item === 'addon' ? 'recurring' : 'one_time',
+    item: event.item,
+    quantityMilli: BigInt(event.quantityMilli),
+    unitPrice: BigInt(event.unitPrice),
+    vatRate: event.vatRate,
+    vatInclusive: event.vatInclusive,
+    startsOn: dayOf(event.startsOn),
     endsOn: event.endsOn === null ? null : dayOf(event.endsOn),
   })
 }
@@ -56,12 +71,28 @@ function opening(company: OracleCompany, client: Client, amount: bigint, day: nu
     return
   }
   const charge = openCharge(company, client, {
-    ...{ subscription: null, kind: 'one_time', item: 'opening', quantityMilli: 1000n, unitPrice: amount },
-    ...{ vatRate: null, vatInclusive: false, startsOn: day },
+    subscription: null,
+    kind: 'one_time',
+    item: 'opening',
+    quantityMilli: 1000n,
+    unitPrice: amount,
+    vatRate: null,
+    vatInclusive: false,
+    startsOn: day,
   })
   const line = {
-    ...{ charge, startsOn: day, endsOn: day + 1, chargedDays: new Set([day]), givenBack: new Set<number>(), terms: null },
-    ...{ unitPrice: amount, net: amount, discount: 0n, vat: 0n, vatBp: 0, vatInclusive: false },
+    charge,
+    startsOn: day,
+    endsOn: day + 1,
+    chargedDays: new Set([day]),
+    givenBack: new Set<number>(),
+    terms: null,
+    unitPrice: amount,
+    net: amount,
+    discount: 0n,
+    vat: 0n,
+    vatBp: 0,
+    vatInclusive: false,
   }
   charge.days.set(day, line)
   addInvoice(company, client, [line], { kind: 'opening', issuedOn: day, dueOn: day })
@@ -76,8 +107,14 @@ function chargeLateFees(company: OracleCompany, day: number): void {
       if (unitPrice === 0n) continue
       invoice.hasLateFee = true
       openCharge(company, client, {
-        ...{ subscription: null, kind: 'one_time', item: 'late_fee', quantityMilli: 1000n, unitPrice },
-        ...{ vatRate: null, vatInclusive: false, startsOn: day },
+        subscription: null,
+        kind: 'one_time',
+        item: 'late_fee',
+        quantityMilli: 1000n,
+        unitPrice,
+        vatRate: null,
+        vatInclusive: false,
+        startsOn: day,
       })
     }
   }

@@ -27,8 +27,7 @@ export function allocatedFrom(payment: Payment): bigint {
   return sum
 }
 
-export const remainingOf = (payment: Payment): bigint =>
-  payment.isReversed ? 0n : payment.amount - payment.refunded - allocatedFrom(payment)
+export const remainingOf = (payment: Payment): bigint => (payment.isReversed ? 0n : payment.amount - payment.refunded - allocatedFrom(payment))
 
 export const creditOf = (client: Client): bigint => client.payments.reduce((sum, payment) => sum + remainingOf(payment), 0n)
 export const receivableOf = (client: Client): bigint => client.invoices.reduce((sum, invoice) => sum + openOf(invoice), 0n)
@@ -60,11 +59,7 @@ function takeBack(client: Client, isMine: (allocation: { payment: Payment; invoi
   }
 }
 
-export function takePayment(
-  company: OracleCompany,
-  client: Client,
-  facts: { ref: string; method: string; amount: bigint; valueOn: number },
-): Payment {
+export function takePayment(company: OracleCompany, client: Client, facts: { ref: string; method: string; amount: bigint; valueOn: number }): Payment {
   const payment: Payment = { ...facts, id: nextOf(company, 'payment'), client, refunded: 0n, isReversed: false }
   client.payments.push(payment)
   company.payments.set(facts.ref, payment)
@@ -95,11 +90,7 @@ export function fiscalYearOf(company: OracleCompany, day: number): number {
 export const numberOf = (company: OracleCompany, documentKind: string, day: number): number =>
   nextOf(company, `number:${documentKind}:${fiscalYearOf(company, day)}`)
 
-export function issueNote(
-  company: OracleCompany,
-  invoice: Invoice,
-  facts: { kind: string; issuedOn: number; lines: readonly CreditLine[] },
-): void {
+export function issueNote(company: OracleCompany, invoice: Invoice, facts: { kind: string; issuedOn: number; lines: readonly CreditLine[] }): void {
   const { client } = invoice
   const fiscalYear = fiscalYearOf(company, facts.issuedOn)
   const note = { ...facts, invoice, number: numberOf(company, 'credit_note', facts.issuedOn), fiscalYear }

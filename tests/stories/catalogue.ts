@@ -14,9 +14,21 @@ export const VAT_RATES: readonly VatRateFacts[] = [
 ]
 
 const plain: PolicyFacts = {
-  ...{ code: 'plain', isDefault: true, proration: 'actual_days', firstPeriod: 'prorate', packageChange: 'now', changeFee: 0 },
-  ...{ changeRefund: 'credit', chargeWhilePaused: false, chargeWhileSuspended: true, dueDays: 10, graceDays: 3 },
-  ...{ lateFee: 0, lateFeeBp: 0, lateRenewal: 'from_payment', prepaidChange: 'value' },
+  code: 'plain',
+  isDefault: true,
+  proration: 'actual_days',
+  firstPeriod: 'prorate',
+  packageChange: 'now',
+  changeFee: 0,
+  changeRefund: 'credit',
+  chargeWhilePaused: false,
+  chargeWhileSuspended: true,
+  dueDays: 10,
+  graceDays: 3,
+  lateFee: 0,
+  lateFeeBp: 0,
+  lateRenewal: 'from_payment',
+  prepaidChange: 'value',
 }
 
 export const POLICIES: readonly PolicyFacts[] = [
@@ -26,13 +38,22 @@ export const POLICIES: readonly PolicyFacts[] = [
   { ...plain, code: 'strict', isDefault: false, changeRefund: 'none', chargeWhileSuspended: false, lateFee: 2_000, dueDays: 7, graceDays: 5 },
   {
     ...plain,
-    ...{ code: 'patient', isDefault: false, packageChange: 'cycle_end', chargeWhilePaused: true, changeFee: 5_000, dueDays: 20 },
-    ...{ lateRenewal: 'from_expiry', prepaidChange: 'days' },
+    code: 'patient',
+    isDefault: false,
+    packageChange: 'cycle_end',
+    chargeWhilePaused: true,
+    changeFee: 5_000,
+    dueDays: 20,
+    lateRenewal: 'from_expiry',
+    prepaidChange: 'days',
   },
 ]
 
 const price = (name: string, facts: Omit<VersionFacts, 'version' | 'package' | 'no' | 'startsOn'>): VersionFacts => ({
-  ...{ version: `${name}v1`, package: name, no: 1, startsOn: '2020-01-01' },
+  version: `${name}v1`,
+  package: name,
+  no: 1,
+  startsOn: '2020-01-01',
   ...facts,
 })
 

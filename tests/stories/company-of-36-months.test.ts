@@ -11,7 +11,9 @@ const SIZES = [
 ] as const
 
 for (const size of SIZES) {
-  test(`${size.clients} clients through ${size.months} months are billed as the oracle counts, VAT rounded by ${size.vatRounding}`, { timeout: 240_000 }, async () => {
+  test(`${size.clients} clients through ${size.months} months are billed as the oracle counts, VAT rounded by ${size.vatRounding}`, {
+    timeout: 240_000,
+  }, async () => {
     const clock = settableClock('2023-12-14T00:00:00Z')
     const script = generateScript(size)
     const played = await playBoth(await testDatabase({ clock }), clock, script)

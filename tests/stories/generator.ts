@@ -42,9 +42,16 @@ function subscribe(pen: Pen, client: string, nth: number): void {
   const discount = random.percent(15) ? random.pick(discounts) : { discountBp: 0, discountMinor: 0 }
   const subscription = `${client}/${nth}`
   write(pen, {
-    ...{ kind: 'subscribe', client, subscription, mode, policy: random.pick(POLICIES).code, startsOn },
-    ...{ anchor: mode === 'prepaid' || random.percent(30) ? 1 : random.between(1, 31), package: random.pick(habits.onSale(pen, mode)) },
-    ...{ priceOverride: random.percent(5) ? 45_678 : null, ...discount },
+    kind: 'subscribe',
+    client,
+    subscription,
+    mode,
+    policy: random.pick(POLICIES).code,
+    startsOn,
+    anchor: mode === 'prepaid' || random.percent(30) ? 1 : random.between(1, 31),
+    package: random.pick(habits.onSale(pen, mode)),
+    priceOverride: random.percent(5) ? 45_678 : null,
+    ...discount,
   })
   if (random.percent(30)) {
     const facts = { client, subscription, quantityMilli: 1_000, unitPrice: 150_000, vatRate: 'standard', vatInclusive: false }
@@ -75,7 +82,10 @@ function raisePrices(pen: Pen): void {
     const startsOn = textOf(pen.day + pen.random.pick([0, 0, 15]))
     write(pen, {
       ...version,
-      ...{ kind: 'price_version', version: `${version.package}v${no}`, no, startsOn },
+      kind: 'price_version',
+      version: `${version.package}v${no}`,
+      no,
+      startsOn,
       price: version.price + pen.random.between(-3_000, 9_000),
     })
     const isForAll = pen.random.percent(30)
@@ -115,9 +125,15 @@ const hasRun = (pen: Pen, month: string): boolean => pen.events.some((event) => 
 
 export function generateScript(size: StorySize): Script {
   const facts: Omit<Script, 'events'> = {
-    ...{ name: `${size.clients} clients, ${size.months} months, VAT rounded by ${size.vatRounding}`, seed: size.seed },
-    ...{ utcOffsetHours: 6, zone: 'Asia/Dhaka', vatRounding: size.vatRounding, fiscalYearStartMonth: 7 },
-    ...{ vatRates: VAT_RATES, policies: POLICIES, versions: VERSIONS },
+    name: `${size.clients} clients, ${size.months} months, VAT rounded by ${size.vatRounding}`,
+    seed: size.seed,
+    utcOffsetHours: 6,
+    zone: 'Asia/Dhaka',
+    vatRounding: size.vatRounding,
+    fiscalYearStartMonth: 7,
+    vatRates: VAT_RATES,
+    policies: POLICIES,
+    versions: VERSIONS,
   }
   const random = seededRandom(size.seed)
   const pen: Pen = { company: openCompany({ ...facts, events: [] }), random, events: [], day: dayOf(FIRST_DAY), second: 0, payments: 0 }

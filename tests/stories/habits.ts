@@ -34,7 +34,10 @@ export function pay(pen: Pen, client: Client): void {
       ? [{ nth: client.invoices.indexOf(newest) + 1, amount: Math.min(Number(openOf(newest)), Math.max(amount, 1)) }]
       : null
   write(pen, {
-    ...{ kind: 'payment', payment: nextPayment(pen), client: client.ref, method: random.pick(['cash', 'cash', 'bank', 'bkash', 'nagad'] as const) },
+    kind: 'payment',
+    payment: nextPayment(pen),
+    client: client.ref,
+    method: random.pick(['cash', 'cash', 'bank', 'bkash', 'nagad'] as const),
     amount: Math.max(amount, 1, ...(chosen ?? []).map((c) => c.amount)),
     valueOn: textOf(pen.day - (isBackdated ? random.between(1, 12) : 0)),
     chosen,
@@ -117,7 +120,11 @@ export function buyMore(pen: Pen, subscription: Subscription): void {
   const { random } = pen
   if (!isLive(subscription) || !random.onceIn(350)) return
   const ofLine = { kind: 'charge', client: subscription.client.ref, subscription: subscription.ref } as const
-  const vat = random.pick([{ vatRate: null, vatInclusive: false }, { vatRate: 'standard', vatInclusive: true }, { vatRate: 'full', vatInclusive: false }])
+  const vat = random.pick([
+    { vatRate: null, vatInclusive: false },
+    { vatRate: 'standard', vatInclusive: true },
+    { vatRate: 'full', vatInclusive: false },
+  ])
   const startsOn = textOf(pen.day)
   if (random.percent(50)) {
     const endsOn = random.percent(40) ? textOf(pen.day + random.between(5, 150)) : null

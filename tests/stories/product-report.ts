@@ -51,7 +51,10 @@ export async function reportClientRows({ db }: Pick<Conn, 'db'>, { clients, subs
         ...invoice,
         lines: invoice.lines.map((line) => ({ ...line, subscription: nameOf(line.subscription) })),
       }))
-      return [client, { ...report, client, invoices, subscriptions: report.subscriptions.map((line) => ({ ...line, subscription: nameOf(line.subscription) ?? '' })) }]
+      return [
+        client,
+        { ...report, client, invoices, subscriptions: report.subscriptions.map((line) => ({ ...line, subscription: nameOf(line.subscription) ?? '' })) },
+      ]
     }),
   )
 }
@@ -63,7 +66,6 @@ export async function reportLedgerRows({ db }: Pick<Conn, 'db'>): Promise<Record
     group by a.code having sum(p.amount_minor) <> 0 order by a.code`.execute(db)
   return Object.fromEntries(rows.map(({ code, balance }) => [code, Number(balance)]))
 }
-
 
 /** The ids of a client's invoices in order of issue. */
 export async function invoiceIds({ db }: Pick<Conn, 'db'>, clientId: bigint): Promise<bigint[]> {

@@ -19,17 +19,9 @@ import {
   voidInvoice,
   writeOff,
 } from '../../server/modules/billing/index.ts'
-import { createBranch } from '../../server/modules/branches/index.ts'
-import {
-  activateSubscription,
-  addSubscription,
-  applyVersionToExisting,
-  changeTerms,
-  registerClient,
-} from '../../server/modules/clients/index.ts'
+import { activateSubscription, addSubscription, applyVersionToExisting, changeTerms, registerClient } from '../../server/modules/clients/index.ts'
 import { openCharge } from '../../server/modules/charges/index.ts'
 import { runDoctor } from '../../server/modules/doctor/index.ts'
-import { createWallet } from '../../server/modules/ledger/index.ts'
 import {
   leaveAndSettle,
   openClientBalance,
@@ -39,28 +31,17 @@ import {
   takeDeposit,
   takePayment,
 } from '../../server/modules/payments/index.ts'
-import { createPackage, createPolicy, createVatRate, changeVatRate, makeDefaultPolicy, publishVersion, readVersion } from '../../server/modules/packages/index.ts'
-import { changeSettings, settings } from '../../server/modules/settings/index.ts'
+import { publishVersion, readVersion } from '../../server/modules/packages/index.ts'
 import { makePartitionsBetween } from '../../server/platform/db/partitions.ts'
 import { inTransaction } from '../../server/platform/db/transaction.ts'
 import type { Database, Tx } from '../../server/platform/db/tx.ts'
 import type { ClientReport } from '../oracle/report.ts'
-import type { EventOf, PolicyFacts, Script, ScriptEvent, TermsFacts, VersionFacts } from '../oracle/script.ts'
+import type { EventOf, Script, ScriptEvent, TermsFacts } from '../oracle/script.ts'
+import { idOf, setUpCompany, versionTerms } from './product-company.ts'
+import type { Ids } from './product-company.ts'
 import { invoiceIds, reportClientRows, reportLedgerRows } from './product-report.ts'
 
 const actor = systemActor('story', ALL_PERMISSIONS)
-
-/** What of the script is which of the product's rows. */
-export interface Ids {
-  readonly branchId: bigint
-  readonly vatRates: ReadonlyMap<string, bigint>
-  readonly policies: ReadonlyMap<string, bigint>
-  readonly packages: Map<string, bigint>
-  readonly versions: Map<string, bigint>
-  readonly clients: Map<string, bigint>
-  readonly subscriptions: Map<string, { id: bigint; clientId: bigint }>
-  readonly payments: Map<string, bigint>
-}
 
 export interface Product {
   readonly ids: Ids
@@ -69,67 +50,6 @@ export interface Product {
   ledger(): Promise<Record<string, number>>
   /** What the doctor finds, invariant by invariant; empty where all is well. */
   examine(): Promise<Record<string, readonly unknown[]>>
-}
-
-export function idOf<T>(map: ReadonlyMap<string, T>, ref: string): T {
-  const id = map.get(ref)
-  if (id === undefined) throw new Error(`The product does not know ${ref}`)
-  return id
-}
-
-const versionTerms = (version: VersionFacts, vatRates: ReadonlyMap<string, bigint>) => ({
-  ...{ price: toMinor(version.price), vatRateId: version.vatRate === null ? null : idOf(vatRates, version.vatRate) },
-  ...{ vatInclusive: version.vatInclusive, downloadKbps: 10_000, uploadKbps: 10_000, routerProfile: '' },
-  ...{ validityCount: version.validityCount, validityUnit: version.validityUnit, approvalNo: '', approvedOn: null },
-})
-
-const policyTerms = (policy: PolicyFacts) => ({
-  ...{ code: policy.code, name: policy.code, proration: policy.proration, first_period: policy.firstPeriod },
-  ...{ package_change: policy.packageChange, package_change_fee_minor: toMinor(policy.changeFee), change_refund: policy.changeRefund },
-  ...{ charge_while_paused: policy.chargeWhilePaused, charge_while_suspended: policy.chargeWhileSuspended },
-  ...{ due_days: policy.dueDays, grace_days: policy.graceDays, late_fee_minor: toMinor(policy.lateFee), late_fee_bp: policy.lateFeeBp },
-  ...{ late_renewal: policy.lateRenewal, prepaid_change: policy.prepaidChange },
-})
-
-async function setUpCompany(tx: Tx, script: Script): Promise<Ids> {
-  await changeSettings(tx, {
-    known: settings,
-    values: {
-      'company.name': 'Story Net',
-      'company.zone': script.zone,
-      'company.fiscal_year_start_month': script.fiscalYearStartMonth,
-      'billing.vat_rounding': script.vatRounding,
-    },
-  })
-  for (const kind of ['office', 'bank', 'bkash', 'nagad'] as const) {
-    await createWallet(tx, { code: kind.toUpperCase(), name: kind, kind, branchId: null, ownerUserId: null, limit: null })
-  }
-  const branch = await createBranch(tx, { code: 'HQ', name: 'Head office', phone: '', address: '' })
-  const vatRates = new Map<string, bigint>()
-  for (const { code, versions } of script.vatRates) {
-    for (const { startsOn, bp } of versions) {
-      const vatRateId = vatRates.get(code)
-      if (vatRateId !== undefined) await changeVatRate(tx, { vatRateId, startsOn: date(startsOn), rateBp: bp })
-      else vatRates.set(code, (await createVatRate(tx, { code, name: code, startsOn: date(startsOn), rateBp: bp })).id)
-    }
-  }
-  const policies = new Map<string, bigint>()
-  for (const policy of script.policies) {
-    const { id } = await createPolicy(tx, policyTerms(policy))
-    policies.set(policy.code, id)
-    if (policy.isDefault) await makeDefaultPolicy(tx, id)
-  }
-  const ids: Ids = {
-    ...{ branchId: branch.id, vatRates, policies, packages: new Map(), versions: new Map() },
-    ...{ clients: new Map(), subscriptions: new Map(), payments: new Map() },
-  }
-  for (const version of script.versions) {
-    const facts = { code: version.package, name: version.package, description: '', startsOn: date(version.startsOn) }
-    const made = await createPackage(tx, { ...facts, terms: versionTerms(version, vatRates) })
-    ids.packages.set(version.package, made.package.id)
-    ids.versions.set(version.version, made.version.id)
-  }
-  return ids
 }
 
 const ownPrice = (terms: TermsFacts) => ({
@@ -171,8 +91,13 @@ function playInTransaction(tx: Tx, ids: Ids, event: ScriptEvent): Promise<unknow
     case 'subscribe': {
       const clientId = idOf(ids.clients, event.client)
       return addSubscription(tx, {
-        ...{ clientId, packageId: idOf(ids.packages, event.package ?? ''), billingMode: event.mode, anchorDay: event.anchor },
-        ...{ billing_policy_id: idOf(ids.policies, event.policy), discountReason: reason, ...ownPrice(event) },
+        clientId,
+        packageId: idOf(ids.packages, event.package ?? ''),
+        billingMode: event.mode,
+        anchorDay: event.anchor,
+        billing_policy_id: idOf(ids.policies, event.policy),
+        discountReason: reason,
+        ...ownPrice(event),
         activatedOn: event.startsOn === null ? null : date(event.startsOn),
       }).then(({ id }) => ids.subscriptions.set(event.subscription, { id, clientId }))
     }
@@ -180,7 +105,10 @@ function playInTransaction(tx: Tx, ids: Ids, event: ScriptEvent): Promise<unknow
       return activateSubscription(tx, { subscriptionId: line(event.subscription) })
     case 'terms':
       return changeTerms(tx, line(event.subscription), {
-        ...{ startsOn: date(event.startsOn), endsOn: event.endsOn === null ? null : date(event.endsOn), reason, ...ownPrice(event) },
+        startsOn: date(event.startsOn),
+        endsOn: event.endsOn === null ? null : date(event.endsOn),
+        reason,
+        ...ownPrice(event),
         ...(event.package === null ? {} : { packageId: idOf(ids.packages, event.package) }),
       })
     case 'apply_version':
@@ -191,15 +119,23 @@ function playInTransaction(tx: Tx, ids: Ids, event: ScriptEvent): Promise<unknow
     case 'charge': {
       const { quantityMilli, unitPrice, startsOn, endsOn, vatRate, vatInclusive, item } = event
       return openCharge(tx, {
-        ...{ clientId: idOf(ids.clients, event.client), subscriptionId: event.subscription === null ? null : line(event.subscription) },
-        ...{ kind: item === 'addon' ? 'recurring' : 'one_time', item, quantityMilli: BigInt(quantityMilli), unitPrice: toMinor(unitPrice) },
-        ...{ vatRateId: vatRate === null ? null : idOf(ids.vatRates, vatRate), vatInclusive },
-        ...{ startsOn: date(startsOn), endsOn: item !== 'addon' || endsOn === null ? null : date(endsOn) },
+        clientId: idOf(ids.clients, event.client),
+        subscriptionId: event.subscription === null ? null : line(event.subscription),
+        kind: item === 'addon' ? 'recurring' : 'one_time',
+        item,
+        quantityMilli: BigInt(quantityMilli),
+        unitPrice: toMinor(unitPrice),
+        vatRateId: vatRate === null ? null : idOf(ids.vatRates, vatRate),
+        vatInclusive,
+        startsOn: date(startsOn),
+        endsOn: item !== 'addon' || endsOn === null ? null : date(endsOn),
       })
     }
     case 'price_version':
       return publishVersion(tx, {
-        ...{ packageId: idOf(ids.packages, event.package), startsOn: date(event.startsOn), changes: versionTerms(event, ids.vatRates) },
+        packageId: idOf(ids.packages, event.package),
+        startsOn: date(event.startsOn),
+        changes: versionTerms(event, ids.vatRates),
       }).then(({ version }) => ids.versions.set(event.version, version.id))
     case 'change_package': {
       const packageId = idOf(ids.packages, event.package)
@@ -233,12 +169,13 @@ function playInTransaction(tx: Tx, ids: Ids, event: ScriptEvent): Promise<unknow
     case 'restore':
       return resumeSubscription(tx, { subscriptionId: line(event.subscription), on: tx.today, kind: 'suspension' })
     case 'payment':
-      return Promise.all(
-        (event.chosen ?? []).map(async ({ nth, amount }) => ({ invoiceId: await nthInvoice(event.client, nth), amount: toMinor(amount) })),
-      )
+      return Promise.all((event.chosen ?? []).map(async ({ nth, amount }) => ({ invoiceId: await nthInvoice(event.client, nth), amount: toMinor(amount) })))
         .then((allocations) =>
           takePayment(tx, {
-            ...{ clientId: idOf(ids.clients, event.client), amount: toMinor(event.amount), method: event.method, trxId: trxOf(event) },
+            clientId: idOf(ids.clients, event.client),
+            amount: toMinor(event.amount),
+            method: event.method,
+            trxId: trxOf(event),
             ...(event.chosen === null ? {} : { allocations }),
             valueOn: date(event.valueOn),
           }),
