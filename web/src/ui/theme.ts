@@ -36,7 +36,7 @@ export function themeOf({ colour, closeText }: { colour: string; closeText: stri
       Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
       Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 90 }, withArrow: true } }),
       Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 560 } }),
-      Alert: Alert.extend({ defaultProps: { variant: 'light', radius: 'md' } }),
+      Alert: Alert.extend({ defaultProps: { variant: 'light', radius: 'md' }, styles: { title: { color: 'var(--lm-text)' }, message: { color: 'var(--lm-soft)' } } }),
       Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
       Notification: Notification.extend({ defaultProps: { radius: 'md' } }),
     },

@@ -23,14 +23,14 @@ export function InvoicesPage() {
   const source = useList('/api/v1/invoices', { query: { code: state['code'], status: state['status'], month: state['month'], client_id: state['client_id'], run_id: state['run_id'], issued_from: state['issued_from'], issued_to: state['issued_to'] } })
   const { columns, chooser } = useColumns<Invoice>('invoices', [
     { id: 'code', header: t`Number`, width: 140, cell: (row) => row.code },
-    { id: 'client', header: t`Client`, width: 200, grows: true, cell: (row) => row.client_name },
-    { id: 'clientCode', header: t`Client code`, width: 120, cell: (row) => row.client_code },
+    { id: 'client', header: t`Client`, width: 170, grows: true, cell: (row) => row.client_name },
+    { id: 'clientCode', header: t`Client code`, width: 110, cell: (row) => row.client_code },
     { id: 'month', header: t`Month`, width: 130, cell: (row) => format.month(row.month) },
     { id: 'issued', header: t`Issued`, width: 110, cell: (row) => <DateText day={row.issued_on} /> },
     { id: 'due', header: t`Due`, width: 110, cell: (row) => <DateText day={row.due_on} /> },
     { id: 'status', header: t`State`, width: 120, cell: (row) => <InvoiceStatusMark status={row.status} /> },
-    { id: 'total', header: t`Total`, width: 120, end: true, cell: (row) => <Money minor={row.total_minor} /> },
-    { id: 'open', header: t`Still open`, width: 120, end: true, cell: (row) => <Money minor={row.open_minor} tone={row.status === 'overdue' ? 'owed' : 'plain'} /> },
+    { id: 'total', header: t`Total`, width: 108, end: true, cell: (row) => <Money minor={row.total_minor} /> },
+    { id: 'open', header: t`Still open`, width: 108, end: true, cell: (row) => <Money minor={row.open_minor} tone={row.status === 'overdue' ? 'owed' : 'plain'} /> },
     { id: 'vat', header: t`VAT`, width: 110, end: true, isExtra: true, cell: (row) => <Money minor={row.vat_minor} /> },
     { id: 'discount', header: t`Discount`, width: 110, end: true, isExtra: true, cell: (row) => <Money minor={row.discount_minor} /> },
     { id: 'credited', header: t`Credited`, width: 110, end: true, isExtra: true, cell: (row) => <Money minor={row.credited_minor} /> },

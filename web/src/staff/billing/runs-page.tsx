@@ -32,7 +32,7 @@ export function RunsPage() {
     { id: 'total', header: t`Amount`, width: 150, end: true, cell: (row) => <Money minor={row.issued_count > 0 ? row.issued_total_minor : (row.expected_total_minor ?? 0)} /> },
     { id: 'difference', header: t`Against the month before`, width: 180, end: true, cell: (row) => (row.difference_bp === null ? '' : format.percent(row.difference_bp)) },
     { id: 'parked', header: t`Parked`, width: 90, end: true, cell: (row) => format.number(row.parked_count) },
-    { id: 'created', header: t`Asked for`, width: 170, cell: (row) => <TimeText at={row.created_at} /> },
+    { id: 'created', header: t`Asked for`, width: 170, isExtra: true, cell: (row) => <TimeText at={row.created_at} /> },
     { id: 'finished', header: t`Finished`, width: 170, cell: (row) => <TimeText at={row.finished_at} /> },
   ] satisfies Column<Run>[])
   const ask = may('invoice.run') && <Button leftSection={<IconPlayerPlay size={16} />} onClick={asking.open}><Trans>Preview a month</Trans></Button>

@@ -44,7 +44,7 @@ export function ClientPage() {
   return (
     <Page
       title={client.name}
-      note={<><span className="lm-number">{client.code}</span> · <StateMark state={client.state} /></>}
+      note={<><span className="lm-number">{client.code}</span> <StateMark state={client.state} /></>}
       actions={
         <>
           {may('payment.take') && <Button leftSection={<IconCash size={16} />} onClick={() => setTaking(true)}><Trans>Take a payment</Trans></Button>}

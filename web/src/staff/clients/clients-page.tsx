@@ -36,14 +36,14 @@ export function ClientsPage() {
   const packages = api.useQuery('get', '/api/v1/packages', choices, { staleTime: 60_000 }).data?.items ?? []
   const named = (items: readonly { id: number; name: string }[]) => items.map(({ id, name }) => ({ value: String(id), label: name }))
   const { columns, chooser } = useColumns<Client>('clients', [
-    { id: 'name', header: t`Name`, width: 190, grows: true, sort: 'name', cell: (row) => row.name },
-    { id: 'code', header: t`Code`, width: 116, sort: 'code', cell: (row) => row.code },
-    { id: 'phone', header: t`Phone`, width: 128, cell: (row) => row.phone },
+    { id: 'name', header: t`Name`, width: 176, grows: true, sort: 'name', cell: (row) => row.name },
+    { id: 'code', header: t`Code`, width: 96, sort: 'code', cell: (row) => row.code },
+    { id: 'phone', header: t`Phone`, width: 114, cell: (row) => row.phone },
     { id: 'package', header: t`Package`, width: 140, cell: (row) => packageText(row) },
-    { id: 'login', header: 'PPPoE', width: 130, cell: (row) => row.lines[0]?.pppoe_login ?? '' },
-    { id: 'area', header: t`Area`, width: 120, cell: (row) => row.area_name ?? '' },
-    { id: 'state', header: t`State`, width: 140, cell: (row) => <StateMark state={row.state} /> },
-    { id: 'expires', header: t`Expires`, width: 108, sort: 'expires_on', cell: (row) => (expiry(row) === null ? '' : <DateText day={expiry(row)} />) },
+    { id: 'login', header: 'PPPoE', width: 100, cell: (row) => row.lines[0]?.pppoe_login ?? '' },
+    { id: 'area', header: t`Area`, width: 122, cell: (row) => row.area_name ?? '' },
+    { id: 'state', header: t`State`, width: 134, cell: (row) => <StateMark state={row.state} /> },
+    { id: 'expires', header: t`Expires`, width: 102, sort: 'expires_on', cell: (row) => (expiry(row) === null ? '' : <DateText day={expiry(row)} />) },
     { id: 'balance', header: t`Owes`, width: 110, end: true, sort: 'balance', cell: (row) => <Money minor={row.receivable_minor} tone="owed" /> },
     { id: 'credit', header: t`Credit`, width: 100, end: true, isExtra: true, cell: (row) => <Money minor={row.credit_minor} tone="good" /> },
     { id: 'branch', header: t`Branch`, width: 130, isExtra: true, cell: (row) => row.branch_name },

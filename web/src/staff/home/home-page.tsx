@@ -37,13 +37,16 @@ export function HomePage() {
   )
 }
 
+/** How many clients fit; a great many are counted up to a bound and then marked with +. */
+function useCount(query: Record<string, string | boolean>): string {
+  const format = useFormat()
+  const { data } = api.useQuery('get', '/api/v1/clients/count', { params: { query } })
+  return data === undefined ? '…' : `${format.number(data.count)}${data.is_capped ? '+' : ''}`
+}
+
 function ClientFigures() {
   const { t } = useLingui()
   const format = useFormat()
-  const useCount = (query: Record<string, string | boolean>) => {
-    const { data } = api.useQuery('get', '/api/v1/clients/count', { params: { query } })
-    return data === undefined ? '…' : `${format.number(data.count)}${data.is_capped ? '+' : ''}`
-  }
   const total = useCount({})
   const active = useCount({ state: 'active' })
   const pending = useCount({ state: 'pending' })

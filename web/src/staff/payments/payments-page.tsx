@@ -30,15 +30,15 @@ export function PaymentsPage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish in the address opens the form.
   useEffect(() => (state['take'] === undefined ? undefined : taking.open()), [state['take']])
   const { columns, chooser } = useColumns<Payment>('payments', [
-    { id: 'receipt', header: t`Receipt`, width: 140, cell: (row) => row.receipt_code ?? `#${row.id}` },
-    { id: 'client', header: t`Client`, width: 200, grows: true, cell: (row) => row.client_name ?? '–' },
-    { id: 'method', header: t`Method`, width: 110, cell: (row) => methodText(row.method) },
-    { id: 'trx', header: 'TrxID', width: 130, cell: (row) => row.trx_id ?? '' },
-    { id: 'day', header: t`Day`, width: 110, cell: (row) => <DateText day={row.value_on} /> },
-    { id: 'by', header: t`Received by`, width: 140, cell: (row) => row.received_by_name ?? '' },
-    { id: 'wallet', header: t`Wallet`, width: 140, cell: (row) => row.wallet_name ?? '' },
-    { id: 'state', header: t`State`, width: 150, cell: (row) => <PaymentState payment={row} /> },
-    { id: 'amount', header: t`Amount`, width: 120, end: true, cell: (row) => <Money minor={row.amount_minor} /> },
+    { id: 'receipt', header: t`Receipt`, width: 184, cell: (row) => row.receipt_code ?? `#${row.id}` },
+    { id: 'client', header: t`Client`, width: 150, grows: true, cell: (row) => row.client_name ?? '–' },
+    { id: 'method', header: t`Method`, width: 76, cell: (row) => methodText(row.method) },
+    { id: 'trx', header: 'TrxID', width: 104, cell: (row) => row.trx_id ?? '' },
+    { id: 'day', header: t`Day`, width: 104, cell: (row) => <DateText day={row.value_on} /> },
+    { id: 'by', header: t`Received by`, width: 118, cell: (row) => row.received_by_name ?? '' },
+    { id: 'wallet', header: t`Wallet`, width: 128, cell: (row) => row.wallet_name ?? '' },
+    { id: 'state', header: t`State`, width: 130, cell: (row) => <PaymentState payment={row} /> },
+    { id: 'amount', header: t`Amount`, width: 104, end: true, cell: (row) => <Money minor={row.amount_minor} /> },
     { id: 'rest', header: t`Became credit`, width: 120, end: true, isExtra: true, cell: (row) => <Money minor={row.remaining_minor} /> },
     { id: 'recorded', header: t`Recorded`, width: 170, isExtra: true, cell: (row) => <TimeText at={row.recorded_at} /> },
   ] satisfies Column<Payment>[])

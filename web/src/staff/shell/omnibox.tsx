@@ -53,7 +53,10 @@ export function Omnibox({ onClose }: { onClose: () => void }) {
   const found: readonly Found[] = [...records.toSorted((a, b) => Object.values(kinds).findIndex(({ group }) => group === a.group) - Object.values(kinds).findIndex(({ group }) => group === b.group)), ...commands, ...places]
   const isBusy = isFetching || asked !== text.trim()
 
-  useEffect(() => results.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }))
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void results.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  })
 
   const go = (chosen: Found | undefined) => {
     if (chosen === undefined) return
