@@ -1,11 +1,14 @@
 -- Taking a payment is the busiest change of money there is. Its reading and its writing are one function each, so that a payment costs few
 -- round trips and its statements are planned once for each connection. A function belongs to the module that owns the tables it writes;
 -- record_payment composes them.
+--
+-- A plan is kept as long as a connection lives, and one made while a table was empty would walk it whole when it has grown; hence no
+-- function here may plan a sequential scan of what it can find by an index.
 
 -- ledger -------------------------------------------------------------------------------------------------------------------------------
 
 -- Entries, postings, their sources and the balances they move. Returns entry ids in the order of the drafts.
-create function post_entries(drafts jsonb, entered_at timestamptz, entered_by bigint) returns bigint[] language plpgsql as $$
+create function post_entries(drafts jsonb, entered_at timestamptz, entered_by bigint) returns bigint[] language plpgsql set enable_seqscan = off as $$
 declare ids bigint[];
 begin
   with input as materialized (
@@ -46,7 +49,7 @@ begin
 end $$;
 
 -- The lock that serialises a client's money; what is read after it is the newest.
-create function lock_client_balance(of_client bigint) returns void language plpgsql as $$
+create function lock_client_balance(of_client bigint) returns void language plpgsql set enable_seqscan = off as $$
 begin
   perform 1 from client_balances where client_id = of_client for update;
   if not found and exists (select 1 from clients where id = of_client) then
@@ -57,7 +60,7 @@ end $$;
 
 -- The next number of a series, which is made on first use; the row stays locked until the transaction ends.
 create function take_number(of_kind text, of_owner text, of_year int, with_pattern text, out series_id bigint, out number bigint, out pattern text)
-  language plpgsql as $$
+  language plpgsql set enable_seqscan = off as $$
 begin
   insert into number_series as s (document_kind, owner, fiscal_year, pattern, next) values (of_kind, of_owner, of_year, with_pattern, 2)
   on conflict (document_kind, owner, fiscal_year) do update set next = s.next + 1
@@ -71,32 +74,23 @@ create or replace function income_account(item text) returns bigint
 
 -- billing ------------------------------------------------------------------------------------------------------------------------------
 
--- Allocations whose ids are given, with the two balances each of them moves.
-create function write_allocations(of_client bigint, ids bigint[], payment_ids bigint[], invoice_ids bigint[], amounts bigint[], for_reason text,
-  on_day date, made_at timestamptz, made_by bigint) returns void language plpgsql as $$
+-- What a new payment pays, by allocations whose ids are given, and what is left of it.
+create function spend_new_payment(of_client bigint, of_payment bigint, on_value_day date, of_amount bigint, ids bigint[], invoice_ids bigint[], amounts bigint[],
+  for_reason text, on_day date, made_at timestamptz, made_by bigint) returns void language plpgsql set enable_seqscan = off as $$
+declare spent bigint := 0;
 begin
-  with input as materialized (
-    select * from unnest(ids, payment_ids, invoice_ids, amounts) as i(id, payment_id, invoice_id, amount)
-  ), written as (
+  for i in 1 .. coalesce(cardinality(ids), 0) loop
     insert into allocations (id, payment_id, invoice_id, client_id, amount_minor, reason, booked_on, created_at, created_by)
-    select id, payment_id, invoice_id, of_client, amount, for_reason, on_day, made_at, made_by from input
-  ), drawn as (
-    update payment_balances b set remaining_minor = remaining_minor - m.amount
-    from (select payment_id, sum(amount)::bigint as amount from input group by 1) m where b.payment_id = m.payment_id
-  )
-  update invoice_balances b set allocated_minor = allocated_minor + m.amount
-  from (select invoice_id, sum(amount)::bigint as amount from input group by 1) m where b.invoice_id = m.invoice_id;
-end $$;
-
--- What is left of a new payment.
-create function open_payment_balance(of_payment bigint, of_client bigint, of_day date, amount bigint) returns void language plpgsql as $$
-begin
-  insert into payment_balances (payment_id, client_id, value_on, remaining_minor) values (of_payment, of_client, of_day, amount);
+    values (ids[i], of_payment, invoice_ids[i], of_client, amounts[i], for_reason, on_day, made_at, made_by);
+    update invoice_balances set allocated_minor = allocated_minor + amounts[i] where invoice_id = invoice_ids[i];
+    spent := spent + amounts[i];
+  end loop;
+  insert into payment_balances (payment_id, client_id, value_on, remaining_minor) values (of_payment, of_client, on_value_day, of_amount - spent);
 end $$;
 
 -- audit and notifications --------------------------------------------------------------------------------------------------------------
 
-create function write_audit_event(e jsonb) returns void language plpgsql as $$
+create function write_audit_event(e jsonb) returns void language plpgsql set enable_seqscan = off as $$
 begin
   insert into audit_events (at, actor_kind, actor_id, actor_name, action, subject_type, subject_id, client_id, branch_id, reseller_id, before, after, ip, user_agent, request_id)
   values ((e->>'at')::timestamptz, e->>'actor_kind', (e->>'actor_id')::bigint, e->>'actor_name', e->>'action', e->>'subject_type', (e->>'subject_id')::bigint,
@@ -105,7 +99,7 @@ begin
 end $$;
 
 -- One message ever for each key; answers whether it was written.
-create function queue_message(m jsonb) returns boolean language plpgsql as $$
+create function queue_message(m jsonb) returns boolean language plpgsql set enable_seqscan = off as $$
 begin
   insert into message_keys (dedupe_key, created_at) values (m->>'dedupe_key', (m->>'created_at')::timestamptz) on conflict do nothing;
   if not found then
@@ -171,7 +165,7 @@ alter table deposit_movements drop constraint deposit_movements_kind_check, drop
 -- Everything a payment needs to know, read under the lock of the client's money: who he is, what he owes (each debt with an id for the
 -- allocation that may pay it), the wallets the money may go into, an earlier payment with this TrxID, and the settings.
 create function payment_facts(of_client bigint, of_wallet bigint, of_kinds text[], of_user bigint, of_method text, of_trx text, of_day date, of_settings text[])
-  returns jsonb language plpgsql as $$
+  returns jsonb language plpgsql set enable_seqscan = off as $$
 begin
   perform lock_client_balance(of_client);
   return (select jsonb_build_object(
@@ -195,7 +189,7 @@ end $$;
 
 -- The writing half: number, payment, what is left of it, allocations, entries, audit row and notice. Where another payment has the TrxID
 -- nothing is written and that payment is named.
-create function record_payment(p jsonb, out receipt text, out earlier_payment_id bigint) language plpgsql as $$
+create function record_payment(p jsonb, out receipt text, out earlier_payment_id bigint) language plpgsql set enable_seqscan = off as $$
 declare
   pay jsonb := p->'payment';
   pay_id bigint := (pay->>'id')::bigint;
@@ -225,11 +219,9 @@ begin
     end if;
   end if;
   if of_client is not null then
-    perform open_payment_balance(pay_id, of_client, (pay->>'value_on')::date, (pay->>'amount_minor')::bigint);
-  end if;
-  if p ? 'allocations' then
-    perform write_allocations(of_client, array_agg(a.id), array_agg(pay_id), array_agg(a.invoice_id), array_agg(a.amount_minor), 'payment', (p->>'today')::date, at, by_user)
-    from jsonb_to_recordset(p->'allocations') as a(id bigint, invoice_id bigint, amount_minor bigint);
+    perform spend_new_payment(of_client, pay_id, (pay->>'value_on')::date, (pay->>'amount_minor')::bigint, array_agg(a.id), array_agg(a.invoice_id),
+      array_agg(a.amount_minor), 'payment', (p->>'today')::date, at, by_user)
+    from jsonb_to_recordset(coalesce(p->'allocations', '[]')) as a(id bigint, invoice_id bigint, amount_minor bigint);
   end if;
   perform write_audit_event(jsonb_set(p->'audit', '{after,receipt_code}', coalesce(to_jsonb(receipt), 'null')));
   if p ? 'notice' then
