@@ -8,10 +8,10 @@ const RUNGS = [
   ['access'],
   ['clients'],
   ['billing', 'tickets'],
-  ['accounting', 'monitoring', 'hr'],
+  ['accounting', 'monitoring', 'hr', 'statements'],
   ['payments'],
   ['statements', 'why'],
-  ['portal', 'reports', 'backups', 'imports', 'doctor'],
+  ['portal', 'reports', 'backups', 'imports', 'doctor', 'why'],
 ]
 const NETWORK_WIRES = 'network/transport'
 const TEST = '\\.test\\.ts$'

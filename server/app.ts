@@ -15,6 +15,8 @@ import * as imports from './modules/imports/index.ts'
 import * as ledger from './modules/ledger/index.ts'
 import * as packages from './modules/packages/index.ts'
 import * as payments from './modules/payments/index.ts'
+import * as statements from './modules/statements/index.ts'
+import * as why from './modules/why/index.ts'
 import * as settings from './modules/settings/index.ts'
 import type { Setting } from './modules/settings/index.ts'
 import { pendingMigrations } from './platform/db/migrate.ts'
@@ -63,6 +65,8 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     },
     { name: 'billing', routes: billing.routes, settings: billing.settings, constraints: billing.constraints, jobs: billing.jobs },
     { name: 'payments', routes: payments.routes, settings: payments.settings as readonly Setting[], constraints: payments.constraints },
+    { name: 'statements', routes: statements.routes },
+    { name: 'why', routes: why.routes },
     { name: 'doctor', routes: doctor.routes, jobs: doctor.jobs },
     { name: 'imports', routes: imports.routes, settings: imports.settings as readonly Setting[], jobs: imports.jobs },
   ]

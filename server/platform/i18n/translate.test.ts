@@ -5,6 +5,7 @@ import { bn } from './bn.ts'
 import { en } from './en.ts'
 import type { MessageKey } from './en.ts'
 import { errorTitles } from './error-titles.ts'
+import { explanations } from './explanations.ts'
 import { translate, translateCode } from './translate.ts'
 
 const variables = (text: string) => [...new Set([...text.matchAll(/\{\s*(\w+)[,}]/g)].map(([, name]) => name))].sort()
@@ -20,7 +21,8 @@ describe('the catalogues', () => {
   test('use the same variables in both, and no text is left in the other language', () => {
     const messages = (Object.keys(en) as MessageKey[]).map((key) => [key, en[key], bn[key]] as const)
     const titles = Object.entries(errorTitles).map(([code, [english, bangla]]) => [code, english, bangla] as const)
-    for (const [key, english, bangla] of [...messages, ...titles]) {
+    const sentences = Object.entries(explanations).map(([key, [english, bangla]]) => [key, english, bangla] as const)
+    for (const [key, english, bangla] of [...messages, ...titles, ...sentences]) {
       expect(variables(bangla), key).toEqual(variables(english))
       expect(bangla, key).toMatch(/[ঀ-৿]/)
       expect(english, key).not.toMatch(/[ঀ-৿]/)

@@ -5,15 +5,18 @@ import { bn } from './bn.ts'
 import { en } from './en.ts'
 import type { MessageKey } from './en.ts'
 import { errorTitles } from './error-titles.ts'
+import { explanations } from './explanations.ts'
+import type { ExplanationKey } from './explanations.ts'
 
 export type Values = Readonly<Record<string, string | number | bigint>>
 
 const titles = (position: 0 | 1) => Object.entries(errorTitles).map(([code, texts]) => [`error.${code}`, texts[position]] as const)
+const sentences = (position: 0 | 1) => Object.entries(explanations).map(([key, texts]) => [key, texts[position]] as const)
 const compiled = (texts: readonly (readonly [string, string])[]) => Object.fromEntries(texts.map(([key, text]) => [key, compileMessage(text)]))
 
 const speakers = {
-  en: setupI18n({ locale: 'en', locales: ['en-IN', 'en'], messages: { en: compiled([...Object.entries(en), ...titles(0)]) } }),
-  bn: setupI18n({ locale: 'bn', locales: ['bn-BD', 'bn'], messages: { bn: compiled([...Object.entries(bn), ...titles(1)]) } }),
+  en: setupI18n({ locale: 'en', locales: ['en-IN', 'en'], messages: { en: compiled([...Object.entries(en), ...titles(0), ...sentences(0)]) } }),
+  bn: setupI18n({ locale: 'bn', locales: ['bn-BD', 'bn'], messages: { bn: compiled([...Object.entries(bn), ...titles(1), ...sentences(1)]) } }),
 } as const
 
 /** One message in one language. Plurals and `{n, number}` come out in the language's own digits. */
@@ -24,4 +27,9 @@ export function translate(locale: Locale, key: MessageKey, values: Values = {}):
 /** The title of an error's code, or null where there is none for it. */
 export function translateCode(locale: Locale, code: string, values: Values = {}): string | null {
   return Object.hasOwn(errorTitles, code) ? speakers[locale]._(`error.${code}`, { seconds: 0, ...values }) : null
+}
+
+/** One sentence of an explanation or a statement. */
+export function explain(locale: Locale, key: ExplanationKey, values: Values = {}): string {
+  return speakers[locale]._(key, { ...values })
 }
