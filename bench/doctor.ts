@@ -26,7 +26,10 @@ export async function bench({ clients = 10_000, months = 24, rounds = 3 }: Recor
           const { results } = await runDoctor({ db: database.db }, { now, today })
           for (const { id, ms, ok, rows } of results) {
             parts.set(id, [...(parts.get(id) ?? []), ms])
-            if (!ok && !['D11', 'D12'].includes(id)) throw new Error(`${id} is red on made-up history: ${JSON.stringify(rows[0], (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))}`)
+            if (!ok && !['D11', 'D12'].includes(id))
+              throw new Error(
+                `${id} is red on made-up history: ${JSON.stringify(rows[0], (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))}`,
+              )
           }
         }),
       )
@@ -34,16 +37,29 @@ export async function bench({ clients = 10_000, months = 24, rounds = 3 }: Recor
     const { rows } = await sql<{ count: bigint }>`select count(*) as count from postings`.execute(database.db)
     const each = [...parts].map(([id, ms]) => `${id} ${median(ms)}`).join(', ')
     const note = `${clients} clients x ${months} months, ${rows[0]?.count} postings: scan ${Math.round(median(scans))} ms, all invariants ${Math.round(median(checks))} ms (${each})`
-    return [{ part: 'P11', what: 'all invariants of doctor', ratio: median(checks) / median(scans), against: 'one scan of postings', bar: 10, better: 'less' as const, note }]
+    return [
+      {
+        part: 'P11',
+        what: 'all invariants of doctor',
+        ratio: median(checks) / median(scans),
+        against: 'one scan of postings',
+        bar: 10,
+        better: 'less' as const,
+        note,
+      },
+    ]
   })
 }
 
 /** Month after month: an invoice for each client, paid a few days later; sealed day by day. Rows as the product writes them, made by SQL. */
 async function history(database: Database, months: number): Promise<void> {
   const run = async (statement: RawBuilder<unknown>): Promise<void> => void (await statement.execute(database.db))
-  for (const table of ['entries', 'postings', 'audit_events', 'outbox_messages']) await run(sql`select make_month_partitions_between(${table}, ${FIRST}::date, (${FIRST}::date + make_interval(months => ${months}::int))::date)`)
+  for (const table of ['entries', 'postings', 'audit_events', 'outbox_messages'])
+    await run(sql`select make_month_partitions_between(${table}, ${FIRST}::date, (${FIRST}::date + make_interval(months => ${months}::int))::date)`)
   await run(sql`insert into wallets (id, code, name, kind) values (1, 'CASH', 'Cash', 'office')`)
-  await run(sql`insert into number_series (document_kind, owner, fiscal_year, pattern) values ('invoice', 'company', 2024, '{n:6}'), ('receipt', 'company', 2024, '{n:6}')`)
+  await run(
+    sql`insert into number_series (document_kind, owner, fiscal_year, pattern) values ('invoice', 'company', 2024, '{n:6}'), ('receipt', 'company', 2024, '{n:6}')`,
+  )
   await database.db.transaction().execute(async (db) => {
     const inside = async (statement: RawBuilder<unknown>): Promise<void> => void (await statement.execute(db))
     await inside(sql`set local session_replication_role = replica`)
@@ -58,11 +74,15 @@ async function history(database: Database, months: number): Promise<void> {
       select id, 1, client_id, client_id, 1, 'package', 'Home', day, next, 1000, net, net, 500, vat, total, jsonb_build_object('rule', 'whole', 'price', net, 'days', next - day, 'cycle_days', next - day, 'basis', 'actual_days') from made`)
     await inside(sql`insert into billed_periods (charge_id, starts_on, ends_on, invoice_id, line_no) select client_id, day, next, id, 1 from made`)
     await inside(sql`update charges set billed_until = (select max(next) from made)`)
-    await inside(sql`insert into invoice_balances (invoice_id, client_id, due_on, total_minor, allocated_minor) select id, client_id, day + 10, total, total from made`)
+    await inside(
+      sql`insert into invoice_balances (invoice_id, client_id, due_on, total_minor, allocated_minor) select id, client_id, day + 10, total, total from made`,
+    )
     await inside(sql`insert into payments (id, client_id, branch_id, wallet_id, method, amount_minor, value_on, recorded_at, receipt_series_id, receipt_number)
       select id, client_id, branch_id, 1, 'cash', total, day + 5, day + 5 + interval '10 hours', 2, id from made`)
     await inside(sql`insert into payment_balances (payment_id, client_id, value_on, remaining_minor) select id, client_id, day + 5, 0 from made`)
-    await inside(sql`insert into allocations (id, payment_id, invoice_id, client_id, amount_minor, booked_on, created_at) select id, id, id, client_id, total, day + 5, day + 5 + interval '10 hours' from made`)
+    await inside(
+      sql`insert into allocations (id, payment_id, invoice_id, client_id, amount_minor, booked_on, created_at) select id, id, id, client_id, total, day + 5, day + 5 + interval '10 hours' from made`,
+    )
     await inside(sql`update number_series set next = (select count(*) + 1 from made)`)
     await inside(sql`
       create temp table booked as
@@ -78,8 +98,12 @@ async function history(database: Database, months: number): Promise<void> {
       from booked b join (select entry_id, string_agg(posting_canonical(line_no, account_id, amount_minor, client_id, wallet_id, null, null, null, branch_id), ';' order by line_no) as canonical from postings group by 1) p on p.entry_id = b.id
       order by b.id`)
     await inside(sql`insert into entry_sources (kind, document_id, entry_id, booked_on) select kind, document_id, id, day from booked`)
-    await inside(sql`insert into message_keys select 'invoice-issued:' || id, day + interval '1 hour' from made union all select 'payment-received:' || id, day + 5 + interval '10 hours' from made`)
-    await inside(sql`insert into outbox_messages (created_at, dedupe_key, kind, client_id, payload, not_before) select created_at, dedupe_key, 'notice', 1, '{}', created_at from message_keys`)
+    await inside(
+      sql`insert into message_keys select 'invoice-issued:' || id, day + interval '1 hour' from made union all select 'payment-received:' || id, day + 5 + interval '10 hours' from made`,
+    )
+    await inside(
+      sql`insert into outbox_messages (created_at, dedupe_key, kind, client_id, payload, not_before) select created_at, dedupe_key, 'notice', 1, '{}', created_at from message_keys`,
+    )
     await inside(sql`
       insert into account_days (day, account_id, branch_id, wallet_id, debit_minor, credit_minor)
       select booked_on, account_id, branch_id, coalesce(wallet_id, 0), sum(greatest(amount_minor, 0)), sum(greatest(-amount_minor, 0)) from postings group by 1, 2, 3, 4`)

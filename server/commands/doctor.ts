@@ -26,9 +26,19 @@ export const command: Command = {
   },
 }
 
-async function check(database: Database, env: CommandEnv, options: { only: readonly string[] | undefined; json: boolean; rebuilt: readonly Rebuilt[] | null; seals: 'all' | 'recent' }): Promise<boolean> {
+async function check(
+  database: Database,
+  env: CommandEnv,
+  options: { only: readonly string[] | undefined; json: boolean; rebuilt: readonly Rebuilt[] | null; seals: 'all' | 'recent' },
+): Promise<boolean> {
   const { only, json, rebuilt, seals } = options
-  const report = await checkBooks(database, { actor, occasion: 'command', seals, ...(only ? { only } : {}), ...(json ? {} : { onResult: (result) => printResult(env, result) }) })
+  const report = await checkBooks(database, {
+    actor,
+    occasion: 'command',
+    seals,
+    ...(only ? { only } : {}),
+    ...(json ? {} : { onResult: (result) => printResult(env, result) }),
+  })
   if (json) env.out(JSON.stringify(plain({ ok: report.ok, results: report.results, ...(rebuilt === null ? {} : { rebuilt }) }), null, 2))
   else env.out(report.ok ? 'The books agree.' : 'THE BOOKS DO NOT AGREE. The rows above say where.')
   return report.ok
@@ -37,7 +47,10 @@ async function check(database: Database, env: CommandEnv, options: { only: reado
 function readArguments(args: readonly string[]): { rebuild: boolean; recent: boolean; json: boolean; only: readonly string[] | undefined } {
   let values: { rebuild?: boolean; recent?: boolean; json?: boolean; only?: string }
   try {
-    ;({ values } = parseArgs({ args: [...args], options: { rebuild: { type: 'boolean' }, recent: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } } }))
+    ;({ values } = parseArgs({
+      args: [...args],
+      options: { rebuild: { type: 'boolean' }, recent: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } },
+    }))
   } catch (error) {
     throw new BadUsage((error as Error).message)
   }
@@ -49,7 +62,12 @@ function readArguments(args: readonly string[]): { rebuild: boolean; recent: boo
 
 function printResult({ out }: CommandEnv, { id, title, ok, ms, rows }: CheckResult): void {
   out(`${ok ? 'green' : 'RED  '}  ${id.padEnd(4)}${title.en}  (${ms} ms)`)
-  for (const row of rows.slice(0, SHOWN_ROWS)) out(`         ${Object.entries(plain(row) as Record<string, unknown>).map(([key, value]) => `${key}=${shown(value)}`).join('  ')}`)
+  for (const row of rows.slice(0, SHOWN_ROWS))
+    out(
+      `         ${Object.entries(plain(row) as Record<string, unknown>)
+        .map(([key, value]) => `${key}=${shown(value)}`)
+        .join('  ')}`,
+    )
   if (rows.length > SHOWN_ROWS) out(`         ... and ${rows.length - SHOWN_ROWS}${rows.length >= 100 ? ' or more' : ''} others; --json prints them`)
 }
 

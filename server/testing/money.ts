@@ -7,11 +7,15 @@ import type { Database, Tx } from '../platform/db/tx.ts'
 
 /** Partitions of months long past or far ahead, for tests whose clock stands there. */
 export async function partitionsBetween(database: Pick<Database, 'db'>, from: string, to: string): Promise<void> {
-  for (const table of ['entries', 'postings', 'audit_events', 'outbox_messages', 'login_attempts']) await sql`select make_month_partitions_between(${table}, ${from}::date, ${to}::date)`.execute(database.db)
+  for (const table of ['entries', 'postings', 'audit_events', 'outbox_messages', 'login_attempts'])
+    await sql`select make_month_partitions_between(${table}, ${from}::date, ${to}::date)`.execute(database.db)
 }
 
 /** A wallet of a branch; with a limit it is a drawer whose balance is kept in line. */
-export async function aWallet(database: Pick<Database, 'db'>, { code, kind = 'office', branchId = null, limit = null }: { code: string; kind?: string; branchId?: bigint | null; limit?: number | null }): Promise<bigint> {
+export async function aWallet(
+  database: Pick<Database, 'db'>,
+  { code, kind = 'office', branchId = null, limit = null }: { code: string; kind?: string; branchId?: bigint | null; limit?: number | null },
+): Promise<bigint> {
   const { rows } = await sql<{ id: bigint }>`
     with made as (insert into wallets (code, name, kind, branch_id, limit_minor) values (${code}, ${code}, ${kind}, ${branchId}, ${limit}) returning id, limit_minor),
       kept as (insert into wallet_balances (wallet_id, limit_minor) select id, limit_minor from made where limit_minor is not null)
@@ -20,7 +24,10 @@ export async function aWallet(database: Pick<Database, 'db'>, { code, kind = 'of
 }
 
 /** Money received for a client the plain way, without the counter around it: payment, receipt number, entry, allocation. Returns the payment's id. */
-export async function receive(tx: Tx, { clientId, walletId, amount, method = 'cash', pays = true }: { clientId: bigint; walletId: bigint; amount: number; method?: string; pays?: boolean }): Promise<bigint> {
+export async function receive(
+  tx: Tx,
+  { clientId, walletId, amount, method = 'cash', pays = true }: { clientId: bigint; walletId: bigint; amount: number; method?: string; pays?: boolean },
+): Promise<bigint> {
   await lockClientBalances(tx, [clientId])
   const number = await takeNumber(tx, 'receipt', tx.today)
   const { rows } = await sql<{ id: bigint; branch_id: bigint }>`

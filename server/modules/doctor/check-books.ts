@@ -21,7 +21,10 @@ const KEEP_DAYS = 90
  * Runs the self-check outside any transaction (each invariant is one statement and so sees one moment) and keeps what it found.
  * Repeatable: each call adds one row of results and changes nothing else.
  */
-export async function checkBooks(database: Database, { actor, occasion, requestedBy = actor.userId, ...options }: CheckBooks): Promise<DoctorReport & { readonly resultId: bigint }> {
+export async function checkBooks(
+  database: Database,
+  { actor, occasion, requestedBy = actor.userId, ...options }: CheckBooks,
+): Promise<DoctorReport & { readonly resultId: bigint }> {
   const { clock, direct } = database
   const startedAt = clock.now()
   const { zone } = await database.company()

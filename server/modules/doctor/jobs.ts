@@ -15,7 +15,13 @@ export const checkBooksJob = defineJob({
 export const jobs: readonly Job[] = [
   handleJob(checkBooksJob, async ({ database, actor, payload, signal, log, progress }) => {
     const isAsked = payload.requested_by !== undefined
-    const report = await checkBooks(database, { actor, signal, occasion: isAsked ? 'request' : 'nightly', requestedBy: payload.requested_by ?? null, seals: payload.seals ?? 'recent' })
+    const report = await checkBooks(database, {
+      actor,
+      signal,
+      occasion: isAsked ? 'request' : 'nightly',
+      requestedBy: payload.requested_by ?? null,
+      seals: payload.seals ?? 'recent',
+    })
     const red = report.results.filter(({ ok }) => !ok).map(({ id }) => id)
     await progress({ doctor_result_id: Number(report.resultId), ok: report.ok, red })
     if (red.length > 0) log.error({ red, doctorResultId: Number(report.resultId) }, 'The books do not agree')

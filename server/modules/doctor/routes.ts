@@ -32,12 +32,23 @@ const reportSchema = z.object({
 export function routes(app: App): void {
   app.get(
     '/doctor/results',
-    { config: { permission: 'job.view' }, schema: { tags, summary: 'What the self-check of the books found, newest first', querystring: z.strictObject(pageQuery), response: { 200: pageOf(reportSchema) } } },
+    {
+      config: { permission: 'job.view' },
+      schema: {
+        tags,
+        summary: 'What the self-check of the books found, newest first',
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(reportSchema) },
+      },
+    },
     async (request) => {
       const { limit, cursor } = request.query
       const { scope, locale } = request.actor
       const rows = await selectReports(await reading(request), { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id })
-      const shown = rows.map((row) => ({ ...row, results: row.results.map((result) => ({ ...result, title: result.title[locale], rows: scope.kind === 'company' ? [...result.rows] : [] })) }))
+      const shown = rows.map((row) => ({
+        ...row,
+        results: row.results.map((result) => ({ ...result, title: result.title[locale], rows: scope.kind === 'company' ? [...result.rows] : [] })),
+      }))
       return toPage(shown, limit, ({ id }) => ({ id }))
     },
   )
@@ -56,7 +67,10 @@ export function routes(app: App): void {
     async (request, reply) => {
       const { seals } = request.body
       const { userId } = request.actor
-      const { isNew, runId } = await transact(request, async (tx) => await enqueue(tx, checkBooksJob, { seals, ...(userId === null ? {} : { requested_by: userId }) }))
+      const { isNew, runId } = await transact(
+        request,
+        async (tx) => await enqueue(tx, checkBooksJob, { seals, ...(userId === null ? {} : { requested_by: userId }) }),
+      )
       return await reply.code(202).send({ is_new: isNew, job_run_id: runId })
     },
   )
@@ -65,7 +79,12 @@ export function routes(app: App): void {
     '/ledger/months/:month/closing',
     {
       config: { permission: 'ledger.close_month' },
-      schema: { tags: ['ledger'], summary: 'Close a past month; refused while the self-check of the books is red', params: z.strictObject({ month: monthSchema }), response: { 204: noContent } },
+      schema: {
+        tags: ['ledger'],
+        summary: 'Close a past month; refused while the self-check of the books is red',
+        params: z.strictObject({ month: monthSchema }),
+        response: { 204: noContent },
+      },
     },
     async (request, reply) => {
       await closeCheckedMonth(request.server.deps.database, { actor: request.actor, month: request.params.month, requestId: request.id })

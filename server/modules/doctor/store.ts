@@ -31,7 +31,16 @@ const KEPT_ROWS = 20
 /** Offending rows as JSON has them: ids and money as numbers, days and instants as text. */
 export const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? Number(part) : part)))
 
-export async function insertReport(tx: Tx, { startedAt, finishedAt, occasion, requestedBy, report }: { startedAt: Instant; finishedAt: Instant; occasion: Occasion; requestedBy: bigint | null; report: DoctorReport }): Promise<bigint> {
+export async function insertReport(
+  tx: Tx,
+  {
+    startedAt,
+    finishedAt,
+    occasion,
+    requestedBy,
+    report,
+  }: { startedAt: Instant; finishedAt: Instant; occasion: Occasion; requestedBy: bigint | null; report: DoctorReport },
+): Promise<bigint> {
   const results = plain(report.results.map((result) => ({ ...result, rows: result.rows.slice(0, KEPT_ROWS) })))
   const { rows } = await sql<{ id: bigint }>`
     insert into doctor_results (started_at, finished_at, occasion, requested_by, is_ok, results)

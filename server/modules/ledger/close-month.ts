@@ -25,7 +25,12 @@ export async function reopenMonth(tx: Tx, month: Month): Promise<void> {
   const { closedAt } = await lockMonth(tx, firstDay(month))
   if (closedAt === null) throw new Conflict('month_not_closed', `${month} is open`)
   await setMonthClosed(tx, firstDay(month), false)
-  await recordEvent(tx, 'ledger.month_reopened', { subjectType: 'month', subjectId: null, before: { month: month.toString(), closed_at: closedAt.toString() }, after: null })
+  await recordEvent(tx, 'ledger.month_reopened', {
+    subjectType: 'month',
+    subjectId: null,
+    before: { month: month.toString(), closed_at: closedAt.toString() },
+    after: null,
+  })
 }
 
 /** There is one set of months for all branches. */

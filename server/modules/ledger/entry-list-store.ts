@@ -61,7 +61,12 @@ const hasPosting = (condition: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`exists (select 1 from postings p where p.booked_on = e.booked_on and p.entry_id = e.id and ${condition})`
 
 /** Newest day first; `limit + 1` entries, each with its postings. */
-export async function selectEntries(conn: Conn, scope: Scope, filter: EntryFilter, { limit, before }: { limit: number; before?: EntryPosition | undefined }): Promise<ListedEntry[]> {
+export async function selectEntries(
+  conn: Conn,
+  scope: Scope,
+  filter: EntryFilter,
+  { limit, before }: { limit: number; before?: EntryPosition | undefined },
+): Promise<ListedEntry[]> {
   const where: RawBuilder<unknown>[] = [inScope(scope)]
   if (filter.id !== undefined) where.push(sql`e.id = ${filter.id}`)
   if (filter.from !== undefined) where.push(sql`e.booked_on >= ${filter.from}`)
@@ -71,7 +76,8 @@ export async function selectEntries(conn: Conn, scope: Scope, filter: EntryFilte
   if (filter.documentId !== undefined) where.push(sql`e.document_id = ${filter.documentId}`)
   if (filter.accountId !== undefined) where.push(hasPosting(sql`p.account_id = ${filter.accountId}`))
   // From the client's few postings to their entries, not the other way round.
-  if (filter.clientId !== undefined) where.push(sql`(e.booked_on, e.id) in (select p.booked_on, p.entry_id from postings p where p.client_id = ${filter.clientId})`)
+  if (filter.clientId !== undefined)
+    where.push(sql`(e.booked_on, e.id) in (select p.booked_on, p.entry_id from postings p where p.client_id = ${filter.clientId})`)
   if (before !== undefined) where.push(sql`(e.booked_on, e.id) < (${before.bookedOn}, ${before.id})`)
   const { rows } = await sql<ListedEntry>`
     with page as materialized (
@@ -119,6 +125,7 @@ export interface Account {
 
 /** The whole chart; a few hundred rows. */
 export async function selectAccounts(conn: Conn): Promise<Account[]> {
-  const { rows } = await sql<Account>`select id, code, name_en, name_bn, type, normal_side, control_of, is_active from accounts order by code limit 10000`.execute(conn.db)
+  const { rows } =
+    await sql<Account>`select id, code, name_en, name_bn, type, normal_side, control_of, is_active from accounts order by code limit 10000`.execute(conn.db)
   return rows
 }

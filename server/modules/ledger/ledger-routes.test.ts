@@ -27,7 +27,10 @@ beforeAll(async () => {
   wallets.north = await aWallet(database, { code: 'NORTH', branchId: north })
   wallets.south = await aWallet(database, { code: 'SOUTH', branchId: south })
   const packageId = (await aPackage(database)).package.id
-  for (const [name, branch, resellerId] of [['north', north, null], ['south', south, reseller]] as const) {
+  for (const [name, branch, resellerId] of [
+    ['north', north, null],
+    ['south', south, reseller],
+  ] as const) {
     const { client } = await aClient(database, { branch_id: branch, reseller_id: resellerId, subscription: { packageId, activatedOn: date('2026-01-01') } })
     clients[name] = client.id
     await doing(database, (tx) => issueInvoice(tx, { clientId: client.id, until: date('2026-02-01') }))
@@ -116,10 +119,21 @@ describe('an entry by hand', () => {
     const again = await send('POST', '/ledger/entries', body, { idempotencyKey: 'rent-2026-01' })
     expect(again.body).toEqual(made.body)
     const entry = (await send('GET', `/ledger/entries/${made.body.id}`)).body
-    expect(entry).toMatchObject({ kind: 'manual', memo: 'Rent of the office', reversed_by_id: null, postings: [{ account_code: '5900', debit_minor: 5_000, branch_id: null }, { account_code: '1000', credit_minor: 5_000, branch_id: Number(north) }] })
+    expect(entry).toMatchObject({
+      kind: 'manual',
+      memo: 'Rent of the office',
+      reversed_by_id: null,
+      postings: [
+        { account_code: '5900', debit_minor: 5_000, branch_id: null },
+        { account_code: '1000', credit_minor: 5_000, branch_id: Number(north) },
+      ],
+    })
     const back = await send('POST', `/ledger/entries/${made.body.id}/reversal`, { memo: 'Paid by the owner himself' })
     expect(back.status).toBe(201)
-    expect((await send('GET', `/ledger/entries/${back.body.id}`)).body).toMatchObject({ reverses_id: made.body.id, postings: [{ credit_minor: 5_000 }, { debit_minor: 5_000 }] })
+    expect((await send('GET', `/ledger/entries/${back.body.id}`)).body).toMatchObject({
+      reverses_id: made.body.id,
+      postings: [{ credit_minor: 5_000 }, { debit_minor: 5_000 }],
+    })
     expect((await send('GET', `/ledger/entries/${made.body.id}`)).body.reversed_by_id).toBe(back.body.id)
     expect((await send('POST', `/ledger/entries/${made.body.id}/reversal`, { memo: 'once more' })).body.code).toBe('entry_already_reversed')
     const { rows } = await sql<{ action: string }>`select action from audit_events where subject_type = 'entry' order by id`.execute(database.db)
@@ -143,13 +157,30 @@ describe('an entry by hand', () => {
 
   test('of tomorrow, without a key, without the permission, or of another branch is refused', async () => {
     const send = await appAs(database, 'accountant')
-    const body = { memo: 'Rent', postings: [line(28, 'debit', 5_000, { branch_id: Number(north) }), line(1, 'credit', 5_000, { wallet_id: Number(wallets.north) })] }
+    const body = {
+      memo: 'Rent',
+      postings: [line(28, 'debit', 5_000, { branch_id: Number(north) }), line(1, 'credit', 5_000, { wallet_id: Number(wallets.north) })],
+    }
     expect((await send('POST', '/ledger/entries', { ...body, booked_on: '2026-01-06' })).body.code).toBe('entry_not_postable')
     expect((await send('POST', '/ledger/entries', body, { idempotencyKey: null })).body.code).toBe('idempotency_key_required')
     expect((await (await appAs(database, 'branch_manager'))('POST', '/ledger/entries', body)).status).toBe(403)
     const ofSouth = await appAs(database, 'accountant', inBranch(south))
-    expect((await ofSouth('POST', '/ledger/entries', { memo: 'Rent', postings: [line(28, 'debit', 5_000, { branch_id: Number(south) }), line(1, 'credit', 5_000, { wallet_id: Number(wallets.north) })] })).status).toBe(404)
-    expect((await ofSouth('POST', '/ledger/entries', { memo: 'Rent', postings: [line(28, 'debit', 5_000, { branch_id: Number(north) }), line(14, 'credit', 5_000, { branch_id: Number(south) })] })).status).toBe(403)
+    expect(
+      (
+        await ofSouth('POST', '/ledger/entries', {
+          memo: 'Rent',
+          postings: [line(28, 'debit', 5_000, { branch_id: Number(south) }), line(1, 'credit', 5_000, { wallet_id: Number(wallets.north) })],
+        })
+      ).status,
+    ).toBe(404)
+    expect(
+      (
+        await ofSouth('POST', '/ledger/entries', {
+          memo: 'Rent',
+          postings: [line(28, 'debit', 5_000, { branch_id: Number(north) }), line(14, 'credit', 5_000, { branch_id: Number(south) })],
+        })
+      ).status,
+    ).toBe(403)
     expect((await ofSouth('POST', '/ledger/entries', { memo: 'Rent', postings: [line(28, 'debit', 5_000), line(14, 'credit', 5_000)] })).status).toBe(403)
   })
 
@@ -164,7 +195,9 @@ describe('an entry by hand', () => {
 describe('months', () => {
   test('are listed from the first entry to the present one', async () => {
     const send = await appAs(database, 'accountant')
-    expect((await send('GET', '/ledger/months')).body.items).toEqual([{ month: '2026-01', is_closed: false, closed_at: null, closed_by: null, closed_by_name: null }])
+    expect((await send('GET', '/ledger/months')).body.items).toEqual([
+      { month: '2026-01', is_closed: false, closed_at: null, closed_by: null, closed_by_name: null },
+    ])
   })
 
   test('the present month cannot be closed; a past one is closed once the books agree, refuses entries, and is opened again', async () => {
@@ -180,8 +213,18 @@ describe('months', () => {
     expect([closed.status, closed.text]).toEqual([204, ''])
     expect((await send('POST', '/ledger/months/2026-01/closing')).status).toBe(204)
     const months = (await send('GET', '/ledger/months')).body.items
-    expect(months).toMatchObject([{ month: '2026-02', is_closed: false }, { month: '2026-01', is_closed: true, closed_by: Number(send.user?.userId), closed_at: '2026-02-03T06:00:00Z' }])
-    const body = { booked_on: '2026-01-31', memo: 'too late', postings: [{ account_id: 28, side: 'debit', amount_minor: 100 }, { account_id: 20, side: 'credit', amount_minor: 100 }] }
+    expect(months).toMatchObject([
+      { month: '2026-02', is_closed: false },
+      { month: '2026-01', is_closed: true, closed_by: Number(send.user?.userId), closed_at: '2026-02-03T06:00:00Z' },
+    ])
+    const body = {
+      booked_on: '2026-01-31',
+      memo: 'too late',
+      postings: [
+        { account_id: 28, side: 'debit', amount_minor: 100 },
+        { account_id: 20, side: 'credit', amount_minor: 100 },
+      ],
+    }
     expect((await send('POST', '/ledger/entries', body)).body.code).toBe('month_closed')
     expect((await send('DELETE', '/ledger/months/2026-01/closing')).status).toBe(403)
     const admin = await appAs(database, 'admin')
@@ -189,7 +232,11 @@ describe('months', () => {
     expect((await admin('DELETE', '/ledger/months/2026-01/closing')).body.code).toBe('month_not_closed')
     expect((await send('POST', '/ledger/entries', body)).status).toBe(201)
     const { rows } = await sql<{ occasion: string; is_ok: boolean }>`select occasion, is_ok from doctor_results order by id`.execute(database.db)
-    expect(rows).toEqual([{ occasion: 'month_close', is_ok: false }, { occasion: 'month_close', is_ok: true }, { occasion: 'month_close', is_ok: true }])
+    expect(rows).toEqual([
+      { occasion: 'month_close', is_ok: false },
+      { occasion: 'month_close', is_ok: true },
+      { occasion: 'month_close', is_ok: true },
+    ])
   })
 })
 
@@ -201,7 +248,11 @@ describe('the doctor', () => {
     const results = (await manager('GET', '/doctor/results')).body
     expect(results.items).toHaveLength(3)
     const red = results.items[2].results.find((result: { ok: boolean }) => !result.ok)
-    expect(red).toMatchObject({ id: 'D3', title: 'Credit of clients is what their payments have left', rows: [{ client_id: Number(clients.north), balance_minor: 1 }] })
+    expect(red).toMatchObject({
+      id: 'D3',
+      title: 'Credit of clients is what their payments have left',
+      rows: [{ client_id: Number(clients.north), balance_minor: 1 }],
+    })
     const ofNorth = await appAs(database, 'manager', inBranch(north))
     expect((await ofNorth('GET', '/doctor/results')).body.items[2].results.find((result: { ok: boolean }) => !result.ok)).toMatchObject({ id: 'D3', rows: [] })
     const accountant = await appAs(database, 'accountant')

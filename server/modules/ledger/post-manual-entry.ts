@@ -43,16 +43,33 @@ export async function postManualEntry(tx: Tx, { bookedOn = tx.today, memo, posti
 }
 
 async function checkPostings(tx: Tx, postings: readonly ManualPosting[]): Promise<Posting[]> {
-  const debits = sumOf(postings.filter(({ side }) => side === 'debit'), ({ amount }) => amount)
-  const credits = sumOf(postings.filter(({ side }) => side === 'credit'), ({ amount }) => amount)
+  const debits = sumOf(
+    postings.filter(({ side }) => side === 'debit'),
+    ({ amount }) => amount,
+  )
+  const credits = sumOf(
+    postings.filter(({ side }) => side === 'credit'),
+    ({ amount }) => amount,
+  )
   if (debits !== credits) throw new EntryNotPostable(`Debits are ${debits}, credits ${credits}; they must be equal`)
-  const accounts = await readAccounts(tx, postings.map(({ accountId }) => accountId))
-  const wallets = await readWalletBranches(tx, tx.actor.scope, postings.flatMap(({ walletId }) => walletId ?? []))
-  const branches = await existingBranches(tx, postings.flatMap(({ branchId }) => branchId ?? []))
+  const accounts = await readAccounts(
+    tx,
+    postings.map(({ accountId }) => accountId),
+  )
+  const wallets = await readWalletBranches(
+    tx,
+    tx.actor.scope,
+    postings.flatMap(({ walletId }) => walletId ?? []),
+  )
+  const branches = await existingBranches(
+    tx,
+    postings.flatMap(({ branchId }) => branchId ?? []),
+  )
   const moved = postings.map(({ accountId, side, amount, walletId, branchId }): Posting => {
     const account = accounts.get(accountId)
     if (!account?.isActive) throw NotFound.of('account', accountId)
-    if (account.controlOf !== null && account.controlOf !== 'wallet') throw new EntryNotPostable(`Account ${account.code} is kept by the documents of its ${account.controlOf}s; correct the document instead`)
+    if (account.controlOf !== null && account.controlOf !== 'wallet')
+      throw new EntryNotPostable(`Account ${account.code} is kept by the documents of its ${account.controlOf}s; correct the document instead`)
     if (account.controlOf === 'wallet' && walletId === null) throw new EntryNotPostable(`Account ${account.code} stands for the wallets; say which one`)
     if (account.controlOf === null && walletId !== null) throw new EntryNotPostable(`Account ${account.code} does not stand for a wallet; leave the wallet out`)
     if (walletId !== null && !wallets.has(walletId)) throw NotFound.of('wallet', walletId)
@@ -62,7 +79,8 @@ async function checkPostings(tx: Tx, postings: readonly ManualPosting[]): Promis
     return { accountId, amount: side === 'debit' ? amount : negate(amount), walletId, branchId: branch }
   })
   const perAccount = Map.groupBy(moved, ({ accountId, walletId, branchId }) => `${accountId}/${walletId}/${branchId}`)
-  if ([...perAccount.values()].every((lines) => sumOf(lines, ({ amount }) => amount) === 0n)) throw new EntryNotPostable('What this entry debits it credits again; nothing would be left of it')
+  if ([...perAccount.values()].every((lines) => sumOf(lines, ({ amount }) => amount) === 0n))
+    throw new EntryNotPostable('What this entry debits it credits again; nothing would be left of it')
   return moved
 }
 
@@ -75,12 +93,17 @@ function refuseOtherBranch({ actor: { scope } }: Tx, branchId: bigint | null): v
 /**
  * Takes an entry made by hand back by its mirror image. @throws NotFound 404; Conflict `entry_not_manual`, `entry_already_reversed` 409.
  */
-export async function reverseManualEntry(tx: Tx, { entryId, bookedOn = tx.today, memo }: { entryId: bigint; bookedOn?: PlainDate; memo: string }): Promise<bigint> {
+export async function reverseManualEntry(
+  tx: Tx,
+  { entryId, bookedOn = tx.today, memo }: { entryId: bigint; bookedOn?: PlainDate; memo: string },
+): Promise<bigint> {
   const [entry] = await selectEntries(tx, tx.actor.scope, { id: entryId }, { limit: 1 })
   if (!entry) throw NotFound.of('entry', entryId)
-  if (entry.kind !== 'manual') throw new Conflict('entry_not_manual', `Entry ${entryId} belongs to a ${entry.document_kind.replaceAll('_', ' ')}; correct that document instead`)
+  if (entry.kind !== 'manual')
+    throw new Conflict('entry_not_manual', `Entry ${entryId} belongs to a ${entry.document_kind.replaceAll('_', ' ')}; correct that document instead`)
   if (entry.reversed_by_id !== null) throw new Conflict('entry_already_reversed', `Entry ${entryId} was already taken back by entry ${entry.reversed_by_id}`)
-  if (isBefore(tx.today, bookedOn) || isBefore(bookedOn, entry.booked_on)) throw new EntryNotPostable(`Book the reversal on a day from ${entry.booked_on} to ${tx.today}`)
+  if (isBefore(tx.today, bookedOn) || isBefore(bookedOn, entry.booked_on))
+    throw new EntryNotPostable(`Book the reversal on a day from ${entry.booked_on} to ${tx.today}`)
   const documentId = await insertManualEntry(tx, { bookedOn, memo, reversesId: entry.document_id })
   return await write(tx, { documentId, bookedOn, memo, postings: mirror(tx, entry), reversed: entry.id })
 }
@@ -91,7 +114,16 @@ const mirror = (tx: Tx, entry: ListedEntry): Posting[] =>
     return { accountId: account_id, amount: (credit_minor - debit_minor) as Minor, walletId: wallet_id, branchId: branch_id }
   })
 
-async function write(tx: Tx, { documentId, bookedOn, memo, postings, reversed }: { documentId: bigint; bookedOn: PlainDate; memo: string; postings: readonly Posting[]; reversed: bigint | null }): Promise<bigint> {
+async function write(
+  tx: Tx,
+  {
+    documentId,
+    bookedOn,
+    memo,
+    postings,
+    reversed,
+  }: { documentId: bigint; bookedOn: PlainDate; memo: string; postings: readonly Posting[]; reversed: bigint | null },
+): Promise<bigint> {
   const entryId = await postEntry(tx, { kind: 'manual', documentKind: 'manual', documentId, bookedOn, memo, reversesId: reversed, postings })
   if (entryId === null) throw new EntryNotPostable('Nothing would be posted')
   await recordEvent(tx, reversed === null ? 'ledger.entry_posted' : 'ledger.entry_reversed', {
@@ -101,7 +133,12 @@ async function write(tx: Tx, { documentId, bookedOn, memo, postings, reversed }:
       booked_on: bookedOn.toString(),
       memo,
       ...(reversed === null ? {} : { reverses_entry_id: reversed }),
-      postings: postings.map(({ accountId, amount, walletId, branchId }) => ({ account_id: accountId, amount_minor: amount, wallet_id: walletId ?? null, branch_id: branchId ?? null })),
+      postings: postings.map(({ accountId, amount, walletId, branchId }) => ({
+        account_id: accountId,
+        amount_minor: amount,
+        wallet_id: walletId ?? null,
+        branch_id: branchId ?? null,
+      })),
     },
   })
   return entryId

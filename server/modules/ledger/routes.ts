@@ -24,7 +24,10 @@ const position = z.object({ day: cursorDate, id: cursorId })
 export function routes(app: App): void {
   app.get(
     '/ledger/accounts',
-    { config: { permission: 'ledger.view', unpaged: true }, schema: { tags, summary: 'The chart of accounts', response: { 200: z.object({ items: z.array(accountSchema) }) } } },
+    {
+      config: { permission: 'ledger.view', unpaged: true },
+      schema: { tags, summary: 'The chart of accounts', response: { 200: z.object({ items: z.array(accountSchema) }) } },
+    },
     async (request) => ({ items: await selectAccounts(await reading(request)) }),
   )
 
@@ -62,31 +65,50 @@ export function routes(app: App): void {
         documentKind: document_kind,
         documentId: document_id,
       }
-      const rows = await selectEntries(await reading(request), request.actor.scope, filter, { limit, before: before && { bookedOn: before.day, id: before.id } })
+      const rows = await selectEntries(await reading(request), request.actor.scope, filter, {
+        limit,
+        before: before && { bookedOn: before.day, id: before.id },
+      })
       return toPage(rows.map(shown), limit, ({ booked_on, id }) => ({ day: booked_on.toString(), id }))
     },
   )
 
-  app.get('/ledger/entries/:id', { config: { permission: 'ledger.view' }, schema: { tags, summary: 'One entry with its postings', params: idParams, response: { 200: entrySchema } } }, async (request) => {
-    const [entry] = await selectEntries(await reading(request), request.actor.scope, { id: request.params.id }, { limit: 1 })
-    if (!entry) throw NotFound.of('entry', request.params.id)
-    return shown(entry)
-  })
+  app.get(
+    '/ledger/entries/:id',
+    { config: { permission: 'ledger.view' }, schema: { tags, summary: 'One entry with its postings', params: idParams, response: { 200: entrySchema } } },
+    async (request) => {
+      const [entry] = await selectEntries(await reading(request), request.actor.scope, { id: request.params.id }, { limit: 1 })
+      if (!entry) throw NotFound.of('entry', request.params.id)
+      return shown(entry)
+    },
+  )
 
   app.post(
     '/ledger/entries',
-    { config: { permission: 'ledger.post_manual', idempotency: 'required' }, schema: { tags, summary: 'Post an entry by hand', body: newEntrySchema, response: { 201: z.object({ id: idSchema }) } } },
+    {
+      config: { permission: 'ledger.post_manual', idempotency: 'required' },
+      schema: { tags, summary: 'Post an entry by hand', body: newEntrySchema, response: { 201: z.object({ id: idSchema }) } },
+    },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const { booked_on, memo, postings } = request.body
-        const lines = postings.map(({ account_id, side, amount_minor, wallet_id, branch_id }) => ({ accountId: account_id, side, amount: amount_minor, walletId: wallet_id, branchId: branch_id }))
+        const lines = postings.map(({ account_id, side, amount_minor, wallet_id, branch_id }) => ({
+          accountId: account_id,
+          side,
+          amount: amount_minor,
+          walletId: wallet_id,
+          branchId: branch_id,
+        }))
         return { status: 201, body: { id: await postManualEntry(tx, { ...(booked_on ? { bookedOn: booked_on } : {}), memo, postings: lines }) } }
       }),
   )
 
   app.post(
     '/ledger/entries/:id/reversal',
-    { config: { permission: 'ledger.post_manual', idempotency: 'required' }, schema: { tags, summary: 'Take an entry made by hand back', params: idParams, body: reversalSchema, response: { 201: z.object({ id: idSchema }) } } },
+    {
+      config: { permission: 'ledger.post_manual', idempotency: 'required' },
+      schema: { tags, summary: 'Take an entry made by hand back', params: idParams, body: reversalSchema, response: { 201: z.object({ id: idSchema }) } },
+    },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const { booked_on, memo } = request.body
@@ -96,30 +118,60 @@ export function routes(app: App): void {
 
   app.get(
     '/ledger/trial-balance',
-    { config: { permission: 'ledger.view', unpaged: true }, schema: { tags, summary: 'Sums of every account up to a day', querystring: z.strictObject({ on: dateSchema.optional() }), response: { 200: trialBalanceSchema } } },
+    {
+      config: { permission: 'ledger.view', unpaged: true },
+      schema: {
+        tags,
+        summary: 'Sums of every account up to a day',
+        querystring: z.strictObject({ on: dateSchema.optional() }),
+        response: { 200: trialBalanceSchema },
+      },
+    },
     async (request) => {
       const { scope } = request.actor
       if (scope.kind === 'reseller') throw new Forbidden('The books are the company’s; a reseller has his own statement')
       const on = request.query.on ?? (await today(request))
       const rows = await selectTrialBalance(await reading(request), { on, branchIds: scope.kind === 'branches' ? scope.branchIds : null })
-      const items = rows.map((row) => ({ ...row, balance_minor: (row.normal_side === 'debit' ? row.debit_minor - row.credit_minor : row.credit_minor - row.debit_minor) as Minor }))
+      const items = rows.map((row) => ({
+        ...row,
+        balance_minor: (row.normal_side === 'debit' ? row.debit_minor - row.credit_minor : row.credit_minor - row.debit_minor) as Minor,
+      }))
       return { on, items, debit_minor: sumOf(rows, ({ debit_minor }) => debit_minor), credit_minor: sumOf(rows, ({ credit_minor }) => credit_minor) }
     },
   )
 
   app.get(
     '/ledger/months',
-    { config: { permission: 'ledger.view' }, schema: { tags, summary: 'Accounting months, newest first, open or closed', querystring: z.strictObject(pageQuery), response: { 200: pageOf(ledgerMonthSchema) } } },
+    {
+      config: { permission: 'ledger.view' },
+      schema: {
+        tags,
+        summary: 'Accounting months, newest first, open or closed',
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(ledgerMonthSchema) },
+      },
+    },
     async (request) => {
       const { limit, cursor } = request.query
-      const rows = await selectMonths(await reading(request), { upTo: await today(request), before: decodeCursor(cursor, z.object({ day: cursorDate }))?.day ?? null, limit })
-      return toPage(rows.map((row) => ({ ...row, month: monthOf(row.month), is_closed: row.closed_at !== null })), limit, ({ month }) => ({ day: `${month.toString()}-01` }))
+      const rows = await selectMonths(await reading(request), {
+        upTo: await today(request),
+        before: decodeCursor(cursor, z.object({ day: cursorDate }))?.day ?? null,
+        limit,
+      })
+      return toPage(
+        rows.map((row) => ({ ...row, month: monthOf(row.month), is_closed: row.closed_at !== null })),
+        limit,
+        ({ month }) => ({ day: `${month.toString()}-01` }),
+      )
     },
   )
 
   app.delete(
     '/ledger/months/:month/closing',
-    { config: { permission: 'ledger.reopen_month' }, schema: { tags, summary: 'Open a closed month again', params: z.strictObject({ month: monthSchema }), response: { 204: noContent } } },
+    {
+      config: { permission: 'ledger.reopen_month' },
+      schema: { tags, summary: 'Open a closed month again', params: z.strictObject({ month: monthSchema }), response: { 204: noContent } },
+    },
     async (request, reply) => {
       await transact(request, async (tx) => await reopenMonth(tx, request.params.month))
       return await reply.code(204).send(null)

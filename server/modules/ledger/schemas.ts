@@ -46,7 +46,15 @@ export const newEntrySchema = z.strictObject({
   booked_on: dateSchema.optional(),
   memo,
   postings: z
-    .array(z.strictObject({ account_id: idSchema, side: z.enum(['debit', 'credit']), amount_minor: positiveMinorSchema, wallet_id: idSchema.nullable().default(null), branch_id: idSchema.nullable().default(null) }))
+    .array(
+      z.strictObject({
+        account_id: idSchema,
+        side: z.enum(['debit', 'credit']),
+        amount_minor: positiveMinorSchema,
+        wallet_id: idSchema.nullable().default(null),
+        branch_id: idSchema.nullable().default(null),
+      }),
+    )
     .min(2)
     .max(100),
 })
@@ -72,4 +80,10 @@ export const trialBalanceSchema = z.object({
   credit_minor: minorSchema,
 })
 
-export const ledgerMonthSchema = z.object({ month: monthSchema, is_closed: z.boolean(), closed_at: instantSchema.nullable(), closed_by: idSchema.nullable(), closed_by_name: z.string().nullable() })
+export const ledgerMonthSchema = z.object({
+  month: monthSchema,
+  is_closed: z.boolean(),
+  closed_at: instantSchema.nullable(),
+  closed_by: idSchema.nullable(),
+  closed_by_name: z.string().nullable(),
+})

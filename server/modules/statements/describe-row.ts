@@ -12,7 +12,9 @@ export function describeRow(row: StatementRow, locale: Locale): string {
   const method = row.method === null ? '' : explain(locale, `method.${row.method}` as ExplanationKey)
   switch (row.kind) {
     case 'invoice':
-      return row.invoice_kind === 'opening' || row.month === null ? explain(locale, 'statement.opening_debt') : explain(locale, 'statement.invoice', { month: formatMonth(monthOf(row.month), locale) })
+      return row.invoice_kind === 'opening' || row.month === null
+        ? explain(locale, 'statement.opening_debt')
+        : explain(locale, 'statement.invoice', { month: formatMonth(monthOf(row.month), locale) })
     case 'credit_note':
       return explain(locale, 'statement.credit_note', { invoice, reason })
     case 'void':

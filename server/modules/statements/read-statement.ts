@@ -44,7 +44,12 @@ export async function readStatement(conn: Conn, scope: Scope, { clientId, from, 
   const rows = await selectRows(conn, { clientId, from, to, after, limit })
   const lines = rows.map((row): StatementLine => {
     const { amount_minor, invoice_kind: _kind, month: _month, ...shown } = row
-    return { ...shown, description: describeRow(row, locale), debit_minor: amount_minor > 0n ? amount_minor : ZERO, credit_minor: amount_minor < 0n ? negate(amount_minor) : ZERO }
+    return {
+      ...shown,
+      description: describeRow(row, locale),
+      debit_minor: amount_minor > 0n ? amount_minor : ZERO,
+      credit_minor: amount_minor < 0n ? negate(amount_minor) : ZERO,
+    }
   })
   return { opening, closing: add(opening, subtract(debit, credit)), debit, credit, lines }
 }

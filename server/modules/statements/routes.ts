@@ -57,13 +57,30 @@ export function routes(app: App): void {
       const conn = await reading(request)
       const from = request.query.from ?? null
       const to = request.query.to ?? businessDay(request.server.deps.clock.now(), conn.company.zone)
-      if (from !== null && isBefore(to, from)) throw new Invalid('The first day lies after the last', { errors: [{ field: 'from', message: 'Expected a day up to `to`' }] })
+      if (from !== null && isBefore(to, from))
+        throw new Invalid('The first day lies after the last', { errors: [{ field: 'from', message: 'Expected a day up to `to`' }] })
       const at = decodeCursor(cursor, position)
       const clientId = request.params.id
-      const statement = await readStatement(conn, request.actor.scope, { clientId, from, to, locale, limit, after: at && { bookedOn: at.day, entryId: at.entry } })
+      const statement = await readStatement(conn, request.actor.scope, {
+        clientId,
+        from,
+        to,
+        locale,
+        limit,
+        after: at && { bookedOn: at.day, entryId: at.entry },
+      })
       const { opening, closing, debit, credit } = statement
       const page = toPage(statement.lines, limit, ({ booked_on, entry_id }) => ({ day: booked_on.toString(), entry: entry_id }))
-      return { client_id: clientId, from, to, opening_balance_minor: opening, debit_minor: debit, credit_minor: credit, closing_balance_minor: closing, ...page }
+      return {
+        client_id: clientId,
+        from,
+        to,
+        opening_balance_minor: opening,
+        debit_minor: debit,
+        credit_minor: credit,
+        closing_balance_minor: closing,
+        ...page,
+      }
     },
   )
 }

@@ -23,7 +23,8 @@ beforeAll(async () => {
   const packageId = (await aPackage(database, { price: toMinor(100_000) })).package.id
   const wallet = await aWallet(database, { code: 'OFFICE', branchId })
   clientId = (await aClient(database, { branch_id: branchId, subscription: { packageId, activatedOn: date('2026-01-01') } })).client.id
-  const bill = async (until: string): Promise<bigint> => (await doing(database, (tx) => issueInvoice(tx, { clientId, until: date(until) })))?.invoiceId as bigint
+  const bill = async (until: string): Promise<bigint> =>
+    (await doing(database, (tx) => issueInvoice(tx, { clientId, until: date(until) })))?.invoiceId as bigint
   const january = await bill('2026-02-01')
   clock.set('2026-01-10T06:00:00Z')
   await doing(database, (tx) => receive(tx, { clientId, walletId: wallet, amount: 60_000 }))
@@ -58,9 +59,19 @@ describe('a client’s statement', () => {
       ['2026-02-02', 'Invoice INV-2026-000001 written off: goodwill', 0, 30_000, 100_000],
       ['2026-03-05', 'Payment, bKash', 0, 150_000, -50_000],
     ])
-    expect(body).toMatchObject({ from: null, to: '2026-03-31', opening_balance_minor: 0, debit_minor: 300_000, credit_minor: 350_000, closing_balance_minor: -50_000, next_cursor: null })
+    expect(body).toMatchObject({
+      from: null,
+      to: '2026-03-31',
+      opening_balance_minor: 0,
+      debit_minor: 300_000,
+      credit_minor: 350_000,
+      closing_balance_minor: -50_000,
+      next_cursor: null,
+    })
     expect(body.items[1]).toMatchObject({ kind: 'payment', method: 'cash', value_on: '2026-01-10', code: expect.stringMatching(/^RC/) })
-    const { rows } = await sql<{ balance: bigint }>`select receivable_minor - credit_minor as balance from client_balances where client_id = ${clientId}`.execute(database.db)
+    const { rows } = await sql<{
+      balance: bigint
+    }>`select receivable_minor - credit_minor as balance from client_balances where client_id = ${clientId}`.execute(database.db)
     expect(Number(rows[0]?.balance)).toBe(body.closing_balance_minor)
   })
 
@@ -92,7 +103,9 @@ describe('a client’s statement', () => {
     expect((await send('GET', `/clients/${clientId}/statement?from=2026-02-02&to=2026-02-01`)).status).toBe(422)
     expect((await send('GET', '/clients/999999/statement')).status).toBe(404)
     const other = await aBranch(database)
-    expect((await (await appAs(database, 'support', { scope: { kind: 'branches', branchIds: [other] } }))('GET', `/clients/${clientId}/statement`)).status).toBe(404)
+    expect(
+      (await (await appAs(database, 'support', { scope: { kind: 'branches', branchIds: [other] } }))('GET', `/clients/${clientId}/statement`)).status,
+    ).toBe(404)
     expect((await (await appAs(database, 'technician'))('GET', `/clients/${clientId}/statement`)).status).toBe(403)
   })
 })

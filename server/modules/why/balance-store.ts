@@ -41,6 +41,8 @@ export interface UnusedPayment {
 export async function selectUnusedPayments(conn: Conn, clientId: bigint, limit: number): Promise<UnusedPayment[]> {
   const { rows } = await sql<UnusedPayment>`
     select p.id, p.method, p.receipt_code, p.value_on, p.amount_minor, b.remaining_minor
-    from payment_balances b join payments p on p.id = b.payment_id where b.client_id = ${clientId} and b.remaining_minor > 0 order by b.value_on, b.payment_id limit ${limit}`.execute(conn.db)
+    from payment_balances b join payments p on p.id = b.payment_id where b.client_id = ${clientId} and b.remaining_minor > 0 order by b.value_on, b.payment_id limit ${limit}`.execute(
+    conn.db,
+  )
   return rows
 }

@@ -15,12 +15,21 @@ export interface AccessExplanation {
 }
 
 /** Why a line has service or has none: its state, each reason with since when, by whom and what clears it. @throws NotFound 404. */
-export async function explainAccess(conn: Conn, scope: Scope, { subscriptionId, locale, today }: { subscriptionId: bigint; locale: Locale; today: PlainDate }): Promise<AccessExplanation> {
+export async function explainAccess(
+  conn: Conn,
+  scope: Scope,
+  { subscriptionId, locale, today }: { subscriptionId: bigint; locale: Locale; today: PlainDate },
+): Promise<AccessExplanation> {
   const line = await selectSubscription(conn, scope, subscriptionId, today)
   if (!line) throw NotFound.of('subscription', subscriptionId)
   const tell = teller(locale, conn.company)
   const reasons = await selectReasons(conn, subscriptionId)
-  const steps = [stateStep(tell, line, reasons), ...reasons.map((reason) => reasonStep(tell, line, reason)), ...(line.is_whitelisted ? [tell.step('access.whitelisted')] : []), ...networkStep(tell, line)]
+  const steps = [
+    stateStep(tell, line, reasons),
+    ...reasons.map((reason) => reasonStep(tell, line, reason)),
+    ...(line.is_whitelisted ? [tell.step('access.whitelisted')] : []),
+    ...networkStep(tell, line),
+  ]
   return { subscription_id: line.id, state: line.state, is_on: line.desired_on ?? false, steps }
 }
 
@@ -33,7 +42,8 @@ function stateStep(tell: Teller, line: ExplainedSubscription, reasons: readonly 
 
 function reasonStep(tell: Teller, line: ExplainedSubscription, { reason, since, until, note, recorded_by_name }: ExplainedReason): Step {
   const said = [tell.say(`access.reason.${reason}`, { since: tell.dayOf(since) })]
-  if (reason === 'billing' && line.overdue_count > 0n) said.push(tell.say('access.overdue', { count: Number(line.overdue_count), amount: tell.money(line.overdue_minor) }))
+  if (reason === 'billing' && line.overdue_count > 0n)
+    said.push(tell.say('access.overdue', { count: Number(line.overdue_count), amount: tell.money(line.overdue_minor) }))
   if (reason === 'expired' && line.expires_on !== null) said.push(tell.say('access.expiry', { day: tell.day(line.expires_on) }))
   if (note !== '') said.push(tell.say('access.note', { note }))
   if (recorded_by_name !== null) said.push(tell.say('access.by', { name: recorded_by_name }))

@@ -16,7 +16,11 @@ export interface LineExplanation {
 }
 
 /** Why a line costs what it costs. @throws NotFound 404. */
-export async function explainInvoiceLine(conn: Conn, scope: Scope, { invoiceId, lineNo, locale }: { invoiceId: bigint; lineNo: number; locale: Locale }): Promise<LineExplanation> {
+export async function explainInvoiceLine(
+  conn: Conn,
+  scope: Scope,
+  { invoiceId, lineNo, locale }: { invoiceId: bigint; lineNo: number; locale: Locale },
+): Promise<LineExplanation> {
   if (!(await invoiceInScope(conn, scope, invoiceId))) throw NotFound.of('invoice', invoiceId)
   const [explanation] = await explainLines(conn, teller(locale, conn.company), invoiceId, lineNo)
   if (!explanation) throw NotFound.of('line', `${lineNo} of invoice ${invoiceId}`)
@@ -26,7 +30,15 @@ export async function explainInvoiceLine(conn: Conn, scope: Scope, { invoiceId, 
 async function explainLines(conn: Conn, tell: Teller, invoiceId: bigint, lineNo: number | null): Promise<LineExplanation[]> {
   const credits = await selectLineCredits(conn, invoiceId)
   const lines = await selectLines(conn, invoiceId, lineNo)
-  return lines.map((line) => ({ line_no: line.line_no, total_minor: line.total_minor, steps: explainLine(tell, line, credits.filter((credit) => credit.line_no === line.line_no)) }))
+  return lines.map((line) => ({
+    line_no: line.line_no,
+    total_minor: line.total_minor,
+    steps: explainLine(
+      tell,
+      line,
+      credits.filter((credit) => credit.line_no === line.line_no),
+    ),
+  }))
 }
 
 export interface InvoiceExplanation {
@@ -41,7 +53,13 @@ export async function explainInvoice(conn: Conn, scope: Scope, { invoiceId, loca
   if (!invoice) throw NotFound.of('invoice', invoiceId)
   const tell = teller(locale, conn.company)
   const lines = await explainLines(conn, tell, invoiceId, null)
-  const steps = [introStep(tell, invoice), totalStep(tell, invoice, lines), ...(await selectPaidBy(conn, invoiceId)).map((paid) => paidStep(tell, paid)), ...(await selectCorrections(conn, invoiceId)).map((one) => correctionStep(tell, one)), ...openStep(tell, invoice)]
+  const steps = [
+    introStep(tell, invoice),
+    totalStep(tell, invoice, lines),
+    ...(await selectPaidBy(conn, invoiceId)).map((paid) => paidStep(tell, paid)),
+    ...(await selectCorrections(conn, invoiceId)).map((one) => correctionStep(tell, one)),
+    ...openStep(tell, invoice),
+  ]
   return { invoice, steps, lines }
 }
 
@@ -53,11 +71,17 @@ const introStep = (tell: Teller, invoice: ExplainedInvoice): Step =>
 function totalStep(tell: Teller, invoice: ExplainedInvoice, lines: readonly LineExplanation[]): Step {
   const told = { figures: { total_minor: invoice.total_minor }, refs: refTo(invoice) }
   const total = tell.money(invoice.total_minor)
-  return lines.length === 1 ? tell.step('invoice.total_one', { total }, told) : tell.step('invoice.total', { sum: tell.sum(lines.map((line) => line.total_minor)), total }, told)
+  return lines.length === 1
+    ? tell.step('invoice.total_one', { total }, told)
+    : tell.step('invoice.total', { sum: tell.sum(lines.map((line) => line.total_minor)), total }, told)
 }
 
 export const paidStep = (tell: Teller, { payment_id, method, receipt_code, paid_on, amount_minor }: PaidBy): Step =>
-  tell.step('invoice.paid', { amount: tell.money(amount_minor), day: tell.day(paid_on), method: tell.method(method), receipt: tell.receipt(receipt_code) }, { figures: { paid_minor: amount_minor }, refs: [{ type: 'payment', id: payment_id, code: receipt_code }] })
+  tell.step(
+    'invoice.paid',
+    { amount: tell.money(amount_minor), day: tell.day(paid_on), method: tell.method(method), receipt: tell.receipt(receipt_code) },
+    { figures: { paid_minor: amount_minor }, refs: [{ type: 'payment', id: payment_id, code: receipt_code }] },
+  )
 
 function correctionStep(tell: Teller, { type, id, code, issued_on, reason, amount_minor }: Correction): Step {
   const key = type === 'credit_note' ? 'invoice.credited' : type === 'write_off' ? 'invoice.written_off' : 'invoice.voided'
@@ -83,4 +107,3 @@ export function openSum(tell: Teller, invoice: ExplainedInvoice): string {
   const taken = parts.filter(([, amount]) => amount > 0n).map(([key, amount]) => `− ${tell.say(key, { amount: tell.money(amount) })}`)
   return [tell.say('balance.billed_part', { total: tell.money(invoice.total_minor) }), ...taken].join(' ')
 }
-

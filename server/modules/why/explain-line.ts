@@ -8,7 +8,13 @@ import type { Reference, Step, Teller } from './teller.ts'
 /** The arithmetic of one invoice line, step by step, from the row and the `explain` written with it. Pure. */
 export function explainLine(tell: Teller, line: ExplainedLine, credits: readonly LineCredit[]): Step[] {
   const facts = factsOf(tell, line)
-  return [...priceSteps(tell, line, facts), ...discountSteps(tell, line, facts), ...vatSteps(tell, line, facts), totalStep(tell, line, facts), ...creditSteps(tell, line, credits)]
+  return [
+    ...priceSteps(tell, line, facts),
+    ...discountSteps(tell, line, facts),
+    ...vatSteps(tell, line, facts),
+    totalStep(tell, line, facts),
+    ...creditSteps(tell, line, credits),
+  ]
 }
 
 interface Facts {
@@ -36,7 +42,9 @@ function factsOf(tell: Teller, line: ExplainedLine): Facts {
   const text = (key: string, otherwise: string): string => (typeof explain[key] === 'string' ? (explain[key] as string) : otherwise)
   const span = daysIn({ startsOn: line.starts_on, endsOn: line.ends_on })
   const isInclusive = line.vat_inclusive && line.vat_bp > 0
-  const isReinstated = isInclusive ? subtract(line.list_minor, line.given_minor) !== line.total_minor : line.list_minor !== line.net_minor || line.given_minor !== line.discount_minor
+  const isReinstated = isInclusive
+    ? subtract(line.list_minor, line.given_minor) !== line.total_minor
+    : line.list_minor !== line.net_minor || line.given_minor !== line.discount_minor
   const itemKey = `item.${line.item}` as ExplanationKey
   return {
     name: line.description.trim() === '' ? tell.say(itemKey) : line.description,
@@ -58,10 +66,18 @@ function factsOf(tell: Teller, line: ExplainedLine): Facts {
 function priceSteps(tell: Teller, line: ExplainedLine, facts: Facts): Step[] {
   const { name, rule, refs } = facts
   const price = tell.money(line.unit_price_minor)
-  const quantity = tell.step('line.quantity', { quantity: tell.quantity(line.quantity_milli), price, whole: tell.money(line.whole_minor) }, { figures: { quantity_milli: line.quantity_milli, whole_minor: line.whole_minor }, refs })
+  const quantity = tell.step(
+    'line.quantity',
+    { quantity: tell.quantity(line.quantity_milli), price, whole: tell.money(line.whole_minor) },
+    { figures: { quantity_milli: line.quantity_milli, whole_minor: line.whole_minor }, refs },
+  )
   const quantities = line.quantity_milli === 1000n ? [] : [quantity]
   if (rule === 'one_time') {
-    const once = tell.step('line.one_time', { name, day: tell.day(line.starts_on), amount: tell.money(facts.list) }, { figures: { list_minor: facts.list, price_minor: line.unit_price_minor }, refs })
+    const once = tell.step(
+      'line.one_time',
+      { name, day: tell.day(line.starts_on), amount: tell.money(facts.list) },
+      { figures: { list_minor: facts.list, price_minor: line.unit_price_minor }, refs },
+    )
     if (line.late_invoice_id === null || line.late_code === null || line.late_due_on === null) return [...quantities, once]
     const of = { code: line.late_code, due: tell.day(line.late_due_on) }
     return [...quantities, once, tell.step('line.late_fee_of', of, { refs: [{ type: 'invoice', id: line.late_invoice_id, code: line.late_code }] })]
@@ -73,7 +89,13 @@ function priceSteps(tell: Teller, line: ExplainedLine, facts: Facts): Step[] {
 function pauseSteps(tell: Teller, line: ExplainedLine, { pausedDays, rule, refs }: Facts): Step[] {
   if (pausedDays === 0 || rule === 'paused') return []
   const period = { startsOn: line.starts_on, endsOn: line.ends_on }
-  return [tell.step('line.paused_days', { paused: pausedDays, span: tell.count(daysIn(period)), period: tell.period(period) }, { figures: { paused_days: pausedDays, days: daysIn(period) }, refs })]
+  return [
+    tell.step(
+      'line.paused_days',
+      { paused: pausedDays, span: tell.count(daysIn(period)), period: tell.period(period) },
+      { figures: { paused_days: pausedDays, days: daysIn(period) }, refs },
+    ),
+  ]
 }
 
 function ruleStep(tell: Teller, line: ExplainedLine, facts: Facts): Step {
@@ -113,7 +135,13 @@ function ruleKey(rule: string, basis: string): ExplanationKey {
 function discountSteps(tell: Teller, _line: ExplainedLine, { discount, discountBp, discountFixed, refs }: Facts): Step[] {
   if (discount === 0n) return []
   const key = discountBp > 0 && discountFixed > 0n ? 'line.discount_both' : discountBp > 0 ? 'line.discount_rate' : 'line.discount_fixed'
-  return [tell.step(key, { rate: tell.rate(discountBp), fixed: tell.money(discountFixed), discount: tell.money(discount) }, { figures: { discount_minor: discount, discount_bp: discountBp, discount_fixed_minor: discountFixed }, refs })]
+  return [
+    tell.step(
+      key,
+      { rate: tell.rate(discountBp), fixed: tell.money(discountFixed), discount: tell.money(discount) },
+      { figures: { discount_minor: discount, discount_bp: discountBp, discount_fixed_minor: discountFixed }, refs },
+    ),
+  ]
 }
 
 function vatSteps(tell: Teller, line: ExplainedLine, { isInclusive, refs }: Facts): Step[] {
@@ -127,17 +155,29 @@ function vatSteps(tell: Teller, line: ExplainedLine, { isInclusive, refs }: Fact
 function totalStep(tell: Teller, line: ExplainedLine, { list, discount, isInclusive, refs }: Facts): Step {
   const parts = [list, negate(discount), ...(isInclusive ? [] : [line.vat_minor])].filter((part, index) => index === 0 || part !== 0n)
   const told = { figures: { net_minor: line.net_minor, discount_minor: line.discount_minor, vat_minor: line.vat_minor, total_minor: line.total_minor }, refs }
-  return parts.length === 1 ? tell.step('line.total_plain', { total: tell.money(line.total_minor) }, told) : tell.step('line.total', { sum: tell.sum(parts), total: tell.money(line.total_minor) }, told)
+  return parts.length === 1
+    ? tell.step('line.total_plain', { total: tell.money(line.total_minor) }, told)
+    : tell.step('line.total', { sum: tell.sum(parts), total: tell.money(line.total_minor) }, told)
 }
 
 function creditSteps(tell: Teller, line: ExplainedLine, credits: readonly LineCredit[]): Step[] {
   if (credits.length === 0) return []
   const steps = credits.map(({ id, code, issued_on, reason, total_minor, unused_days, billed_days, starts_on, ends_on }) => {
-    const told = { figures: { credited_minor: total_minor, ...(unused_days === null ? {} : { unused_days }) }, refs: [{ type: 'credit_note', id, code } as const] }
+    const told = {
+      figures: { credited_minor: total_minor, ...(unused_days === null ? {} : { unused_days }) },
+      refs: [{ type: 'credit_note', id, code } as const],
+    }
     const common = { code, day: tell.day(issued_on), amount: tell.money(total_minor) }
     if (unused_days === null || billed_days === null || starts_on === null || ends_on === null) return tell.step('line.credited', { ...common, reason }, told)
-    return tell.step('line.credited_days', { ...common, unused: tell.count(unused_days), days: tell.count(billed_days), period: tell.period({ startsOn: starts_on, endsOn: ends_on }) }, told)
+    return tell.step(
+      'line.credited_days',
+      { ...common, unused: tell.count(unused_days), days: tell.count(billed_days), period: tell.period({ startsOn: starts_on, endsOn: ends_on }) },
+      told,
+    )
   })
-  const left = subtract(line.total_minor, sumOf(credits, (credit) => credit.total_minor))
+  const left = subtract(
+    line.total_minor,
+    sumOf(credits, (credit) => credit.total_minor),
+  )
   return [...steps, tell.step('line.left', { left: tell.money(left) }, { figures: { left_minor: left } })]
 }

@@ -20,14 +20,17 @@ export interface ExplainedInvoice {
 const columns = sql`i.id, i.code, i.client_id, i.issued_on, i.due_on, i.total_minor, b.allocated_minor, b.credited_minor, b.written_off_minor, b.voided_minor, b.open_minor`
 
 export async function selectInvoice(conn: Conn, invoiceId: bigint): Promise<ExplainedInvoice | undefined> {
-  const { rows } = await sql<ExplainedInvoice>`select ${columns} from invoices i join invoice_balances b on b.invoice_id = i.id where i.id = ${invoiceId}`.execute(conn.db)
+  const { rows } =
+    await sql<ExplainedInvoice>`select ${columns} from invoices i join invoice_balances b on b.invoice_id = i.id where i.id = ${invoiceId}`.execute(conn.db)
   return rows[0]
 }
 
 /** A client's open invoices, the oldest due first; at most `limit`. */
 export async function selectOpenInvoices(conn: Conn, clientId: bigint, limit: number): Promise<ExplainedInvoice[]> {
   const { rows } = await sql<ExplainedInvoice>`
-    select ${columns} from invoice_balances b join invoices i on i.id = b.invoice_id where b.client_id = ${clientId} and b.open_minor > 0 order by b.due_on, b.invoice_id limit ${limit}`.execute(conn.db)
+    select ${columns} from invoice_balances b join invoices i on i.id = b.invoice_id where b.client_id = ${clientId} and b.open_minor > 0 order by b.due_on, b.invoice_id limit ${limit}`.execute(
+    conn.db,
+  )
   return rows
 }
 

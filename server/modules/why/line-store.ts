@@ -47,7 +47,8 @@ export interface ExplainedLine {
   readonly late_invoice_id: bigint | null
 }
 
-const part = sql.raw(`case x.rule when 'first_free' then 0 when 'paused' then 0 when 'part' then prorated(l.unit_price_minor, l.quantity_milli, x.days, x.cycle_days, x.basis)
+const part =
+  sql.raw(`case x.rule when 'first_free' then 0 when 'paused' then 0 when 'part' then prorated(l.unit_price_minor, l.quantity_milli, x.days, x.cycle_days, x.basis)
   when 'whole' then prorated(l.unit_price_minor, l.quantity_milli, x.days, x.cycle_days, x.basis) else div_round_half_up(l.unit_price_minor::numeric * l.quantity_milli, 1000) end`)
 
 /** Lines of an invoice with the amounts their own `explain` leads to; one line where a number is given. */
@@ -72,12 +73,16 @@ export async function selectLines(conn: Conn, invoiceId: bigint, lineNo: number 
 export async function selectLineCredits(conn: Conn, invoiceId: bigint): Promise<(LineCredit & { readonly line_no: number })[]> {
   const { rows } = await sql<LineCredit & { line_no: number }>`
     select n.invoice_line_no as line_no, c.id, c.code, c.issued_on, c.reason, n.total_minor, (n.explain->>'unused_days')::int as unused_days, (n.explain->>'days')::int as billed_days, n.starts_on, n.ends_on
-    from credit_note_lines n join credit_notes c on c.id = n.credit_note_id where n.invoice_id = ${invoiceId} order by c.id, n.line_no limit 1000`.execute(conn.db)
+    from credit_note_lines n join credit_notes c on c.id = n.credit_note_id where n.invoice_id = ${invoiceId} order by c.id, n.line_no limit 1000`.execute(
+    conn.db,
+  )
   return rows
 }
 
 /** Whether an invoice is that of a client in the scope. */
 export async function invoiceInScope(conn: Conn, scope: Scope, invoiceId: bigint): Promise<boolean> {
-  const { rows } = await sql`select 1 from invoices i join clients c on c.id = i.client_id where i.id = ${invoiceId} and ${scopeCondition(scope, 'c')}`.execute(conn.db)
+  const { rows } = await sql`select 1 from invoices i join clients c on c.id = i.client_id where i.id = ${invoiceId} and ${scopeCondition(scope, 'c')}`.execute(
+    conn.db,
+  )
   return rows.length > 0
 }

@@ -59,7 +59,8 @@ export function teller(locale: Locale, { currency, zone }: { currency: string; z
     rate: (bp) => formatRate(bp, locale),
     count: (value) => localDigits(value.toString(), locale),
     quantity: (milli) => formatQuantity(milli, locale),
-    sum: ([first = 0n as Minor, ...rest]) => [money(first), ...rest.map((amount) => (amount < 0n ? `− ${money(-amount as Minor)}` : `+ ${money(amount)}`))].join(' '),
+    sum: ([first = 0n as Minor, ...rest]) =>
+      [money(first), ...rest.map((amount) => (amount < 0n ? `− ${money(-amount as Minor)}` : `+ ${money(amount)}`))].join(' '),
     method: (method) => say(`method.${method}` as ExplanationKey),
     receipt: (code) => (code === null ? '' : `, ${code}`),
   }

@@ -37,7 +37,10 @@ export const explanations = {
     'This is the first, incomplete cycle ({period}); by the billing policy it is billed in full: {amount}.',
     'এটি প্রথম অসম্পূর্ণ চক্র ({period}); বিলিং নীতি অনুযায়ী পুরো মূল্য ধরা হয়েছে: {amount}।',
   ],
-  'line.first_free': ['This is the first, incomplete cycle ({period}); by the billing policy it is free.', 'এটি প্রথম অসম্পূর্ণ চক্র ({period}); বিলিং নীতি অনুযায়ী এটি বিনামূল্যে।'],
+  'line.first_free': [
+    'This is the first, incomplete cycle ({period}); by the billing policy it is free.',
+    'এটি প্রথম অসম্পূর্ণ চক্র ({period}); বিলিং নীতি অনুযায়ী এটি বিনামূল্যে।',
+  ],
   'line.one_time': ['{name} is charged once, on {day}: {amount}.', '{name} একবারই ধরা হয়েছে, {day} তারিখে: {amount}।'],
   'line.late_fee_of': ['It is for invoice {code}, which was still open after its due day {due}.', 'এটি {code} বিলের জন্য, যা শেষ তারিখ {due}-এর পরেও বাকি ছিল।'],
   'line.reinstated': [
@@ -46,7 +49,10 @@ export const explanations = {
   ],
   'line.discount_rate': ['The standing discount of {rate} takes off {discount}.', 'স্থায়ী ছাড় {rate}: {discount} কমেছে।'],
   'line.discount_fixed': ['The standing discount of {fixed} a cycle takes off {discount}.', 'প্রতি চক্রে স্থায়ী ছাড় {fixed}: {discount} কমেছে।'],
-  'line.discount_both': ['The standing discounts of {rate} and {fixed} a cycle take off {discount}.', 'স্থায়ী ছাড় {rate} এবং প্রতি চক্রে {fixed}: মোট {discount} কমেছে।'],
+  'line.discount_both': [
+    'The standing discounts of {rate} and {fixed} a cycle take off {discount}.',
+    'স্থায়ী ছাড় {rate} এবং প্রতি চক্রে {fixed}: মোট {discount} কমেছে।',
+  ],
   'line.vat': ['VAT of {rate} on {taxable} is {vat}.', '{taxable}-এর ওপর {rate} ভ্যাট {vat}।'],
   'line.vat_inclusive': ['{total} holds VAT of {rate}: {vat}.', '{total}-এর মধ্যে {rate} ভ্যাট আছে: {vat}।'],
   'line.vat_share': [
@@ -69,7 +75,10 @@ export const explanations = {
   'invoice.paid': ['{amount} was paid from the payment of {day} ({method}{receipt}).', '{day} তারিখের পেমেন্ট ({method}{receipt}) থেকে {amount} পরিশোধ হয়েছে।'],
   'invoice.credited': ['Credit note {code} of {day} took off {amount}: {reason}.', '{day} তারিখের ক্রেডিট নোট {code} {amount} কমিয়েছে: {reason}।'],
   'invoice.written_off': ['{amount} was written off on {day} ({code}): {reason}.', '{day} তারিখে {amount} অবলোপন করা হয়েছে ({code}): {reason}।'],
-  'invoice.voided': ['It was voided on {day} ({code}), so nothing of it is owed: {reason}.', '{day} তারিখে বিলটি বাতিল হয়েছে ({code}), তাই এর কিছুই দিতে হবে না: {reason}।'],
+  'invoice.voided': [
+    'It was voided on {day} ({code}), so nothing of it is owed: {reason}.',
+    '{day} তারিখে বিলটি বাতিল হয়েছে ({code}), তাই এর কিছুই দিতে হবে না: {reason}।',
+  ],
   'invoice.open': ['{sum} = {open} is open.', '{sum} = {open} বাকি।'],
   'invoice.open_whole': ['Nothing of it is paid yet: {open} is open.', 'এখনও কিছুই পরিশোধ হয়নি: {open} বাকি।'],
   'invoice.settled': ['Nothing of it is open.', 'এর কিছুই বাকি নেই।'],
@@ -86,7 +95,10 @@ export const explanations = {
   'balance.settled_one': ['One other invoice is settled.', 'অন্য একটি বিল নিষ্পত্তি হয়েছে।'],
   'balance.nothing_open': ['No invoice is open.', 'কোনো বিল বাকি নেই।'],
   'balance.owed': ['Together {sum} = {amount} is owed.', 'মোট {sum} = {amount} পাওনা।'],
-  'balance.unused': ['{remaining} of the payment of {amount} from {day} ({method}{receipt}) is not used yet.', '{day} তারিখের {amount} পেমেন্ট ({method}{receipt})-এর {remaining} এখনও ব্যবহার হয়নি।'],
+  'balance.unused': [
+    '{remaining} of the payment of {amount} from {day} ({method}{receipt}) is not used yet.',
+    '{day} তারিখের {amount} পেমেন্ট ({method}{receipt})-এর {remaining} এখনও ব্যবহার হয়নি।',
+  ],
   'balance.more_unused': ['{count} more payments have {amount} left.', 'আরও {count}টি পেমেন্টে {amount} অবশিষ্ট আছে।'],
   'balance.credit': ['Together {sum} = {amount} is credit.', 'মোট {sum} = {amount} জমা আছে।'],
   'balance.result_owes': ['The client owes {amount}.', 'গ্রাহকের কাছে {amount} পাওনা।'],
@@ -95,12 +107,21 @@ export const explanations = {
   'balance.result_both': ['{receivable} owed less {credit} credit: ', 'পাওনা {receivable}, জমা {credit}: '],
   'balance.deposit': ['A deposit of {amount} is held besides.', 'এ ছাড়া {amount} জামানত রাখা আছে।'],
 
-  'expiry.postpaid': ['This line pays by the month, so it does not expire; it is billed up to {last}.', 'এই লাইন মাসিক বিলে চলে, তাই এর মেয়াদ শেষ হয় না; {last} পর্যন্ত বিল হয়েছে।'],
-  'expiry.postpaid_unbilled': ['This line pays by the month, so it does not expire; nothing has been billed yet.', 'এই লাইন মাসিক বিলে চলে, তাই এর মেয়াদ শেষ হয় না; এখনও কোনো বিল হয়নি।'],
+  'expiry.postpaid': [
+    'This line pays by the month, so it does not expire; it is billed up to {last}.',
+    'এই লাইন মাসিক বিলে চলে, তাই এর মেয়াদ শেষ হয় না; {last} পর্যন্ত বিল হয়েছে।',
+  ],
+  'expiry.postpaid_unbilled': [
+    'This line pays by the month, so it does not expire; nothing has been billed yet.',
+    'এই লাইন মাসিক বিলে চলে, তাই এর মেয়াদ শেষ হয় না; এখনও কোনো বিল হয়নি।',
+  ],
   'expiry.never': ['Nothing has been paid for this prepaid line yet, so it has no cover.', 'এই প্রিপেইড লাইনের জন্য এখনও কিছু পরিশোধ হয়নি, তাই কোনো মেয়াদ নেই।'],
   'expiry.covered': ['Invoice {code} covers {period} and is fully paid.', 'বিল {code}-এর মেয়াদ {period}, পুরো পরিশোধ হয়েছে।'],
   'expiry.paid_by': ['It was paid from the payment of {day} ({method}{receipt}).', '{day} তারিখের পেমেন্ট ({method}{receipt}) থেকে পরিশোধ হয়েছে।'],
-  'expiry.not_counted': ['Invoice {code} would cover {period}, but {open} of it is open, so these days do not count.', 'বিল {code}-এ {period} আছে, কিন্তু {open} বাকি, তাই এই দিনগুলো গণ্য নয়।'],
+  'expiry.not_counted': [
+    'Invoice {code} would cover {period}, but {open} of it is open, so these days do not count.',
+    'বিল {code}-এ {period} আছে, কিন্তু {open} বাকি, তাই এই দিনগুলো গণ্য নয়।',
+  ],
   'expiry.cut': ['The package of those days ended on {day}, so days from then on do not count.', 'ঐ প্যাকেজ {day} তারিখে শেষ হয়েছে, তাই এর পরের দিন গণ্য নয়।'],
   'expiry.until': ['So the line is paid up to {last} and expires on {day}.', 'তাই {last} পর্যন্ত পরিশোধিত, {day} তারিখে মেয়াদ শেষ।'],
   'expiry.since': ['So the line was paid up to {last} and expired on {day}.', 'তাই {last} পর্যন্ত পরিশোধিত ছিল, {day} তারিখে মেয়াদ শেষ হয়েছে।'],
@@ -108,7 +129,10 @@ export const explanations = {
   'access.on': ['The line is in use and no reason speaks against it: service is on.', 'লাইন চালু আছে এবং বন্ধ রাখার কোনো কারণ নেই: সেবা চালু।'],
   'access.pending': ['The line has not been put into service yet: service is off.', 'লাইনটি এখনও চালু করা হয়নি: সেবা বন্ধ।'],
   'access.left': ['The line was left on {day}: service is off.', '{day} তারিখে লাইন ছেড়ে দেওয়া হয়েছে: সেবা বন্ধ।'],
-  'access.off': ['Service is off for {count, plural, one {one reason} other {# reasons}}; it comes back when none is left.', 'সেবা বন্ধ, কারণ {count, plural, one {একটি} other {#টি}}; কোনো কারণ না থাকলে আবার চালু হবে।'],
+  'access.off': [
+    'Service is off for {count, plural, one {one reason} other {# reasons}}; it comes back when none is left.',
+    'সেবা বন্ধ, কারণ {count, plural, one {একটি} other {#টি}}; কোনো কারণ না থাকলে আবার চালু হবে।',
+  ],
   'access.reason.billing': ['Since {since}: bills are unpaid.', '{since} থেকে: বিল বাকি।'],
   'access.reason.expired': ['Since {since}: the paid cover has ended.', '{since} থেকে: পরিশোধিত মেয়াদ শেষ।'],
   'access.reason.manual': ['Since {since}: switched off by hand.', '{since} থেকে: হাতে বন্ধ করা হয়েছে।'],
@@ -119,7 +143,10 @@ export const explanations = {
   'access.note': ['Note: “{note}”.', 'মন্তব্য: “{note}”।'],
   'access.by': ['Recorded by {name}.', 'লিখেছেন {name}।'],
   'access.until': ['It ends by itself on {day}.', '{day} তারিখে নিজে থেকেই শেষ হবে।'],
-  'access.overdue': ['{count, plural, one {One invoice is} other {# invoices are}} overdue, {amount} in all; paying that clears this reason.', 'মেয়াদোত্তীর্ণ বিল {count, plural, one {একটি} other {#টি}}, মোট {amount}; তা পরিশোধ করলে এই কারণ থাকবে না।'],
+  'access.overdue': [
+    '{count, plural, one {One invoice is} other {# invoices are}} overdue, {amount} in all; paying that clears this reason.',
+    'মেয়াদোত্তীর্ণ বিল {count, plural, one {একটি} other {#টি}}, মোট {amount}; তা পরিশোধ করলে এই কারণ থাকবে না।',
+  ],
   'access.expiry': ['The cover ended on {day}; a renewal clears this reason.', '{day} তারিখে মেয়াদ শেষ হয়েছে; নবায়ন করলে এই কারণ থাকবে না।'],
   'access.whitelisted': ['The client is whitelisted: unpaid bills never switch his service off.', 'গ্রাহক হোয়াইটলিস্টে আছেন: বিল বাকি থাকলেও সেবা বন্ধ হয় না।'],
   'access.applied': ['The network has confirmed this.', 'নেটওয়ার্ক এটি নিশ্চিত করেছে।'],

@@ -45,7 +45,10 @@ export async function rebuildProjections(tx: Tx): Promise<Rebuilt[]> {
   await recordEvent(tx, 'doctor.projections_rebuilt', {
     subjectType: 'projection',
     subjectId: null,
-    after: { changed: Object.fromEntries(rebuilt.map((one) => [one.projection, one.changed])), first_rows: changed.flatMap((one) => one.rows.slice(0, 10).map((row) => ({ projection: one.projection, ...row }))) },
+    after: {
+      changed: Object.fromEntries(rebuilt.map((one) => [one.projection, one.changed])),
+      first_rows: changed.flatMap((one) => one.rows.slice(0, 10).map((row) => ({ projection: one.projection, ...row }))),
+    },
   })
   return rebuilt
 }

@@ -23,7 +23,9 @@ export async function lockProjections(tx: Tx): Promise<void> {
 const run = async (tx: Tx, query: RawBuilder<ChangedRow>): Promise<ChangedRow[]> => (await query.execute(tx.db)).rows
 
 export const rebuildInvoiceBalances = async (tx: Tx): Promise<ChangedRow[]> =>
-  await run(tx, sql<ChangedRow>`
+  await run(
+    tx,
+    sql<ChangedRow>`
     with moves as (
       select invoice_id, amount_minor as allocated, 0::bigint as credited, 0::bigint as written_off, 0::bigint as voided from allocations
       union all select invoice_id, 0, total_minor, 0, 0 from credit_notes
@@ -44,10 +46,13 @@ export const rebuildInvoiceBalances = async (tx: Tx): Promise<ChangedRow[]> =>
       on conflict (invoice_id) do update set client_id = excluded.client_id, due_on = excluded.due_on, total_minor = excluded.total_minor, allocated_minor = excluded.allocated_minor,
         credited_minor = excluded.credited_minor, written_off_minor = excluded.written_off_minor, voided_minor = excluded.voided_minor
     )
-    select jsonb_build_object('invoice_id', invoice_id) as key, before - 'invoice_id' - 'open_minor' as before, to_jsonb(changed) - 'before' - 'invoice_id' as after from changed order by invoice_id`)
+    select jsonb_build_object('invoice_id', invoice_id) as key, before - 'invoice_id' - 'open_minor' as before, to_jsonb(changed) - 'before' - 'invoice_id' as after from changed order by invoice_id`,
+  )
 
 export const rebuildPaymentBalances = async (tx: Tx): Promise<ChangedRow[]> =>
-  await run(tx, sql<ChangedRow>`
+  await run(
+    tx,
+    sql<ChangedRow>`
     with moves as (
       select payment_id, -amount_minor as amount from refunds
       union all select payment_id, -amount_minor from allocations
@@ -64,11 +69,14 @@ export const rebuildPaymentBalances = async (tx: Tx): Promise<ChangedRow[]> =>
       insert into payment_balances as b (payment_id, client_id, value_on, remaining_minor) select payment_id, client_id, value_on, remaining_minor from changed
       on conflict (payment_id) do update set client_id = excluded.client_id, value_on = excluded.value_on, remaining_minor = excluded.remaining_minor
     )
-    select jsonb_build_object('payment_id', payment_id) as key, before - 'payment_id' as before, to_jsonb(changed) - 'before' - 'payment_id' as after from changed order by payment_id`)
+    select jsonb_build_object('payment_id', payment_id) as key, before - 'payment_id' as before, to_jsonb(changed) - 'before' - 'payment_id' as after from changed order by payment_id`,
+  )
 
 /** From the balances of invoices and payments, which are rebuilt before. */
 export const rebuildClientBalances = async (tx: Tx): Promise<ChangedRow[]> =>
-  await run(tx, sql<ChangedRow>`
+  await run(
+    tx,
+    sql<ChangedRow>`
     with derived as (
       select c.id as client_id, coalesce(o.amount, 0)::bigint as receivable_minor, coalesce(r.amount, 0)::bigint as credit_minor
       from clients c
@@ -81,10 +89,13 @@ export const rebuildClientBalances = async (tx: Tx): Promise<ChangedRow[]> =>
       insert into client_balances as b (client_id, receivable_minor, credit_minor) select client_id, receivable_minor, credit_minor from changed
       on conflict (client_id) do update set receivable_minor = excluded.receivable_minor, credit_minor = excluded.credit_minor
     )
-    select jsonb_build_object('client_id', client_id) as key, before - 'client_id' as before, to_jsonb(changed) - 'before' - 'client_id' as after from changed order by client_id`)
+    select jsonb_build_object('client_id', client_id) as key, before - 'client_id' as before, to_jsonb(changed) - 'before' - 'client_id' as after from changed order by client_id`,
+  )
 
 export const rebuildWalletBalances = async (tx: Tx): Promise<ChangedRow[]> =>
-  await run(tx, sql<ChangedRow>`
+  await run(
+    tx,
+    sql<ChangedRow>`
     with derived as (
       select w.id as wallet_id, coalesce((select sum(p.amount_minor) from postings p where p.wallet_id = w.id), 0)::bigint as balance_minor, w.limit_minor
       from wallets w where w.limit_minor is not null
@@ -98,11 +109,14 @@ export const rebuildWalletBalances = async (tx: Tx): Promise<ChangedRow[]> =>
       on conflict (wallet_id) do update set balance_minor = excluded.balance_minor, limit_minor = excluded.limit_minor
     )
     select jsonb_build_object('wallet_id', wallet_id) as key, before - 'wallet_id' as before,
-      case when not is_surplus then jsonb_build_object('balance_minor', balance_minor, 'limit_minor', limit_minor) end as after from changed order by wallet_id`)
+      case when not is_surplus then jsonb_build_object('balance_minor', balance_minor, 'limit_minor', limit_minor) end as after from changed order by wallet_id`,
+  )
 
 /** From the postings of sealed hours; those recorded since stay outside, as always. */
 export const rebuildAccountDays = async (tx: Tx): Promise<ChangedRow[]> =>
-  await run(tx, sql<ChangedRow>`
+  await run(
+    tx,
+    sql<ChangedRow>`
     with derived as (
       select p.booked_on as day, p.account_id, coalesce(p.branch_id, 0) as branch_id, coalesce(p.wallet_id, 0) as wallet_id,
         coalesce(sum(p.amount_minor) filter (where p.amount_minor > 0), 0)::bigint as debit_minor, coalesce(-sum(p.amount_minor) filter (where p.amount_minor < 0), 0)::bigint as credit_minor
@@ -121,15 +135,19 @@ export const rebuildAccountDays = async (tx: Tx): Promise<ChangedRow[]> =>
     select jsonb_build_object('day', day, 'account_id', account_id, 'branch_id', branch_id, 'wallet_id', wallet_id) as key,
       case when before is not null then jsonb_build_object('debit_minor', before->'debit_minor', 'credit_minor', before->'credit_minor') end as before,
       case when not is_surplus then jsonb_build_object('debit_minor', debit_minor, 'credit_minor', credit_minor) end as after
-    from changed order by day, account_id, branch_id, wallet_id`)
+    from changed order by day, account_id, branch_id, wallet_id`,
+  )
 
 /** Paid-through days of prepaid lines, from the balances of their invoices, which are rebuilt before. */
 export const rebuildExpiry = async (tx: Tx): Promise<ChangedRow[]> =>
-  await run(tx, sql<ChangedRow>`
+  await run(
+    tx,
+    sql<ChangedRow>`
     with derived as materialized (select s.id, s.expires_on, ${paidThrough} as paid_through from subscriptions s where s.billing_mode = 'prepaid'),
     changed as materialized (select * from derived where expires_on is distinct from paid_through),
     written as (update subscriptions s set expires_on = c.paid_through from changed c where s.id = c.id)
-    select jsonb_build_object('subscription_id', id) as key, jsonb_build_object('expires_on', expires_on) as before, jsonb_build_object('expires_on', paid_through) as after from changed order by id`)
+    select jsonb_build_object('subscription_id', id) as key, jsonb_build_object('expires_on', expires_on) as before, jsonb_build_object('expires_on', paid_through) as after from changed order by id`,
+  )
 
 /** Lines whose state or access differs from what their facts say; the access module writes them anew. */
 export async function linesToProject(tx: Tx): Promise<bigint[]> {
@@ -151,9 +169,12 @@ export async function forgetFalseHashes(tx: Tx): Promise<void> {
 }
 
 export const rebuildClientList = async (tx: Tx): Promise<ChangedRow[]> =>
-  await run(tx, sql<ChangedRow>`
+  await run(
+    tx,
+    sql<ChangedRow>`
     with changed as materialized (
       select distinct client_id from ((select * from client_list except select * from client_list_source) union all (select * from client_list_source except select * from client_list)) x
     ), refreshed as materialized (select refresh_client_list(array_agg(client_id order by client_id)) as done from changed having count(*) > 0)
     select jsonb_build_object('client_id', client_id) as key, null::jsonb as before, jsonb_build_object('listed_anew', true) as after
-    from changed where (select count(*) from refreshed) > 0 order by client_id`)
+    from changed where (select count(*) from refreshed) > 0 order by client_id`,
+  )

@@ -12,7 +12,15 @@ export type SealFinding = {
 }
 
 /** Entries (and audit rows) whose own hash is wrong, seals that differ from their rows, and hours between seals; one statement. */
-export const brokenSeals = ({ since, andMonthOf, limit = 100 }: { since?: Instant; andMonthOf?: Instant; limit?: number }): RawBuilder<SealFinding> => sql<SealFinding>`
+export const brokenSeals = ({
+  since,
+  andMonthOf,
+  limit = 100,
+}: {
+  since?: Instant
+  andMonthOf?: Instant
+  limit?: number
+}): RawBuilder<SealFinding> => sql<SealFinding>`
   with chain as (
     select book, sealed_from, sealed_until, row_count, hash, lag(hash, 1, ''::bytea) over w as previous_hash, lag(sealed_until, 1, sealed_from) over w as previous_until
     from seals window w as (partition by book order by sealed_until)

@@ -34,7 +34,9 @@ export async function lastSeal(conn: Pick<Conn, 'db'>, book: Book): Promise<Seal
 /** When the first row at or after an instant was recorded, looked for up to another instant. */
 export async function firstRowAfter(conn: Pick<Conn, 'db'>, book: Book, { from, until }: { from: Instant | null; until: Instant }): Promise<Instant | null> {
   const { rows } = await (book === 'ledger'
-    ? sql<{ at: Instant | null }>`select min(recorded_at) as at from entries where recorded_at < ${until} and (${from}::timestamptz is null or recorded_at >= ${from}::timestamptz)`
+    ? sql<{
+        at: Instant | null
+      }>`select min(recorded_at) as at from entries where recorded_at < ${until} and (${from}::timestamptz is null or recorded_at >= ${from}::timestamptz)`
     : sql<{ at: Instant | null }>`select min(at) as at from audit_events where at < ${until} and (${from}::timestamptz is null or at >= ${from}::timestamptz)`
   ).execute(conn.db)
   return rows[0]?.at ?? null
@@ -44,7 +46,9 @@ export async function firstRowAfter(conn: Pick<Conn, 'db'>, book: Book, { from, 
 export async function olderTransactionLives(conn: Pick<Conn, 'db'>, instant: Instant): Promise<boolean> {
   const { rows } = await sql<{ lives: boolean }>`
     select exists (select 1 from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' and xact_start < ${instant}::timestamptz) as lives`.execute(conn.db)
+      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' and xact_start < ${instant}::timestamptz) as lives`.execute(
+    conn.db,
+  )
   return rows[0]?.lives ?? true
 }
 

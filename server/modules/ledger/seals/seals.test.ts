@@ -25,11 +25,25 @@ beforeEach(async () => {
 
 const cashIn = (amount: number): Promise<bigint> =>
   doing(database, (tx) =>
-    postManualEntry(tx, { memo: 'cash in', postings: [{ accountId: 1n, side: 'debit', amount: toMinor(amount), walletId: wallet, branchId: null }, { accountId: 14n, side: 'credit', amount: toMinor(amount), walletId: null, branchId: null }] }),
+    postManualEntry(tx, {
+      memo: 'cash in',
+      postings: [
+        { accountId: 1n, side: 'debit', amount: toMinor(amount), walletId: wallet, branchId: null },
+        { accountId: 14n, side: 'credit', amount: toMinor(amount), walletId: null, branchId: null },
+      ],
+    }),
   )
 
 const seals = async (book = 'ledger') =>
-  (await sql<{ until: string; count: bigint; hash: Buffer }>`select to_char(sealed_until at time zone 'UTC', 'HH24:MI') as until, row_count as count, hash from seals where book = ${book} order by sealed_until`.execute(database.db)).rows
+  (
+    await sql<{
+      until: string
+      count: bigint
+      hash: Buffer
+    }>`select to_char(sealed_until at time zone 'UTC', 'HH24:MI') as until, row_count as count, hash from seals where book = ${book} order by sealed_until`.execute(
+      database.db,
+    )
+  ).rows
 
 const quick = { actor, patience: 2, pauseMs: 20 }
 
@@ -44,8 +58,15 @@ describe('sealing', () => {
       { book: 'ledger', seals: 3, rows: 2n, isUpToDate: true },
       { book: 'audit', seals: 3, rows: 2n, isUpToDate: true },
     ])
-    expect((await seals()).map(({ until, count }) => [until, count])).toEqual([['07:00', 1n], ['09:00', 1n], ['11:00', 0n]])
-    expect(await sealBooks(database, quick)).toMatchObject([{ seals: 0, isUpToDate: true }, { seals: 0, isUpToDate: true }])
+    expect((await seals()).map(({ until, count }) => [until, count])).toEqual([
+      ['07:00', 1n],
+      ['09:00', 1n],
+      ['11:00', 0n],
+    ])
+    expect(await sealBooks(database, quick)).toMatchObject([
+      { seals: 0, isUpToDate: true },
+      { seals: 0, isUpToDate: true },
+    ])
     expect(await verifySeals(database)).toEqual([])
   })
 
@@ -68,10 +89,16 @@ describe('sealing', () => {
   test('waits two minutes after the hour', async () => {
     await cashIn(100)
     clock.set('2026-01-05T07:01:59Z')
-    expect(await sealBooks(database, quick)).toMatchObject([{ seals: 1, rows: 0n }, { seals: 1, rows: 0n }])
+    expect(await sealBooks(database, quick)).toMatchObject([
+      { seals: 1, rows: 0n },
+      { seals: 1, rows: 0n },
+    ])
     expect((await seals()).map(({ until }) => until)).toEqual(['06:00'])
     clock.set('2026-01-05T07:02:00Z')
-    expect(await sealBooks(database, quick)).toMatchObject([{ seals: 1, rows: 1n }, { seals: 1, rows: 1n }])
+    expect(await sealBooks(database, quick)).toMatchObject([
+      { seals: 1, rows: 1n },
+      { seals: 1, rows: 1n },
+    ])
   })
 
   test('an entry or audit row of a sealed hour is refused', async () => {
@@ -80,7 +107,11 @@ describe('sealing', () => {
     await sealBooks(database, quick)
     clock.set('2026-01-05T06:59:00Z')
     await expect(cashIn(200)).rejects.toMatchObject({ constraint: 'hour_is_open' })
-    await expect(sql`insert into audit_events (at, actor_kind, actor_name, action, subject_type) values ('2026-01-05T06:59:00Z', 'system', 'x', 'x', 'x')`.execute(database.db)).rejects.toMatchObject({ constraint: 'audit_hour_is_open' })
+    await expect(
+      sql`insert into audit_events (at, actor_kind, actor_name, action, subject_type) values ('2026-01-05T06:59:00Z', 'system', 'x', 'x', 'x')`.execute(
+        database.db,
+      ),
+    ).rejects.toMatchObject({ constraint: 'audit_hour_is_open' })
     clock.set('2026-01-05T07:00:00Z')
     await cashIn(300)
     expect(await verifySeals(database)).toEqual([])
@@ -97,7 +128,13 @@ describe('sealing', () => {
       await sql`select 1`.execute(tx.db)
       started.resolve()
       await release.promise
-      await postManualEntry(tx, { memo: 'slow', postings: [{ accountId: 2n, side: 'debit', amount: toMinor(5), walletId: null, branchId: null }, { accountId: 14n, side: 'credit', amount: toMinor(5), walletId: null, branchId: null }] })
+      await postManualEntry(tx, {
+        memo: 'slow',
+        postings: [
+          { accountId: 2n, side: 'debit', amount: toMinor(5), walletId: null, branchId: null },
+          { accountId: 14n, side: 'credit', amount: toMinor(5), walletId: null, branchId: null },
+        ],
+      })
     })
     await started.promise
     clock.set(nextHour.add({ minutes: 10 }))
@@ -114,15 +151,27 @@ describe('sealing', () => {
     const wrote = Promise.withResolvers<void>()
     const release = Promise.withResolvers<void>()
     const writer = inTransaction(database, { actor }, async (tx) => {
-      await postManualEntry(tx, { memo: 'next hour', postings: [{ accountId: 2n, side: 'debit', amount: toMinor(5), walletId: null, branchId: null }, { accountId: 14n, side: 'credit', amount: toMinor(5), walletId: null, branchId: null }] })
+      await postManualEntry(tx, {
+        memo: 'next hour',
+        postings: [
+          { accountId: 2n, side: 'debit', amount: toMinor(5), walletId: null, branchId: null },
+          { accountId: 14n, side: 'credit', amount: toMinor(5), walletId: null, branchId: null },
+        ],
+      })
       wrote.resolve()
       await release.promise
     })
     await wrote.promise
-    expect(await sealBooks(database, { ...quick, patience: 1 })).toMatchObject([{ seals: 0, isUpToDate: false }, { seals: 0, isUpToDate: false }])
+    expect(await sealBooks(database, { ...quick, patience: 1 })).toMatchObject([
+      { seals: 0, isUpToDate: false },
+      { seals: 0, isUpToDate: false },
+    ])
     release.resolve()
     await writer
-    expect(await sealBooks(database, quick)).toMatchObject([{ seals: 1, rows: 1n }, { seals: 1, rows: 1n }])
+    expect(await sealBooks(database, quick)).toMatchObject([
+      { seals: 1, rows: 1n },
+      { seals: 1, rows: 1n },
+    ])
   })
 
   test('many writers at the turn of the hour lose nothing: every entry is in its seal or refused', async () => {
@@ -145,8 +194,15 @@ describe('sealing', () => {
     await sealBooks(database, quick)
     expect(await verifySeals(database)).toEqual([])
     const written = outcomes.filter((outcome) => outcome === 'written').length
-    expect(outcomes.filter((outcome) => outcome !== null && outcome !== 'written').every((outcome) => outcome === 'hour_is_open' || outcome === 'audit_hour_is_open')).toBe(true)
-    const { rows } = await sql<{ count: bigint; sealed: bigint }>`select (select count(*) from entries) as count, (select sum(row_count)::bigint from seals where book = 'ledger') as sealed`.execute(database.db)
+    expect(
+      outcomes
+        .filter((outcome) => outcome !== null && outcome !== 'written')
+        .every((outcome) => outcome === 'hour_is_open' || outcome === 'audit_hour_is_open'),
+    ).toBe(true)
+    const { rows } = await sql<{
+      count: bigint
+      sealed: bigint
+    }>`select (select count(*) from entries) as count, (select sum(row_count)::bigint from seals where book = 'ledger') as sealed`.execute(database.db)
     expect(rows[0]).toEqual({ count: BigInt(written), sealed: BigInt(written) })
   })
 })
@@ -163,19 +219,46 @@ describe('balances', () => {
     })
     await cashIn(700)
     await doing(database, (tx) =>
-      postManualEntry(tx, { memo: 'to the drawer', postings: [{ accountId: 1n, side: 'debit', amount: toMinor(50), walletId: drawer, branchId: null }, { accountId: 1n, side: 'credit', amount: toMinor(50), walletId: wallet, branchId: null }] }),
+      postManualEntry(tx, {
+        memo: 'to the drawer',
+        postings: [
+          { accountId: 1n, side: 'debit', amount: toMinor(50), walletId: drawer, branchId: null },
+          { accountId: 1n, side: 'credit', amount: toMinor(50), walletId: wallet, branchId: null },
+        ],
+      }),
     )
-    const expected = { account: 700n, wallet: 650n, equity: -700n, wallets: [[wallet, 650n], [drawer, 50n], [999n, 0n]] }
+    const expected = {
+      account: 700n,
+      wallet: 650n,
+      equity: -700n,
+      wallets: [
+        [wallet, 650n],
+        [drawer, 50n],
+        [999n, 0n],
+      ],
+    }
     expect(await all()).toEqual(expected)
     clock.set('2026-01-05T07:10:00Z')
     await sealBooks(database, quick)
     expect(await all()).toEqual(expected)
     await cashIn(1)
-    expect(await all()).toEqual({ account: 701n, wallet: 651n, equity: -701n, wallets: [[wallet, 651n], [drawer, 50n], [999n, 0n]] })
+    expect(await all()).toEqual({
+      account: 701n,
+      wallet: 651n,
+      equity: -701n,
+      wallets: [
+        [wallet, 651n],
+        [drawer, 50n],
+        [999n, 0n],
+      ],
+    })
     clock.set('2026-01-05T08:10:00Z')
     await sealBooks(database, quick)
     expect(await all()).toMatchObject({ account: 701n, wallet: 651n })
-    const { rows } = await sql<{ debit: bigint; credit: bigint }>`select sum(debit_minor)::bigint as debit, sum(credit_minor)::bigint as credit from account_days where wallet_id = ${wallet}`.execute(database.db)
+    const { rows } = await sql<{
+      debit: bigint
+      credit: bigint
+    }>`select sum(debit_minor)::bigint as debit, sum(credit_minor)::bigint as credit from account_days where wallet_id = ${wallet}`.execute(database.db)
     expect(rows[0]).toEqual({ debit: 701n, credit: 50n })
   })
 })
