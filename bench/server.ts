@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '#kernel/clock.ts'
@@ -17,6 +17,8 @@ export interface BenchDatabase extends Database {
 /** A fresh embedded PostgreSQL with durable writes and the product's own settings, thrown away afterwards. */
 export async function withDatabase<T>(work: (database: BenchDatabase) => Promise<T>, clock: Clock = systemClock): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lastmile-bench-'))
+  // The server may run as another user than this process, who must reach the folder.
+  chmodSync(dataDir, 0o755)
   const server = await startEmbedded({ dataDir, say: () => {} })
   try {
     await migrate(server.url)

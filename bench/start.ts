@@ -3,7 +3,7 @@
  *   npm run bench -- start --rounds 5
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,6 +53,7 @@ const rssOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync
 
 export async function bench({ rounds = 5 }: { readonly rounds?: number } = {}): Promise<Result[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lastmile-bench-start-'))
+  chmodSync(dataDir, 0o755)
   try {
     const first = await once(dataDir, 0)
     const measured = []

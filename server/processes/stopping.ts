@@ -2,6 +2,8 @@
 export interface Stopping {
   /** Remembers a step; `what` is said when it fails. */
   add(what: string, stop: () => Promise<void>): void
+  /** Does the beginning; a signal that comes meanwhile is obeyed once it is through, so that nothing begins on what is already gone. */
+  during<T>(beginning: () => Promise<T>): Promise<T>
   /** Does the steps, each at most once, whatever the others do. */
   run(): Promise<void>
   /** Resolves when a signal has asked for the end and everything is undone. */
@@ -16,6 +18,7 @@ export function stopOnSignal(say: (text: string) => void): Stopping {
   const steps: { what: string; stop: () => Promise<void> }[] = []
   let running: Promise<void> | null = null
   let askedAt = 0
+  let beginning: Promise<unknown> = Promise.resolve()
   let finish: () => void
   const ended = new Promise<void>((done) => {
     finish = done
@@ -33,19 +36,28 @@ export function stopOnSignal(say: (text: string) => void): Stopping {
   }
   const run = async (): Promise<void> => await (running ??= undo())
 
+  async function during<T>(work: () => Promise<T>): Promise<T> {
+    const begun = work()
+    // Who waits for the beginning here only wants to know that it is over; its error goes to the caller.
+    beginning = begun.catch(() => undefined)
+    return await begun
+  }
+
+  let isAsked = false
   function ask(reason: string): void {
-    if (running !== null) {
+    if (isAsked) {
       if (performance.now() - askedAt < SAME_WISH_MS) return
       say('Stopping at once.')
       process.exit(130)
     }
+    isAsked = true
     askedAt = performance.now()
     say(`${reason}; stopping ...`)
-    void run().then(() => finish())
+    void beginning.then(run).then(() => finish())
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ask(signal))
   watchLauncher(() => ask('The launcher is gone'))
-  return { add: (what, stop) => void steps.push({ what, stop }), run, ended }
+  return { add: (what, stop) => void steps.push({ what, stop }), during, run, ended }
 }
 
 /** bin/run.mjs forwards signals, but not its own violent death. */
