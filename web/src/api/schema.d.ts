@@ -382,6 +382,23 @@ export interface paths {
         patch: operations["patch_clients_by_id"];
         trace?: never;
     };
+    "/api/v1/clients/{id}/balance/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a client owes what he owes */
+        get: operations["get_clients_by_id_balance_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/charges": {
         parameters: {
             query?: never;
@@ -645,6 +662,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A client’s account: documents and payments in order, with the running balance */
+        get: operations["get_clients_by_id_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/timeline": {
         parameters: {
             query?: never;
@@ -863,6 +897,129 @@ export interface paths {
         put?: never;
         /** Check the books now, in the background; the outcome appears among the results */
         post: operations["post_doctor_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["get_imports"];
+        put?: never;
+        /**
+         * Send a CSV or XLSX file; answers its columns, first rows and what they seem to mean
+         * @description multipart/form-data with the file; a CSV file is in UTF-8, separated by comma, semicolon or tab.
+         */
+        post: operations["post_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import and how far it is */
+        get: operations["get_imports_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import; what is done stays */
+        post: operations["post_imports_by_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/failed-rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were not imported, to correct and send again */
+        get: operations["get_imports_by_id_failed_rows.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the columns mean, and check every row */
+        put: operations["put_imports_by_id_mapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of an import with their errors; secrets are struck out */
+        get: operations["get_imports_by_id_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the rows that are ready; a stopped import goes on */
+        post: operations["post_imports_by_id_start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1089,6 +1246,40 @@ export interface paths {
         put?: never;
         /** Lower an invoice by a credit note, over all lines or line by line */
         post: operations["post_invoices_by_id_credit_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why an invoice comes to its total, and what became of it */
+        get: operations["get_invoices_by_id_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/lines/{n}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a line of an invoice costs what it costs */
+        get: operations["get_invoices_by_id_lines_by_n_explanation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1789,6 +1980,23 @@ export interface paths {
         patch: operations["patch_subscriptions_by_id"];
         trace?: never;
     };
+    "/api/v1/subscriptions/{id}/access/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a line has service, or has none */
+        get: operations["get_subscriptions_by_id_access_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions/{id}/activation": {
         parameters: {
             query?: never;
@@ -1800,6 +2008,23 @@ export interface paths {
         put?: never;
         /** Put a pending line into service */
         post: operations["post_subscriptions_by_id_activation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/expiry/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a line is paid up to the day it is */
+        get: operations["get_subscriptions_by_id_expiry_explanation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5110,6 +5335,71 @@ export interface operations {
             };
         };
     };
+    get_clients_by_id_balance_explanation: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own language where not said */
+                locale?: "en" | "bn";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        balance_minor: number;
+                        /** Format: int64 */
+                        client_id: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        credit_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        receivable_minor: number;
+                        steps: {
+                            figures: {
+                                [key: string]: number | string;
+                            };
+                            refs: {
+                                code: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                type: string;
+                            }[];
+                            /** @description A sentence to read out */
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_clients_by_id_charges: {
         parameters: {
             query?: {
@@ -6465,6 +6755,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clients_by_id_statement: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                locale?: "en" | "bn";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        client_id: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        closing_balance_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        credit_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        debit_minor: number;
+                        from: string | null;
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description The account after it; positive = the client owes
+                             */
+                            balance_minor: number;
+                            /** Format: date */
+                            booked_on: string;
+                            code: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            debit_minor: number;
+                            description: string;
+                            /** Format: int64 */
+                            document_id: number;
+                            /** Format: int64 */
+                            entry_id: number;
+                            invoice_code: string | null;
+                            /** @description invoice, credit_note, void, write_off, payment, payment_reversal, refund, ... */
+                            kind: string;
+                            method: string | null;
+                            reason: string | null;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            /** @description The day a payment counts from, where it was entered later */
+                            value_on: string | null;
+                        }[];
+                        next_cursor: string | null;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        opening_balance_minor: number;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
             };
             /** @description What went wrong (RFC 9457) */
             default: {
@@ -8650,6 +9039,600 @@ export interface operations {
             };
         };
     };
+    get_imports: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            columns: string[];
+                            counts: {
+                                done?: number;
+                                failed?: number;
+                                invalid?: number;
+                                ready?: number;
+                                skipped?: number;
+                            };
+                            /** Format: date-time */
+                            created_at: string;
+                            created_by: number | null;
+                            error: string | null;
+                            /** @description What a column can mean */
+                            fields: {
+                                is_required: boolean;
+                                key: string;
+                                label_bn: string;
+                                label_en: string;
+                            }[];
+                            file_name: string;
+                            finished_at: string | null;
+                            /** @enum {string} */
+                            format: "csv" | "xlsx";
+                            /** @description false: the file is no longer kept */
+                            has_file: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "clients" | "packages" | "payments";
+                            /** @description Field by the head of its column */
+                            mapping: {
+                                [key: string]: string;
+                            };
+                            row_count: number;
+                            /** @description The row of the file up to which it is done */
+                            rows_done: number;
+                            /** @description The first rows */
+                            sample: string[][];
+                            /** @enum {string} */
+                            state: "uploaded" | "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                            suggested_mapping: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_imports: {
+        parameters: {
+            query?: {
+                kind?: "clients" | "packages" | "payments";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        counts: {
+                            done?: number;
+                            failed?: number;
+                            invalid?: number;
+                            ready?: number;
+                            skipped?: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        error: string | null;
+                        /** @description What a column can mean */
+                        fields: {
+                            is_required: boolean;
+                            key: string;
+                            label_bn: string;
+                            label_en: string;
+                        }[];
+                        file_name: string;
+                        finished_at: string | null;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        /** @description false: the file is no longer kept */
+                        has_file: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "clients" | "packages" | "payments";
+                        /** @description Field by the head of its column */
+                        mapping: {
+                            [key: string]: string;
+                        };
+                        row_count: number;
+                        /** @description The row of the file up to which it is done */
+                        rows_done: number;
+                        /** @description The first rows */
+                        sample: string[][];
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        suggested_mapping: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_imports_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        counts: {
+                            done?: number;
+                            failed?: number;
+                            invalid?: number;
+                            ready?: number;
+                            skipped?: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        error: string | null;
+                        /** @description What a column can mean */
+                        fields: {
+                            is_required: boolean;
+                            key: string;
+                            label_bn: string;
+                            label_en: string;
+                        }[];
+                        file_name: string;
+                        finished_at: string | null;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        /** @description false: the file is no longer kept */
+                        has_file: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "clients" | "packages" | "payments";
+                        /** @description Field by the head of its column */
+                        mapping: {
+                            [key: string]: string;
+                        };
+                        row_count: number;
+                        /** @description The row of the file up to which it is done */
+                        rows_done: number;
+                        /** @description The first rows */
+                        sample: string[][];
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        suggested_mapping: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_imports_by_id_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        counts: {
+                            done?: number;
+                            failed?: number;
+                            invalid?: number;
+                            ready?: number;
+                            skipped?: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        error: string | null;
+                        /** @description What a column can mean */
+                        fields: {
+                            is_required: boolean;
+                            key: string;
+                            label_bn: string;
+                            label_en: string;
+                        }[];
+                        file_name: string;
+                        finished_at: string | null;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        /** @description false: the file is no longer kept */
+                        has_file: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "clients" | "packages" | "payments";
+                        /** @description Field by the head of its column */
+                        mapping: {
+                            [key: string]: string;
+                        };
+                        row_count: number;
+                        /** @description The row of the file up to which it is done */
+                        rows_done: number;
+                        /** @description The first rows */
+                        sample: string[][];
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        suggested_mapping: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get_imports_by_id_failed_rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/csv */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_imports_by_id_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mapping: {
+                        [key: string]: string;
+                    };
+                    /** @default {} */
+                    options?: {
+                        /** @default 1 */
+                        anchor_day?: number;
+                        /**
+                         * @default postpaid
+                         * @enum {string}
+                         */
+                        billing_mode?: "postpaid" | "prepaid";
+                        /**
+                         * Format: int64
+                         * @description Branch of clients whose row names none
+                         */
+                        branch_id?: number;
+                        /**
+                         * @description How 03/04/2026 is read; YYYY-MM-DD is always understood
+                         * @default dmy
+                         * @enum {string}
+                         */
+                        date_format?: "dmy" | "mdy" | "ymd";
+                        /**
+                         * Format: date
+                         * @description Joining day of clients whose row has none; today where not said
+                         */
+                        joined_on?: string;
+                        /**
+                         * @description Method of payments whose row has none
+                         * @enum {string}
+                         */
+                        method?: "cash" | "bank" | "bkash" | "nagad" | "card" | "online";
+                        /**
+                         * Format: int64
+                         * @description Package of lines whose row names none
+                         */
+                        package_id?: number;
+                        /**
+                         * @description Noted with own prices, suspensions and opening balances
+                         * @default Imported
+                         */
+                        reason?: string;
+                        /**
+                         * Format: date
+                         * @description From when lines are billed here, and from when prices of packages hold; the first of this month where not said
+                         */
+                        starts_on?: string;
+                        /**
+                         * Format: int64
+                         * @description Where imported payments were received
+                         */
+                        wallet_id?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        counts: {
+                            done?: number;
+                            failed?: number;
+                            invalid?: number;
+                            ready?: number;
+                            skipped?: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        error: string | null;
+                        /** @description What a column can mean */
+                        fields: {
+                            is_required: boolean;
+                            key: string;
+                            label_bn: string;
+                            label_en: string;
+                        }[];
+                        file_name: string;
+                        finished_at: string | null;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        /** @description false: the file is no longer kept */
+                        has_file: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "clients" | "packages" | "payments";
+                        /** @description Field by the head of its column */
+                        mapping: {
+                            [key: string]: string;
+                        };
+                        row_count: number;
+                        /** @description The row of the file up to which it is done */
+                        rows_done: number;
+                        /** @description The first rows */
+                        sample: string[][];
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        suggested_mapping: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_imports_by_id_rows: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "ready" | "invalid" | "done" | "skipped" | "failed";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            cells: string[];
+                            entity_id: number | null;
+                            errors: {
+                                field: string;
+                                message: string;
+                            }[];
+                            row_no: number;
+                            /** @enum {string} */
+                            state: "ready" | "invalid" | "done" | "skipped" | "failed";
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_imports_by_id_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        counts: {
+                            done?: number;
+                            failed?: number;
+                            invalid?: number;
+                            ready?: number;
+                            skipped?: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        error: string | null;
+                        /** @description What a column can mean */
+                        fields: {
+                            is_required: boolean;
+                            key: string;
+                            label_bn: string;
+                            label_en: string;
+                        }[];
+                        file_name: string;
+                        finished_at: string | null;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        /** @description false: the file is no longer kept */
+                        has_file: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "clients" | "packages" | "payments";
+                        /** @description Field by the head of its column */
+                        mapping: {
+                            [key: string]: string;
+                        };
+                        row_count: number;
+                        /** @description The row of the file up to which it is done */
+                        rows_done: number;
+                        /** @description The first rows */
+                        sample: string[][];
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        suggested_mapping: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_invoice_drafts: {
         parameters: {
             query?: {
@@ -9858,6 +10841,143 @@ export interface operations {
                         code: string;
                         /** Format: int64 */
                         id: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        total_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoices_by_id_explanation: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own language where not said */
+                locale?: "en" | "bn";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** Format: int64 */
+                        invoice_id: number;
+                        lines: {
+                            line_no: number;
+                            steps: {
+                                figures: {
+                                    [key: string]: number | string;
+                                };
+                                refs: {
+                                    code: string | null;
+                                    /** Format: int64 */
+                                    id: number;
+                                    type: string;
+                                }[];
+                                /** @description A sentence to read out */
+                                text: string;
+                            }[];
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            total_minor: number;
+                        }[];
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        open_minor: number;
+                        steps: {
+                            figures: {
+                                [key: string]: number | string;
+                            };
+                            refs: {
+                                code: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                type: string;
+                            }[];
+                            /** @description A sentence to read out */
+                            text: string;
+                        }[];
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        total_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoices_by_id_lines_by_n_explanation: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own language where not said */
+                locale?: "en" | "bn";
+            };
+            header?: never;
+            path: {
+                id: number;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        line_no: number;
+                        steps: {
+                            figures: {
+                                [key: string]: number | string;
+                            };
+                            refs: {
+                                code: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                type: string;
+                            }[];
+                            /** @description A sentence to read out */
+                            text: string;
+                        }[];
                         /**
                          * Format: int64
                          * @description Minor units of the company currency
@@ -14363,6 +15483,58 @@ export interface operations {
             };
         };
     };
+    get_subscriptions_by_id_access_explanation: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own language where not said */
+                locale?: "en" | "bn";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        is_on: boolean;
+                        state: string;
+                        steps: {
+                            figures: {
+                                [key: string]: number | string;
+                            };
+                            refs: {
+                                code: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                type: string;
+                            }[];
+                            /** @description A sentence to read out */
+                            text: string;
+                        }[];
+                        /** Format: int64 */
+                        subscription_id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_subscriptions_by_id_activation: {
         parameters: {
             query?: never;
@@ -14622,6 +15794,59 @@ export interface operations {
                         /** Format: date-time */
                         updated_at: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_id_expiry_explanation: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own language where not said */
+                locale?: "en" | "bn";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        billing_mode: "prepaid" | "postpaid";
+                        expires_on: string | null;
+                        steps: {
+                            figures: {
+                                [key: string]: number | string;
+                            };
+                            refs: {
+                                code: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                type: string;
+                            }[];
+                            /** @description A sentence to read out */
+                            text: string;
+                        }[];
+                        /** Format: int64 */
+                        subscription_id: number;
                     };
                 };
             };

@@ -26,8 +26,8 @@ export function formatFor({ locale, currency, zone }: Place) {
   const whole = new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 })
   const day = new Intl.DateTimeFormat(words, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
   const month = new Intl.DateTimeFormat(words, { timeZone: 'UTC', month: 'long', year: 'numeric' })
-  const time = new Intl.DateTimeFormat(words, { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
-  const clock = new Intl.DateTimeFormat(words, { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  const time = new Intl.DateTimeFormat(words, { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const clock = new Intl.DateTimeFormat(words, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const zoneDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const decimal = (minor: number) => asDecimal(minor, digits) as unknown as number
   const real = (text: string) => text.replace('-', '\u2212')

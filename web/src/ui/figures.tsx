@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import styles from './figures.module.css'
 
 export interface Figure {
+  /** A question about the number, beside its name. */
+  readonly aside?: ReactNode
   readonly label: string
   readonly value: ReactNode
   readonly note?: ReactNode
@@ -14,7 +16,7 @@ export interface Figure {
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <div className={styles.figures}>
-      {figures.map(({ label, value, note, to }) => {
+      {figures.map(({ label, value, note, to, aside }) => {
         const content = (
           <>
             <span className={styles.label}>{label}</span>
@@ -22,7 +24,12 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
             <span className={styles.note}>{note}</span>
           </>
         )
-        return to === undefined ? <div key={label} className={styles.figure}>{content}</div> : <Link key={label} to={to} className={styles.figure ?? ''}>{content}</Link>
+        return (
+          <div key={label} className={styles.cell}>
+            {to === undefined ? <div className={styles.figure}>{content}</div> : <Link to={to} className={styles.figure ?? ''}>{content}</Link>}
+            {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+          </div>
+        )
       })}
     </div>
   )

@@ -31,6 +31,7 @@ export function FilterBar({ state, onChange, filters = [], search, children }: F
   return (
     <div className={styles.bar} role="search">
       {search !== undefined && <SearchBox value={state[search.key] ?? ''} placeholder={search.placeholder} onChange={(text) => onChange({ [search.key]: text })} />}
+      <div className={styles.chips}>
       {filters.map((filter) => (
         <Chip key={filter.key} filter={filter} value={state[filter.key]} onChange={(value) => onChange({ [filter.key]: value })} />
       ))}
@@ -39,7 +40,7 @@ export function FilterBar({ state, onChange, filters = [], search, children }: F
           <Trans>Clear all</Trans>
         </Button>
       )}
-      <span className={styles.spacer} />
+      </div>
       {children}
     </div>
   )

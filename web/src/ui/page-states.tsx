@@ -40,6 +40,14 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: (() => vo
       <Trans>Try again</Trans>
     </Button>
   )
+  if (!isProblem(error) && !isLostConnection(error)) {
+    return (
+      <State isWrong icon={<IconAlertTriangle size={24} />} title={<Trans>This page has an error</Trans>} actions={actions}>
+        <Trans>It is the program's fault, not yours. Try again; if it stays, tell whoever looks after the program.</Trans>
+        <div className={styles.code}>{String(error)}</div>
+      </State>
+    )
+  }
   if (!isProblem(error)) {
     return (
       <State isWrong icon={<IconPlugConnectedX size={24} />} title={<Trans>The server cannot be reached</Trans>} actions={actions}>
@@ -61,6 +69,9 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: (() => vo
     </State>
   )
 }
+
+/** Browsers throw a bare TypeError, each with words of its own, when no answer came. */
+const isLostConnection = (error: unknown): boolean => error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
 
 /** For a page that threw; the shell around it stays. */
 export function PageFailed({ error, reset }: { error: unknown; reset?: () => void }) {

@@ -4,6 +4,9 @@ import { shadesOf } from '../lib/palette.ts'
 
 export const DEFAULT_COLOUR = '#0b7a75'
 
+/** The library's greys of the dark scheme in the tones of tokens.css. */
+const DARK: MantineColorsTuple = ['#c3ccd4', '#9aa7b2', '#8693a0', '#5a6772', '#36424b', '#2a343b', '#1b2329', '#141a1f', '#0e1317', '#0b1013']
+
 const FONT = "'Inter Variable', 'Noto Sans Bengali Variable', system-ui, sans-serif"
 
 /** One look, compact; only the colour is the company's. */
@@ -11,7 +14,7 @@ export function themeOf({ colour, closeText }: { colour: string; closeText: stri
   return createTheme({
     primaryColor: 'brand',
     primaryShade: { light: 7, dark: 7 },
-    colors: { brand: shadesOf(colour) as unknown as MantineColorsTuple },
+    colors: { brand: shadesOf(colour) as unknown as MantineColorsTuple, dark: DARK },
     fontFamily: FONT,
     headings: { fontFamily: FONT, fontWeight: '640' },
     fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },

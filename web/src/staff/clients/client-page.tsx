@@ -1,7 +1,8 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Badge, Button, Skeleton } from '@mantine/core'
 import { IconCash, IconMail, IconMapPin, IconPhone } from '@tabler/icons-react'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
@@ -11,6 +12,7 @@ import { Figures } from '../../ui/figures.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import { TakePayment } from '../payments/take-payment.tsx'
+import { Why } from '../why/why.tsx'
 import { BillNow } from './bill-now.tsx'
 import { ClientFacts } from './client-facts.tsx'
 import styles from './client.module.css'
@@ -41,6 +43,8 @@ export function ClientPage() {
   const live = client.subscriptions.filter(({ state }) => state !== 'left')
   const monthly = live.reduce((sum, line) => sum + monthlyPrice(line), 0)
   const expires = live.map((line) => line.expires_on).filter((day) => day !== null).toSorted()[0]
+  const shownLines = format.number(live.length)
+  const linesText = plural(live.length, { one: `${shownLines} line`, other: `${shownLines} lines` })
   return (
     <Page
       title={client.name}
@@ -49,6 +53,7 @@ export function ClientPage() {
         <>
           {may('payment.take') && <Button leftSection={<IconCash size={16} />} onClick={() => setTaking(true)}><Trans>Take a payment</Trans></Button>}
           {may('invoice.issue') && live.length > 0 && <Button variant="default" onClick={() => setBilling(true)}><Trans>Bill now</Trans></Button>}
+          {may('invoice.view') && <Button component={Link} to={`/clients/${client.id}/statement`} variant="default"><Trans>Statement</Trans></Button>}
           {client.allowed.edit.ok && <Button variant="default" onClick={() => setEditing(true)}><Trans>Edit</Trans></Button>}
         </>
       }
@@ -64,9 +69,9 @@ export function ClientPage() {
       {client.deleted_at !== null && <Alert color="red"><Trans>This client was deleted on {format.dateTime(client.deleted_at)}.</Trans></Alert>}
       <Figures
         figures={[
-          { label: t`Owes`, value: <span style={{ color: owed > 0 ? 'var(--lm-red)' : undefined }}>{format.money(owed)}</span>, note: owed > 0 ? t`open invoices below` : t`nothing is open`, to: `/invoices?client_id=${client.id}` },
+          { label: t`Owes`, value: <span style={{ color: owed > 0 ? 'var(--lm-red)' : undefined }}>{format.money(owed)}</span>, note: owed > 0 ? t`open invoices below` : t`nothing is open`, to: `/clients/${client.id}/statement`, aside: may('invoice.view') ? <Why what="balance" id={client.id} label={t`Why ${client.name} owes this`} /> : undefined },
           { label: t`Paid in advance`, value: format.money(credit), note: t`used for the next bill` },
-          { label: t`Each month`, value: format.money(monthly), note: t`${format.number(live.length)} lines` },
+          { label: t`Each month`, value: format.money(monthly), note: linesText },
           expires === undefined ? { label: t`Client since`, value: format.date(client.joined_on) } : { label: t`Expires`, value: format.date(expires), note: t`Client since ${format.date(client.joined_on)}` },
         ]}
       />

@@ -8,6 +8,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { sayDone, sayFailed } from '../../ui/form.tsx'
 import { Status } from '../../ui/values.tsx'
 import { speedText } from '../packages/speed.ts'
+import { Why } from '../why/why.tsx'
 import { ChangePackage } from './change-package.tsx'
 import type { Client, Line } from './client-page.tsx'
 import { monthlyPrice } from './client-page.tsx'
@@ -61,6 +62,7 @@ function LineRow({ line, onOpen }: { line: Line; onOpen: (action: NonNullable<Op
         {terms !== null && <span>{speedText(terms.download_kbps, format)} · {format.money(monthlyPrice(line))}</span>}
         <StateMark state={line.state} />
         {line.access !== null && line.access.revision !== line.access.applied_revision && <Status tone="amber" label={t`waits for the router`} isHollow />}
+        <Why what="access" id={line.id} label={t`Why this line has service or not`} />
         <div className={styles.push}>
           {line.allowed.activate.ok && <Button size="compact-sm" onClick={() => void act(() => http.POST('/api/v1/subscriptions/{id}/activation', { ...path, body: {} }), t`The line is in service.`)}><Trans>Activate</Trans></Button>}
           {line.allowed.restore.ok && <Button size="compact-sm" variant="default" onClick={() => void act(() => http.DELETE('/api/v1/subscriptions/{id}/suspension', path), t`The line has service again.`)}><Trans>Restore</Trans></Button>}

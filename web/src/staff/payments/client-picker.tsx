@@ -39,7 +39,7 @@ export function ClientPicker({ value, onChange, label }: { value: PickedClient |
         <InputBase
           label={label}
           required
-          data-autofocus
+          data-autofocus={value === null ? true : undefined}
           placeholder={t`Name, code, phone, PPPoE, MAC`}
           value={text}
           description={value?.subtitle}

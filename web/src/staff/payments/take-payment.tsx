@@ -67,7 +67,7 @@ export function TakePayment({ client: given = null, onClose }: { client?: Picked
             </dl>
           )}
           <Group align="end" gap="xs" wrap="nowrap">
-            <MoneyField label={t`Amount`} required style={{ flex: 1 }} {...form.getInputProps('amount_minor')} />
+            <MoneyField label={t`Amount`} required style={{ flex: 1 }} data-autofocus={given === null ? undefined : true} {...form.getInputProps('amount_minor')} />
             {owed > 0 && owed !== amount && <Button variant="default" h={34} onClick={() => form.setFieldValue('amount_minor', owed)}><Trans>All of it</Trans></Button>}
           </Group>
           <SegmentedControl fullWidth aria-label={t`Method`} data={STAFF_METHODS.map((value) => ({ value, label: methodText(value) }))} {...form.getInputProps('method')} />

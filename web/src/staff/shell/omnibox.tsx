@@ -72,7 +72,9 @@ export function Omnibox({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={600} yOffset="12vh" centered={false} aria-label={t`Find anything or do something`} styles={{ content: { background: 'none', boxShadow: 'none' } }}>
+    <Modal.Root opened onClose={onClose} padding={0} size={600} yOffset="12vh" centered={false} styles={{ content: { background: 'none', border: 0 } }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t`Find anything or do something`} aria-labelledby={undefined}>
       <div className={styles.box}>
         <div className={styles.field}>
           {isBusy ? <Loader size={16} /> : <IconSearch size={17} aria-hidden />}
@@ -110,6 +112,7 @@ export function Omnibox({ onClose }: { onClose: () => void }) {
           <span><kbd>Esc</kbd><Trans>close</Trans></span>
         </div>
       </div>
-    </Modal>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -1,0 +1,51 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { IconTable } from '@tabler/icons-react'
+import { useList } from '../../api/use-list.ts'
+import type { RowOf } from '../../api/use-list.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useUrlState } from '../../lib/use-url-state.ts'
+import { useColumns } from '../../ui/column-chooser.tsx'
+import { DataList } from '../../ui/data-list.tsx'
+import type { Column } from '../../ui/data-list.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { EmptyState } from '../../ui/page-states.tsx'
+import { Status } from '../../ui/values.tsx'
+import type { Import } from './import-state.tsx'
+
+type Row = RowOf<'/api/v1/imports/{id}/rows'>
+
+/** Every row of the file with what was found wrong, and what became of it. */
+export function ImportRows({ found }: { found: Import }) {
+  const { t } = useLingui()
+  const format = useFormat()
+  const [state, setState] = useUrlState()
+  const source = useList('/api/v1/imports/{id}/rows', { params: { id: found.id }, query: { state: state['state'] } })
+  const states = {
+    ready: { label: t`Ready`, tone: 'blue' },
+    invalid: { label: t`With errors`, tone: 'red' },
+    done: { label: t`Imported`, tone: 'green' },
+    skipped: { label: t`There already`, tone: 'grey' },
+    failed: { label: t`Failed`, tone: 'red' },
+  } as const
+  const mark = (row: Row) => <Status tone={states[row.state].tone} label={states[row.state].label} isHollow={row.state === 'ready'} />
+  const errors = (row: Row) => row.errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  const { columns, chooser } = useColumns<Row>(`import-${found.kind}`, [
+    { id: 'row', header: t`Row`, width: 70, cell: (row) => format.number(row.row_no) },
+    { id: 'state', header: t`State`, width: 130, cell: mark },
+    { id: 'errors', header: t`What is wrong`, width: 260, grows: true, cell: errors },
+    ...found.columns.map((column, at): Column<Row> => ({ id: `column-${at}`, header: column, width: 130, isExtra: at > 4, cell: (row) => row.cells[at] ?? '' })),
+  ])
+  return (
+    <>
+      <FilterBar state={state} onChange={setState} filters={[{ key: 'state', label: t`State`, options: Object.entries(states).map(([value, { label }]) => ({ value, label })) }]}>{chooser}</FilterBar>
+      <DataList
+        label={t`Rows`}
+        columns={columns}
+        source={source}
+        rowKey={(row) => row.row_no}
+        narrow={(row) => ({ title: row.cells.slice(0, 2).join(' · '), detail: errors(row), figure: format.number(row.row_no), note: mark(row) })}
+        empty={<EmptyState icon={<IconTable size={24} />} title={<Trans>No rows here</Trans>}><Trans>Change the filter.</Trans></EmptyState>}
+      />
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Modal, Skeleton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { http } from '../../api/client.ts'
+import { ErrorState } from '../../ui/page-states.tsx'
+import styles from './why.module.css'
+
+/** What can be asked why. */
+const SOURCES = {
+  balance: (id: number) => http.GET('/api/v1/clients/{id}/balance/explanation', { params: { path: { id } } }),
+  invoice: (id: number) => http.GET('/api/v1/invoices/{id}/explanation', { params: { path: { id } } }),
+  expiry: (id: number) => http.GET('/api/v1/subscriptions/{id}/expiry/explanation', { params: { path: { id } } }),
+  access: (id: number) => http.GET('/api/v1/subscriptions/{id}/access/explanation', { params: { path: { id } } }),
+} as const
+
+/** "Why?" beside a figure: the rows behind it, told as sentences in the reader's language. */
+export function Why({ what, id, label }: { what: keyof typeof SOURCES; id: number; label: string }) {
+  const { t } = useLingui()
+  const [isOpen, { open, close }] = useDisclosure(false)
+  return (
+    <>
+      <Button variant="subtle" size="compact-xs" onClick={open} aria-label={t`Why: ${label}`}><Trans>Why?</Trans></Button>
+      {isOpen && <Explanation what={what} id={id} label={label} onClose={close} />}
+    </>
+  )
+}
+
+function Explanation({ what, id, label, onClose }: { what: keyof typeof SOURCES; id: number; label: string; onClose: () => void }) {
+  const { i18n } = useLingui()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['why', what, id, i18n.locale],
+    queryFn: async () => {
+      const answer = await SOURCES[what](id)
+      if (answer.data === undefined) throw answer.error
+      return answer.data.steps
+    },
+  })
+  return (
+    <Modal opened onClose={onClose} title={label}>
+      {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton h={140} />}
+      <ol className={styles.steps}>
+        {data?.map((step, at) => <li key={at}><span>{step.text}</span></li>)}
+      </ol>
+    </Modal>
+  )
+}
