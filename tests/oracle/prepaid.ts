@@ -27,7 +27,7 @@ export function validityEnd(from: number, terms: Terms, cycles: number): number 
 
 /** The end of what is covered: the day after the latest day of a package charge, before its end, that is paid for or free. */
 export function expiryOf(subscription: Subscription): number | null {
-  const unpaid = new Set(subscription.client.invoices.filter((i) => i.voidedOn !== null || openOf(i) > 0n).flatMap((i) => i.lines))
+  const unpaid = new Set(subscription.client.invoices.filter((i) => i.voidedOn !== null || i.writtenOff > 0n || openOf(i) > 0n).flatMap((i) => i.lines))
   let latest: number | null = null
   for (const charge of packageCharges(subscription)) {
     for (const [day, line] of charge.days) {

@@ -15,7 +15,7 @@ export async function paidThrough(conn: Conn, subscriptionIds: readonly bigint[]
       select max(least(p.ends_on, ch.ends_on)) from charges ch
         join billed_periods p on p.charge_id = ch.id left join invoice_balances b on b.invoice_id = p.invoice_id
       where ch.subscription_id = s.id and ch.item = 'package' and (ch.ends_on is null or p.starts_on < ch.ends_on)
-        and ((b.open_minor = 0 and b.voided_minor = 0) or (p.invoice_id is null and p.reason = 'free'))
+        and ((b.open_minor = 0 and b.voided_minor = 0 and b.written_off_minor = 0) or (p.invoice_id is null and p.reason = 'free'))
     ) as "paidThrough"
     from subscriptions s where s.id = any(${subscriptionIds.map(String)}::bigint[]) and s.billing_mode = 'prepaid' order by s.id`.execute(conn.db)
   return rows

@@ -9,17 +9,18 @@ import { getSetting } from '#modules/settings/index.ts'
 import { ensureSellerSnapshot } from './documents-store.ts'
 import { computeInvoice } from './invoice.ts'
 import type { ComputedInvoice } from './invoice.ts'
+import { refreshExpiry } from './refresh-expiry.ts'
 import { complexClients, makeStage, stageClients, stageComputed, stageInvoices, stageLines, takeOutUnpriced } from './run-stage-store.ts'
 import type { RunScope, SeriesCount } from './run-stage-store.ts'
 import { advanceRun, lockRun, parkClients, previewParked, previewStaged, scopeOf, serialiseRuns, setRun } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
-import { applyStagedCredit, writeFreePeriods, writeStagedInvoices } from './run-write-store.ts'
+import { applyStagedCredit, prepaidPaidByStage, writeFreePeriods, writeStagedInvoices } from './run-write-store.ts'
 import type { StagedSeries } from './run-write-store.ts'
 import { invoiceSeries, numbersPerBranch } from './series.ts'
 import { readBillingTerms } from './terms-store.ts'
 
 /** Clients of one transaction: large enough to be set-based, small enough that a cashier never waits long for a lock. */
-export const CHUNK = 5_000
+export const CHUNK = 10_000
 
 interface Parked {
   readonly clientId: bigint
@@ -93,7 +94,8 @@ async function writeChunk(tx: Tx, run: InvoiceRun, staged: Staged): Promise<void
     series.push({ branchId, ownerCode: owner.code, ...(await takeNumbers(tx, 'invoice', issuedOn, count, owner)) })
   }
   await writeStagedInvoices(tx, { runId, issuedOn, month, sellerId, series })
-  await applyStagedCredit(tx)
+  // Credit may also have paid older renewals, whose days begin to count.
+  if ((await applyStagedCredit(tx)) > 0) await refreshExpiry(tx, await prepaidPaidByStage(tx))
   await recordEvent(tx, 'invoice_run.chunk_issued', {
     subjectType: 'invoice_run',
     subjectId: runId,

@@ -79,6 +79,15 @@ export async function writeStagedInvoices(tx: Tx, run: StagedRun): Promise<void>
     from stage_invoices i join clients c on c.id = i.client_id join invoices v on v.id = i.invoice_id`)
 }
 
+/** Prepaid subscriptions with package days on invoices that the chunk's credit paid; the month's own invoices never have any. */
+export async function prepaidPaidByStage(tx: Tx): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`
+    select distinct s.id from stage_allocations m join invoices i on i.id = m.invoice_id and i.kind <> 'month'
+      join invoice_lines l on l.invoice_id = i.id and l.item = 'package' join subscriptions s on s.id = l.subscription_id
+    where s.billing_mode = 'prepaid' order by s.id limit 100000`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
+
 /** Applies waiting credit of the chunk's invoiced clients: oldest money to the oldest due invoice, the set-based form of `applyCredit`. */
 export async function applyStagedCredit(tx: Tx): Promise<number> {
   await sql`

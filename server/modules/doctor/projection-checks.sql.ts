@@ -10,7 +10,7 @@ export const paidThrough = sql`(
   select max(least(p.ends_on, ch.ends_on)) from charges ch
     join billed_periods p on p.charge_id = ch.id left join invoice_balances b on b.invoice_id = p.invoice_id
   where ch.subscription_id = s.id and ch.item = 'package' and (ch.ends_on is null or p.starts_on < ch.ends_on)
-    and ((b.open_minor = 0 and b.voided_minor = 0) or (p.invoice_id is null and p.reason = 'free')))`
+    and ((b.open_minor = 0 and b.voided_minor = 0 and b.written_off_minor = 0) or (p.invoice_id is null and p.reason = 'free')))`
 
 /**
  * D11. State, access, expiry and the client list say what their functions say. A profile whose terms begin today may still be
