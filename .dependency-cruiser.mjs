@@ -8,10 +8,11 @@ const RUNGS = [
   ['access'],
   ['clients'],
   ['billing', 'tickets'],
-  ['accounting', 'monitoring', 'hr', 'statements'],
+  ['accounting', 'monitoring', 'hr'],
   ['payments'],
   ['statements', 'why'],
-  ['portal', 'reports', 'backups', 'imports', 'doctor', 'why'],
+  ['documents'],
+  ['portal', 'reports', 'backups', 'imports', 'exports', 'doctor'],
 ]
 const NETWORK_WIRES = 'network/transport'
 const TEST = '\\.test\\.ts$'

@@ -179,6 +179,7 @@ end $function$
 CREATE OR REPLACE FUNCTION lock_client_balance(of_client bigint)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   perform 1 from client_balances where client_id = of_client for update;
@@ -272,18 +273,10 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION open_payment_balance(of_payment bigint, of_client bigint, of_day date, amount bigint)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  insert into payment_balances (payment_id, client_id, value_on, remaining_minor) values (of_payment, of_client, of_day, amount);
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION payment_facts(of_client bigint, of_wallet bigint, of_kinds text[], of_user bigint, of_method text, of_trx text, of_day date, of_settings text[])
  RETURNS jsonb
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   perform lock_client_balance(of_client);
@@ -307,9 +300,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION person_identity(of_user bigint)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  return (select jsonb_build_object('user_id', u.id, 'username', u.username, 'role', r.key, 'permissions', r.permissions, 'granted', r.granted, 'denied', r.denied,
+    'user_grants', array(select p.permission from user_permissions p where p.user_id = u.id and p.effect = 'grant'),
+    'user_denials', array(select p.permission from user_permissions p where p.user_id = u.id and p.effect = 'deny'),
+    'scope_kind', u.scope_kind, 'reseller_id', u.reseller_id,
+    'branch_ids', array(select b.branch_id from user_branches b where b.user_id = u.id order by b.branch_id),
+    'locale', u.locale, 'must_change_password', u.must_change_password)
+  from users u join roles r on r.id = u.role_id where u.id = of_user and u.status = 'active');
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION post_entries(drafts jsonb, entered_at timestamp with time zone, entered_by bigint)
  RETURNS bigint[]
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare ids bigint[];
 begin
@@ -368,6 +379,7 @@ RETURN CASE WHEN (days <= 0) THEN (0)::bigint WHEN ((days >= cycle_days) OR (bas
 CREATE OR REPLACE FUNCTION queue_message(m jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   insert into message_keys (dedupe_key, created_at) values (m->>'dedupe_key', (m->>'created_at')::timestamptz) on conflict do nothing;
@@ -384,6 +396,7 @@ end $function$
 CREATE OR REPLACE FUNCTION record_payment(p jsonb, OUT receipt text, OUT earlier_payment_id bigint)
  RETURNS record
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   pay jsonb := p->'payment';
@@ -414,11 +427,9 @@ begin
     end if;
   end if;
   if of_client is not null then
-    perform open_payment_balance(pay_id, of_client, (pay->>'value_on')::date, (pay->>'amount_minor')::bigint);
-  end if;
-  if p ? 'allocations' then
-    perform write_allocations(of_client, array_agg(a.id), array_agg(pay_id), array_agg(a.invoice_id), array_agg(a.amount_minor), 'payment', (p->>'today')::date, at, by_user)
-    from jsonb_to_recordset(p->'allocations') as a(id bigint, invoice_id bigint, amount_minor bigint);
+    perform spend_new_payment(of_client, pay_id, (pay->>'value_on')::date, (pay->>'amount_minor')::bigint, array_agg(a.id), array_agg(a.invoice_id),
+      array_agg(a.amount_minor), 'payment', (p->>'today')::date, at, by_user)
+    from jsonb_to_recordset(coalesce(p->'allocations', '[]')) as a(id bigint, invoice_id bigint, amount_minor bigint);
   end if;
   perform write_audit_event(jsonb_set(p->'audit', '{after,receipt_code}', coalesce(to_jsonb(receipt), 'null')));
   if p ? 'notice' then
@@ -510,6 +521,10 @@ begin
   if bad is not null then
     raise exception 'entry % does not sum to zero', bad using errcode = 'check_violation', constraint = 'entry_sums_to_zero';
   end if;
+  select account_id into bad from (select distinct account_id from new_rows) n where not exists (select 1 from accounts a where a.id = n.account_id) limit 1;
+  if bad is not null then
+    raise exception 'there is no account %', bad using errcode = 'foreign_key_violation', constraint = 'postings_account_id_fkey';
+  end if;
   return null;
 end $function$
 ;
@@ -519,6 +534,43 @@ CREATE OR REPLACE FUNCTION service_on(state text, reasons text[])
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((state <> ALL (ARRAY['pending'::text, 'left'::text])) AND (cardinality(reasons) = 0))
+;
+
+CREATE OR REPLACE FUNCTION session_identity(of_token bytea, asked_at timestamp with time zone, idle_setting text, default_idle_minutes integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare s record;
+begin
+  select id, user_id, last_seen_at, reauthenticated_at into s from staff_sessions
+  where token_hash = of_token and revoked_at is null and expires_at > asked_at
+    and last_seen_at > asked_at - make_interval(mins => coalesce((select (value #>> '{}')::int from settings where key = idle_setting), default_idle_minutes));
+  if not found then
+    return null;
+  end if;
+  if s.last_seen_at < asked_at - interval '1 minute' then
+    update staff_sessions set last_seen_at = asked_at where token_hash = of_token;
+  end if;
+  return person_identity(s.user_id) || jsonb_build_object('session_id', s.id, 'reauthenticated_at', s.reauthenticated_at);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION spend_new_payment(of_client bigint, of_payment bigint, on_value_day date, of_amount bigint, ids bigint[], invoice_ids bigint[], amounts bigint[], for_reason text, on_day date, made_at timestamp with time zone, made_by bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare spent bigint := 0;
+begin
+  for i in 1 .. coalesce(cardinality(ids), 0) loop
+    insert into allocations (id, payment_id, invoice_id, client_id, amount_minor, reason, booked_on, created_at, created_by)
+    values (ids[i], of_payment, invoice_ids[i], of_client, amounts[i], for_reason, on_day, made_at, made_by);
+    update invoice_balances set allocated_minor = allocated_minor + amounts[i] where invoice_id = invoice_ids[i];
+    spent := spent + amounts[i];
+  end loop;
+  insert into payment_balances (payment_id, client_id, value_on, remaining_minor) values (of_payment, of_client, on_value_day, of_amount - spent);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION subscription_state(left_on date, activated_on date, reasons text[])
@@ -531,11 +583,31 @@ RETURN CASE WHEN ((left_on IS NOT NULL) OR ('left'::text = ANY (reasons))) THEN 
 CREATE OR REPLACE FUNCTION take_number(of_kind text, of_owner text, of_year integer, with_pattern text, OUT series_id bigint, OUT number bigint, OUT pattern text)
  RETURNS record
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   insert into number_series as s (document_kind, owner, fiscal_year, pattern, next) values (of_kind, of_owner, of_year, with_pattern, 2)
   on conflict (document_kind, owner, fiscal_year) do update set next = s.next + 1
   returning s.id, s.next - 1, s.pattern into series_id, number, pattern;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION token_identity(of_token bytea, asked_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare t record;
+begin
+  select id, user_id, last_used_at, scopes into t from api_tokens
+  where token_hash = of_token and revoked_at is null and (expires_at is null or expires_at > asked_at);
+  if not found then
+    return null;
+  end if;
+  if t.last_used_at is null or t.last_used_at < asked_at - interval '1 minute' then
+    update api_tokens set last_used_at = asked_at where id = t.id;
+  end if;
+  return person_identity(t.user_id) || jsonb_build_object('token_id', t.id, 'scopes', t.scopes);
 end $function$
 ;
 
@@ -553,28 +625,10 @@ CREATE OR REPLACE FUNCTION vat_rate_on(rate_id bigint, day date)
 RETURN (SELECT v.rate_bp FROM vat_rate_versions v WHERE ((v.vat_rate_id = vat_rate_on.rate_id) AND (v.starts_on <= vat_rate_on.day)) ORDER BY v.starts_on DESC LIMIT 1)
 ;
 
-CREATE OR REPLACE FUNCTION write_allocations(of_client bigint, ids bigint[], payment_ids bigint[], invoice_ids bigint[], amounts bigint[], for_reason text, on_day date, made_at timestamp with time zone, made_by bigint)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  with input as materialized (
-    select * from unnest(ids, payment_ids, invoice_ids, amounts) as i(id, payment_id, invoice_id, amount)
-  ), written as (
-    insert into allocations (id, payment_id, invoice_id, client_id, amount_minor, reason, booked_on, created_at, created_by)
-    select id, payment_id, invoice_id, of_client, amount, for_reason, on_day, made_at, made_by from input
-  ), drawn as (
-    update payment_balances b set remaining_minor = remaining_minor - m.amount
-    from (select payment_id, sum(amount)::bigint as amount from input group by 1) m where b.payment_id = m.payment_id
-  )
-  update invoice_balances b set allocated_minor = allocated_minor + m.amount
-  from (select invoice_id, sum(amount)::bigint as amount from input group by 1) m where b.invoice_id = m.invoice_id;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION write_audit_event(e jsonb)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   insert into audit_events (at, actor_kind, actor_id, actor_name, action, subject_type, subject_id, client_id, branch_id, reseller_id, before, after, ip, user_agent, request_id)
@@ -812,9 +866,8 @@ create table charges (
   constraint charges_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
   constraint charges_vat_rate_id_fkey FOREIGN KEY (vat_rate_id) REFERENCES vat_rates(id),
   constraint charges_pkey PRIMARY KEY (id)
-);
+) with (fillfactor=80);
 CREATE INDEX charges_client ON charges USING btree (client_id);
-CREATE INDEX charges_due ON charges USING btree (client_id, billed_until) WHERE ((ends_on IS NULL) OR (billed_until < ends_on));
 CREATE INDEX charges_subscription ON charges USING btree (subscription_id) WHERE (subscription_id IS NOT NULL);
 
 create table client_balances (
@@ -1652,7 +1705,6 @@ create table postings (
   branch_id bigint,
   constraint postings_amount_minor_check CHECK ((amount_minor <> 0)),
   constraint postings_check CHECK ((num_nonnulls(client_id, wallet_id, reseller_id, employee_id, gateway_id) <= 1)),
-  constraint postings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint postings_pkey PRIMARY KEY (booked_on, entry_id, line_no)
 ) partition by RANGE (booked_on);
 CREATE INDEX postings_client ON ONLY postings USING btree (client_id, booked_on) WHERE (client_id IS NOT NULL);

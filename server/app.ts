@@ -11,6 +11,8 @@ import * as billing from './modules/billing/index.ts'
 import * as branches from './modules/branches/index.ts'
 import * as clients from './modules/clients/index.ts'
 import * as doctor from './modules/doctor/index.ts'
+import * as documents from './modules/documents/index.ts'
+import * as exports from './modules/exports/index.ts'
 import * as imports from './modules/imports/index.ts'
 import * as ledger from './modules/ledger/index.ts'
 import * as packages from './modules/packages/index.ts'
@@ -54,7 +56,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'audit', routes: audit.routes },
     { name: 'branches', routes: branches.routes, constraints: branches.constraints },
     { name: 'auth', routes: (app) => auth.routes(app, hooks.setUp), settings: auth.settings as readonly Setting[], constraints: auth.constraints, jobs: auth.jobs },
-    { name: 'ledger', routes: (app) => (ledger.routes(app), ledger.walletRoutes(app)), constraints: ledger.constraints, jobs: ledger.jobs },
+    { name: 'ledger', routes: ledger.routes, constraints: ledger.constraints, jobs: ledger.jobs },
     { name: 'packages', routes: packages.routes, settings: packages.settings as readonly Setting[], constraints: packages.constraints },
     {
       name: 'clients',
@@ -69,6 +71,8 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'why', routes: why.routes },
     { name: 'doctor', routes: doctor.routes, jobs: doctor.jobs },
     { name: 'imports', routes: imports.routes, settings: imports.settings as readonly Setting[], jobs: imports.jobs },
+    { name: 'documents', routes: documents.routes, settings: documents.settings as readonly Setting[] },
+    { name: 'exports', routes: exports.routes, settings: exports.settings as readonly Setting[], jobs: exports.jobs },
   ]
   const known = [...settings.settings, ...modules.flatMap((module) => module.settings ?? [])] as readonly Setting[]
   return [...modules, { name: 'settings', routes: (app) => settings.routes(app, { known }), settings: settings.settings as readonly Setting[] }]

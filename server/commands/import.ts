@@ -36,8 +36,9 @@ export const command: Command = {
       try {
         await importFile(database, env, given)
       } catch (error) {
-        if (error instanceof AppError) throw new CommandFailed(`${error.message}${detailsOf(error)}`)
-        throw error
+        if (!(error instanceof AppError)) throw error
+        env.out(`${error.message}${detailsOf(error)}`)
+        throw new CommandFailed(error.message)
       }
     })
   },

@@ -29,6 +29,7 @@ export const errorTitles = {
   entry_not_manual: ['Only an entry posted by hand can be reversed here', 'শুধু হাতে করা এন্ট্রি এখানে উল্টানো যায়'],
   entry_not_postable: ['This entry cannot be posted by hand', 'এই এন্ট্রি হাতে করা যায় না'],
   entry_unbalanced: ['Debits and credits of an entry must be equal', 'এন্ট্রির ডেবিট ও ক্রেডিট সমান হতে হবে'],
+  export_has_no_file: ['There is no file of this export', 'এই এক্সপোর্টের কোনো ফাইল নেই'],
   file_not_accepted: ['This file is not accepted', 'এই ফাইল নেওয়া যায় না'],
   forbidden: ['You are not allowed to do this', 'আপনার এই কাজের অনুমতি নেই'],
   hour_sealed: ['The books of that hour are sealed', 'ঐ ঘণ্টার হিসাব সিল করা হয়ে গেছে'],

@@ -20,13 +20,19 @@ export async function takeClientCodes(tx: Tx, registrations: readonly CheckedReg
     let taken = from(await takeCounter(tx, name, group.length))
     if (taken.some((code) => given.has(code)) || (await selectTakenCodes(tx, taken)).length > 0) {
       // Stepped over once, behind the highest of those stored and of those that come in the same batch.
-      const highest = [...given].map((code) => numberIn(shape, code)).reduce((a, b) => (a > b ? a : b), await selectHighestNumber(tx, shape))
+      const highest = [...given].map((code) => numberIn(shape, code)).reduce(higher, await selectHighestNumber(tx, shape))
       await raiseCounter(tx, name, highest + 1n)
       taken = from(await takeCounter(tx, name, group.length))
     }
     for (const [n, { index }] of group.entries()) codes[index] = taken[n] as string
   }
   return codes as string[]
+}
+
+/** Math.max knows no bigint. */
+function higher(a: bigint, b: bigint): bigint {
+  if (a > b) return a
+  return b
 }
 
 /** The running number in a code of this surrounding; 0 in any other. */
