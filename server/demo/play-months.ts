@@ -6,7 +6,7 @@ import { firstDay, firstDayAfter, isBefore, monthOf } from '../kernel/time.ts'
 import { conn, inTransaction } from '../platform/db/transaction.ts'
 import type { Database, Tx } from '../platform/db/tx.ts'
 import { addReason } from '../modules/access/index.ts'
-import { changePackage, executePreview, executeRun, issueCreditNote, leave, pauseSubscription, releaseRun, requestRun, resumeSubscription, startRun } from '../modules/billing/index.ts'
+import { changePackage, executePreview, expirePrepaid, executeRun, issueCreditNote, leave, pauseSubscription, releaseRun, requestRun, resumeSubscription, startRun } from '../modules/billing/index.ts'
 import { checkRegistration, readRegistrationFacts, registerClientsBulk } from '../modules/clients/index.ts'
 import { renewSubscription, takePayment } from '../modules/payments/index.ts'
 import type { Cast } from './cast.ts'
@@ -120,6 +120,7 @@ async function renewPrepaid(story: Story, day: Temporal.PlainDate): Promise<void
     story.trx += 1
     await renewSubscription(tx, { subscriptionId: line.id, cycles: story.chance.percent(5) ? 3 : 1, method: 'bkash', walletId: story.cast.wallets.bkash, trxId: `DR${story.trx.toString(36).toUpperCase().padStart(8, '0')}` })
   })
+  await inTransaction(story.database, { actor: story.actor, direct: true }, async (tx) => await expirePrepaid(tx, 10_000))
 }
 
 /** A few change their package, go on holiday and come back, get a credit for a bad week, or leave. */

@@ -26,6 +26,11 @@ export interface NewInvoice {
   readonly lines: readonly ComputedLine[]
 }
 
+/** What the numbers of a branch's own series begin with. */
+export async function selectBranchCode(conn: Conn, branchId: bigint): Promise<string | undefined> {
+  return (await sql<{ code: string }>`select code from branches where id = ${branchId}`.execute(conn.db)).rows[0]?.code
+}
+
 /** Snapshot of the client as a document prints him; the bulk form uses the same expression. */
 export const buyerSnapshot = (alias: string) => sql.raw(`jsonb_build_object('code', ${alias}.code, 'name', ${alias}.name, 'address', ${alias}.address,
   'phone', ${alias}.phone, 'email', ${alias}.email, 'vat_registration', ${alias}.vat_registration)`)

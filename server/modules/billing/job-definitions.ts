@@ -10,3 +10,6 @@ export const startMonth = defineJob({ name: 'billing.start_month', schema: z.obj
 
 /** Opens late fees of the day. */
 export const lateFees = defineJob({ name: 'billing.charge_late_fees', schema: z.object({}), options: { policy: 'exclusive', cron: '10 1 * * *' } })
+
+/** Prepaid cover ends at midnight of the company's zone; looked at every five minutes, so that a late worker is late by minutes. */
+export const expireLines = defineJob({ name: 'billing.expire_prepaid', schema: z.object({}), options: { policy: 'exclusive', cron: '*/5 * * * *', isRecorded: false } })

@@ -4,7 +4,8 @@ import { enqueue, handleJob } from '../../platform/jobs/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
 import { getSetting } from '#modules/settings/index.ts'
 import { executePreview, executeRun } from './execute-run.ts'
-import { billMonth, lateFees, startMonth } from './job-definitions.ts'
+import { expirePrepaid } from './expire-prepaid.ts'
+import { billMonth, expireLines, lateFees, startMonth } from './job-definitions.ts'
 import { chargeLateFees } from './late-fee.ts'
 import { requestRun } from './request-run.ts'
 import { findLiveRun, listRuns, readRun } from './run-store.ts'
@@ -41,6 +42,15 @@ export const jobs: readonly Job[] = [
     while (opened === limit) {
       signal.throwIfAborted()
       opened = await inTransaction(database, { actor }, async (tx) => await chargeLateFees(tx, limit))
+    }
+  }) as Job,
+
+  handleJob(expireLines, async ({ database, actor, signal }) => {
+    const limit = 500
+    let expired = limit
+    while (expired === limit) {
+      signal.throwIfAborted()
+      expired = await inTransaction(database, { actor, direct: true }, async (tx) => await expirePrepaid(tx, limit))
     }
   }) as Job,
 ]

@@ -7,6 +7,7 @@ import { dateSchema, idParam, idParams, idSchema, lineOfText, minorSchema, pageO
 import { reading, transact } from '../../platform/http/transact.ts'
 import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { CHARGE_ITEMS, CHARGE_KINDS, endCharge, listCharges, openCharge } from '#modules/charges/index.ts'
+import { reopenSubscription } from '#modules/clients/index.ts'
 import { changePackage } from './change-package.ts'
 import type { ChangePackage } from './change-package.ts'
 import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
@@ -141,6 +142,19 @@ export function lineRoutes(app: App): void {
       await transactOnce(request, reply, async (tx) => {
         const resumed = await resumeSubscription(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today })
         return { status: 201, body: { credited_minor: resumed.credited } }
+      }),
+  )
+
+  app.post(
+    '/subscriptions/:id/reopening',
+    {
+      config: { permission: 'subscription.mark_left', idempotency: 'required' },
+      schema: { tags, summary: 'Take a line that left into use again; its history resumes', params: idParams, body: z.strictObject({ on: dateSchema.optional() }), response: { 201: z.object({ id: idSchema, state: z.string() }) } },
+    },
+    async (request, reply) =>
+      await transactOnce(request, reply, async (tx) => {
+        const line = await reopenSubscription(tx, { subscriptionId: request.params.id, ...(request.body.on ? { on: request.body.on } : {}) })
+        return { status: 201, body: { id: line.id, state: line.state } }
       }),
   )
 

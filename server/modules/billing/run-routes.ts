@@ -78,7 +78,7 @@ function isVisible(scope: Scope, run: InvoiceRun): boolean {
   if (scope.kind === 'company') return true
   const list = scope.kind === 'branches' ? run.scope.branch_ids : run.scope.reseller_ids
   const own = scope.kind === 'branches' ? scope.branchIds : [scope.resellerId]
-  return list !== undefined && list.every((id) => own.includes(BigInt(id)))
+  return list?.every((id) => own.includes(BigInt(id))) ?? false
 }
 
 export function runRoutes(app: App): void {

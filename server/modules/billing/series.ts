@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { sql } from 'kysely'
 import type { Conn } from '../../platform/db/tx.ts'
 import { companySeries } from '#modules/ledger/index.ts'
 import type { SeriesOwner } from '#modules/ledger/index.ts'
 import { defineSetting, getSetting } from '#modules/settings/index.ts'
+import { selectBranchCode } from './documents-store.ts'
 
 export const numbersPerBranch = defineSetting({
   key: 'billing.numbers_per_branch',
@@ -18,6 +18,5 @@ export const numbersPerBranch = defineSetting({
 /** Whose numbers a branch's documents take. */
 export async function invoiceSeries(conn: Conn, branchId: bigint): Promise<SeriesOwner> {
   if (!(await getSetting(conn, numbersPerBranch))) return companySeries
-  const { rows } = await sql<{ code: string }>`select code from branches where id = ${branchId}`.execute(conn.db)
-  return { key: `branch:${branchId}`, code: rows[0]?.code ?? '' }
+  return { key: `branch:${branchId}`, code: (await selectBranchCode(conn, branchId)) ?? '' }
 }

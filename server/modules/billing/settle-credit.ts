@@ -1,4 +1,4 @@
-import { MAX_MINOR, minOf, sumOf } from '../../kernel/money.ts'
+import { MAX_MINOR, minOf } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { ACCOUNT, credit, debit, postEntries } from '#modules/ledger/index.ts'
@@ -81,5 +81,3 @@ export const allocationEntry = (tx: Tx, clientId: bigint, { id, branchId, amount
   bookedOn: tx.today,
   postings: [debit(ACCOUNT.clientCredit, amount, { clientId, branchId }), credit(ACCOUNT.receivable, amount, { clientId, branchId })],
 })
-
-export const allocatedSum = (allocations: readonly WrittenAllocation[]): Minor => sumOf(allocations, (allocation) => allocation.amount)

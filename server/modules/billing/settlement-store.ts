@@ -30,11 +30,6 @@ export async function drawPayment(tx: Tx, paymentId: bigint, amount: Minor): Pro
   await sql`update payment_balances set remaining_minor = remaining_minor - ${amount} where payment_id = ${paymentId}`.execute(tx.db)
 }
 
-export async function readRemaining(conn: Conn, paymentId: bigint): Promise<Minor> {
-  const { rows } = await sql<{ remaining: Minor }>`select remaining_minor as remaining from payment_balances where payment_id = ${paymentId}`.execute(conn.db)
-  return rows[0]?.remaining ?? (0n as Minor)
-}
-
 export interface WrittenAllocation extends Match {
   readonly id: bigint
   readonly branchId: bigint

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Minor } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { isInScope } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
