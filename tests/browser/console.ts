@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFailed } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { issueSetupToken } from '../../server/modules/auth/index.ts'
 import type { App } from '../../server/platform/http/app.ts'
@@ -76,7 +76,8 @@ async function startConsole(browser: Browser, contexts: BrowserContext[]): Promi
       localStorage.setItem('lastmile.theme', look)
     }, [locale, theme] as const)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(25_000)
+    onTestFailed(async ({ task }) => await picture(page, `failed-${task.name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 60)}`).catch(() => {}))
     page.on('pageerror', (error) => troubles(page).push(`error in the page: ${error.message}`))
     page.on('console', (message) => {
       // A refusal that the page shows is no trouble; the browser writes each of them to its console all the same.

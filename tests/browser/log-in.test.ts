@@ -34,7 +34,7 @@ describeInBrowser('logging in', (given) => {
     await page.waitForURL('**/packages?q=home')
     await page.getByRole('heading', { name: 'Packages' }).waitFor()
     expectNoTrouble(page)
-  }, 60_000)
+  }, 120_000)
 
   test('the menu shows what the role may do, and an address beyond it says so', async () => {
     const page = await given().openAs('collector')
@@ -46,7 +46,7 @@ describeInBrowser('logging in', (given) => {
     await page.goto(`${given().url}/settings`)
     await page.getByText('This page is not for your role').waitFor()
     expectNoTrouble(page)
-  }, 60_000)
+  }, 120_000)
 
   test('a password that somebody else gave must be changed first', async () => {
     await somebody('new-clerk', true)
@@ -63,7 +63,7 @@ describeInBrowser('logging in', (given) => {
     await page.getByRole('button', { name: 'Change the password' }).click()
     await page.getByRole('navigation', { name: 'Main menu' }).waitFor()
     expectNoTrouble(page)
-  }, 60_000)
+  }, 120_000)
 
   test('language and look are switched from the header and stay with the account', async () => {
     const page = await given().openAs('manager')
@@ -78,7 +78,7 @@ describeInBrowser('logging in', (given) => {
     await page.getByRole('heading', { name: 'প্যাকেজ' }).waitFor()
     expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark')
     expectNoTrouble(page)
-  }, 60_000)
+  }, 120_000)
 
   test('a session that ended asks for the password over the page and keeps what was typed', async () => {
     const user = await somebody('halima')
@@ -97,5 +97,5 @@ describeInBrowser('logging in', (given) => {
     await again.waitFor({ state: 'hidden' })
     expect(await page.getByRole('searchbox').inputValue()).toBe('2026-000017')
     expectNoTrouble(page)
-  }, 60_000)
+  }, 120_000)
 })

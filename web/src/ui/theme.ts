@@ -41,7 +41,7 @@ export function themeOf({ colour, closeText }: { colour: string; closeText: stri
       Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 560 } }),
       Alert: Alert.extend({ defaultProps: { variant: 'light', radius: 'md' }, styles: { title: { color: 'var(--lm-text)' }, message: { color: 'var(--lm-soft)' } } }),
       Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
-      Notification: Notification.extend({ defaultProps: { radius: 'md' } }),
+      Notification: Notification.extend({ defaultProps: { radius: 'md', closeButtonProps: { 'aria-label': closeText } } }),
     },
   })
 }

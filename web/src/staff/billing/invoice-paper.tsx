@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useFormat } from '../../lib/use-format.ts'
 import { Card } from '../../ui/page.tsx'
 import tables from '../../ui/plain-table.module.css'
+import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import type { Invoice } from './invoice-page.tsx'
 import styles from './invoice.module.css'
@@ -32,7 +33,7 @@ export function InvoicePaper({ invoice }: { invoice: Invoice }) {
             {invoice.seller.vat_registration !== '' && <><dt>BIN</dt><dd>{invoice.seller.vat_registration}</dd></>}
           </dl>
         </div>
-        <div className={tables.scroll}>
+        <TableScroll>
           <table className={tables.table}>
             <caption className="lm-hidden"><Trans>Lines of the invoice</Trans></caption>
             <thead>
@@ -67,7 +68,7 @@ export function InvoicePaper({ invoice }: { invoice: Invoice }) {
               <tr className={tables.total}><td colSpan={span - 1} /><td className={tables.end}>{t`Total`}</td><td className={tables.end}><Money minor={invoice.total_minor} symbol /></td></tr>
             </tfoot>
           </table>
-        </div>
+        </TableScroll>
       </div>
     </Card>
   )

@@ -5,6 +5,7 @@ import { useList } from '../../api/use-list.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
+import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { InvoiceStatusMark } from '../billing/status.tsx'
 import styles from './client.module.css'
@@ -17,7 +18,7 @@ export function ClientInvoices({ clientId }: { clientId: number }) {
   if (!isPending && rows.length === 0) return <div className={styles.empty}><Trans>No invoice yet.</Trans></div>
   return (
     <>
-      <div className={tables.scroll}>
+      <TableScroll>
         <table className={tables.table}>
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function ClientInvoices({ clientId }: { clientId: number }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {hasMore && <div className={styles.more}><Button component={Link} to={`/invoices?client_id=${clientId}`} variant="subtle" size="compact-sm"><Trans>All invoices</Trans></Button></div>}
     </>
   )

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useList } from '../../api/use-list.ts'
 import { ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
+import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { useMethodText } from '../payments/methods.ts'
 import { PaymentState } from '../payments/payment-state.tsx'
@@ -17,7 +18,7 @@ export function ClientPayments({ clientId }: { clientId: number }) {
   if (!isPending && rows.length === 0) return <div className={styles.empty}><Trans>No payment yet.</Trans></div>
   return (
     <>
-      <div className={tables.scroll}>
+      <TableScroll>
         <table className={tables.table}>
           <thead><tr><th><Trans>Receipt</Trans></th><th><Trans>Day</Trans></th><th><Trans>Method</Trans></th><th><Trans>Received by</Trans></th><th><Trans>State</Trans></th><th className={tables.end}><Trans>Amount</Trans></th></tr></thead>
           <tbody>
@@ -33,7 +34,7 @@ export function ClientPayments({ clientId }: { clientId: number }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {hasMore && <div className={styles.more}><Button component={Link} to={`/payments?client_id=${clientId}`} variant="subtle" size="compact-sm"><Trans>All payments</Trans></Button></div>}
     </>
   )

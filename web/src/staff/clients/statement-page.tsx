@@ -12,6 +12,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
+import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 
 type Statement = paths['/api/v1/clients/{id}/statement']['get']['responses']['200']['content']['application/json']
@@ -50,7 +51,7 @@ export function StatementPage() {
         <>
           <Figures figures={[{ label: t`Began with`, value: format.money(head.opening_balance_minor) }, { label: t`Billed`, value: format.money(head.debit_minor) }, { label: t`Paid and credited`, value: format.money(head.credit_minor) }, { label: t`Owes at the end`, value: format.money(head.closing_balance_minor), note: format.date(head.to) }]} />
           <Card flush>
-            <div className={tables.scroll}>
+            <TableScroll>
               <table className={tables.table}>
                 <thead><tr><th><Trans>Day</Trans></th><th><Trans>Number</Trans></th><th className={tables.wide}><Trans>What</Trans></th><th className={tables.end}><Trans>Billed</Trans></th><th className={tables.end}><Trans>Paid</Trans></th><th className={tables.end}><Trans>Balance</Trans></th></tr></thead>
                 <tbody>
@@ -67,7 +68,7 @@ export function StatementPage() {
                   {rows.length === 0 && <tr><td colSpan={6}><Trans>Nothing in this time.</Trans></td></tr>}
                 </tbody>
               </table>
-            </div>
+            </TableScroll>
             {hasNextPage && <Button m="sm" variant="subtle" size="compact-sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}><Trans>Show more</Trans></Button>}
           </Card>
         </>

@@ -21,7 +21,8 @@ export function Views({ state, onChange, keys }: ViewsProps) {
   const views = api.useQuery('get', '/api/v1/saved-views', { params: { query: { entity: 'clients' } } }, { staleTime: 60_000 }).data?.items ?? []
   const all = [...keys, 'sort']
   const present = Object.fromEntries(all.flatMap((key) => (state[key] === undefined ? [] : [[key, state[key]]])))
-  const isShown = (filter: Record<string, string>) => JSON.stringify(Object.entries(filter).toSorted()) === JSON.stringify(Object.entries(present).toSorted())
+  const isShown = (filter: Record<string, string>) =>
+    Object.keys(filter).length === Object.keys(present).length && Object.entries(filter).every(([key, value]) => present[key] === value)
   const show = (filter: Record<string, string>) => onChange({ ...Object.fromEntries(all.map((key) => [key, undefined])), ...filter }, { push: true })
   const isNew = Object.keys(present).length > 0 && !views.some(({ filter }) => isShown(filter))
   return (

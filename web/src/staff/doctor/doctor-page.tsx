@@ -10,6 +10,7 @@ import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState } from '../../ui/page-states.tsx'
 import { JobProgress } from '../../ui/progress.tsx'
 import tables from '../../ui/plain-table.module.css'
+import { TableScroll } from '../../ui/table-scroll.tsx'
 import { Status, TimeText } from '../../ui/values.tsx'
 import styles from './doctor.module.css'
 
@@ -46,12 +47,12 @@ export function DoctorPage() {
                 <small>{format.number(rule.ms)} ms</small>
               </summary>
               {rule.rows.length === 0 ? <p className={styles.none}><Trans>No row breaks this rule.</Trans></p> : (
-                <div className={tables.scroll}>
+                <TableScroll>
                   <table className={tables.table}>
                     <thead><tr>{Object.keys(rule.rows[0] ?? {}).map((key) => <th key={key}>{key}</th>)}</tr></thead>
                     <tbody>{rule.rows.map((row, at) => <tr key={at}>{Object.values(row).map((value, column) => <td key={column}>{String(value)}</td>)}</tr>)}</tbody>
                   </table>
-                </div>
+                </TableScroll>
               )}
             </details>
           ))}

@@ -5,6 +5,7 @@ import { api, http } from '../../api/client.ts'
 import { FormFailure, useSubmit } from '../../ui/form.tsx'
 import { Card } from '../../ui/page.tsx'
 import tables from '../../ui/plain-table.module.css'
+import { TableScroll } from '../../ui/table-scroll.tsx'
 import type { Import } from './import-state.tsx'
 
 const NONE = ''
@@ -32,7 +33,7 @@ export function Mapping({ found, onDone }: { found: Import; onDone: () => Promis
   return (
     <form onSubmit={send} noValidate style={{ display: 'grid', gap: 12 }}>
       <Card title={t`What is in the columns?`} flush>
-        <div className={tables.scroll}>
+        <TableScroll>
           <table className={tables.table}>
             <thead><tr><th><Trans>Column of the file</Trans></th><th><Trans>Means</Trans></th><th className={tables.wide}><Trans>First values</Trans></th></tr></thead>
             <tbody>
@@ -54,7 +55,7 @@ export function Mapping({ found, onDone }: { found: Import; onDone: () => Promis
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </Card>
       <Group align="end">
         {found.kind === 'clients' && <Select label={t`Package where a row names none`} clearable searchable data={packages.map(({ id, name }) => ({ value: String(id), label: name }))} {...form.getInputProps('package_id')} />}

@@ -7,6 +7,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
+import { TableScroll } from '../../ui/table-scroll.tsx'
 import { Money } from '../../ui/values.tsx'
 
 /** Sums of every account up to a day; the two sides are equal or something is very wrong. */
@@ -23,7 +24,7 @@ export function TrialBalancePage() {
       {data === undefined && error === null && <Skeleton h={360} radius="md" />}
       {data !== undefined && (
         <Card flush>
-          <div className={tables.scroll}>
+          <TableScroll>
             <table className={tables.table}>
               <thead><tr><th><Trans>Code</Trans></th><th className={tables.wide}><Trans>Account</Trans></th><th className={tables.end}><Trans>Debit</Trans></th><th className={tables.end}><Trans>Credit side</Trans></th><th className={tables.end}><Trans>Balance</Trans></th></tr></thead>
               <tbody>
@@ -39,7 +40,7 @@ export function TrialBalancePage() {
               </tbody>
               <tfoot><tr className={tables.total}><td /><td><Trans>Sum</Trans></td><td className={tables.end}><Money minor={data.debit_minor} /></td><td className={tables.end}><Money minor={data.credit_minor} /></td><td /></tr></tfoot>
             </table>
-          </div>
+          </TableScroll>
         </Card>
       )}
     </Page>

@@ -6,6 +6,7 @@ import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { sayDone, sayFailed } from '../../ui/form.tsx'
 import tables from '../../ui/plain-table.module.css'
+import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money, Status } from '../../ui/values.tsx'
 import type { Package } from './packages-page.tsx'
 import { speedText } from './speed.ts'
@@ -34,7 +35,7 @@ export function PackageDetail({ listed, onClose }: { listed: Package; onClose: (
     <Modal opened onClose={onClose} title={`${shown.name} · ${shown.code}`} size={760}>
       {shown.description !== '' && <Text size="sm" c="dimmed" mb="sm">{shown.description}</Text>}
       {versions.data === undefined ? <Skeleton h={120} /> : (
-        <div className={tables.scroll}>
+        <TableScroll>
           <table className={tables.table}>
             <caption className="lm-hidden"><Trans>Versions of this package</Trans></caption>
             <thead>
@@ -60,7 +61,7 @@ export function PackageDetail({ listed, onClose }: { listed: Package; onClose: (
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
       {may('package.edit') && (
         <Group justify="end" mt="md">

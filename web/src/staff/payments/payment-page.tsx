@@ -11,6 +11,7 @@ import { Figures } from '../../ui/figures.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
+import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money, TimeText } from '../../ui/values.tsx'
 import styles from '../clients/client.module.css'
 import { CorrectPayment } from './correct-payment.tsx'
@@ -58,7 +59,7 @@ export function PaymentPage() {
       <div className={styles.columns}>
         <Card title={t`What it paid`} flush>
           {payment.allocations.length === 0 ? <div className={styles.empty}><Trans>No invoice yet; all of it is credit.</Trans></div> : (
-            <div className={tables.scroll}>
+            <TableScroll>
               <table className={tables.table}>
                 <thead><tr><th><Trans>Invoice</Trans></th><th><Trans>Day</Trans></th><th className={tables.wide}><Trans>Reason</Trans></th><th className={tables.end}><Trans>Amount</Trans></th></tr></thead>
                 <tbody>
@@ -72,7 +73,7 @@ export function PaymentPage() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableScroll>
           )}
         </Card>
         <Card title={t`Where it came from`}>

@@ -54,8 +54,7 @@ export function Omnibox({ onClose }: { onClose: () => void }) {
   const isBusy = isFetching || asked !== text.trim()
 
   useEffect(() => {
-    // Newer browsers answer with a promise, which is no clean-up.
-    void results.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+    results.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   })
 
   const go = (chosen: Found | undefined) => {

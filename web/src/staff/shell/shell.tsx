@@ -26,6 +26,7 @@ export function Shell() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the drawer of a phone.
   useEffect(side.close, [path])
 
+  const name = me.company.name === '' ? 'Lastmile' : me.company.name
   const isHere = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`))
   const Fold = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
 
@@ -34,9 +35,9 @@ export function Shell() {
       <a className={styles.skip} href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus() }}>{t`Skip to the content`}</a>
       <header className={styles.header}>
         <button type="button" className={styles.burger} aria-label={t`Menu`} aria-expanded={isSideOpen} onClick={side.toggle}><IconMenu2 size={20} /></button>
-        <Link to="/" className={styles.company ?? ''} aria-label={me.company.name}>
+        <Link to="/" className={styles.company ?? ''} aria-label={name}>
           <BrandMark />
-          <span>{me.company.name}</span>
+          <span>{name}</span>
         </Link>
         <button type="button" className={styles.search} onClick={search.open} aria-keyshortcuts="Control+K Meta+K /">
           <IconSearch size={15} aria-hidden />

@@ -48,9 +48,9 @@ export function UserMenu() {
 
   return (
     <>
-      <Tooltip label={LOCALE_NAMES[other]}>
-        <ActionIcon variant="subtle" color="gray" size={32} onClick={() => void setLocale(other)} aria-label={`${t`Language`}: ${LOCALE_NAMES[other]}`} lang={other}>
-          <span style={{ fontSize: 12.5, fontWeight: 600, color: 'var(--lm-soft)' }}>{other === 'bn' ? 'বাং' : 'EN'}</span>
+      <Tooltip label={t`Language`}>
+        <ActionIcon variant="subtle" color="gray" size={32} w="auto" px={8} onClick={() => void setLocale(other)} aria-label={`${t`Language`}: ${LOCALE_NAMES[other]}`} lang={other}>
+          <span style={{ fontSize: 12.5, fontWeight: 560, color: 'var(--lm-soft)' }}>{LOCALE_NAMES[other]}</span>
         </ActionIcon>
       </Tooltip>
       <Tooltip label={shown === 'dark' ? t`Light` : t`Dark`}>
