@@ -17,11 +17,13 @@ import type { ListedEntry } from './entry-list-store.ts'
 import { selectMonths } from './month-store.ts'
 import { postManualEntry, reverseManualEntry } from './post-manual-entry.ts'
 import { accountSchema, entrySchema, ledgerMonthSchema, newEntrySchema, reversalSchema, trialBalanceSchema } from './schemas.ts'
+import { walletRoutes } from './wallets/routes.ts'
 
 const tags = ['ledger']
 const position = z.object({ day: cursorDate, id: cursorId })
 
 export function routes(app: App): void {
+  walletRoutes(app)
   app.get(
     '/ledger/accounts',
     {

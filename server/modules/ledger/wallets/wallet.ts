@@ -1,4 +1,3 @@
-import type { Actor } from '../../../kernel/actor.ts'
 import type { Minor } from '../../../kernel/money.ts'
 
 export const WALLET_KINDS = ['drawer', 'office', 'bank', 'bkash', 'nagad', 'card', 'other'] as const
@@ -25,7 +24,3 @@ export interface WalletFacts {
   readonly ownerUserId: bigint | null
   readonly limit: Minor | null
 }
-
-/** Who may look into a wallet: its owner, and whoever may see wallets. */
-export const maySee = (actor: Actor, wallet: { readonly owner_user_id: bigint | null }): boolean =>
-  actor.permissions.has('wallet.view') || (actor.userId !== null && wallet.owner_user_id === actor.userId)
