@@ -1,6 +1,6 @@
 import type { ConstraintMeanings } from '../../platform/http/constraints.ts'
 
-export { changeArea, changeBranch, changeReseller, createArea, createBranch, createReseller } from './change-branch.ts'
+export { createArea, createBranch } from './change-branch.ts'
 export { routes } from './routes.ts'
 export type { Area, Branch, Reseller } from './store.ts'
 

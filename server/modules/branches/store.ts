@@ -67,10 +67,6 @@ export async function selectBranches(conn: Conn, scope: Scope, { limit, after }:
   ).rows
 }
 
-export async function selectBranch(conn: Conn, scope: Scope, id: bigint): Promise<Branch | undefined> {
-  return (await sql<Branch>`select ${branchColumns} from branches where id = ${id} and ${branchesIn(scope)}`.execute(conn.db)).rows[0]
-}
-
 export async function lockBranch(tx: Tx, id: bigint): Promise<Branch | undefined> {
   return (await sql<Branch>`select ${branchColumns} from branches where id = ${id} and ${branchesIn(tx.actor.scope)} for update`.execute(tx.db)).rows[0]
 }

@@ -1,6 +1,2 @@
-export { explainAccess } from './explain-access.ts'
-export { explainBalance } from './explain-balance.ts'
-export { explainExpiry } from './explain-expiry.ts'
-export { explainInvoice, explainInvoiceLine } from './explain-invoice.ts'
 export { routes } from './routes.ts'
 export type { Reference, Step } from './teller.ts'

@@ -2,6 +2,4 @@ export type {
   AppliedPayment, Buyer, CreditNoteDocument, DocumentLine, DocumentTotals, InvoiceDocument, InvoiceOptions, InvoiceStatus, OfficerInCharge, PaymentInstruction, PaymentMethod, PlainOptions,
   ReceiptDocument, ReceiptOptions, Seller, StatementDocument,
 } from './documents.ts'
-export { amountInWords } from './amount-in-words.ts'
-export { PdfBusy, PdfNotMade } from './engine.ts'
 export { closePdf, renderCreditNote, renderInvoice, renderInvoices, renderReceipt, renderStatement } from './render.ts'
