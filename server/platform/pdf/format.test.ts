@@ -39,6 +39,7 @@ test('dates and times are those of the zone, in Bangla with Bangla digits', () =
   expect(formatInstant(at, 'Asia/Dhaka', 'en')).toBe('01 Feb 2026, 00:00')
   expect(formatInstant(at, 'Asia/Dhaka', 'bn')).toBe('০১ ফেব্রুয়ারি ২০২৬, ০০:০০')
   expect(formatMonth(month('2026-09'), 'en')).toBe('September 2026')
+  expect(formatMonth(month('2026-02'), 'bn')).toBe('ফেব্রুয়ারি ২০২৬')
   expect(formatDate(date('2026-09-09'), 'en')).toBe('09 Sep 2026')
 })
 
