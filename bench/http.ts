@@ -4,7 +4,8 @@
  *   npm run bench -- http --clients 20000 --seconds 4 --rounds 3
  */
 import { randomUUID } from 'node:crypto'
-import { Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { businessDay } from '#kernel/time.ts'
 import { companyScope, systemActor } from '#kernel/actor.ts'
 import { ALL_PERMISSIONS } from '#kernel/permissions.ts'

@@ -75,7 +75,7 @@ export async function viewLines(conn: Conn, actor: Actor, lines: readonly Subscr
   const [terms, access, reasons, pauses] = await Promise.all([selectTermsHistory(conn, ids), readAccess(conn, ids), readReasons(conn, ids), selectPauses(conn, ids)])
   const today = businessDay(now, conn.company.zone).toString()
   const ofLine = <T extends { subscription_id: bigint }>(rows: readonly T[], id: bigint): Omit<T, 'subscription_id'>[] =>
-    rows.filter(({ subscription_id }) => subscription_id === id).map(({ subscription_id: _, ...row }) => row)
+    rows.flatMap(({ subscription_id, ...row }) => (subscription_id === id ? [row] : []))
   return lines.map((line) => {
     const own = ofLine(terms, line.id)
     const why = ofLine(reasons, line.id)

@@ -30,7 +30,7 @@ export async function proposeMatch(tx: Tx, { paymentId, clientId, reason }: { pa
 export async function decideOnMatch(tx: Tx, { paymentId, isApproved }: { paymentId: bigint; isApproved: boolean }): Promise<{ clientId: bigint }> {
   const payment = await unknownPayment(tx, paymentId)
   const match = await lockMatch(tx, paymentId)
-  if (!match || match.state !== 'proposed') throw NotFound.of('proposed match of payment', paymentId)
+  if (match?.state !== 'proposed') throw NotFound.of('proposed match of payment', paymentId)
   if (match.proposedBy === tx.actor.userId) throw new Conflict('second_person_needed', 'You said yourself whose money this is; somebody else must agree')
   const { clientId } = match
   if (isApproved) await matchSuspense(tx, payment, match.id, clientId)
