@@ -52,7 +52,7 @@ export async function bench({ clients = 10_000, months = 24, rounds = 3 }: Recor
 }
 
 /** Month after month: an invoice for each client, paid a few days later; sealed day by day. Rows as the product writes them, made by SQL. */
-async function history(database: Database, months: number): Promise<void> {
+export async function history(database: Database, months: number): Promise<void> {
   const run = async (statement: RawBuilder<unknown>): Promise<void> => void (await statement.execute(database.db))
   for (const table of ['entries', 'postings', 'audit_events', 'outbox_messages'])
     await run(sql`select make_month_partitions_between(${table}, ${FIRST}::date, (${FIRST}::date + make_interval(months => ${months}::int))::date)`)

@@ -14,13 +14,13 @@ const actor = systemActor('doctor', ALL_PERMISSIONS)
 export const command: Command = {
   name: 'doctor',
   summary: 'checks that the books agree, prints the offending rows, and can rebuild what is derived; exit code 1 when red',
-  usage: 'doctor [--rebuild] [--recent] [--only D1,D2,...] [--json]',
+  usage: 'doctor [--rebuild] [--exact] [--recent] [--only D1,D2,...] [--json]',
   async run(args, env) {
-    const { rebuild, recent, only, json } = readArguments(args)
+    const { rebuild, exact, recent, only, json } = readArguments(args)
     await withDatabase(env, async (database) => {
       const rebuilt = rebuild ? await inTransaction(database, { actor, direct: true }, rebuildProjections) : null
       if (rebuilt !== null && !json) for (const one of rebuilt) printRebuilt(env, one)
-      const isGreen = await check(database, env, { only, json, rebuilt, seals: recent ? 'recent' : 'all' })
+      const isGreen = await check(database, env, { only, json, rebuilt, isExact: exact, seals: recent ? 'recent' : 'all' })
       if (!isGreen) throw new CommandFailed('The books do not agree')
     })
   },
@@ -29,27 +29,28 @@ export const command: Command = {
 async function check(
   database: Database,
   env: CommandEnv,
-  options: { only: readonly string[] | undefined; json: boolean; rebuilt: readonly Rebuilt[] | null; seals: 'all' | 'recent' },
+  options: { only: readonly string[] | undefined; json: boolean; rebuilt: readonly Rebuilt[] | null; isExact: boolean; seals: 'all' | 'recent' },
 ): Promise<boolean> {
-  const { only, json, rebuilt, seals } = options
+  const { only, json, rebuilt, isExact, seals } = options
   const report = await checkBooks(database, {
     actor,
     occasion: 'command',
+    isExact,
     seals,
     ...(only ? { only } : {}),
     ...(json ? {} : { onResult: (result) => printResult(env, result) }),
   })
   if (json) env.out(JSON.stringify(plain({ ok: report.ok, results: report.results, ...(rebuilt === null ? {} : { rebuilt }) }), null, 2))
-  else env.out(report.ok ? 'The books agree.' : 'THE BOOKS DO NOT AGREE. The rows above say where.')
+  else env.out(`${report.ok ? 'The books agree.' : 'THE BOOKS DO NOT AGREE. The rows above say where.'}  (fingerprints of all of them: ${report.sumsMs} ms)`)
   return report.ok
 }
 
-function readArguments(args: readonly string[]): { rebuild: boolean; recent: boolean; json: boolean; only: readonly string[] | undefined } {
-  let values: { rebuild?: boolean; recent?: boolean; json?: boolean; only?: string }
+function readArguments(args: readonly string[]): { rebuild: boolean; exact: boolean; recent: boolean; json: boolean; only: readonly string[] | undefined } {
+  let values: { rebuild?: boolean; exact?: boolean; recent?: boolean; json?: boolean; only?: string }
   try {
     ;({ values } = parseArgs({
       args: [...args],
-      options: { rebuild: { type: 'boolean' }, recent: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } },
+      options: { rebuild: { type: 'boolean' }, exact: { type: 'boolean' }, recent: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } },
     }))
   } catch (error) {
     throw new BadUsage((error as Error).message)
@@ -57,7 +58,7 @@ function readArguments(args: readonly string[]): { rebuild: boolean; recent: boo
   const only = values.only?.split(',').map((id) => id.trim().toUpperCase())
   const unknown = only?.find((id) => !INVARIANTS.some((invariant) => invariant.id === id))
   if (unknown !== undefined) throw new BadUsage(`There is no invariant ${unknown}; they are ${INVARIANTS.map(({ id }) => id).join(', ')}`)
-  return { rebuild: values.rebuild ?? false, recent: values.recent ?? false, json: values.json ?? false, only }
+  return { rebuild: values.rebuild ?? false, exact: values.exact ?? false, recent: values.recent ?? false, json: values.json ?? false, only }
 }
 
 function printResult({ out }: CommandEnv, { id, title, ok, ms, rows }: CheckResult): void {

@@ -7,7 +7,7 @@ import type { CheckResult, DoctorReport, RunDoctor } from './run-doctor.ts'
 import { deleteOldReports, insertReport } from './store.ts'
 import type { Occasion } from './store.ts'
 
-export interface CheckBooks extends Pick<RunDoctor, 'only' | 'seals' | 'signal'> {
+export interface CheckBooks extends Pick<RunDoctor, 'only' | 'seals' | 'isExact' | 'signal'> {
   readonly actor: Actor
   readonly occasion: Occasion
   /** Who asked for it, where a job does it for him. */

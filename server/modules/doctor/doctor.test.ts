@@ -68,8 +68,8 @@ beforeAll(async () => {
   await doing(database, (tx) => receive(tx, { clientId: late.clientId, walletId: office, amount: 30_000 }))
 })
 
-const check = (db: Pick<Conn, 'db'>, only?: readonly string[]): Promise<DoctorReport> =>
-  runDoctor(db, { now: clock.now(), today: date('2026-01-05'), seals: 'all', ...(only ? { only } : {}) })
+const check = (db: Pick<Conn, 'db'>, only?: readonly string[], isExact = false): Promise<DoctorReport> =>
+  runDoctor(db, { now: clock.now(), today: date('2026-01-05'), seals: 'all', isExact, ...(only ? { only } : {}) })
 
 class Undone extends Error {}
 
@@ -93,6 +93,8 @@ async function plant(statements: readonly RawBuilder<unknown>[], look: (tx: Tx) 
 const rowsOf = (report: DoctorReport, id: string) => report.results.find((result) => result.id === id)?.rows ?? []
 
 test('a company with every kind of document is green', async () => {
+  const exact = await check(database, undefined, true)
+  expect(exact.results.filter(({ ok }) => !ok)).toEqual([])
   const report = await check(database)
   expect(report.results.filter(({ ok }) => !ok)).toEqual([])
   expect(report.results.map(({ id }) => id)).toEqual(INVARIANTS.map(({ id }) => id))
@@ -212,6 +214,12 @@ const violations: readonly {
     names: { kind: 'void', entry_id: 999_999n, problem: 'not in entry_sources' },
   },
   {
+    id: 'D7',
+    what: 'an entry that names another client than its document',
+    plant: () => [sql`update postings set client_id = 2 where entry_id = (select entry_id from entry_sources where kind = 'write_off') and account_id = 3`],
+    names: { kind: 'write_off', problem: 'another client', client_id: 4n, booked_client_id: 2n },
+  },
+  {
     id: 'D8',
     what: 'a drawer that holds more than was put into it',
     plant: () => [sql`update wallet_balances set balance_minor = balance_minor + 1 where wallet_id = 2`],
@@ -276,6 +284,14 @@ const violations: readonly {
     names: { problem: 'no such client', id: 987n },
   },
   {
+    id: 'D12',
+    what: 'money in a wallet nobody knows',
+    plant: () => [
+      sql`update postings set wallet_id = 555 where entry_id = (select max(entry_id) from postings where wallet_id is not null) and wallet_id is not null`,
+    ],
+    names: { problem: 'no such wallet', id: 555n },
+  },
+  {
     id: 'D13',
     what: 'a changed entry, by its own hash',
     plant: () => [sql`update entries set memo = 'changed' where kind = 'void'`],
@@ -330,9 +346,11 @@ const violations: readonly {
 describe('a planted violation is named', () => {
   test.each(violations)('$id: $what', async ({ id, plant: statements, names }) => {
     await plant(statements(), async (tx) => {
-      const report = await check(tx, [id])
-      expect(report.ok).toBe(false)
-      expect(rowsOf(report, id)).toEqual(expect.arrayContaining([expect.objectContaining(names)]))
+      for (const isExact of [false, true]) {
+        const report = await check(tx, [id], isExact)
+        expect(report.ok).toBe(false)
+        expect(rowsOf(report, id)).toEqual(expect.arrayContaining([expect.objectContaining(names)]))
+      }
     })
   })
 

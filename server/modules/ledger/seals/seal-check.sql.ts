@@ -11,31 +11,32 @@ export type SealFinding = {
   readonly sealed_until: Instant
 }
 
+export interface SealRange {
+  /** Seals that reach beyond this instant. */
+  readonly from?: Instant | null
+  /** Seals that begin before this instant. */
+  readonly until?: Instant | null
+  readonly limit?: number
+}
+
 /** Entries (and audit rows) whose own hash is wrong, seals that differ from their rows, and hours between seals; one statement. */
-export const brokenSeals = ({
-  since,
-  andMonthOf,
-  limit = 100,
-}: {
-  since?: Instant
-  andMonthOf?: Instant
-  limit?: number
-}): RawBuilder<SealFinding> => sql<SealFinding>`
+export const brokenSeals = ({ from = null, until = null, limit = 100 }: SealRange = {}): RawBuilder<SealFinding> => sql<SealFinding>`
   with chain as (
     select book, sealed_from, sealed_until, row_count, hash, lag(hash, 1, ''::bytea) over w as previous_hash, lag(sealed_until, 1, sealed_from) over w as previous_until
     from seals window w as (partition by book order by sealed_until)
   ), chosen as materialized (
-    select * from chain
-    where (${since ?? null}::timestamptz is null and ${andMonthOf ?? null}::timestamptz is null) or sealed_until > ${since ?? null}::timestamptz
-      or (sealed_until > date_trunc('month', ${andMonthOf ?? null}::timestamptz, 'UTC') and sealed_from < date_trunc('month', ${andMonthOf ?? null}::timestamptz, 'UTC') + interval '1 month')
+    select * from chain where (${from}::timestamptz is null or sealed_until > ${from}::timestamptz) and (${until}::timestamptz is null or sealed_from < ${until}::timestamptz)
+  ), chosen_entries as materialized (
+    select s.sealed_until, e.* from chosen s join entries e on e.recorded_at >= s.sealed_from and e.recorded_at < s.sealed_until where s.book = 'ledger'
+  ), canonical as (
+    select p.booked_on, p.entry_id,
+      string_agg(posting_canonical(line_no, account_id, amount_minor, client_id, wallet_id, reseller_id, employee_id, gateway_id, branch_id), ';' order by line_no) as text
+    from chosen_entries e join postings p on p.booked_on = e.booked_on and p.entry_id = e.id
+    where p.booked_on between (select min(booked_on) from chosen_entries) and (select max(booked_on) from chosen_entries) group by 1, 2
   ), entry_rows as materialized (
-    select s.sealed_until, e.booked_on, e.id, e.content_hash,
-      e.content_hash <> entry_hash(e.booked_on, e.id, e.kind, e.document_kind, e.document_id, e.reverses_id, e.recorded_at, e.recorded_by, e.memo, coalesce(p.canonical, '')) as is_wrong
-    from chosen s join entries e on e.recorded_at >= s.sealed_from and e.recorded_at < s.sealed_until
-    left join lateral (
-      select string_agg(posting_canonical(line_no, account_id, amount_minor, client_id, wallet_id, reseller_id, employee_id, gateway_id, branch_id), ';' order by line_no) as canonical
-      from postings p where p.booked_on = e.booked_on and p.entry_id = e.id) p on true
-    where s.book = 'ledger'
+    select e.sealed_until, e.booked_on, e.id, e.content_hash,
+      e.content_hash <> entry_hash(e.booked_on, e.id, e.kind, e.document_kind, e.document_id, e.reverses_id, e.recorded_at, e.recorded_by, e.memo, coalesce(c.text, '')) as is_wrong
+    from chosen_entries e left join canonical c on c.booked_on = e.booked_on and c.entry_id = e.id
   ), audit_rows as materialized (
     select s.sealed_until, a.id, a.content_hash,
       a.content_hash <> audit_event_hash(a.at, a.id, a.actor_kind, a.actor_id, a.actor_name, a.action, a.subject_type, a.subject_id, a.client_id, a.branch_id, a.reseller_id,
