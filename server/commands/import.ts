@@ -4,7 +4,21 @@ import { parseArgs } from 'node:util'
 import { systemActor } from '../kernel/actor.ts'
 import { AppError } from '../kernel/errors.ts'
 import { ALL_PERMISSIONS } from '../kernel/permissions.ts'
-import { executeImport, executePreview, findByCode, IMPORT_KINDS, importKinds, mapImport, optionsSchema, readHead, readImport, readImportRows, startImport, suggestMapping, uploadImport } from '../modules/imports/index.ts'
+import {
+  executeImport,
+  executePreview,
+  findByCode,
+  IMPORT_KINDS,
+  importKinds,
+  mapImport,
+  optionsSchema,
+  readHead,
+  readImport,
+  readImportRows,
+  startImport,
+  suggestMapping,
+  uploadImport,
+} from '../modules/imports/index.ts'
 import type { ImportKindName } from '../modules/imports/index.ts'
 import { inTransaction } from '../platform/db/transaction.ts'
 import type { Database, Tx } from '../platform/db/tx.ts'
@@ -28,7 +42,8 @@ interface Arguments {
 export const command: Command = {
   name: 'import',
   summary: 'imports clients, packages or payments from a CSV or XLSX file; the same file again adds nothing',
-  usage: 'import clients|packages|payments FILE [--map code=Client Code,phone=Mobile] [--branch HQ] [--package CODE] [--starts-on DATE] [--date-format dmy|mdy|ymd] [--billing prepaid|postpaid] [--dry-run]',
+  usage:
+    'import clients|packages|payments FILE [--map code=Client Code,phone=Mobile] [--branch HQ] [--package CODE] [--starts-on DATE] [--date-format dmy|mdy|ymd] [--billing prepaid|postpaid] [--dry-run]',
   async run(args, env) {
     const given = readArguments(args)
     await withDatabase(env, async (database) => {
@@ -55,11 +70,16 @@ async function importFile(database: Database, { out, say }: CommandEnv, given: A
     const added = await uploadImport(tx, { kind: given.kind, name: basename(given.file), file, head })
     const branchId = given.branch === undefined ? undefined : await findByCode(tx, 'branches', given.branch)
     const packageId = given.packageCode === undefined ? undefined : await findByCode(tx, 'packages', given.packageCode)
-    const wire = { ...given.options, ...(branchId === undefined ? {} : { branch_id: Number(branchId) }), ...(packageId === undefined ? {} : { package_id: Number(packageId) }) }
+    const wire = {
+      ...given.options,
+      ...(branchId === undefined ? {} : { branch_id: Number(branchId) }),
+      ...(packageId === undefined ? {} : { package_id: Number(packageId) }),
+    }
     await mapImport(tx, { importId: added.id, mapping, options: optionsSchema.parse(wire) })
     return added.id
   })
-  const onProgress = ({ state, row }: { state: string; row: number }) => say(`${state === 'previewing' ? 'checked' : 'imported'} up to row ${row} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
+  const onProgress = ({ state, row }: { state: string; row: number }) =>
+    say(`${state === 'previewing' ? 'checked' : 'imported'} up to row ${row} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
   await executePreview(database, id, { actor, onProgress })
   if (!given.isDry) {
     await inTx((tx) => startImport(tx, id))
@@ -69,7 +89,8 @@ async function importFile(database: Database, { out, say }: CommandEnv, given: A
   for (const [state, count] of Object.entries(done?.counts ?? {})) out(`${state}: ${count}`)
   out(`import ${id}, ${((performance.now() - began) / 1000).toFixed(1)} s, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory`)
   const bad = await inTx((tx) => readImportRows(tx, id, ['invalid', 'failed'], { limit: SHOWN_ERRORS, after: 0 }))
-  for (const { row_no, errors } of bad.slice(0, SHOWN_ERRORS)) out(`row ${row_no}: ${errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; ')}`)
+  for (const { row_no, errors } of bad.slice(0, SHOWN_ERRORS))
+    out(`row ${row_no}: ${errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; ')}`)
   const count = (done?.counts.invalid ?? 0) + (done?.counts.failed ?? 0)
   if (count > SHOWN_ERRORS) out(`... and ${count - SHOWN_ERRORS} more rows`)
   if (count > 0) throw new CommandFailed(`${count} rows do not fit`)
@@ -82,20 +103,43 @@ function readArguments(args: readonly string[]): Arguments {
   } catch (error) {
     throw new BadUsage((error as Error).message)
   }
-  const { values, positionals: [kind, file, ...more] } = parsed
+  const {
+    values,
+    positionals: [kind, file, ...more],
+  } = parsed
   if (kind === undefined || file === undefined || more.length > 0) throw new BadUsage('Name what is imported and one file')
   if (!(IMPORT_KINDS as readonly string[]).includes(kind)) throw new BadUsage(`What can be imported: ${IMPORT_KINDS.join(', ')}`)
   const options = { starts_on: values['starts-on'], date_format: values['date-format'], billing_mode: values.billing }
   const wire = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
   const checked = optionsSchema.safeParse(wire)
   if (!checked.success) throw new BadUsage(checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
-  return { kind: kind as ImportKindName, file, mapping: readMapping(values.map), branch: values.branch, packageCode: values.package, options: wire, isDry: values['dry-run'] ?? false }
+  return {
+    kind: kind as ImportKindName,
+    file,
+    mapping: readMapping(values.map),
+    branch: values.branch,
+    packageCode: values.package,
+    options: wire,
+    isDry: values['dry-run'] ?? false,
+  }
 }
 
 const text = { type: 'string' } as const
 
 const parse = (args: readonly string[]) =>
-  parseArgs({ args: [...args], allowPositionals: true, options: { map: { ...text, multiple: true }, branch: text, package: text, 'starts-on': text, 'date-format': text, billing: text, 'dry-run': { type: 'boolean' } } })
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      map: { ...text, multiple: true },
+      branch: text,
+      package: text,
+      'starts-on': text,
+      'date-format': text,
+      billing: text,
+      'dry-run': { type: 'boolean' },
+    },
+  })
 
 /** `field=Head of the column`, several with commas or several times. */
 function readMapping(given: readonly string[] | undefined): Record<string, string> {

@@ -118,7 +118,8 @@ export async function storeFile(tx: Tx, { kind, name, contentType, clientId = nu
 }
 
 export async function findFile(conn: Pick<Conn, 'db'>, fileId: bigint): Promise<StoredFile | undefined> {
-  const { rows } = await sql<StoredFile>`select id, kind, name, content_type, size_bytes, storage_key, client_id, created_at from files where id = ${fileId}`.execute(conn.db)
+  const { rows } =
+    await sql<StoredFile>`select id, kind, name, content_type, size_bytes, storage_key, client_id, created_at from files where id = ${fileId}`.execute(conn.db)
   return rows[0]
 }
 

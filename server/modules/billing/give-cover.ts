@@ -25,6 +25,18 @@ export async function giveCover(tx: Tx, covers: readonly GiveCover[]): Promise<v
   const periods = covers.map(({ chargeId, startsOn, until }) => ({ chargeId, startsOn, endsOn: until, reason: 'free' as const }))
   await moveCursors(tx, periods)
   await insertFreePeriods(tx, periods)
-  await refreshExpiry(tx, covers.map(({ subscriptionId }) => subscriptionId))
-  await recordEvents(tx, covers.map(({ clientId, subscriptionId, startsOn, until, reason }) => ({ action: 'subscription.cover_given', subjectType: 'subscription', subjectId: subscriptionId, clientId, after: { starts_on: startsOn, until, reason } })))
+  await refreshExpiry(
+    tx,
+    covers.map(({ subscriptionId }) => subscriptionId),
+  )
+  await recordEvents(
+    tx,
+    covers.map(({ clientId, subscriptionId, startsOn, until, reason }) => ({
+      action: 'subscription.cover_given',
+      subjectType: 'subscription',
+      subjectId: subscriptionId,
+      clientId,
+      after: { starts_on: startsOn, until, reason },
+    })),
+  )
 }

@@ -3,14 +3,32 @@ import { sellerOf } from './letterhead.ts'
 import type { Letterhead } from './letterhead.ts'
 import type { CreditNotePaper, InvoicePaper, PaperLine, Party } from './papers.sql.ts'
 
-export const buyerOf = ({ code = '', name, address, phone, vat_registration }: Party): Buyer => ({ code, name, address, phone, ...(vat_registration === '' ? {} : { vatRegistration: vat_registration }) })
-
-const lineOf = (line: PaperLine): DocumentLine => ({
-  description: line.description, period: { startsOn: line.starts_on, endsOn: line.ends_on }, quantityMilli: line.quantity_milli, unitPrice: line.unit_price_minor, discount: line.discount_minor,
-  net: line.net_minor, vatBp: line.vat_bp, vat: line.vat_minor, total: line.total_minor,
+export const buyerOf = ({ code = '', name, address, phone, vat_registration }: Party): Buyer => ({
+  code,
+  name,
+  address,
+  phone,
+  ...(vat_registration === '' ? {} : { vatRegistration: vat_registration }),
 })
 
-const totalsOf = ({ net_minor, discount_minor, vat_minor, total_minor }: InvoicePaper | CreditNotePaper) => ({ net: net_minor, discount: discount_minor, vat: vat_minor, total: total_minor })
+const lineOf = (line: PaperLine): DocumentLine => ({
+  description: line.description,
+  period: { startsOn: line.starts_on, endsOn: line.ends_on },
+  quantityMilli: line.quantity_milli,
+  unitPrice: line.unit_price_minor,
+  discount: line.discount_minor,
+  net: line.net_minor,
+  vatBp: line.vat_bp,
+  vat: line.vat_minor,
+  total: line.total_minor,
+})
+
+const totalsOf = ({ net_minor, discount_minor, vat_minor, total_minor }: InvoicePaper | CreditNotePaper) => ({
+  net: net_minor,
+  discount: discount_minor,
+  vat: vat_minor,
+  total: total_minor,
+})
 
 const optional = ({ footer, officer }: Letterhead) => ({ ...(footer === '' ? {} : { footer }), ...(officer === null ? {} : { officer }) })
 
@@ -28,7 +46,12 @@ export function invoiceDocument(paper: InvoicePaper, letterhead: Letterhead): In
     lines: paper.lines.map(lineOf),
     totals: { ...totalsOf(paper), paid: paper.paid_minor, open: open_minor },
     status: is_void ? 'void' : open_minor === 0n ? 'paid' : open_minor < total_minor ? 'partial' : 'unpaid',
-    payments: paper.payments.map(({ paid_on, method, reference, amount_minor }) => ({ paidOn: paid_on, method: method as PaymentMethod, reference, amount: amount_minor })),
+    payments: paper.payments.map(({ paid_on, method, reference, amount_minor }) => ({
+      paidOn: paid_on,
+      method: method as PaymentMethod,
+      reference,
+      amount: amount_minor,
+    })),
     qr: paper.code,
     ...(letterhead.paymentInstructions.length === 0 ? {} : { paymentInstructions: letterhead.paymentInstructions }),
     ...optional(letterhead),
@@ -48,4 +71,3 @@ export const creditNoteDocument = (paper: CreditNotePaper, letterhead: Letterhea
   qr: paper.code,
   ...optional(letterhead),
 })
-

@@ -16,7 +16,11 @@ import { selectInvoicePapers } from './papers.sql.ts'
 const BATCH = 200
 
 /** Choices of printing; what is not said is as the company has set it. */
-export const pdfOptionsSchema = z.strictObject({ locale: z.enum(LOCALES).optional(), paper: z.enum(['a4', '80mm']).default('a4'), template: z.enum(['standard', 'mushak-6.3']).optional() })
+export const pdfOptionsSchema = z.strictObject({
+  locale: z.enum(LOCALES).optional(),
+  paper: z.enum(['a4', '80mm']).default('a4'),
+  template: z.enum(['standard', 'mushak-6.3']).optional(),
+})
 export type PdfOptions = z.output<typeof pdfOptionsSchema>
 
 export interface InvoicesPdf {
@@ -38,12 +42,21 @@ export async function* invoicesPdf(conn: Conn, actor: Actor, { today, filter, op
   if (isEmpty) throw new NotFound('No invoice matches', { noun: 'invoice' })
 }
 
-async function* papers(conn: Conn, actor: Actor, { today, filter, onRead }: Pick<InvoicesPdf, 'today' | 'filter' | 'onRead'>, letterhead: Letterhead): AsyncGenerator<InvoiceDocument> {
+async function* papers(
+  conn: Conn,
+  actor: Actor,
+  { today, filter, onRead }: Pick<InvoicesPdf, 'today' | 'filter' | 'onRead'>,
+  letterhead: Letterhead,
+): AsyncGenerator<InvoiceDocument> {
   let before: bigint | undefined
   for (;;) {
     const rows = await listInvoices(conn, actor.scope, today, filter, { limit: BATCH, before })
     const page = rows.slice(0, BATCH)
-    const found = await selectInvoicePapers(conn, actor.scope, page.filter(({ status }) => status !== 'void').map(({ id }) => id))
+    const found = await selectInvoicePapers(
+      conn,
+      actor.scope,
+      page.filter(({ status }) => status !== 'void').map(({ id }) => id),
+    )
     await onRead?.(found.length)
     for (const paper of found) yield invoiceDocument(paper, letterhead)
     before = page.at(-1)?.id

@@ -37,7 +37,14 @@ export async function readLetterhead(conn: Conn): Promise<Letterhead> {
 
 /** The seller as the document knows him: a reprint names the address of the day of issue. */
 export const sellerOf = (party: Party, { zone, currency, look }: Letterhead): Seller => ({
-  name: party.name, address: party.address, phone: party.phone, email: party.email ?? '', vatRegistration: party.vat_registration, currency: party.currency ?? currency, zone, ...look,
+  name: party.name,
+  address: party.address,
+  phone: party.phone,
+  email: party.email ?? '',
+  vatRegistration: party.vat_registration,
+  currency: party.currency ?? currency,
+  zone,
+  ...look,
 })
 
 export const presentSeller = ({ company: { name, address, phone, email, vatRegistration } }: Conn, letterhead: Letterhead): Seller =>

@@ -48,7 +48,13 @@ export interface InvoicePaper {
   readonly buyer: Party
   readonly seller: Party
   readonly lines: readonly PaperLine[]
-  readonly payments: readonly { readonly document_id: bigint; readonly paid_on: PlainDate; readonly method: string; readonly reference: string; readonly amount_minor: Minor }[]
+  readonly payments: readonly {
+    readonly document_id: bigint
+    readonly paid_on: PlainDate
+    readonly method: string
+    readonly reference: string
+    readonly amount_minor: Minor
+  }[]
 }
 
 /** Invoices with all that is printed of them, in the order of the ids; three queries for any number. What is outside the scope is left out. */
@@ -64,7 +70,9 @@ export async function selectInvoicePapers(conn: Pick<Conn, 'db'>, scope: Scope, 
     from invoice_lines where invoice_id = any(${ids}::bigint[]) order by invoice_id, line_no`.execute(conn.db)
   const payments = await sql<InvoicePaper['payments'][number]>`
     select a.invoice_id as document_id, p.value_on as paid_on, p.method, coalesce(p.trx_id, p.receipt_code, '') as reference, sum(a.amount_minor)::bigint as amount_minor
-    from allocations a join payments p on p.id = a.payment_id where a.invoice_id = any(${ids}::bigint[]) group by a.invoice_id, p.id having sum(a.amount_minor) > 0 order by a.invoice_id, p.id`.execute(conn.db)
+    from allocations a join payments p on p.id = a.payment_id where a.invoice_id = any(${ids}::bigint[]) group by a.invoice_id, p.id having sum(a.amount_minor) > 0 order by a.invoice_id, p.id`.execute(
+    conn.db,
+  )
   const linesOf = Map.groupBy(lines.rows, ({ document_id }) => document_id)
   const paymentsOf = Map.groupBy(payments.rows, ({ document_id }) => document_id)
   const byId = new Map(heads.rows.map((head) => [head.id, { ...head, lines: linesOf.get(head.id) ?? [], payments: paymentsOf.get(head.id) ?? [] }]))
@@ -90,7 +98,9 @@ export interface CreditNotePaper {
 
 /** A credit note as it is printed: what it takes back is described by the lines of its invoice. */
 export async function selectCreditNotePaper(conn: Pick<Conn, 'db'>, scope: Scope, id: bigint): Promise<CreditNotePaper | undefined> {
-  const { rows: [head] } = await sql<Omit<CreditNotePaper, 'lines'>>`
+  const {
+    rows: [head],
+  } = await sql<Omit<CreditNotePaper, 'lines'>>`
     select n.id, n.code, n.issued_on, n.issued_at, n.reason, n.net_minor, n.discount_minor, n.vat_minor, n.total_minor, i.code as invoice_code, i.issued_on as invoice_issued_on, i.buyer, s.facts as seller
     from credit_notes n join invoices i on i.id = n.invoice_id join clients c on c.id = n.client_id join seller_snapshots s on s.id = i.seller_id
     where n.id = ${id} and ${scopeCondition(scope, 'c')}`.execute(conn.db)
@@ -98,12 +108,17 @@ export async function selectCreditNotePaper(conn: Pick<Conn, 'db'>, scope: Scope
   const { rows: lines } = await sql<PaperLine>`
     select k.credit_note_id as document_id, l.item, l.description, coalesce(k.starts_on, l.starts_on) as starts_on, coalesce(k.ends_on, l.ends_on) as ends_on, 1000::bigint as quantity_milli,
       k.net_minor as unit_price_minor, k.net_minor, k.discount_minor, l.vat_bp, k.vat_minor, k.total_minor
-    from credit_note_lines k join invoice_lines l on l.invoice_id = k.invoice_id and l.line_no = k.invoice_line_no where k.credit_note_id = ${id} order by k.line_no`.execute(conn.db)
+    from credit_note_lines k join invoice_lines l on l.invoice_id = k.invoice_id and l.line_no = k.invoice_line_no where k.credit_note_id = ${id} order by k.line_no`.execute(
+    conn.db,
+  )
   return { ...head, lines }
 }
 
 /** Who a statement is for. */
 export async function selectBuyer(conn: Pick<Conn, 'db'>, scope: Scope, clientId: bigint): Promise<Party | undefined> {
-  const { rows } = await sql<Party>`select c.code, c.name, c.address, c.phone, c.vat_registration from clients c where c.id = ${clientId} and ${scopeCondition(scope, 'c')}`.execute(conn.db)
+  const { rows } =
+    await sql<Party>`select c.code, c.name, c.address, c.phone, c.vat_registration from clients c where c.id = ${clientId} and ${scopeCondition(scope, 'c')}`.execute(
+      conn.db,
+    )
   return rows[0]
 }

@@ -4,6 +4,7 @@ import { LOCALES } from '../../kernel/actor.ts'
 import { Invalid, NotFound } from '../../kernel/errors.ts'
 import { businessDay, isBefore } from '../../kernel/time.ts'
 import type { App } from '../../platform/http/app.ts'
+import { takeOneFile } from '../../platform/http/one-file.ts'
 import { dateSchema, idParams, noContent } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { readCapped } from '../../platform/files.ts'
@@ -39,12 +40,19 @@ export function routes(app: App): void {
 
   app.get(
     '/credit-notes/:id/pdf',
-    { config: { permission: 'invoice.view' }, schema: { tags, summary: 'The credit note as PDF', params: idParams, querystring: z.strictObject({ locale }), response: pdf } },
+    {
+      config: { permission: 'invoice.view' },
+      schema: { tags, summary: 'The credit note as PDF', params: idParams, querystring: z.strictObject({ locale }), response: pdf },
+    },
     async (request, reply) => {
       const conn = await reading(request)
       const paper = await selectCreditNotePaper(conn, request.actor.scope, request.params.id)
       if (paper === undefined) throw NotFound.of('credit note', request.params.id)
-      return send(reply, paper.code, await renderCreditNote(creditNoteDocument(paper, await readLetterhead(conn)), { locale: request.query.locale ?? request.actor.locale }))
+      return send(
+        reply,
+        paper.code,
+        await renderCreditNote(creditNoteDocument(paper, await readLetterhead(conn)), { locale: request.query.locale ?? request.actor.locale }),
+      )
     },
   )
 
@@ -52,7 +60,13 @@ export function routes(app: App): void {
     '/clients/:id/statement.pdf',
     {
       config: { permission: 'invoice.view' },
-      schema: { tags, summary: 'A client’s account as PDF; this month where no days are given', params: idParams, querystring: z.strictObject({ locale, from: dateSchema.optional(), to: dateSchema.optional() }), response: pdf },
+      schema: {
+        tags,
+        summary: 'A client’s account as PDF; this month where no days are given',
+        params: idParams,
+        querystring: z.strictObject({ locale, from: dateSchema.optional(), to: dateSchema.optional() }),
+        response: pdf,
+      },
     },
     async (request, reply) => {
       const conn = await reading(request)
@@ -63,13 +77,28 @@ export function routes(app: App): void {
       const buyer = await selectBuyer(conn, request.actor.scope, request.params.id)
       if (buyer === undefined) throw NotFound.of('client', request.params.id)
       const asked = request.query.locale ?? request.actor.locale
-      const { opening, closing, lines } = await readStatement(conn, request.actor.scope, { clientId: request.params.id, from, to, locale: asked, limit: MAX_LINES, after: undefined })
-      if (lines.length > MAX_LINES) throw new Invalid(`A statement has at most ${MAX_LINES} lines; take a shorter time`, { errors: [{ field: 'from', message: 'Take a later day' }] })
+      const { opening, closing, lines } = await readStatement(conn, request.actor.scope, {
+        clientId: request.params.id,
+        from,
+        to,
+        locale: asked,
+        limit: MAX_LINES,
+        after: undefined,
+      })
+      if (lines.length > MAX_LINES)
+        throw new Invalid(`A statement has at most ${MAX_LINES} lines; take a shorter time`, { errors: [{ field: 'from', message: 'Take a later day' }] })
       const letterhead = await readLetterhead(conn)
       const { footer, paymentInstructions } = letterhead
       const document = {
-        seller: presentSeller(conn, letterhead), buyer: buyerOf(buyer), period: { startsOn: from, endsOn: to.add({ days: 1 }) }, madeAt: now, openingBalance: opening, closingBalance: closing, rows: lines.map(rowOf),
-        ...(footer === '' ? {} : { footer }), ...(paymentInstructions.length === 0 ? {} : { paymentInstructions }),
+        seller: presentSeller(conn, letterhead),
+        buyer: buyerOf(buyer),
+        period: { startsOn: from, endsOn: to.add({ days: 1 }) },
+        madeAt: now,
+        openingBalance: opening,
+        closingBalance: closing,
+        rows: lines.map(rowOf),
+        ...(footer === '' ? {} : { footer }),
+        ...(paymentInstructions.length === 0 ? {} : { paymentInstructions }),
       }
       return send(reply, `statement-${buyer.code}-${to}`, await renderStatement(document, { locale: asked }))
     },
@@ -79,25 +108,37 @@ export function routes(app: App): void {
     '/documents/logo',
     {
       config: { permission: 'settings.edit', upload: true },
-      schema: { tags, summary: 'Set the logo of printed documents: multipart with a JPEG, PNG or WebP picture, 2 MB at most', consumes: ['multipart/form-data'], response: { 204: noContent } },
+      schema: {
+        tags,
+        summary: 'Set the logo of printed documents: multipart with a JPEG, PNG or WebP picture, 2 MB at most',
+        consumes: ['multipart/form-data'],
+        response: { 204: noContent },
+      },
     },
     async (request, reply) => {
-      const upload = await request.file({ limits: { fileSize: MAX_LOGO_BYTES + 1, files: 1 } })
-      if (upload === undefined) throw new Invalid('Send the picture as a part of the form', { errors: [{ field: 'file', message: 'Expected a file' }] })
-      const png = await logoBytes(await readCapped(upload.file, MAX_LOGO_BYTES))
+      const png = await logoBytes(await takeOneFile(request, MAX_LOGO_BYTES, ({ stream }) => readCapped(stream, MAX_LOGO_BYTES)))
       await transact(request, (tx) => changeLogo(tx, png))
       return reply.code(204).send(null)
     },
   )
 
-  app.delete('/documents/logo', { config: { permission: 'settings.edit' }, schema: { tags, summary: 'Print documents without a logo', response: { 204: noContent } } }, async (request, reply) => {
-    await transact(request, (tx) => changeLogo(tx, null))
-    return reply.code(204).send(null)
-  })
+  app.delete(
+    '/documents/logo',
+    { config: { permission: 'settings.edit' }, schema: { tags, summary: 'Print documents without a logo', response: { 204: noContent } } },
+    async (request, reply) => {
+      await transact(request, (tx) => changeLogo(tx, null))
+      return reply.code(204).send(null)
+    },
+  )
 }
 
 const rowOf = (line: StatementLine) => ({
-  bookedOn: line.booked_on, document: line.code ?? '', description: line.description, debit: line.debit_minor, credit: line.credit_minor, balance: line.balance_minor,
+  bookedOn: line.booked_on,
+  document: line.code ?? '',
+  description: line.description,
+  debit: line.debit_minor,
+  credit: line.credit_minor,
+  balance: line.balance_minor,
 })
 
 /** Shown in the browser; nothing in it runs. The header holds Latin letters only, so the name is said twice. */

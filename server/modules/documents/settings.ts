@@ -5,12 +5,17 @@ export const template = defineSetting({
   key: 'documents.template',
   schema: z.enum(['standard', 'mushak-6.3']),
   default: 'standard' as 'standard' | 'mushak-6.3',
-  help: { en: 'How invoices look: standard, or mushak-6.3 for the VAT form of Bangladesh.', bn: 'বিল কেমন দেখাবে: standard, অথবা বাংলাদেশের ভ্যাট ফরমের জন্য mushak-6.3।' },
+  help: {
+    en: 'How invoices look: standard, or mushak-6.3 for the VAT form of Bangladesh.',
+    bn: 'বিল কেমন দেখাবে: standard, অথবা বাংলাদেশের ভ্যাট ফরমের জন্য mushak-6.3।',
+  },
 })
 
 export const paymentInstructions = defineSetting({
   key: 'documents.payment_instructions',
-  schema: z.array(z.strictObject({ name: z.string().trim().min(1).max(60), account: z.string().trim().min(1).max(80), hint: z.string().trim().max(160).default('') })).max(6),
+  schema: z
+    .array(z.strictObject({ name: z.string().trim().min(1).max(60), account: z.string().trim().min(1).max(80), hint: z.string().trim().max(160).default('') }))
+    .max(6),
   default: [],
   help: {
     en: 'Ways to pay printed on invoices and statements: name, account, and a hint such as what to give as reference.',

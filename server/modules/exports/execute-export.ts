@@ -16,7 +16,11 @@ import { csvBytes, xlsxBytes } from './write-table.ts'
 const PAGE = 5000
 const MAX_BYTES = 4 * 1024 * 1024 * 1024
 
-const CONTENT_TYPES = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pdf: 'application/pdf' } as const
+const CONTENT_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const
 
 export interface ExecuteOptions {
   readonly actor: Actor
@@ -58,7 +62,13 @@ export async function executeExport(database: Database, exportId: bigint, { acto
 /** A person stopped it; what was written has no row and is taken away. */
 class Stopped extends Error {}
 
-function tableBytes(reading: Conn, { list: name, filter, columns, format }: Export, actor: Actor, { clock }: Database, { page, count }: { page: number; count: (rows: number) => Promise<void> }): AsyncIterable<Uint8Array> {
+function tableBytes(
+  reading: Conn,
+  { list: name, filter, columns, format }: Export,
+  actor: Actor,
+  { clock }: Database,
+  { page, count }: { page: number; count: (rows: number) => Promise<void> },
+): AsyncIterable<Uint8Array> {
   const list: AnyList = lists[name as keyof typeof lists]
   if (!actor.permissions.has(list.permission)) throw new Forbidden(`You need the permission ${list.permission} for this list`, { permission: list.permission })
   const query: unknown = list.query.parse(filter)
@@ -69,7 +79,13 @@ function tableBytes(reading: Conn, { list: name, filter, columns, format }: Expo
   return format === 'xlsx' ? xlsxBytes(facts, name) : csvBytes(facts)
 }
 
-function pdfBytes(reading: Conn, { filter, options }: Export, actor: Actor, { clock }: Database, count: (rows: number) => Promise<void>): AsyncIterable<Uint8Array> {
+function pdfBytes(
+  reading: Conn,
+  { filter, options }: Export,
+  actor: Actor,
+  { clock }: Database,
+  count: (rows: number) => Promise<void>,
+): AsyncIterable<Uint8Array> {
   if (!actor.permissions.has('invoice.view')) throw new Forbidden('You need the permission invoice.view for this list', { permission: 'invoice.view' })
   const today = businessDay(clock.now(), reading.company.zone)
   return invoicesPdf(reading, actor, { today, filter: invoiceFilter(invoicesQuery.parse(filter)), options: pdfOptionsSchema.parse(options), onRead: count })

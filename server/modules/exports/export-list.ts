@@ -33,12 +33,25 @@ export interface ExportList<Row, Query> {
 // biome-ignore lint/suspicious/noExplicitAny: rows and queries of a list are its own matter; they only go from its `pages` to its columns.
 export type AnyList = ExportList<any, any>
 
-export const column = <Row>(key: string, en: string, bn: string, of: (row: Row) => unknown = (row) => row[key as keyof Row]): ExportColumn<Row> => ({ key, label: { en, bn }, of })
+export const column = <Row>(key: string, en: string, bn: string, of: (row: Row) => unknown = (row) => row[key as keyof Row]): ExportColumn<Row> => ({
+  key,
+  label: { en, bn },
+  of,
+})
 
-export const money = <Row>(key: keyof Row & string, en: string, bn: string): ExportColumn<Row> => ({ key: key.replace(/_minor$/, ''), label: { en, bn }, isMoney: true, of: (row) => row[key] })
+export const money = <Row>(key: keyof Row & string, en: string, bn: string): ExportColumn<Row> => ({
+  key: key.replace(/_minor$/, ''),
+  label: { en, bn },
+  isMoney: true,
+  of: (row) => row[key],
+})
 
 /** Walks a list page by page: the stores answer one row more than asked where there is another page. */
-export async function* paged<Row, Position>(limit: number, read: (after: Position | undefined, limit: number) => Promise<readonly Row[]>, position: (row: Row) => Position): AsyncGenerator<readonly Row[]> {
+export async function* paged<Row, Position>(
+  limit: number,
+  read: (after: Position | undefined, limit: number) => Promise<readonly Row[]>,
+  position: (row: Row) => Position,
+): AsyncGenerator<readonly Row[]> {
   let after: Position | undefined
   for (;;) {
     const rows = await read(after, limit)

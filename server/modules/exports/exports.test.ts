@@ -28,12 +28,29 @@ const [hq, ctg] = [await aBranch(database, 'HQ'), await aBranch(database, 'CTG')
 const { package: home } = await aPackage(database, { code: 'HOME' })
 const NASTY = '=HYPERLINK("http://x","ক্লিক")'
 const clients = [
-  await aClient(database, { branch_id: hq, code: 'A-1', name: 'রহিমা খাতুন', address: 'House 1, "Road" 2\nমিরপুর', subscription: { packageId: home.id, pppoe_login: 'rahima', activatedOn: date('2026-03-01') } }),
+  await aClient(database, {
+    branch_id: hq,
+    code: 'A-1',
+    name: 'রহিমা খাতুন',
+    address: 'House 1, "Road" 2\nমিরপুর',
+    subscription: { packageId: home.id, pppoe_login: 'rahima', activatedOn: date('2026-03-01') },
+  }),
   await aClient(database, { branch_id: hq, code: 'A-2', name: NASTY, tags: ['vip', 'old'] }),
-  await aClient(database, { branch_id: ctg, code: 'B-1', name: '-1+1', subscription: { packageId: home.id, pppoe_login: 'ctg', activatedOn: date('2026-03-01') } }),
+  await aClient(database, {
+    branch_id: ctg,
+    code: 'B-1',
+    name: '-1+1',
+    subscription: { packageId: home.id, pppoe_login: 'ctg', activatedOn: date('2026-03-01') },
+  }),
 ]
-const invoices = await Promise.all([0, 2].map((n) => doing(database, (tx) => issueInvoice(tx, { clientId: clients[n]?.client.id as bigint, until: date('2026-04-01'), month: date('2026-03-01') }))))
-const note = await doing(database, (tx) => issueCreditNote(tx, { invoiceId: invoices[0]?.invoiceId as bigint, kind: 'outage', reason: 'লাইন বন্ধ ছিল', approvedBy: null, amount: 10_050n as never }))
+const invoices = await Promise.all(
+  [0, 2].map((n) =>
+    doing(database, (tx) => issueInvoice(tx, { clientId: clients[n]?.client.id as bigint, until: date('2026-04-01'), month: date('2026-03-01') })),
+  ),
+)
+const note = await doing(database, (tx) =>
+  issueCreditNote(tx, { invoiceId: invoices[0]?.invoiceId as bigint, kind: 'outage', reason: 'লাইন বন্ধ ছিল', approvedBy: null, amount: 10_050n as never }),
+)
 
 async function person(role: string, options: AsOptions = {}) {
   const send = await appAs(database, role, options)
@@ -49,7 +66,13 @@ async function exported({ send, actor }: Awaited<ReturnType<typeof person>>, bod
   return { done, file: await raw(send, `/exports/${asked.body.id}/file`) }
 }
 
-async function raw(send: Send & { app: { inject: (options: object) => Promise<{ rawPayload: Buffer; headers: Record<string, unknown>; statusCode: number }> }; user: { cookie: string } | null }, path: string) {
+async function raw(
+  send: Send & {
+    app: { inject: (options: object) => Promise<{ rawPayload: Buffer; headers: Record<string, unknown>; statusCode: number }> }
+    user: { cookie: string } | null
+  },
+  path: string,
+) {
   return send.app.inject({ method: 'GET', url: `/api/v1${path}`, headers: { cookie: send.user?.cookie } })
 }
 
@@ -78,7 +101,11 @@ test('a list of clients leaves as CSV that a spreadsheet reads right and works n
 })
 
 test('the same list as XLSX has its amounts as numbers and its formulas as text', async () => {
-  const { file } = await exported(admin, { list: 'invoices', format: 'xlsx', columns: ['client_code', 'client_name', 'month', 'due_on', 'total', 'open', 'status'] })
+  const { file } = await exported(admin, {
+    list: 'invoices',
+    format: 'xlsx',
+    columns: ['client_code', 'client_name', 'month', 'due_on', 'total', 'open', 'status'],
+  })
   expect(await rowsOf(file.rawPayload, readXlsx)).toEqual([
     ['Client code', 'Name', 'Month', 'Due on', 'Total', 'Open', 'Status'],
     ['B-1', '-1+1', '2026-03', '2026-03-20', '1000', '1000', 'unpaid'],
@@ -88,7 +115,17 @@ test('the same list as XLSX has its amounts as numbers and its formulas as text'
 
 test('every list can be exported, page by page, with the filter of its own page', async () => {
   const lists = (await admin.send('GET', '/exports/lists')).body.items as { list: string }[]
-  expect(lists.map(({ list }) => list)).toEqual(['clients', 'subscriptions', 'invoices', 'credit_notes', 'payments', 'ledger_entries', 'audit_events', 'packages', 'run_items'])
+  expect(lists.map(({ list }) => list)).toEqual([
+    'clients',
+    'subscriptions',
+    'invoices',
+    'credit_notes',
+    'payments',
+    'ledger_entries',
+    'audit_events',
+    'packages',
+    'run_items',
+  ])
   const counts: Record<string, number> = {}
   for (const { list } of lists) {
     const filter = list === 'run_items' ? { run_id: 1 } : list === 'invoices' ? { client_id: Number(clients[0]?.client.id) } : {}
@@ -122,7 +159,16 @@ test('a stopped export keeps nothing, and files are deleted after their time', a
 
   const { done } = await exported(admin, { list: 'packages' })
   const keeper = jobs.find(({ name }) => name === 'exports.delete_old')
-  const run = async () => keeper?.handle({ database, payload: {}, signal: new AbortController().signal, log: { info: () => {} } as never, actor: anActor(), attempt: 1, progress: async () => {} })
+  const run = async () =>
+    keeper?.handle({
+      database,
+      payload: {},
+      signal: new AbortController().signal,
+      log: { info: () => {} } as never,
+      actor: anActor(),
+      attempt: 1,
+      progress: async () => {},
+    })
   await run()
   expect((await admin.send('GET', `/exports/${done.id}`)).body.has_file).toBe(true)
   clock.advance({ hours: 24 * 8 })
@@ -139,11 +185,13 @@ test('documents print from what was issued, in both languages, for whoever may s
     return rawPayload.length
   }
   const [first] = invoices
-  for (const query of ['', '?locale=bn', '?paper=80mm', '?template=mushak-6.3&locale=bn']) expect(await text(`/invoices/${first?.invoiceId}/pdf${query}`)).toBeGreaterThan(2000)
+  for (const query of ['', '?locale=bn', '?paper=80mm', '?template=mushak-6.3&locale=bn'])
+    expect(await text(`/invoices/${first?.invoiceId}/pdf${query}`)).toBeGreaterThan(2000)
   await text(`/credit-notes/${note.creditNoteId}/pdf?locale=bn`)
   await text(`/clients/${clients[0]?.client.id}/statement.pdf?from=2026-03-01`)
   const manager = await person('branch_manager', { scope: { kind: 'branches', branchIds: [ctg] } })
-  for (const path of [`/invoices/${first?.invoiceId}/pdf`, `/credit-notes/${note.creditNoteId}/pdf`, `/clients/${clients[0]?.client.id}/statement.pdf`]) expect((await manager.send('GET', path)).status).toBe(404)
+  for (const path of [`/invoices/${first?.invoiceId}/pdf`, `/credit-notes/${note.creditNoteId}/pdf`, `/clients/${clients[0]?.client.id}/statement.pdf`])
+    expect((await manager.send('GET', path)).status).toBe(404)
   const month = await exported(admin, { list: 'invoices_pdf', format: 'pdf', filter: { month: '2026-03' }, options: { locale: 'bn' } })
   expect(month.done).toMatchObject({ state: 'done', row_count: 2 })
   expect(month.file.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
@@ -152,19 +200,38 @@ test('documents print from what was issued, in both languages, for whoever may s
 test('a logo is decoded and printed; what is no picture is not', async () => {
   const { default: sharp } = await import('sharp')
   const put = async (bytes: Buffer) => {
-    const payload = Buffer.concat([Buffer.from('--x\r\ncontent-disposition: form-data; name="file"; filename="l.png"\r\ncontent-type: image/png\r\n\r\n'), bytes, Buffer.from('\r\n--x--\r\n')])
+    const payload = Buffer.concat([
+      Buffer.from('--x\r\ncontent-disposition: form-data; name="file"; filename="l.png"\r\ncontent-type: image/png\r\n\r\n'),
+      bytes,
+      Buffer.from('\r\n--x--\r\n'),
+    ])
     return (await admin.send('PUT', '/documents/logo', payload, { headers: { 'content-type': 'multipart/form-data; boundary=x' } })).status
   }
   const path = `/invoices/${invoices[0]?.invoiceId}/pdf`
   const bare = (await raw(admin.send, path)).rawPayload.length
   expect(await put(Buffer.from('<svg onload="alert(1)"/>'))).toBe(422)
   const noise = Buffer.from(Array.from({ length: 64 * 64 * 3 }, (_, n) => (n * 7919) % 251))
-  expect(await put(await sharp(noise, { raw: { width: 64, height: 64, channels: 3 } }).png().toBuffer())).toBe(204)
+  expect(
+    await put(
+      await sharp(noise, { raw: { width: 64, height: 64, channels: 3 } })
+        .png()
+        .toBuffer(),
+    ),
+  ).toBe(204)
   expect((await raw(admin.send, path)).rawPayload.length).toBeGreaterThan(bare + 1000)
   expect((await admin.send('DELETE', '/documents/logo')).status).toBe(204)
 })
 
 test('amounts and cells are written exactly', () => {
   expect([0n, 5n, -5n, 120_050n, -100n].map(decimal)).toEqual(['0.00', '0.05', '-0.05', '1200.50', '-1.00'])
-  expect(['=1', '+8801', '-5.00', '@x', '\tx', 'a,b', 'say "x"', ' x'].map(csvCell)).toEqual(["'=1", "'+8801", '-5.00', "'@x", `"'\tx"`, '"a,b"', '"say ""x"""', '" x"'])
+  expect(['=1', '+8801', '-5.00', '@x', '\tx', 'a,b', 'say "x"', ' x'].map(csvCell)).toEqual([
+    "'=1",
+    "'+8801",
+    '-5.00',
+    "'@x",
+    `"'\tx"`,
+    '"a,b"',
+    '"say ""x"""',
+    '" x"',
+  ])
 })

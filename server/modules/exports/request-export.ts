@@ -27,14 +27,19 @@ export async function requestExport(tx: Tx, asked: RequestExport): Promise<Expor
   const permission = asked.list === PDF_LIST ? 'invoice.view' : lists[asked.list].permission
   if (!tx.actor.permissions.has(permission)) throw new Forbidden(`You need the permission ${permission} for this list`, { permission })
   const errors: { field: string; message: string }[] = []
-  if ((asked.list === PDF_LIST) !== (asked.format === 'pdf')) errors.push({ field: 'format', message: asked.list === PDF_LIST ? 'Expected pdf' : 'Expected csv or xlsx' })
+  if ((asked.list === PDF_LIST) !== (asked.format === 'pdf'))
+    errors.push({ field: 'format', message: asked.list === PDF_LIST ? 'Expected pdf' : 'Expected csv or xlsx' })
   const parsed = (asked.list === PDF_LIST ? invoicesQuery : lists[asked.list].query).safeParse(asked.filter)
   if (!parsed.success) errors.push(...parsed.error.issues.map(({ path, message }) => ({ field: ['filter', ...path].join('.'), message })))
   const known = new Set<string>(asked.list === PDF_LIST ? [] : lists[asked.list].columns.map(({ key }) => key))
   for (const key of asked.columns) if (!known.has(key)) errors.push({ field: 'columns', message: `There is no column ${key}` })
   if (errors.length > 0) throw new Invalid('This list cannot be exported so', { errors })
   const added = await insertExport(tx, asked)
-  await recordEvent(tx, 'export.requested', { subjectType: 'export', subjectId: added.id, after: { list: asked.list, format: asked.format, filter: asked.filter } })
+  await recordEvent(tx, 'export.requested', {
+    subjectType: 'export',
+    subjectId: added.id,
+    after: { list: asked.list, format: asked.format, filter: asked.filter },
+  })
   await enqueue(tx, runExport, { export_id: added.id }, { singletonKey: added.id.toString() })
   return added
 }

@@ -37,7 +37,15 @@ export function routes(app: App): void {
     '/exports/lists',
     {
       config: { permission: 'client.export', unpaged: true },
-      schema: { tags, summary: 'The lists that can be exported, with their columns', response: { 200: z.object({ items: z.array(z.object({ list: z.string(), columns: z.array(z.object({ key: z.string(), label_en: z.string(), label_bn: z.string() })) })) }) } },
+      schema: {
+        tags,
+        summary: 'The lists that can be exported, with their columns',
+        response: {
+          200: z.object({
+            items: z.array(z.object({ list: z.string(), columns: z.array(z.object({ key: z.string(), label_en: z.string(), label_bn: z.string() })) })),
+          }),
+        },
+      },
     },
     async (request) => ({
       items: LIST_NAMES.filter((name) => request.actor.permissions.has(lists[name].permission)).map((name) => ({
@@ -73,7 +81,10 @@ export function routes(app: App): void {
 
   app.get(
     '/exports',
-    { config: { permission: 'client.export' }, schema: { tags, summary: 'Your exports, newest first', querystring: z.strictObject(pageQuery), response: { 200: pageOf(exportSchema) } } },
+    {
+      config: { permission: 'client.export' },
+      schema: { tags, summary: 'Your exports, newest first', querystring: z.strictObject(pageQuery), response: { 200: pageOf(exportSchema) } },
+    },
     async (request) => {
       const { limit, cursor } = request.query
       const found = await selectExports(await reading(request), request.actor, { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id })
@@ -82,33 +93,50 @@ export function routes(app: App): void {
     },
   )
 
-  app.get('/exports/:id', { config: { permission: 'client.export' }, schema: { tags, summary: 'One export and how far it is', params: idParams, response: { 200: exportSchema } } }, async (request) => {
-    const found = await selectExport(await reading(request), request.actor, request.params.id)
-    if (found === undefined) throw NotFound.of('export', request.params.id)
-    return view(found)
-  })
-
-  app.post('/exports/:id/cancellation', { config: { permission: 'client.export' }, schema: { tags, summary: 'Stop an export', params: idParams, response: { 200: exportSchema } } }, async (request) =>
-    transact(request, async (tx) => {
-      await cancelExport(tx, request.params.id)
-      const found = await selectExport(tx, request.actor, request.params.id)
+  app.get(
+    '/exports/:id',
+    { config: { permission: 'client.export' }, schema: { tags, summary: 'One export and how far it is', params: idParams, response: { 200: exportSchema } } },
+    async (request) => {
+      const found = await selectExport(await reading(request), request.actor, request.params.id)
       if (found === undefined) throw NotFound.of('export', request.params.id)
       return view(found)
-    }),
+    },
+  )
+
+  app.post(
+    '/exports/:id/cancellation',
+    { config: { permission: 'client.export' }, schema: { tags, summary: 'Stop an export', params: idParams, response: { 200: exportSchema } } },
+    async (request) =>
+      transact(request, async (tx) => {
+        await cancelExport(tx, request.params.id)
+        const found = await selectExport(tx, request.actor, request.params.id)
+        if (found === undefined) throw NotFound.of('export', request.params.id)
+        return view(found)
+      }),
   )
 
   app.get(
     '/exports/:id/file',
     {
       config: { permission: 'client.export' },
-      schema: { tags, summary: 'The file', params: idParams, response: { 200: z.any().meta({ type: 'string', format: 'binary', description: 'The file as an attachment' }) } },
+      schema: {
+        tags,
+        summary: 'The file',
+        params: idParams,
+        response: { 200: z.any().meta({ type: 'string', format: 'binary', description: 'The file as an attachment' }) },
+      },
     },
     async (request, reply) => {
       const conn = await reading(request)
       const found = await selectExport(conn, request.actor, request.params.id)
       if (found === undefined) throw NotFound.of('export', request.params.id)
       const file = found.file_id === null ? undefined : await findFile(conn, found.file_id)
-      if (file === undefined) throw new Conflict('export_has_no_file', found.state === 'done' ? 'This file is no longer kept; export the list again' : `This export is ${found.state}`, { state: found.state })
+      if (file === undefined)
+        throw new Conflict(
+          'export_has_no_file',
+          found.state === 'done' ? 'This file is no longer kept; export the list again' : `This export is ${found.state}`,
+          { state: found.state },
+        )
       return sendFile(reply, file)
     },
   )

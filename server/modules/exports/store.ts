@@ -25,15 +25,22 @@ export interface Export {
   readonly finished_at: Temporal.Instant | null
 }
 
-const columns = sql.raw('e.id, e.list, e.format, e.filter, e.columns, e.options, e.state, e.row_count, e.file_id, e.file_name, e.error, e.created_by, e.created_at, e.finished_at')
+const columns = sql.raw(
+  'e.id, e.list, e.format, e.filter, e.columns, e.options, e.state, e.row_count, e.file_id, e.file_name, e.error, e.created_by, e.created_at, e.finished_at',
+)
 
 /** An export holds what its maker may see, which another person may not: nobody else sees it. */
 const own = (actor: Actor) => sql`e.created_by is not distinct from ${actor.userId}::bigint`
 
-export async function insertExport(tx: Tx, { list, format, filter, columns: chosen, options }: Pick<Export, 'list' | 'format' | 'filter' | 'columns' | 'options'>): Promise<Export> {
+export async function insertExport(
+  tx: Tx,
+  { list, format, filter, columns: chosen, options }: Pick<Export, 'list' | 'format' | 'filter' | 'columns' | 'options'>,
+): Promise<Export> {
   const { rows } = await sql<Export>`
     insert into exports as e (list, format, filter, columns, options, created_by, created_at)
-    values (${list}, ${format}, ${JSON.stringify(filter)}::jsonb, ${[...chosen]}::text[], ${JSON.stringify(options)}::jsonb, ${tx.actor.userId}, ${tx.now}) returning ${columns}`.execute(tx.db)
+    values (${list}, ${format}, ${JSON.stringify(filter)}::jsonb, ${[...chosen]}::text[], ${JSON.stringify(options)}::jsonb, ${tx.actor.userId}, ${tx.now}) returning ${columns}`.execute(
+    tx.db,
+  )
   return rows[0] as Export
 }
 
@@ -43,7 +50,9 @@ export async function selectExport(conn: Pick<Conn, 'db'>, actor: Actor, id: big
 
 export async function selectExports(conn: Pick<Conn, 'db'>, actor: Actor, page: { limit: number; before: bigint | undefined }): Promise<Export[]> {
   const { rows } = await sql<Export>`
-    select ${columns} from exports e where ${own(actor)} and (${page.before ?? null}::bigint is null or e.id < ${page.before ?? null}::bigint) order by e.id desc limit ${page.limit + 1}`.execute(conn.db)
+    select ${columns} from exports e where ${own(actor)} and (${page.before ?? null}::bigint is null or e.id < ${page.before ?? null}::bigint) order by e.id desc limit ${page.limit + 1}`.execute(
+    conn.db,
+  )
   return rows
 }
 
@@ -54,7 +63,11 @@ export async function selectCreator(conn: Pick<Conn, 'db'>, id: bigint): Promise
 
 /** Begins, or begins anew after a worker was lost; undefined where it is over. */
 export async function beginExport(tx: Tx, id: bigint): Promise<Export | undefined> {
-  return (await sql<Export>`update exports e set state = 'running', row_count = 0 where e.id = ${id} and e.state in ('queued', 'running') returning ${columns}`.execute(tx.db)).rows[0]
+  return (
+    await sql<Export>`update exports e set state = 'running', row_count = 0 where e.id = ${id} and e.state in ('queued', 'running') returning ${columns}`.execute(
+      tx.db,
+    )
+  ).rows[0]
 }
 
 /** Writes how far it is; false where somebody stopped it. */
@@ -63,7 +76,10 @@ export async function updateRowCount(conn: Pick<Conn, 'db'>, id: bigint, rows: n
 }
 
 export async function finishExport(tx: Tx, id: bigint, file: { fileId: bigint; name: string }): Promise<boolean> {
-  const { numAffectedRows } = await sql`update exports set state = 'done', file_id = ${file.fileId}, file_name = ${file.name}, finished_at = ${tx.now} where id = ${id} and state = 'running'`.execute(tx.db)
+  const { numAffectedRows } =
+    await sql`update exports set state = 'done', file_id = ${file.fileId}, file_name = ${file.name}, finished_at = ${tx.now} where id = ${id} and state = 'running'`.execute(
+      tx.db,
+    )
   return (numAffectedRows ?? 0n) > 0n
 }
 
@@ -72,11 +88,16 @@ export async function failExport(tx: Tx, id: bigint, error: string): Promise<voi
 }
 
 export async function cancelExport(tx: Tx, id: bigint): Promise<void> {
-  await sql`update exports e set state = 'cancelled', finished_at = ${tx.now} where e.id = ${id} and e.state in ('queued', 'running') and ${own(tx.actor)}`.execute(tx.db)
+  await sql`update exports e set state = 'cancelled', finished_at = ${tx.now} where e.id = ${id} and e.state in ('queued', 'running') and ${own(tx.actor)}`.execute(
+    tx.db,
+  )
 }
 
 export async function selectOldExports(tx: Tx, before: Temporal.Instant, limit: number): Promise<{ id: bigint; file_id: bigint }[]> {
-  const { rows } = await sql<{ id: bigint; file_id: bigint }>`select id, file_id from exports where file_id is not null and created_at < ${before} order by id limit ${limit} for update`.execute(tx.db)
+  const { rows } = await sql<{
+    id: bigint
+    file_id: bigint
+  }>`select id, file_id from exports where file_id is not null and created_at < ${before} order by id limit ${limit} for update`.execute(tx.db)
   return rows
 }
 

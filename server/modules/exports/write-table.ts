@@ -40,6 +40,11 @@ export async function* xlsxBytes<Row>({ columns, pages, company, locale }: Table
 
 function xlsxCell(value: unknown, options: { isMoney?: boolean | undefined; zone: string }): string | number | null {
   if (value === null || value === undefined) return null
-  if (typeof value === 'bigint') return value < 10n ** 15n && value > -(10n ** 15n) ? (options.isMoney === true ? Number(cellText(value, options)) : Number(value)) : cellText(value, options)
+  if (typeof value === 'bigint')
+    return value < 10n ** 15n && value > -(10n ** 15n)
+      ? options.isMoney === true
+        ? Number(cellText(value, options))
+        : Number(value)
+      : cellText(value, options)
   return typeof value === 'number' ? value : cellText(value, options)
 }

@@ -22,7 +22,11 @@ const CHUNK = 1000
  * Does the rows that are ready, a chunk in a transaction, from where the cursor stands. Killed at any moment and called again it goes
  * on: a chunk is done with its cursor or not at all. A row that is refused rolls back alone and is listed.
  */
-export async function executeImport(database: Database, importId: bigint, { actor, signal, onProgress, chunk = CHUNK }: WorkOptions & { readonly chunk?: number }): Promise<Import | undefined> {
+export async function executeImport(
+  database: Database,
+  importId: bigint,
+  { actor, signal, onProgress, chunk = CHUNK }: WorkOptions & { readonly chunk?: number },
+): Promise<Import | undefined> {
   const inTx = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction(database, { actor, direct: true }, work)
   const begun = await inTx(async (tx) => {
     const found = await lockImport(tx, importId)
@@ -70,12 +74,23 @@ async function applyChunk(tx: Tx, importId: bigint, expected: number, rows: read
   for (const [n, result] of checked.entries()) {
     const { rowNo } = waiting[n] as TableRow
     if (result.state === 'ready') fit.push({ rowNo, value: result.value })
-    else outcomes.push({ rowNo, state: result.state === 'skipped' ? 'skipped' : 'failed', entityId: result.state === 'skipped' ? result.entityId : null, errors: result.errors })
+    else
+      outcomes.push({
+        rowNo,
+        state: result.state === 'skipped' ? 'skipped' : 'failed',
+        entityId: result.state === 'skipped' ? result.entityId : null,
+        errors: result.errors,
+      })
   }
   outcomes.push(...(await applyFit(tx, kind, fit, options)))
   await updateRows(tx, importId, outcomes)
   const done = outcomes.filter(({ state }) => state === 'done')
-  await insertSources(tx, sourceOf(found.kind), found.kind, done.map(({ rowNo, entityId }) => ({ sourceId: ready.get(rowNo) as string, entityId: entityId as bigint })))
+  await insertSources(
+    tx,
+    sourceOf(found.kind),
+    found.kind,
+    done.map(({ rowNo, entityId }) => ({ sourceId: ready.get(rowNo) as string, entityId: entityId as bigint })),
+  )
   await updateImport(tx, importId, { cursor: last, counts: countsAfter(found.counts, outcomes) })
   return last
 }
@@ -89,7 +104,13 @@ interface Fit {
 async function applyFit(tx: Tx, kind: ImportKind<unknown>, rows: readonly Fit[], options: ImportOptions): Promise<RowOutcome[]> {
   if (rows.length === 0) return []
   try {
-    const ids = await inSavepoint(tx, () => kind.apply(tx, rows.map(({ value }) => value), options))
+    const ids = await inSavepoint(tx, () =>
+      kind.apply(
+        tx,
+        rows.map(({ value }) => value),
+        options,
+      ),
+    )
     return rows.map(({ rowNo }, n) => ({ rowNo, state: 'done', entityId: ids[n] as bigint, errors: [] }))
   } catch (error) {
     const refusal = refusalOf(error)

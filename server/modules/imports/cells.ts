@@ -4,7 +4,11 @@ import type { PlainDate } from '../../kernel/time.ts'
 import type { ImportOptions } from './options.ts'
 
 /** Digits of Bangla as 0-9, and no characters one cannot see. */
-export const plain = (text: string): string => text.replace(/[০-৯]/g, (digit) => String(digit.charCodeAt(0) - 0x09e6)).replace(/[\u200b-\u200f\ufeff\u00a0]/g, ' ').trim()
+export const plain = (text: string): string =>
+  text
+    .replace(/[০-৯]/g, (digit) => String(digit.charCodeAt(0) - 0x09e6))
+    .replace(/[\u200b-\u200f\ufeff\u00a0]/g, ' ')
+    .trim()
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -32,7 +36,10 @@ function dateOf(year: string | undefined, month: string | undefined, day: string
 
 /** An amount as people type it: 1,200.50, ৳ ১,২০০, 1200/-, (500) for minus 500. Null where it is none or finer than a minor unit. */
 export function readAmount(text: string): Minor | null {
-  const bare = plain(text).replace(/^\((.*)\)$/, '-$1').replace(/(৳|tk\.?|bdt|taka|টাকা|\/[-=]$)/gi, '').replace(/[,\s]/g, '')
+  const bare = plain(text)
+    .replace(/^\((.*)\)$/, '-$1')
+    .replace(/(৳|tk\.?|bdt|taka|টাকা|\/[-=]$)/gi, '')
+    .replace(/[,\s]/g, '')
   const match = /^(-?)(\d{1,13})(?:\.(\d{1,2})0*)?$/.exec(bare)
   if (!match) return null
   const minor = BigInt(match[2] as string) * 100n + BigInt((match[3] ?? '').padEnd(2, '0'))
@@ -44,4 +51,8 @@ const YES = new Set(['1', 'y', 'yes', 'true', 'হ্যাঁ'])
 export const readFlag = (text: string): boolean => YES.has(plain(text).toLowerCase())
 
 /** A word as it is compared: small letters, without spaces and signs. */
-export const fold = (text: string): string => plain(text).toLowerCase().normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+export const fold = (text: string): string =>
+  plain(text)
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')

@@ -25,7 +25,8 @@ async function locked(tx: Tx, importId: bigint): Promise<Import> {
  */
 export async function mapImport(tx: Tx, { importId, mapping, options }: { importId: bigint; mapping: Mapping; options: ImportOptions }): Promise<Import> {
   const found = await locked(tx, importId)
-  if (!['uploaded', 'previewing', 'previewed', 'failed'].includes(found.state) || found.cursor_row > 0) throw wrongImportState(found.state, 'its mapping can no longer change')
+  if (!['uploaded', 'previewing', 'previewed', 'failed'].includes(found.state) || found.cursor_row > 0)
+    throw wrongImportState(found.state, 'its mapping can no longer change')
   checkMapping(found, mapping)
   await updateImport(tx, importId, { state: 'previewing', mapping, options: z.encode(optionsSchema, options), counts: {}, error: null })
   await enqueue(tx, previewImport, { import_id: importId }, { singletonKey: importId.toString() })
@@ -38,7 +39,8 @@ function checkMapping({ kind, columns }: Import, mapping: Mapping): void {
     if (!fields.some((field) => field.key === key)) return [{ field: `mapping.${key}`, message: 'There is no such field' }]
     return columns.includes(column) ? [] : [{ field: `mapping.${key}`, message: `The file has no column ${column}` }]
   })
-  for (const { key, isRequired } of fields) if (isRequired === true && mapping[key] === undefined) errors.push({ field: `mapping.${key}`, message: 'This field needs a column' })
+  for (const { key, isRequired } of fields)
+    if (isRequired === true && mapping[key] === undefined) errors.push({ field: `mapping.${key}`, message: 'This field needs a column' })
   if (errors.length > 0) throw new Invalid('The mapping does not fit the file', { errors })
 }
 

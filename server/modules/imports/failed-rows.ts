@@ -14,7 +14,11 @@ export async function* failedRowsCsv(conn: Conn, found: Import): AsyncGenerator<
   for await (const rows of inBatches(fileRows(conn, found), 1000)) {
     const first = rows[0]?.rowNo ?? 0
     const failed = await selectRows(conn, found.id, ['invalid', 'failed'], { limit: 1000, after: first - 1 })
-    const errors = new Map(failed.map((row) => [row.row_no, row.errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; ')]))
-    yield rows.flatMap(({ rowNo, cells }) => (errors.has(rowNo) ? [csvLine([...found.columns.map((_, n) => cells[n] ?? ''), errors.get(rowNo) as string])] : [])).join('')
+    const errors = new Map(
+      failed.map((row) => [row.row_no, row.errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; ')]),
+    )
+    yield rows
+      .flatMap(({ rowNo, cells }) => (errors.has(rowNo) ? [csvLine([...found.columns.map((_, n) => cells[n] ?? ''), errors.get(rowNo) as string])] : []))
+      .join('')
   }
 }

@@ -24,10 +24,13 @@ export async function* fileRows(conn: Pick<Conn, 'db'>, { id, state, file_id, fo
 /** Reads rows in the words of the fields. */
 export function cellReader(columns: readonly string[], mapping: Mapping): (row: TableRow) => Cells {
   const places = Object.entries(mapping).map(([key, column]) => [key, columns.indexOf(column)] as const)
-  return ({ cells }) => new Map(places.flatMap(([key, place]) => {
-    const cell = cells[place]
-    return cell === undefined || cell.trim() === '' ? [] : [[key, cell] as const]
-  }))
+  return ({ cells }) =>
+    new Map(
+      places.flatMap(([key, place]) => {
+        const cell = cells[place]
+        return cell === undefined || cell.trim() === '' ? [] : [[key, cell] as const]
+      }),
+    )
 }
 
 /** What is stored of a row: its cells without the secrets. */

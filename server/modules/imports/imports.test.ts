@@ -29,7 +29,12 @@ async function upload(send: Send, content: string | Buffer, { kind = 'clients', 
 }
 
 /** Sends, maps as suggested, previews, and starts a file; the two jobs are run here. */
-async function run(send: Send, content: string | Buffer, options: Record<string, unknown> = {}, { kind = 'clients', actor = anActor(), start = true }: { kind?: string; actor?: Actor; start?: boolean } = {}) {
+async function run(
+  send: Send,
+  content: string | Buffer,
+  options: Record<string, unknown> = {},
+  { kind = 'clients', actor = anActor(), start = true }: { kind?: string; actor?: Actor; start?: boolean } = {},
+) {
   const { body: sent } = await upload(send, content, { kind })
   const mapped = await send('PUT', `/imports/${sent.id}/mapping`, { mapping: sent.suggested_mapping, options })
   expect(mapped.body).toMatchObject({ state: 'previewing' })
@@ -40,8 +45,10 @@ async function run(send: Send, content: string | Buffer, options: Record<string,
   return (await send('GET', `/imports/${sent.id}`)).body
 }
 
-const rowsOf = async (send: Send, id: number, state: string) => (await send('GET', `/imports/${id}/rows?state=${state}`)).body.items as { row_no: number; cells: string[]; errors: { field: string; message: string }[] }[]
-const countOf = async (table: string): Promise<number> => Number((await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(database.db)).rows[0]?.n)
+const rowsOf = async (send: Send, id: number, state: string) =>
+  (await send('GET', `/imports/${id}/rows?state=${state}`)).body.items as { row_no: number; cells: string[]; errors: { field: string; message: string }[] }[]
+const countOf = async (table: string): Promise<number> =>
+  Number((await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(database.db)).rows[0]?.n)
 
 const CLIENTS = `\ufeffClient ID;Customer Name;Mobile;Address;Package;PPPoE ID;Password;Join Date;Status;Monthly Bill;Expire Date;Due;NID
 L-1;রহিমা খাতুন;০১৭১১-০০০০০১;মিরপুর, ঢাকা;HOME-10;rahima;গোপন১;05/02/2024;Active;1,000;;৳ ১,২০০.৫০;1234567890
@@ -61,15 +68,46 @@ test('a file of clients in Bangla and English is mapped by its heads, checked ro
   const { body: sent, status } = await upload(admin, CLIENTS)
   expect(status).toBe(201)
   expect(sent.suggested_mapping).toEqual({
-    code: 'Client ID', name: 'Customer Name', phone: 'Mobile', address: 'Address', package: 'Package', pppoe_login: 'PPPoE ID', pppoe_password: 'Password', joined_on: 'Join Date', status: 'Status',
-    price: 'Monthly Bill', covered_until: 'Expire Date', opening_balance: 'Due', nid: 'NID',
+    code: 'Client ID',
+    name: 'Customer Name',
+    phone: 'Mobile',
+    address: 'Address',
+    package: 'Package',
+    pppoe_login: 'PPPoE ID',
+    pppoe_password: 'Password',
+    joined_on: 'Join Date',
+    status: 'Status',
+    price: 'Monthly Bill',
+    covered_until: 'Expire Date',
+    opening_balance: 'Due',
+    nid: 'NID',
   })
-  expect(sent.sample[1]).toEqual(['L-2', 'Karim "Kha"; Traders', '+8801711000002', 'House 1\nRoad 2', 'বাসা ১০', 'karim', 'p2', '2024-03-01', 'Inactive', '800', '', '(150)', ''])
+  expect(sent.sample[1]).toEqual([
+    'L-2',
+    'Karim "Kha"; Traders',
+    '+8801711000002',
+    'House 1\nRoad 2',
+    'বাসা ১০',
+    'karim',
+    'p2',
+    '2024-03-01',
+    'Inactive',
+    '800',
+    '',
+    '(150)',
+    '',
+  ])
 
   const done = await run(admin, CLIENTS, { branch_id: Number(branch), reason: 'Old books' })
   expect(done).toMatchObject({ state: 'done', row_count: 9, counts: { ready: 0, invalid: 5, done: 4 } })
   const invalid = await rowsOf(admin, done.id, 'invalid')
-  expect(invalid.map(({ row_no, errors }) => [row_no, errors.map(({ field }) => field)])).toEqual([[4, ['phone']], [5, ['joined_on']], [6, ['package']], [7, ['code']], [8, ['pppoe_login']]])
+  expect(invalid.map(({ row_no, errors }) => [row_no, errors.map(({ field }) => field)])).toEqual([
+    [4, ['phone']],
+    [5, ['joined_on']],
+    [6, ['package']],
+    [7, ['code']],
+    [8, ['pppoe_login']],
+  ])
   expect(invalid[4]?.cells[6]).toBe('•••')
 
   const list = (await admin('GET', '/clients?sort=code')).body.items as Record<string, unknown>[]
@@ -81,7 +119,9 @@ test('a file of clients in Bangla and English is mapped by its heads, checked ro
   ])
   const { rows } = await sql<{ code: string; price: bigint | null; activated: string; until: string }>`
     select c.code, t.price_override_minor as price, s.activated_on::text as activated, h.billed_until::text as until
-    from clients c join subscriptions s on s.client_id = c.id join subscription_terms t on t.subscription_id = s.id join charges h on h.subscription_id = s.id order by 1`.execute(database.db)
+    from clients c join subscriptions s on s.client_id = c.id join subscription_terms t on t.subscription_id = s.id join charges h on h.subscription_id = s.id order by 1`.execute(
+    database.db,
+  )
   expect(rows).toEqual([
     { code: 'L-1', price: null, activated: '2026-03-01', until: '2026-03-01' },
     { code: 'L-2', price: 80_000n, activated: '2026-03-01', until: '2026-03-01' },
@@ -108,7 +148,9 @@ test('failed rows come back as the file had them, with the reason, to correct an
   const csv = await admin('GET', `/imports/${preview.id}/failed-rows.csv`)
   expect(csv.headers['content-type']).toContain('text/csv')
   expect(csv.text).toContain('L-3,Bad phone,abc,,HOME-10,bad,p,')
-  expect(csv.text.split('\r\n')[0]).toBe('\ufeffClient ID,Customer Name,Mobile,Address,Package,PPPoE ID,Password,Join Date,Status,Monthly Bill,Expire Date,Due,NID,Error')
+  expect(csv.text.split('\r\n')[0]).toBe(
+    '\ufeffClient ID,Customer Name,Mobile,Address,Package,PPPoE ID,Password,Join Date,Status,Monthly Bill,Expire Date,Due,NID,Error',
+  )
 })
 
 test('what became taken after the preview fails alone, and the rows around it are done', async () => {
@@ -129,14 +171,22 @@ test('an import killed between its chunks goes on where it stood, and one stoppe
   const preview = await run(admin, file, { branch_id: Number(branch) }, { start: false })
   await admin('POST', `/imports/${preview.id}/start`)
   const killer = new AbortController()
-  const work = executeImport(database, BigInt(preview.id), { actor: anActor(), chunk: 4, signal: killer.signal, onProgress: ({ row }) => (row >= 9 ? killer.abort() : undefined) })
+  const work = executeImport(database, BigInt(preview.id), {
+    actor: anActor(),
+    chunk: 4,
+    signal: killer.signal,
+    onProgress: ({ row }) => (row >= 9 ? killer.abort() : undefined),
+  })
   await expect(work).rejects.toThrow()
   const halfway = (await admin('GET', `/imports/${preview.id}`)).body
   expect(halfway).toMatchObject({ state: 'running', rows_done: 9, counts: { ready: 12, done: 8 } })
   expect((await admin('POST', `/imports/${preview.id}/cancellation`)).body.state).toBe('cancelled')
   expect(await executeImport(database, BigInt(preview.id), { actor: anActor() })).toBeUndefined()
   expect((await admin('POST', `/imports/${preview.id}/start`)).status).toBe(202)
-  await Promise.all([executeImport(database, BigInt(preview.id), { actor: anActor(), chunk: 4 }), executeImport(database, BigInt(preview.id), { actor: anActor(), chunk: 4 })])
+  await Promise.all([
+    executeImport(database, BigInt(preview.id), { actor: anActor(), chunk: 4 }),
+    executeImport(database, BigInt(preview.id), { actor: anActor(), chunk: 4 }),
+  ])
   expect((await admin('GET', `/imports/${preview.id}`)).body).toMatchObject({ state: 'done', counts: { ready: 0, done: 20 } })
   expect(Number((await sql<{ n: bigint }>`select count(*) as n from clients where code like 'K-%'`.execute(database.db)).rows[0]?.n)).toBe(20)
 })
@@ -158,7 +208,9 @@ test('packages are added and brought up to date by code', async () => {
   const file = 'Package Name,Price,Speed,Validity\nব্রোঞ্জ ২০,"১,০৫০",20 Mbps,30 days\nSilver 512,500,512k,1 month\nBad,x,20,\n'
   expect((await run(admin, file, {}, { kind: 'packages' })).counts).toMatchObject({ done: 2, invalid: 1 })
   const { rows } = await sql<Record<string, unknown>>`
-    select p.code, v.price_minor, v.download_kbps, v.upload_kbps, v.validity_count, v.validity_unit from packages p join package_versions v on v.package_id = p.id where p.code <> 'HOME-10' order by v.id`.execute(database.db)
+    select p.code, v.price_minor, v.download_kbps, v.upload_kbps, v.validity_count, v.validity_unit from packages p join package_versions v on v.package_id = p.id where p.code <> 'HOME-10' order by v.id`.execute(
+    database.db,
+  )
   expect(rows).toEqual([
     { code: 'ব্রোঞ্জ-20', price_minor: 105_000n, download_kbps: 20_000, upload_kbps: 20_000, validity_count: 30, validity_unit: 'day' },
     { code: 'Silver-512', price_minor: 50_000n, download_kbps: 512, upload_kbps: 512, validity_count: 1, validity_unit: 'month' },
@@ -166,18 +218,30 @@ test('packages are added and brought up to date by code', async () => {
 })
 
 test('payments are taken once: a TrxID by itself, two equal rows as two, the same file as nothing', async () => {
-  await sql`insert into wallets (code, name, kind, branch_id) values ('OFFICE', 'Office', 'office', ${branch}), ('BKASH', 'bKash', 'bkash', ${branch})`.execute(database.db)
-  const file = 'Customer Code,Paid,Method,TrxID,Date\nL-1,200,Cash,,09/03/2026\nL-1,200,Cash,,09/03/2026\nL-2,৳500,বিকাশ,AB12CD34,08/03/2026\nNOBODY,5,cash,,\nL-2,500,bkash,ab12 cd34,08/03/2026\n'
+  await sql`insert into wallets (code, name, kind, branch_id) values ('OFFICE', 'Office', 'office', ${branch}), ('BKASH', 'bKash', 'bkash', ${branch})`.execute(
+    database.db,
+  )
+  const file =
+    'Customer Code,Paid,Method,TrxID,Date\nL-1,200,Cash,,09/03/2026\nL-1,200,Cash,,09/03/2026\nL-2,৳500,বিকাশ,AB12CD34,08/03/2026\nNOBODY,5,cash,,\nL-2,500,bkash,ab12 cd34,08/03/2026\n'
   const done = await run(admin, file, {}, { kind: 'payments' })
   expect(await rowsOf(admin, done.id, 'failed')).toEqual([])
   expect(done.counts).toMatchObject({ done: 3, invalid: 2 })
   expect((await run(admin, file, {}, { kind: 'payments' })).counts).toMatchObject({ ready: 0, skipped: 4, invalid: 1 })
-  const { rows } = await sql<{ n: bigint; total: bigint }>`select count(*) as n, sum(amount_minor)::bigint as total from payments where method in ('cash', 'bkash')`.execute(database.db)
+  const { rows } = await sql<{
+    n: bigint
+    total: bigint
+  }>`select count(*) as n, sum(amount_minor)::bigint as total from payments where method in ('cash', 'bkash')`.execute(database.db)
   expect(rows).toEqual([{ n: 3n, total: 90_000n }])
 })
 
 test('what is no table is refused by its bytes', async () => {
-  for (const [content, name] of [['', 'empty.csv'], ['Name,Phone\n', 'no-rows.csv'], [Buffer.from([0xff, 0xfe, 0x41, 0x00]), 'utf16.csv'], [Buffer.from('Name,Phone\nR\xe9my,1', 'latin1'), 'latin1.csv'], [Buffer.from('504b030400000000', 'hex'), 'broken.xlsx']] as const) {
+  for (const [content, name] of [
+    ['', 'empty.csv'],
+    ['Name,Phone\n', 'no-rows.csv'],
+    [Buffer.from([0xff, 0xfe, 0x41, 0x00]), 'utf16.csv'],
+    [Buffer.from('Name,Phone\nR\xe9my,1', 'latin1'), 'latin1.csv'],
+    [Buffer.from('504b030400000000', 'hex'), 'broken.xlsx'],
+  ] as const) {
     const { status, body } = await upload(admin, content, { name })
     expect([name, status, body.code]).toEqual([name, 422, 'file_not_accepted'])
   }

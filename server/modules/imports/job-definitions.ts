@@ -5,7 +5,11 @@ import { idSchema } from '../../platform/http/schemas.ts'
 const schema = z.object({ import_id: idSchema })
 
 /** Checks every row of a file. */
-export const previewImport = defineJob({ name: 'imports.preview_import', schema, options: { policy: 'short', timeoutSeconds: 3600, concurrency: 1, attempts: 5 } })
+export const previewImport = defineJob({
+  name: 'imports.preview_import',
+  schema,
+  options: { policy: 'short', timeoutSeconds: 3600, concurrency: 1, attempts: 5 },
+})
 
 /** Does the rows that are ready. */
 export const runImport = defineJob({ name: 'imports.run_import', schema, options: { policy: 'short', timeoutSeconds: 6 * 3600, concurrency: 1, attempts: 20 } })

@@ -9,7 +9,9 @@ export const optionsSchema = z.strictObject({
   anchor_day: z.int().min(1).max(31).default(1),
   date_format: z.enum(['dmy', 'mdy', 'ymd']).default('dmy').meta({ description: 'How 03/04/2026 is read; YYYY-MM-DD is always understood' }),
   joined_on: dateSchema.optional().meta({ description: 'Joining day of clients whose row has none; today where not said' }),
-  starts_on: dateSchema.optional().meta({ description: 'From when lines are billed here, and from when prices of packages hold; the first of this month where not said' }),
+  starts_on: dateSchema
+    .optional()
+    .meta({ description: 'From when lines are billed here, and from when prices of packages hold; the first of this month where not said' }),
   wallet_id: idSchema.optional().meta({ description: 'Where imported payments were received' }),
   method: z.enum(['cash', 'bank', 'bkash', 'nagad', 'card', 'online']).optional().meta({ description: 'Method of payments whose row has none' }),
   reason: lineOfText(200).default('Imported').meta({ description: 'Noted with own prices, suspensions and opening balances' }),

@@ -35,7 +35,8 @@ export async function executePreview(database: Database, importId: bigint, { act
     return found
   })
   if (begun === undefined) return undefined
-  const isStill = (now: Import | undefined): boolean => now?.state === 'previewing' && JSON.stringify([now.mapping, now.options]) === JSON.stringify([begun.mapping, begun.options])
+  const isStill = (now: Import | undefined): boolean =>
+    now?.state === 'previewing' && JSON.stringify([now.mapping, now.options]) === JSON.stringify([begun.mapping, begun.options])
   let last = 0
   for await (const rows of inBatches(fileRows(database, begun), BATCH)) {
     signal?.throwIfAborted()
@@ -55,7 +56,12 @@ export async function executePreview(database: Database, importId: bigint, { act
     await skipKnownRows(tx, importId, sourceOf(begun.kind))
     await refuseRepeatedKeys(tx, importId)
     const counts = await countRows(tx, importId)
-    await updateImport(tx, importId, { state: 'previewed', counts: { ready: 0, ...counts }, cursor: 0, rowCount: Object.values(counts).reduce((sum, n) => sum + n, 0) })
+    await updateImport(tx, importId, {
+      state: 'previewed',
+      counts: { ready: 0, ...counts },
+      cursor: 0,
+      rowCount: Object.values(counts).reduce((sum, n) => sum + n, 0),
+    })
     return selectImport(tx, actor, importId)
   })
 }

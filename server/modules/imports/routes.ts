@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { Forbidden, Invalid } from '../../kernel/errors.ts'
+import { Forbidden } from '../../kernel/errors.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
+import { takeOneFile } from '../../platform/http/one-file.ts'
 import { idParams, idSchema, instantSchema, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { filePath, receiveFile } from '../../platform/files.ts'
@@ -33,7 +34,9 @@ const importSchema = z.object({
   sample: z.array(z.array(z.string())).meta({ description: 'The first rows' }),
   mapping: z.record(z.string(), z.string()).meta({ description: 'Field by the head of its column' }),
   suggested_mapping: z.record(z.string(), z.string()),
-  fields: z.array(z.object({ key: z.string(), label_en: z.string(), label_bn: z.string(), is_required: z.boolean() })).meta({ description: 'What a column can mean' }),
+  fields: z
+    .array(z.object({ key: z.string(), label_en: z.string(), label_bn: z.string(), is_required: z.boolean() }))
+    .meta({ description: 'What a column can mean' }),
   counts: z.object({ ready: count, invalid: count, skipped: count, done: count, failed: count }),
   row_count: z.int(),
   rows_done: z.int().meta({ description: 'The row of the file up to which it is done' }),
@@ -46,7 +49,13 @@ const importSchema = z.object({
 function view({ columns, sample, mapping, cursor_row, file_id, ...found }: Import): z.output<typeof importSchema> {
   const { fields } = importKinds[found.kind]
   return {
-    ...found, columns: [...columns], sample: sample.map((row) => [...row]), mapping, rows_done: cursor_row, has_file: file_id !== null, suggested_mapping: suggestMapping(columns, fields),
+    ...found,
+    columns: [...columns],
+    sample: sample.map((row) => [...row]),
+    mapping,
+    rows_done: cursor_row,
+    has_file: file_id !== null,
+    suggested_mapping: suggestMapping(columns, fields),
     fields: fields.map(({ key, label, isRequired }) => ({ key, label_en: label.en, label_bn: label.bn, is_required: isRequired === true })),
   }
 }
@@ -69,17 +78,18 @@ export function routes(app: App): void {
       const { kind } = request.query
       const { permission } = importKinds[kind]
       if (!request.actor.permissions.has(permission)) throw new Forbidden(`You need the permission ${permission} to import ${kind}`, { permission })
-      const upload = await request.file({ limits: { fileSize: MAX_BYTES + 1, files: 1 } })
-      if (upload === undefined) throw new Invalid('Send the file as a part of the form', { errors: [{ field: 'file', message: 'Expected a file' }] })
-      const file = await receiveFile(upload.file, MAX_BYTES)
+      const { name, file } = await takeOneFile(request, MAX_BYTES, async (upload) => ({ name: upload.name, file: await receiveFile(upload.stream, MAX_BYTES) }))
       const head = await readHead(filePath(file))
-      return reply.code(201).send(view(await transact(request, (tx) => uploadImport(tx, { kind, name: upload.filename, file, head }))))
+      return reply.code(201).send(view(await transact(request, (tx) => uploadImport(tx, { kind, name, file, head }))))
     },
   )
 
   app.get(
     '/imports',
-    { config: { permission: 'client.import' }, schema: { tags, summary: 'Imports, newest first', querystring: z.strictObject(pageQuery), response: { 200: pageOf(importSchema) } } },
+    {
+      config: { permission: 'client.import' },
+      schema: { tags, summary: 'Imports, newest first', querystring: z.strictObject(pageQuery), response: { 200: pageOf(importSchema) } },
+    },
     async (request) => {
       const { limit, cursor } = request.query
       const found = await selectImports(await reading(request), request.actor, { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id })
@@ -88,27 +98,47 @@ export function routes(app: App): void {
     },
   )
 
-  app.get('/imports/:id', { config: { permission: 'client.import' }, schema: { tags, summary: 'One import and how far it is', params: idParams, response: { 200: importSchema } } }, async (request) => {
-    const found = await selectImport(await reading(request), request.actor, request.params.id)
-    if (found === undefined) throw importNotFound(request.params.id)
-    return view(found)
-  })
+  app.get(
+    '/imports/:id',
+    { config: { permission: 'client.import' }, schema: { tags, summary: 'One import and how far it is', params: idParams, response: { 200: importSchema } } },
+    async (request) => {
+      const found = await selectImport(await reading(request), request.actor, request.params.id)
+      if (found === undefined) throw importNotFound(request.params.id)
+      return view(found)
+    },
+  )
 
   app.put(
     '/imports/:id/mapping',
     {
       config: { permission: 'client.import' },
-      schema: { tags, summary: 'Say what the columns mean, and check every row', params: idParams, body: z.strictObject({ mapping: mappingSchema, options: optionsSchema.prefault({}) }), response: { 202: importSchema } },
+      schema: {
+        tags,
+        summary: 'Say what the columns mean, and check every row',
+        params: idParams,
+        body: z.strictObject({ mapping: mappingSchema, options: optionsSchema.prefault({}) }),
+        response: { 202: importSchema },
+      },
     },
     async (request, reply) => reply.code(202).send(view(await transact(request, (tx) => mapImport(tx, { importId: request.params.id, ...request.body })))),
   )
 
-  app.post('/imports/:id/start', { config: { permission: 'client.import' }, schema: { tags, summary: 'Import the rows that are ready; a stopped import goes on', params: idParams, response: { 202: importSchema } } }, async (request, reply) =>
-    reply.code(202).send(view(await transact(request, (tx) => startImport(tx, request.params.id)))),
+  app.post(
+    '/imports/:id/start',
+    {
+      config: { permission: 'client.import' },
+      schema: { tags, summary: 'Import the rows that are ready; a stopped import goes on', params: idParams, response: { 202: importSchema } },
+    },
+    async (request, reply) => reply.code(202).send(view(await transact(request, (tx) => startImport(tx, request.params.id)))),
   )
 
-  app.post('/imports/:id/cancellation', { config: { permission: 'client.import' }, schema: { tags, summary: 'Stop an import; what is done stays', params: idParams, response: { 200: importSchema } } }, async (request) =>
-    view(await transact(request, (tx) => cancelImport(tx, request.params.id))),
+  app.post(
+    '/imports/:id/cancellation',
+    {
+      config: { permission: 'client.import' },
+      schema: { tags, summary: 'Stop an import; what is done stays', params: idParams, response: { 200: importSchema } },
+    },
+    async (request) => view(await transact(request, (tx) => cancelImport(tx, request.params.id))),
   )
 
   app.get(
@@ -120,7 +150,17 @@ export function routes(app: App): void {
         summary: 'Rows of an import with their errors; secrets are struck out',
         params: idParams,
         querystring: z.strictObject({ ...pageQuery, state: z.enum(ROW_STATES).optional() }),
-        response: { 200: pageOf(z.object({ row_no: z.int(), state: z.enum(ROW_STATES), cells: z.array(z.string()), errors: z.array(z.object({ field: z.string(), message: z.string() })), entity_id: idSchema.nullable() })) },
+        response: {
+          200: pageOf(
+            z.object({
+              row_no: z.int(),
+              state: z.enum(ROW_STATES),
+              cells: z.array(z.string()),
+              errors: z.array(z.object({ field: z.string(), message: z.string() })),
+              entity_id: idSchema.nullable(),
+            }),
+          ),
+        },
       },
     },
     async (request) => {
@@ -139,7 +179,12 @@ export function routes(app: App): void {
     '/imports/:id/failed-rows.csv',
     {
       config: { permission: 'client.import' },
-      schema: { tags, summary: 'The rows that were not imported, to correct and send again', params: idParams, response: { 200: z.any().meta({ type: 'string', format: 'binary', description: 'text/csv' }) } },
+      schema: {
+        tags,
+        summary: 'The rows that were not imported, to correct and send again',
+        params: idParams,
+        response: { 200: z.any().meta({ type: 'string', format: 'binary', description: 'text/csv' }) },
+      },
     },
     async (request, reply) => {
       const conn = await reading(request)

@@ -21,4 +21,5 @@ export function errorsOf(error: unknown): RowError[] | null {
   return named ?? [{ field: '', message: error.message }]
 }
 
-export const wireErrors = (error: z.ZodError): RowError[] => error.issues.map(({ path, message }) => ({ field: path.filter((part) => part !== 'subscription').join('.'), message }))
+export const wireErrors = (error: z.ZodError): RowError[] =>
+  error.issues.map(({ path, message }) => ({ field: path.filter((part) => part !== 'subscription').join('.'), message }))

@@ -31,15 +31,22 @@ export interface Import {
   readonly finished_at: Temporal.Instant | null
 }
 
-const columns = sql.raw('i.id, i.kind, i.state, i.file_id, i.file_name, i.format, i.columns, i.sample, i.mapping, i.options, i.counts, i.row_count, i.cursor_row, i.error, i.created_by, i.created_at, i.finished_at')
+const columns = sql.raw(
+  'i.id, i.kind, i.state, i.file_id, i.file_name, i.format, i.columns, i.sample, i.mapping, i.options, i.counts, i.row_count, i.cursor_row, i.error, i.created_by, i.created_at, i.finished_at',
+)
 
 /** Files are seen by whoever sent them, and by those who see the whole company. */
 const mine = (actor: Actor) => (actor.scope.kind === 'company' ? sql`true` : sql`i.created_by = ${actor.userId}`)
 
-export async function insertImport(tx: Tx, file: { kind: ImportKindName; fileId: bigint; fileName: string; format: TableFormat; columns: readonly string[]; sample: readonly (readonly string[])[] }): Promise<Import> {
+export async function insertImport(
+  tx: Tx,
+  file: { kind: ImportKindName; fileId: bigint; fileName: string; format: TableFormat; columns: readonly string[]; sample: readonly (readonly string[])[] },
+): Promise<Import> {
   const { rows } = await sql<Import>`
     insert into imports as i (kind, file_id, file_name, format, columns, sample, created_by, created_at)
-    values (${file.kind}, ${file.fileId}, ${file.fileName}, ${file.format}, ${[...file.columns]}::text[], ${JSON.stringify(file.sample)}::jsonb, ${tx.actor.userId}, ${tx.now}) returning ${columns}`.execute(tx.db)
+    values (${file.kind}, ${file.fileId}, ${file.fileName}, ${file.format}, ${[...file.columns]}::text[], ${JSON.stringify(file.sample)}::jsonb, ${tx.actor.userId}, ${tx.now}) returning ${columns}`.execute(
+    tx.db,
+  )
   return rows[0] as Import
 }
 
@@ -58,7 +65,9 @@ export async function selectCreator(conn: Pick<Conn, 'db'>, id: bigint): Promise
 
 export async function selectImports(conn: Pick<Conn, 'db'>, actor: Actor, page: { limit: number; before: bigint | undefined }): Promise<Import[]> {
   const { rows } = await sql<Import>`
-    select ${columns} from imports i where ${mine(actor)} and (${page.before ?? null}::bigint is null or i.id < ${page.before ?? null}::bigint) order by i.id desc limit ${page.limit + 1}`.execute(conn.db)
+    select ${columns} from imports i where ${mine(actor)} and (${page.before ?? null}::bigint is null or i.id < ${page.before ?? null}::bigint) order by i.id desc limit ${page.limit + 1}`.execute(
+    conn.db,
+  )
   return rows
 }
 
@@ -102,11 +111,21 @@ export async function deleteRows(tx: Tx, importId: bigint): Promise<void> {
 }
 
 export async function insertRows(tx: Tx, importId: bigint, rows: readonly NewRow[]): Promise<void> {
-  const list = rows.map(({ rowNo, state, raw, errors, sourceId, keys, entityId }) => ({ row_no: rowNo, state, raw, errors, source_id: sourceId, keys, entity_id: entityId?.toString() ?? null }))
+  const list = rows.map(({ rowNo, state, raw, errors, sourceId, keys, entityId }) => ({
+    row_no: rowNo,
+    state,
+    raw,
+    errors,
+    source_id: sourceId,
+    keys,
+    entity_id: entityId?.toString() ?? null,
+  }))
   await sql`
     insert into import_rows (import_id, row_no, state, raw, errors, source_id, keys, entity_id)
     select ${importId}::bigint, row_no, state, raw, errors, source_id, array(select jsonb_array_elements_text(keys)), entity_id
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as given (row_no int, state text, raw jsonb, errors jsonb, source_id text, keys jsonb, entity_id bigint)`.execute(tx.db)
+    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as given (row_no int, state text, raw jsonb, errors jsonb, source_id text, keys jsonb, entity_id bigint)`.execute(
+    tx.db,
+  )
 }
 
 /** The second of two equal rows is known as the second, in this file and in the next one. */
@@ -121,7 +140,9 @@ export async function numberRepeats(tx: Tx, importId: bigint): Promise<void> {
 export async function skipKnownRows(tx: Tx, importId: bigint, source: string): Promise<void> {
   await sql`
     update import_rows r set state = 'skipped', entity_id = s.entity_id, errors = '[{"field": "", "message": "This row was imported before"}]'
-    from import_sources s where r.import_id = ${importId} and r.state in ('ready', 'invalid') and s.source = ${source} and s.source_id = r.source_id`.execute(tx.db)
+    from import_sources s where r.import_id = ${importId} and r.state in ('ready', 'invalid') and s.source = ${source} and s.source_id = r.source_id`.execute(
+    tx.db,
+  )
 }
 
 /** Of rows that claim one code, login or address the first may have it. */
@@ -133,14 +154,18 @@ export async function refuseRepeatedKeys(tx: Tx, importId: bigint): Promise<void
 }
 
 export async function countRows(conn: Pick<Conn, 'db'>, importId: bigint): Promise<Partial<Record<RowState, number>>> {
-  const { rows } = await sql<{ state: RowState; n: bigint }>`select state, count(*) as n from import_rows where import_id = ${importId} group by state`.execute(conn.db)
+  const { rows } = await sql<{ state: RowState; n: bigint }>`select state, count(*) as n from import_rows where import_id = ${importId} group by state`.execute(
+    conn.db,
+  )
   return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]))
 }
 
 /** Row numbers that wait to be done, with their natural keys. */
 export async function selectReady(tx: Tx, importId: bigint, from: number, to: number): Promise<Map<number, string>> {
   const { rows } = await sql<{ row_no: number; source_id: string }>`
-    select row_no, source_id from import_rows where import_id = ${importId} and row_no between ${from} and ${to} and state = 'ready' order by row_no`.execute(tx.db)
+    select row_no, source_id from import_rows where import_id = ${importId} and row_no between ${from} and ${to} and state = 'ready' order by row_no`.execute(
+    tx.db,
+  )
   return new Map(rows.map(({ row_no, source_id }) => [row_no, source_id]))
 }
 
@@ -155,13 +180,17 @@ export async function updateRows(tx: Tx, importId: bigint, outcomes: readonly Ro
   const list = outcomes.map(({ rowNo, state, entityId, errors }) => ({ row_no: rowNo, state, entity_id: entityId?.toString() ?? null, errors }))
   await sql`
     update import_rows r set state = o.state, entity_id = o.entity_id, errors = o.errors
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as o (row_no int, state text, entity_id bigint, errors jsonb) where r.import_id = ${importId} and r.row_no = o.row_no`.execute(tx.db)
+    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as o (row_no int, state text, entity_id bigint, errors jsonb) where r.import_id = ${importId} and r.row_no = o.row_no`.execute(
+    tx.db,
+  )
 }
 
 export async function insertSources(tx: Tx, source: string, entity: string, rows: readonly { sourceId: string; entityId: bigint }[]): Promise<void> {
   await sql`
     insert into import_sources (source, source_id, entity, entity_id, created_at)
-    select ${source}, s, ${entity}, e, ${tx.now} from unnest(${rows.map(({ sourceId }) => sourceId)}::text[], ${rows.map(({ entityId }) => entityId.toString())}::bigint[]) as given (s, e)`.execute(tx.db)
+    select ${source}, s, ${entity}, e, ${tx.now} from unnest(${rows.map(({ sourceId }) => sourceId)}::text[], ${rows.map(({ entityId }) => entityId.toString())}::bigint[]) as given (s, e)`.execute(
+    tx.db,
+  )
 }
 
 /** Two files of one kind are applied one after the other, chunk by chunk, so that neither does a row of the other. */
@@ -170,7 +199,10 @@ export async function serialise(tx: Tx, kind: ImportKindName): Promise<void> {
 }
 
 export async function selectKnownSources(tx: Tx, source: string, ids: readonly string[]): Promise<Map<string, bigint>> {
-  const { rows } = await sql<{ source_id: string; entity_id: bigint }>`select source_id, entity_id from import_sources where source = ${source} and source_id = any(${[...ids]}::text[])`.execute(tx.db)
+  const { rows } = await sql<{
+    source_id: string
+    entity_id: bigint
+  }>`select source_id, entity_id from import_sources where source = ${source} and source_id = any(${[...ids]}::text[])`.execute(tx.db)
   return new Map(rows.map(({ source_id, entity_id }) => [source_id, entity_id]))
 }
 
@@ -182,20 +214,28 @@ export interface ImportRow {
   readonly entity_id: bigint | null
 }
 
-export async function selectRows(conn: Pick<Conn, 'db'>, importId: bigint, states: readonly RowState[], page: { limit: number; after: number }): Promise<ImportRow[]> {
+export async function selectRows(
+  conn: Pick<Conn, 'db'>,
+  importId: bigint,
+  states: readonly RowState[],
+  page: { limit: number; after: number },
+): Promise<ImportRow[]> {
   const { rows } = await sql<ImportRow>`
-    select row_no, state, raw, errors, entity_id from import_rows where import_id = ${importId} and state = any(${[...states]}::text[]) and row_no > ${page.after} order by row_no limit ${page.limit + 1}`.execute(conn.db)
+    select row_no, state, raw, errors, entity_id from import_rows where import_id = ${importId} and state = any(${[...states]}::text[]) and row_no > ${page.after} order by row_no limit ${page.limit + 1}`.execute(
+    conn.db,
+  )
   return rows
 }
 
 /** Uploads whose work ended long ago; the rows and what came of them stay. */
 export async function selectOldFiles(tx: Tx, before: Temporal.Instant, limit: number): Promise<{ id: bigint; file_id: bigint }[]> {
   const { rows } = await sql<{ id: bigint; file_id: bigint }>`
-    select id, file_id from imports where file_id is not null and created_at < ${before} and state not in ('queued', 'running', 'previewing') order by id limit ${limit} for update`.execute(tx.db)
+    select id, file_id from imports where file_id is not null and created_at < ${before} and state not in ('queued', 'running', 'previewing') order by id limit ${limit} for update`.execute(
+    tx.db,
+  )
   return rows
 }
 
 export async function forgetFileOf(tx: Tx, importId: bigint): Promise<void> {
   await sql`update imports set file_id = null where id = ${importId}`.execute(tx.db)
 }
-

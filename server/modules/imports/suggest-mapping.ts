@@ -10,7 +10,9 @@ export function suggestMapping(columns: readonly string[], fields: readonly Impo
     for (const { key, label, synonyms } of fields) {
       if (mapping[key] !== undefined) continue
       const words = [key, label.en, label.bn, ...synonyms].map(fold)
-      const column = columns.find((head) => !taken.has(head) && words.some((word) => (isExact ? fold(head) === word : word.length >= 5 && fold(head).startsWith(word))))
+      const column = columns.find(
+        (head) => !taken.has(head) && words.some((word) => (isExact ? fold(head) === word : word.length >= 5 && fold(head).startsWith(word))),
+      )
       if (column === undefined) continue
       mapping[key] = column
       taken.add(column)

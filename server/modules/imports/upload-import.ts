@@ -47,10 +47,20 @@ function headsOf(cells: readonly string[]): string[] {
 }
 
 /** Keeps an uploaded file with its heads for mapping. Nothing of it is done yet. */
-export async function uploadImport(tx: Tx, { kind, name, file, head }: { kind: ImportKindName; name: string; file: ReceivedFile; head: Head }): Promise<Import> {
-  const stored = await keepFile(tx, { kind: 'import', name: name.slice(0, 200), contentType: head.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, file)
+export async function uploadImport(
+  tx: Tx,
+  { kind, name, file, head }: { kind: ImportKindName; name: string; file: ReceivedFile; head: Head },
+): Promise<Import> {
+  const stored = await keepFile(
+    tx,
+    {
+      kind: 'import',
+      name: name.slice(0, 200),
+      contentType: head.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    },
+    file,
+  )
   const added = await insertImport(tx, { kind, fileId: stored.id, fileName: stored.name, format: head.format, columns: head.columns, sample: head.sample })
   await recordEvent(tx, 'import.uploaded', { subjectType: 'import', subjectId: added.id, after: { kind, file: stored.name, size_bytes: stored.size_bytes } })
   return added
 }
-

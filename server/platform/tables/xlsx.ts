@@ -13,7 +13,13 @@ const MAX_UNPACKED_BYTES = 400 * 1024 * 1024
 export async function* readXlsx(path: string): AsyncGenerator<TableRow> {
   await refuseBomb(path)
   try {
-    const reader = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(path), { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' })
+    const reader = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(path), {
+      worksheets: 'emit',
+      sharedStrings: 'cache',
+      styles: 'cache',
+      hyperlinks: 'ignore',
+      entries: 'ignore',
+    })
     for await (const sheet of reader) {
       for await (const row of sheet) {
         const values = Array.isArray(row.values) ? row.values.slice(1) : []
@@ -53,7 +59,11 @@ async function refuseBomb(path: string): Promise<void> {
     const directory = Buffer.alloc(Math.min(tail.readUInt32LE(end + 12), 4 * 1024 * 1024))
     await file.read(directory, 0, directory.length, tail.readUInt32LE(end + 16))
     let unpacked = 0
-    for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === 0x02014b50; at += 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)) {
+    for (
+      let at = 0;
+      at + 46 <= directory.length && directory.readUInt32LE(at) === 0x02014b50;
+      at += 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
+    ) {
       unpacked += directory.readUInt32LE(at + 24)
     }
     if (unpacked > MAX_UNPACKED_BYTES) throw new FileNotAccepted('This XLSX file unpacks to more than 400 MB; save it as CSV')

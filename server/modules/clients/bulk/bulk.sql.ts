@@ -26,7 +26,9 @@ export interface BranchPlace {
 
 export async function selectPlaces(conn: Pick<Conn, 'db'>): Promise<BranchPlace[]> {
   const { rows } = await sql<BranchPlace>`
-    select b.id as branch_id, b.code as branch_code, b.is_active, array(select r.id from resellers r where r.branch_id = b.id) as resellers from branches b order by b.id limit 10000`.execute(conn.db)
+    select b.id as branch_id, b.code as branch_code, b.is_active, array(select r.id from resellers r where r.branch_id = b.id) as resellers from branches b order by b.id limit 10000`.execute(
+    conn.db,
+  )
   return rows
 }
 
@@ -78,7 +80,14 @@ export interface BulkLine {
 export async function insertLines(tx: Tx, lines: readonly BulkLine[]): Promise<Subscription[]> {
   if (lines.length === 0) return []
   const list = lines.map(({ facts, ...line }) => ({
-    ...facts, id: line.id, client_id: line.clientId, sealed: hex(line.passwordSealed), billing_mode: line.billingMode, anchor_day: line.anchorDay, package_id: line.packageId, joined_on: line.joinedOn,
+    ...facts,
+    id: line.id,
+    client_id: line.clientId,
+    sealed: hex(line.passwordSealed),
+    billing_mode: line.billingMode,
+    anchor_day: line.anchorDay,
+    package_id: line.packageId,
+    joined_on: line.joinedOn,
     activated_on: line.activatedOn,
   }))
   const { rows } = await sql<Subscription>`
@@ -98,7 +107,13 @@ export interface BulkTerms {
   readonly id: bigint
   readonly startsOn: PlainDate
   readonly versionId: bigint
-  readonly price: { readonly price_override_minor: Minor | null; readonly discount_bp: number; readonly discount_minor: Minor; readonly reason: string; readonly approved_by: bigint | null }
+  readonly price: {
+    readonly price_override_minor: Minor | null
+    readonly discount_bp: number
+    readonly discount_minor: Minor
+    readonly reason: string
+    readonly approved_by: bigint | null
+  }
 }
 
 export async function insertNewTerms(tx: Tx, lines: readonly BulkTerms[]): Promise<void> {
@@ -117,8 +132,14 @@ export async function selectTakenOf(
 ): Promise<{ codes: Map<string, bigint>; logins: Set<string>; ips: Set<string>; nids: Set<string> }> {
   const codes = await sql<{ code: string; id: bigint }>`select code, id from clients where code = any(${[...asked.codes]}::text[])`.execute(conn.db)
   const logins = await sql<{ login: string }>`
-    select lower(pppoe_login) as login from subscriptions where lower(pppoe_login) = any(${[...asked.logins]}::text[]) and pppoe_login is not null and state <> 'left'`.execute(conn.db)
-  const ips = await sql<{ ip: string }>`select host(static_ip) as ip from subscriptions where static_ip = any(${[...asked.ips]}::inet[]) and static_ip is not null and state <> 'left'`.execute(conn.db)
+    select lower(pppoe_login) as login from subscriptions where lower(pppoe_login) = any(${[...asked.logins]}::text[]) and pppoe_login is not null and state <> 'left'`.execute(
+    conn.db,
+  )
+  const ips = await sql<{
+    ip: string
+  }>`select host(static_ip) as ip from subscriptions where static_ip = any(${[...asked.ips]}::inet[]) and static_ip is not null and state <> 'left'`.execute(
+    conn.db,
+  )
   const nids = await sql<{ nid: string }>`
     select encode(nid_index, 'hex') as nid from clients where nid_index = any(array(select decode(h, 'hex') from unnest(${asked.nids.map((nid) => nid.toString('hex'))}::text[]) h))
       and nid_index is not null and deleted_at is null`.execute(conn.db)

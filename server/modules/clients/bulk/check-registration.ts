@@ -63,21 +63,45 @@ export function checkRegistration(tx: Tx, known: RegistrationFacts, input: Regis
 }
 
 function checkLine(tx: Tx, known: RegistrationFacts, input: NonNullable<RegisterClient['subscription']> & { joinedOn: PlainDate }): CheckedLine {
-  const { packageId, custom, pppoePassword, billingMode, anchorDay, priceOverride, discountBp, discount, discountReason, joinedOn, activatedOn = null, ...facts } = input
+  const {
+    packageId,
+    custom,
+    pppoePassword,
+    billingMode,
+    anchorDay,
+    priceOverride,
+    discountBp,
+    discount,
+    discountReason,
+    joinedOn,
+    activatedOn = null,
+    ...facts
+  } = input
   const errors: FieldError[] = []
   const startsOn = activatedOn ?? joinedOn
   const version = known.onSale(packageId, startsOn)
-  if (version === undefined || !version.is_active) errors.push({ field: 'package_id', message: new PackageNotOnSale(`This package is not on sale on ${startsOn}`).message })
+  if (version === undefined || !version.is_active)
+    errors.push({ field: 'package_id', message: new PackageNotOnSale(`This package is not on sale on ${startsOn}`).message })
   const policyId = facts.billing_policy_id ?? known.defaultPolicyId
   if (policyId === undefined) errors.push({ field: 'billing_policy_id', message: 'Name a billing policy' })
-  if (activatedOn !== null && isBefore(tx.today, activatedOn)) errors.push({ field: 'activated_on', message: 'A line is activated today or, belatedly, on an earlier day' })
+  if (activatedOn !== null && isBefore(tx.today, activatedOn))
+    errors.push({ field: 'activated_on', message: 'A line is activated today or, belatedly, on an earlier day' })
   const values = attempt(errors, () => applyCustom(known.lineFields, {}, custom ?? {})) ?? {}
   const line = attempt(errors, () => checkedLine({ ...LINE_DEFAULTS, ...facts, billing_policy_id: policyId ?? 0n, custom: values }))
   const price = attempt(errors, () => ownPrice(tx, { priceOverride, discountBp, discount, discountReason }))
-  if (errors.length > 0 || line === undefined || price === undefined || version === undefined) throw new Invalid('Some fields of the line do not fit', { errors })
+  if (errors.length > 0 || line === undefined || price === undefined || version === undefined)
+    throw new Invalid('Some fields of the line do not fit', { errors })
   return {
-    facts: line, packageId, versionId: version.version_id, password: pppoePassword == null || pppoePassword === '' ? null : pppoePassword,
-    billingMode: billingMode ?? 'postpaid', anchorDay: anchorDay ?? 1, startsOn, joinedOn, activatedOn, price,
+    facts: line,
+    packageId,
+    versionId: version.version_id,
+    password: pppoePassword == null || pppoePassword === '' ? null : pppoePassword,
+    billingMode: billingMode ?? 'postpaid',
+    anchorDay: anchorDay ?? 1,
+    startsOn,
+    joinedOn,
+    activatedOn,
+    price,
   }
 }
 

@@ -22,19 +22,51 @@ const packages = await Promise.all([oneByOne, atOnce].map((database) => aPackage
 const SUSPENDED = 'was disconnected in the old books'
 
 const rows = (branch_id: bigint, packageId: bigint): (RegisterClient & { suspended?: string })[] => [
-  { branch_id, name: 'রহিমা খাতুন', phone: '+880 1712-345678', code: 'C-000007', nid: '1987 6543 2109 8', tags: ['পুরাতন', 'vip', 'vip'], joined_on: date('2024-02-29'), gender: 'female',
-    subscription: { packageId, pppoe_login: 'Rahima', pppoePassword: 'গোপন-১', activatedOn: date('2026-03-01'), static_ip: '10.0.0.7', mac: 'AA-BB-CC-00-11-22' } },
+  {
+    branch_id,
+    name: 'রহিমা খাতুন',
+    phone: '+880 1712-345678',
+    code: 'C-000007',
+    nid: '1987 6543 2109 8',
+    tags: ['পুরাতন', 'vip', 'vip'],
+    joined_on: date('2024-02-29'),
+    gender: 'female',
+    subscription: {
+      packageId,
+      pppoe_login: 'Rahima',
+      pppoePassword: 'গোপন-১',
+      activatedOn: date('2026-03-01'),
+      static_ip: '10.0.0.7',
+      mac: 'AA-BB-CC-00-11-22',
+    },
+  },
   { branch_id, name: 'No line', phone: '01812000000', email: 'x@example.org', latitude: 23.7, longitude: 90.4 },
   { branch_id, name: 'Waiting', phone: '01812000001', subscription: { packageId, pppoe_login: 'waiting', joinedOn: date('2026-03-09') } },
-  { branch_id, name: 'Own price "quoted" \\ back', phone: '01812000002', kind: 'company',
-    subscription: { packageId, activatedOn: date('2026-03-10'), priceOverride: toMinor(80_000), discountReason: 'old agreement', billingMode: 'prepaid', anchorDay: 31 } },
+  {
+    branch_id,
+    name: 'Own price "quoted" \\ back',
+    phone: '01812000002',
+    kind: 'company',
+    subscription: {
+      packageId,
+      activatedOn: date('2026-03-10'),
+      priceOverride: toMinor(80_000),
+      discountReason: 'old agreement',
+      billingMode: 'prepaid',
+      anchorDay: 31,
+    },
+  },
   { branch_id, name: 'Cut', phone: '01812000003', subscription: { packageId, pppoe_login: 'cut', activatedOn: date('2026-03-01') }, suspended: SUSPENDED },
 ]
 
 /** Every row a registration writes; what is sealed is opened, because sealing the same text twice gives other bytes. */
 async function everything(database: Database): Promise<Record<string, unknown[]>> {
-  const dump = async (query: string) => (await sql<{ row: Record<string, unknown> }>`select to_jsonb(t) as row from (${sql.raw(query)}) t`.execute(database.db)).rows.map(({ row }) => row)
-  const sealed = await sql<{ id: bigint; sealed: Buffer }>`select id, pppoe_password_sealed as sealed from subscriptions where pppoe_password_sealed is not null`.execute(database.db)
+  const dump = async (query: string) =>
+    (await sql<{ row: Record<string, unknown> }>`select to_jsonb(t) as row from (${sql.raw(query)}) t`.execute(database.db)).rows.map(({ row }) => row)
+  const sealed = await sql<{
+    id: bigint
+    sealed: Buffer
+  }>`select id, pppoe_password_sealed as sealed from subscriptions where pppoe_password_sealed is not null`.execute(database.db)
   return {
     clients: (await dump('select * from clients order by id')).map((row) => ({ ...row, nid_sealed: row['nid_sealed'] !== null })),
     subscriptions: (await dump('select * from subscriptions order by id')).map((row) => ({ ...row, pppoe_password_sealed: null })),
@@ -54,16 +86,24 @@ async function everything(database: Database): Promise<Record<string, unknown[]>
 }
 
 const bulk = (database: Database, given: ReturnType<typeof rows>, actor = anActor()) =>
-  doing(database, async (tx) => {
-    const known = await readRegistrationFacts(tx)
-    return registerClientsBulk(tx, given.map(({ suspended, ...row }) => ({ registration: checkRegistration(tx, known, row), suspended: suspended ?? null })))
-  }, actor)
+  doing(
+    database,
+    async (tx) => {
+      const known = await readRegistrationFacts(tx)
+      return registerClientsBulk(
+        tx,
+        given.map(({ suspended, ...row }) => ({ registration: checkRegistration(tx, known, row), suspended: suspended ?? null })),
+      )
+    },
+    actor,
+  )
 
 test('many clients registered at once leave the same rows as each of them registered alone', async () => {
   for (const { suspended, ...row } of rows(branches[0] as bigint, packages[0]?.package.id as bigint)) {
     await doing(oneByOne, async (tx) => {
       const { subscription } = await registerClient(tx, { ...row, isWelcomed: false })
-      if (suspended !== undefined && subscription !== null) await suspendSubscription(tx, { subscriptionId: subscription.id, reason: 'manual', note: suspended })
+      if (suspended !== undefined && subscription !== null)
+        await suspendSubscription(tx, { subscriptionId: subscription.id, reason: 'manual', note: suspended })
     })
   }
   const registered = await bulk(atOnce, rows(branches[1] as bigint, packages[1]?.package.id as bigint))
@@ -79,14 +119,22 @@ test('what is taken is known before, and a whole batch goes in or nothing of it'
   const taken = await doing(atOnce, async (tx) => readTaken(tx, [checkRegistration(tx, await readRegistrationFacts(tx), again)]))
   expect(taken[0]?.errors.map(({ field }) => field)).toEqual(['pppoe_login', 'static_ip', 'nid'])
   const before = await sql<{ n: bigint }>`select count(*) as n from clients`.execute(atOnce.db)
-  await expect(bulk(atOnce, [{ branch_id: branches[1] as bigint, name: 'Fine', phone: '01912000000' }, again])).rejects.toThrow(/clients_nid|subscriptions_login/)
+  await expect(bulk(atOnce, [{ branch_id: branches[1] as bigint, name: 'Fine', phone: '01912000000' }, again])).rejects.toThrow(
+    /clients_nid|subscriptions_login/,
+  )
   expect((await sql<{ n: bigint }>`select count(*) as n from clients`.execute(atOnce.db)).rows).toEqual(before.rows)
 })
 
 test('all that does not fit is named at once, by the rules of a single registration', async () => {
   const known = doing(atOnce, async (tx) => {
     try {
-      checkRegistration(tx, await readRegistrationFacts(tx), { branch_id: 999n, name: 'X', phone: 'abc', nid: '12', subscription: { packageId: 999n, pppoe_login: 'two words', activatedOn: date('2026-03-11') } })
+      checkRegistration(tx, await readRegistrationFacts(tx), {
+        branch_id: 999n,
+        name: 'X',
+        phone: 'abc',
+        nid: '12',
+        subscription: { packageId: 999n, pppoe_login: 'two words', activatedOn: date('2026-03-11') },
+      })
       return []
     } catch (error) {
       return (error as { details: { errors: { field: string }[] } }).details.errors.map(({ field }) => field)
@@ -104,7 +152,9 @@ test('a branch manager registers nobody in another branch, and codes given by ha
     { branch_id, name: 'B', phone: '01912000003', code: 'C-000050' },
     { branch_id, name: 'C', phone: '01912000004' },
   ])
-  const { rows: found } = await sql<{ code: string }>`select code from clients where id = any(${registered.map(({ clientId }) => clientId.toString())}::bigint[]) order by id`.execute(atOnce.db)
+  const { rows: found } = await sql<{
+    code: string
+  }>`select code from clients where id = any(${registered.map(({ clientId }) => clientId.toString())}::bigint[]) order by id`.execute(atOnce.db)
   expect(new Set(found.map(({ code }) => code)).size).toBe(3)
   expect(found[1]?.code).toBe('C-000050')
 })

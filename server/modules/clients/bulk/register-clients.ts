@@ -35,12 +35,18 @@ export interface BulkRegistered {
  */
 export async function registerClientsBulk(tx: Tx, given: readonly BulkRegistration[]): Promise<BulkRegistered[]> {
   if (given.length === 0) return []
-  const codes = await takeClientCodes(tx, given.map(({ registration }) => registration))
+  const codes = await takeClientCodes(
+    tx,
+    given.map(({ registration }) => registration),
+  )
   const clientIds = await takeIds(tx, 'clients', given.length)
-  const clients = await insertClients(tx, given.map(({ registration }, n) => {
-    const id = clientIds[n] as bigint
-    return { id, facts: { ...registration.facts, code: codes[n] as string }, nid: sealNid(id, registration.nid) }
-  }))
+  const clients = await insertClients(
+    tx,
+    given.map(({ registration }, n) => {
+      const id = clientIds[n] as bigint
+      return { id, facts: { ...registration.facts, code: codes[n] as string }, nid: sealNid(id, registration.nid) }
+    }),
+  )
   await openClientBalances(tx, clientIds)
   await upsertTags(tx, [...new Set(clients.flatMap(({ tags }) => tags))])
   await recordEvents(tx, clients.map(registeredEvent))
@@ -52,7 +58,13 @@ export async function registerClientsBulk(tx: Tx, given: readonly BulkRegistrati
 }
 
 const registeredEvent = (client: Client): BulkEvent => ({
-  action: 'client.registered', subjectType: 'client', subjectId: client.id, clientId: client.id, branchId: client.branch_id, resellerId: client.reseller_id, after: auditedClient(client),
+  action: 'client.registered',
+  subjectType: 'client',
+  subjectId: client.id,
+  clientId: client.id,
+  branchId: client.branch_id,
+  resellerId: client.reseller_id,
+  after: auditedClient(client),
 })
 
 interface AddedLines {
@@ -61,7 +73,9 @@ interface AddedLines {
 }
 
 async function addLines(tx: Tx, given: readonly BulkRegistration[], clients: readonly Client[]): Promise<AddedLines> {
-  const wanted = given.flatMap(({ registration: { line }, suspended }, n) => (line === null ? [] : [{ line, suspended: suspended ?? null, client: clients[n] as Client }]))
+  const wanted = given.flatMap(({ registration: { line }, suspended }, n) =>
+    line === null ? [] : [{ line, suspended: suspended ?? null, client: clients[n] as Client }],
+  )
   const ids = await takeIds(tx, 'subscriptions', wanted.length)
   const rows = wanted.map(({ line, suspended, client }, n) => {
     const id = ids[n] as bigint
@@ -69,14 +83,29 @@ async function addLines(tx: Tx, given: readonly BulkRegistration[], clients: rea
   })
   const pending = await insertLines(tx, rows)
   await insertNewTerms(tx, rows)
-  await recordEvents(tx, rows.map((row, n) => addedEvent(row, pending[n] as Subscription)))
+  await recordEvents(
+    tx,
+    rows.map((row, n) => addedEvent(row, pending[n] as Subscription)),
+  )
   const inService = rows.filter(({ activatedOn }) => activatedOn !== null)
-  const charges = await openChargesBulk(tx, inService.map(({ clientId, id, activatedOn, startsOn }) => ({ clientId, subscriptionId: id, startsOn: activatedOn ?? startsOn, reason: 'activated' })))
+  const charges = await openChargesBulk(
+    tx,
+    inService.map(({ clientId, id, activatedOn, startsOn }) => ({ clientId, subscriptionId: id, startsOn: activatedOn ?? startsOn, reason: 'activated' })),
+  )
   // Projected once, with everything known: no device was told anything in between.
   const suspended = inService.filter((row) => row.suspended !== null)
-  for (const [note, group] of Map.groupBy(suspended, (row) => row.suspended as string)) await addReason(tx, group.map(({ id }) => id), 'manual', { note })
+  for (const [note, group] of Map.groupBy(suspended, (row) => row.suspended as string))
+    await addReason(
+      tx,
+      group.map(({ id }) => id),
+      'manual',
+      { note },
+    )
   const asleep = new Set(suspended.map(({ id }) => id))
-  await setDesiredAccess(tx, ids.filter((id) => !asleep.has(id)))
+  await setDesiredAccess(
+    tx,
+    ids.filter((id) => !asleep.has(id)),
+  )
   await recordEvents(tx, inService.flatMap(serviceEvents))
   return {
     ids: new Map(rows.map(({ clientId, id }) => [clientId, id])),
@@ -96,11 +125,28 @@ interface NewRow {
 const subject = ({ id, client }: NewRow) => ({ subjectType: 'subscription', subjectId: id, clientId: client.id }) as const
 
 const addedEvent = (row: NewRow, pending: Subscription): BulkEvent => ({
-  action: 'subscription.added', ...subject(row), branchId: row.client.branch_id, resellerId: row.client.reseller_id, after: { ...pending, package_version_id: row.versionId, ...row.price },
+  action: 'subscription.added',
+  ...subject(row),
+  branchId: row.client.branch_id,
+  resellerId: row.client.reseller_id,
+  after: { ...pending, package_version_id: row.versionId, ...row.price },
 })
 
 function serviceEvents(row: NewRow): BulkEvent[] {
-  const activated: BulkEvent = { action: 'subscription.activated', ...subject(row), before: { state: 'pending' }, after: { state: 'active', activated_on: row.activatedOn } }
+  const activated: BulkEvent = {
+    action: 'subscription.activated',
+    ...subject(row),
+    before: { state: 'pending' },
+    after: { state: 'active', activated_on: row.activatedOn },
+  }
   if (row.suspended === null) return [activated]
-  return [activated, { action: 'subscription.suspended', ...subject(row), before: { state: 'active' }, after: { state: 'suspended', reason: 'manual', note: row.suspended, until: null } }]
+  return [
+    activated,
+    {
+      action: 'subscription.suspended',
+      ...subject(row),
+      before: { state: 'active' },
+      after: { state: 'suspended', reason: 'manual', note: row.suspended, until: null },
+    },
+  ]
 }

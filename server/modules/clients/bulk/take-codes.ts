@@ -12,7 +12,10 @@ export async function takeClientCodes(tx: Tx, registrations: readonly CheckedReg
   const wanting = registrations.flatMap((registration, index) => (registration.code === null ? [{ index, registration }] : []))
   if (wanting.length === 0) return codes as string[]
   const pattern = await getSetting(tx, codePattern)
-  const shaped = wanting.map(({ index, registration }) => ({ index, shape: codeShape(pattern, { branchCode: registration.branchCode, year: registration.facts.joined_on.year }) }))
+  const shaped = wanting.map(({ index, registration }) => ({
+    index,
+    shape: codeShape(pattern, { branchCode: registration.branchCode, year: registration.facts.joined_on.year }),
+  }))
   for (const [name, group] of Map.groupBy(shaped, ({ shape }) => counterName(shape))) {
     const [{ shape }] = group as [(typeof shaped)[number]]
     const given = new Set(codes.filter((code) => code !== null))

@@ -8,7 +8,12 @@ import type { Cells, CheckedRow, ImportField, ImportKind, RowError } from '../im
 import type { ImportOptions } from '../options.ts'
 import { wireErrors } from '../row-errors.ts'
 
-const field = (key: string, en: string, bn: string, synonyms: readonly string[] = [], isRequired = false): ImportField => ({ key, label: { en, bn }, synonyms, isRequired })
+const field = (key: string, en: string, bn: string, synonyms: readonly string[] = [], isRequired = false): ImportField => ({
+  key,
+  label: { en, bn },
+  synonyms,
+  isRequired,
+})
 
 const fields: readonly ImportField[] = [
   field('code', 'Code', 'কোড', ['package code', 'package id', 'প্যাকেজ কোড']),
@@ -56,23 +61,45 @@ function checkRow(tx: Tx, cells: Cells, options: ImportOptions): CheckedRow<Pack
   if (price === undefined && text('price') === '') errors.push({ field: 'price', message: 'A package needs a price' })
   if (download === undefined && text('download') === '') errors.push({ field: 'download', message: 'A package needs a speed' })
   const body: z.input<typeof createBody> = {
-    code: plain(text('code') === '' ? codeOf(text('name')) : text('code')), name: text('name'), description: text('description'), price_minor: Number(price ?? 0n),
-    download_kbps: download ?? 1, upload_kbps: upload ?? 1, router_profile: text('router_profile'), ...validity, vat_inclusive: readFlag(text('vat_inclusive')),
-    approval_no: text('approval_no'), approved_on: approvedOn?.toString() ?? null,
+    code: plain(text('code') === '' ? codeOf(text('name')) : text('code')),
+    name: text('name'),
+    description: text('description'),
+    price_minor: Number(price ?? 0n),
+    download_kbps: download ?? 1,
+    upload_kbps: upload ?? 1,
+    router_profile: text('router_profile'),
+    ...validity,
+    vat_inclusive: readFlag(text('vat_inclusive')),
+    approval_no: text('approval_no'),
+    approved_on: approvedOn?.toString() ?? null,
   }
   const parsed = createBody.safeParse(body)
   if (!parsed.success) errors.push(...wireErrors(parsed.error))
   if (!parsed.success || errors.length > 0) return { state: 'invalid', errors }
   const { vatRateId: _, ...terms } = toTerms(parsed.data)
   // A column the file does not have leaves a known package as it is.
-  const said = { ...terms, ...(cells.has('validity') ? {} : { validityCount: undefined, validityUnit: undefined }), ...(cells.has('router_profile') ? {} : { routerProfile: undefined }) }
-  const value = { code: parsed.data.code, name: parsed.data.name, ...(cells.has('description') ? { description: parsed.data.description } : {}), startsOn, terms: withoutUndefined(said) as PackageRow['terms'] }
+  const said = {
+    ...terms,
+    ...(cells.has('validity') ? {} : { validityCount: undefined, validityUnit: undefined }),
+    ...(cells.has('router_profile') ? {} : { routerProfile: undefined }),
+  }
+  const value = {
+    code: parsed.data.code,
+    name: parsed.data.name,
+    ...(cells.has('description') ? { description: parsed.data.description } : {}),
+    startsOn,
+    terms: withoutUndefined(said) as PackageRow['terms'],
+  }
   return { state: 'ready', value, sourceId: `code:${value.code}:${startsOn}:${price}:${download}:${upload}`, keys: [`code:${value.code}`] }
 }
 
 const withoutUndefined = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined))
 
-const codeOf = (name: string): string => name.trim().replace(/[^\p{L}\p{M}\p{N}._/-]+/gu, '-').slice(0, 40)
+const codeOf = (name: string): string =>
+  name
+    .trim()
+    .replace(/[^\p{L}\p{M}\p{N}._/-]+/gu, '-')
+    .slice(0, 40)
 
 /** kbit/s of `20`, `20 Mbps`, `512k`, `1 Gbit/s`: a bare number is Mbit/s up to 1000, and kbit/s above. */
 function readSpeed(text: string): number | null {

@@ -17,9 +17,13 @@ export async function readPayers(conn: Pick<Conn, 'db'>, scope: Scope, names: re
   const lower = asked.map((name) => name.toLowerCase())
   const byLogin = await sql<{ name: string; id: bigint }>`
     select lower(s.pppoe_login) as name, c.id from subscriptions s join clients c on c.id = s.client_id
-    where lower(s.pppoe_login) = any(${lower}::text[]) and s.pppoe_login is not null and s.state <> 'left' and c.deleted_at is null and ${scopeCondition(scope, 'c')}`.execute(conn.db)
+    where lower(s.pppoe_login) = any(${lower}::text[]) and s.pppoe_login is not null and s.state <> 'left' and c.deleted_at is null and ${scopeCondition(scope, 'c')}`.execute(
+    conn.db,
+  )
   const byCode = await sql<{ name: string; id: bigint }>`
-    select lower(c.code) as name, c.id from clients c where c.code = any(${[...asked, ...asked.map((name) => name.toUpperCase())]}::text[]) and c.deleted_at is null and ${scopeCondition(scope, 'c')}`.execute(conn.db)
+    select lower(c.code) as name, c.id from clients c where c.code = any(${[...asked, ...asked.map((name) => name.toUpperCase())]}::text[]) and c.deleted_at is null and ${scopeCondition(scope, 'c')}`.execute(
+    conn.db,
+  )
   const wallets = await sql<{ name: string; id: bigint }>`select name, id from wallets order by id desc limit 5000`.execute(conn.db)
   return {
     clients: new Map([...byLogin.rows, ...byCode.rows].map(({ name, id }) => [name, id])),

@@ -22,7 +22,12 @@ interface PaymentRow {
   readonly note: string
 }
 
-const field = (key: string, en: string, bn: string, synonyms: readonly string[] = [], isRequired = false): ImportField => ({ key, label: { en, bn }, synonyms, isRequired })
+const field = (key: string, en: string, bn: string, synonyms: readonly string[] = [], isRequired = false): ImportField => ({
+  key,
+  label: { en, bn },
+  synonyms,
+  isRequired,
+})
 
 const fields: readonly ImportField[] = [
   field('client', 'Client', 'গ্রাহক', ['client code', 'customer code', 'client id', 'customer id', 'code', 'pppoe', 'username', 'user id', 'গ্রাহক কোড'], true),
@@ -35,8 +40,23 @@ const fields: readonly ImportField[] = [
 ]
 
 const METHODS: Readonly<Record<string, Method>> = {
-  cash: 'cash', নগদ: 'cash', hand: 'cash', handcash: 'cash', bank: 'bank', ব্যাংক: 'bank', cheque: 'bank', banktransfer: 'bank', bkash: 'bkash', বিকাশ: 'bkash', bkashpayment: 'bkash',
-  nagad: 'nagad', card: 'card', কার্ড: 'card', online: 'online', sslcommerz: 'online', gateway: 'online',
+  cash: 'cash',
+  নগদ: 'cash',
+  hand: 'cash',
+  handcash: 'cash',
+  bank: 'bank',
+  ব্যাংক: 'bank',
+  cheque: 'bank',
+  banktransfer: 'bank',
+  bkash: 'bkash',
+  বিকাশ: 'bkash',
+  bkashpayment: 'bkash',
+  nagad: 'nagad',
+  card: 'card',
+  কার্ড: 'card',
+  online: 'online',
+  sslcommerz: 'online',
+  gateway: 'online',
 }
 
 /** Money received before or elsewhere, taken as staff would take it. The TrxID, or the row itself, is known when it comes again. */
@@ -46,7 +66,11 @@ export const paymentsKind: ImportKind<PaymentRow> = {
   fields,
   allowsRepeats: true,
   async check(tx, rows, options) {
-    const payers = await readPayers(tx, tx.actor.scope, rows.map((cells) => plain(cells.get('client') ?? '')))
+    const payers = await readPayers(
+      tx,
+      tx.actor.scope,
+      rows.map((cells) => plain(cells.get('client') ?? '')),
+    )
     return rows.map((cells) => checkRow(tx, cells, options, payers))
   },
   async apply(tx, values) {
@@ -60,7 +84,8 @@ function checkRow(tx: Tx, cells: Cells, options: ImportOptions, payers: Payers):
   const errors: RowError[] = []
   const text = (key: string): string => plain(cells.get(key) ?? '')
   const clientId = payers.clients.get(text('client').toLowerCase())
-  if (clientId === undefined) errors.push({ field: 'client', message: text('client') === '' ? 'Whose payment is it?' : 'There is no such client, or he is outside your branch' })
+  if (clientId === undefined)
+    errors.push({ field: 'client', message: text('client') === '' ? 'Whose payment is it?' : 'There is no such client, or he is outside your branch' })
   const amount = readAmount(text('amount'))
   if (amount === null || amount <= 0n) errors.push({ field: 'amount', message: 'Expected an amount above 0' })
   const method = text('method') === '' ? options.method : METHODS[fold(text('method'))]
@@ -72,8 +97,15 @@ function checkRow(tx: Tx, cells: Cells, options: ImportOptions, payers: Payers):
   if (walletId === undefined) errors.push({ field: 'wallet', message: 'There is no such wallet' })
   const trxId = text('trx_id') === '' ? null : text('trx_id').replace(/\s+/g, '').toUpperCase()
   if (trxId !== null && !/^[A-Z0-9][A-Z0-9/_.-]{0,63}$/.test(trxId)) errors.push({ field: 'trx_id', message: 'Letters and digits only, at most 64' })
-  if (clientId === undefined || amount === null || method === undefined || valueOn === null || walletId === undefined || errors.length > 0) return { state: 'invalid', errors }
+  if (clientId === undefined || amount === null || method === undefined || valueOn === null || walletId === undefined || errors.length > 0)
+    return { state: 'invalid', errors }
   const value = { clientId, amount, method, trxId, valueOn, walletId, note: cells.get('note')?.trim().slice(0, 500) ?? '' }
-  if (trxId === null) return { state: 'ready', value, keys: [], sourceId: `row:${createHash('sha256').update([clientId, amount, method, valueOn, value.note].join('|')).digest('hex')}` }
+  if (trxId === null)
+    return {
+      state: 'ready',
+      value,
+      keys: [],
+      sourceId: `row:${createHash('sha256').update([clientId, amount, method, valueOn, value.note].join('|')).digest('hex')}`,
+    }
   return { state: 'ready', value, keys: [`trx_id:${method}:${trxId}`], sourceId: `trx:${method}:${trxId}` }
 }

@@ -22,8 +22,14 @@ interface Named {
 export async function readPlaces(tx: Pick<Tx, 'db' | 'today'>, scope: Scope): Promise<Places> {
   const branchIds = scope.kind === 'branches' ? scope.branchIds.map(String) : null
   const resellerId = scope.kind === 'reseller' ? scope.resellerId : null
-  const branches = await sql<Named>`select id, code, name from branches where (${branchIds}::bigint[] is null or id = any(${branchIds}::bigint[])) order by id desc limit 10000`.execute(tx.db)
-  const resellers = await sql<Named>`select id, code, name from resellers where (${resellerId}::bigint is null or id = ${resellerId}::bigint) order by id desc limit 10000`.execute(tx.db)
+  const branches =
+    await sql<Named>`select id, code, name from branches where (${branchIds}::bigint[] is null or id = any(${branchIds}::bigint[])) order by id desc limit 10000`.execute(
+      tx.db,
+    )
+  const resellers =
+    await sql<Named>`select id, code, name from resellers where (${resellerId}::bigint is null or id = ${resellerId}::bigint) order by id desc limit 10000`.execute(
+      tx.db,
+    )
   const areas = await sql<Named>`select id, name as code, name from areas where is_active order by id desc limit 20000`.execute(tx.db)
   const packages = await sql<Named & { price_minor: bigint | null }>`
     select p.id, p.code, p.name, (select v.price_minor from package_versions v where v.package_id = p.id and v.starts_on <= ${tx.today}::date order by v.starts_on desc, v.version_no desc limit 1) as price_minor
