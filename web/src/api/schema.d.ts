@@ -679,6 +679,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A client’s account as PDF; this month where no days are given */
+        get: operations["get_clients_by_id_statement.pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/timeline": {
         parameters: {
             query?: never;
@@ -775,6 +792,23 @@ export interface paths {
         };
         /** One credit note */
         get: operations["get_credit_notes_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-notes/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The credit note as PDF */
+        get: operations["get_credit_notes_by_id_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -897,6 +931,110 @@ export interface paths {
         put?: never;
         /** Check the books now, in the background; the outcome appears among the results */
         post: operations["post_doctor_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the logo of printed documents: multipart with a JPEG, PNG or WebP picture, 2 MB at most */
+        put: operations["put_documents_logo"];
+        post?: never;
+        /** Print documents without a logo */
+        delete: operations["delete_documents_logo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your exports, newest first */
+        get: operations["get_exports"];
+        put?: never;
+        /** Ask for a list as a file: exactly the rows the list shows you */
+        post: operations["post_exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export and how far it is */
+        get: operations["get_exports_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an export */
+        post: operations["post_exports_by_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file */
+        get: operations["get_exports_by_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists that can be exported, with their columns */
+        get: operations["get_exports_lists"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1278,6 +1416,23 @@ export interface paths {
         };
         /** Why a line of an invoice costs what it costs */
         get: operations["get_invoices_by_id_lines_by_n_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice as PDF */
+        get: operations["get_invoices_by_id_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2145,6 +2300,23 @@ export interface paths {
         put?: never;
         /** Take a payment and renew a prepaid line with it */
         post: operations["post_subscriptions_by_id_renewals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a line that left into use again; its history resumes */
+        post: operations["post_subscriptions_by_id_reopening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6866,6 +7038,41 @@ export interface operations {
             };
         };
     };
+    "get_clients_by_id_statement.pdf": {
+        parameters: {
+            query?: {
+                from?: string;
+                locale?: "en" | "bn";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/pdf */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_clients_by_id_timeline: {
         parameters: {
             query?: {
@@ -8640,6 +8847,39 @@ export interface operations {
             };
         };
     };
+    get_credit_notes_by_id_pdf: {
+        parameters: {
+            query?: {
+                locale?: "en" | "bn";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/pdf */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_custom_fields: {
         parameters: {
             query?: never;
@@ -9025,6 +9265,387 @@ export interface operations {
                         /** @description False: a check already waits or runs */
                         is_new: boolean;
                         job_run_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_documents_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_documents_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_exports: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            columns: string[];
+                            /** Format: date-time */
+                            created_at: string;
+                            error: string | null;
+                            file_name: string;
+                            filter: {
+                                [key: string]: unknown;
+                            };
+                            finished_at: string | null;
+                            /** @enum {string} */
+                            format: "csv" | "xlsx" | "pdf";
+                            has_file: boolean;
+                            /** Format: int64 */
+                            id: number;
+                            list: string;
+                            /**
+                             * Format: int64
+                             * @description Rows written so far
+                             */
+                            row_count: number;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description All of them where none is named
+                     * @default []
+                     */
+                    columns?: string[];
+                    /**
+                     * @description The list's own query
+                     * @default {}
+                     */
+                    filter?: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /**
+                     * @default csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "xlsx" | "pdf";
+                    /** @enum {string} */
+                    list: "clients" | "subscriptions" | "invoices" | "credit_notes" | "payments" | "ledger_entries" | "audit_events" | "packages" | "run_items" | "invoices_pdf";
+                    /**
+                     * @description Of PDF files only
+                     * @default {}
+                     */
+                    options?: {
+                        /** @enum {string} */
+                        locale?: "en" | "bn";
+                        /**
+                         * @default a4
+                         * @enum {string}
+                         */
+                        paper?: "a4" | "80mm";
+                        /** @enum {string} */
+                        template?: "standard" | "mushak-6.3";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        /** Format: date-time */
+                        created_at: string;
+                        error: string | null;
+                        file_name: string;
+                        filter: {
+                            [key: string]: unknown;
+                        };
+                        finished_at: string | null;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx" | "pdf";
+                        has_file: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        list: string;
+                        /**
+                         * Format: int64
+                         * @description Rows written so far
+                         */
+                        row_count: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_exports_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        /** Format: date-time */
+                        created_at: string;
+                        error: string | null;
+                        file_name: string;
+                        filter: {
+                            [key: string]: unknown;
+                        };
+                        finished_at: string | null;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx" | "pdf";
+                        has_file: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        list: string;
+                        /**
+                         * Format: int64
+                         * @description Rows written so far
+                         */
+                        row_count: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_exports_by_id_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        /** Format: date-time */
+                        created_at: string;
+                        error: string | null;
+                        file_name: string;
+                        filter: {
+                            [key: string]: unknown;
+                        };
+                        finished_at: string | null;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx" | "pdf";
+                        has_file: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        list: string;
+                        /**
+                         * Format: int64
+                         * @description Rows written so far
+                         */
+                        row_count: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_exports_by_id_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_exports_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            columns: {
+                                key: string;
+                                label_bn: string;
+                                label_en: string;
+                            }[];
+                            list: string;
+                        }[];
                     };
                 };
             };
@@ -10984,6 +11605,41 @@ export interface operations {
                          */
                         total_minor: number;
                     };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoices_by_id_pdf: {
+        parameters: {
+            query?: {
+                locale?: "en" | "bn";
+                paper?: "a4" | "80mm";
+                template?: "standard" | "mushak-6.3";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/pdf */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -16549,6 +17205,51 @@ export interface operations {
                         };
                         /** Format: date */
                         starts_on: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_subscriptions_by_id_reopening: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        id: number;
+                        state: string;
                     };
                 };
             };
