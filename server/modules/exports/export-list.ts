@@ -62,3 +62,6 @@ export async function* paged<Row, Position>(
     after = position(last)
   }
 }
+
+/** One row of what a list's store answers. */
+export type RowOf<F extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<F>>[number]
