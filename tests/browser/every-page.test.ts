@@ -77,6 +77,6 @@ describeInBrowser('every page', (given) => {
         await picture(page, `${name}-${look}`)
       }
       expectNoTrouble(page)
-    }, 180_000)
+    }, 300_000)
   }
 })

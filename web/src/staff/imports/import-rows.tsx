@@ -32,8 +32,8 @@ export function ImportRows({ found }: { found: Import }) {
   const { columns, chooser } = useColumns<Row>(`import-${found.kind}`, [
     { id: 'row', header: t`Row`, width: 70, cell: (row) => format.number(row.row_no) },
     { id: 'state', header: t`State`, width: 130, cell: mark },
-    { id: 'errors', header: t`What is wrong`, width: 260, grows: true, cell: errors },
-    ...found.columns.map((column, at): Column<Row> => ({ id: `column-${at}`, header: column, width: 130, isExtra: at > 4, cell: (row) => row.cells[at] ?? '' })),
+    { id: 'errors', header: t`What is wrong`, width: 380, grows: true, cell: (row) => <span title={errors(row)}>{errors(row)}</span> },
+    ...found.columns.map((column, at): Column<Row> => ({ id: `column-${at}`, header: column, width: 130, isExtra: at > 2, cell: (row) => row.cells[at] ?? '' })),
   ])
   return (
     <>

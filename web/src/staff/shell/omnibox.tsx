@@ -91,7 +91,7 @@ export function Omnibox({ onClose }: { onClose: () => void }) {
             onKeyDown={onKey}
           />
         </div>
-        <div ref={results} className={styles.results} id={`${id}-results`} role="listbox" aria-label={t`Results`}>
+        <div ref={results} className={styles.results} hidden={found.length === 0} id={`${id}-results`} role="listbox" aria-label={t`Results`}>
           {found.map((each, index) => (
             <div key={each.key}>
               {each.group !== found[index - 1]?.group && <div className={styles.group} role="presentation">{each.group}</div>}
@@ -103,8 +103,8 @@ export function Omnibox({ onClose }: { onClose: () => void }) {
               </div>
             </div>
           ))}
-          {found.length === 0 && !isBusy && <div className={styles.none}><Trans>Nothing is called that</Trans></div>}
         </div>
+        {found.length === 0 && !isBusy && <div className={styles.none} role="status"><Trans>Nothing is called that</Trans></div>}
         <div className={styles.foot} aria-hidden="true">
           <span><kbd>↑↓</kbd><Trans>choose</Trans></span>
           <span><kbd>Enter</kbd><Trans>open</Trans></span>

@@ -20,7 +20,7 @@ export function Why({ what, id, label }: { what: keyof typeof SOURCES; id: numbe
   const [isOpen, { open, close }] = useDisclosure(false)
   return (
     <>
-      <Button variant="subtle" size="compact-xs" onClick={open} aria-label={t`Why: ${label}`}><Trans>Why?</Trans></Button>
+      <Button variant="subtle" size="compact-xs" c="var(--lm-link)" onClick={open} aria-label={t`Why: ${label}`}><Trans>Why?</Trans></Button>
       {isOpen && <Explanation what={what} id={id} label={label} onClose={close} />}
     </>
   )
