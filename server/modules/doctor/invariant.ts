@@ -6,7 +6,7 @@ export interface CheckContext {
   /** The business day. */
   readonly today: PlainDate
   readonly now: Instant
-  /** Seals: all of them, or those of the last weeks and one older month that changes from day to day. */
+  /** Seals: all of them, or those of the last two days and of half an older month that changes from day to day. */
   readonly seals: 'all' | 'recent'
   /** Fingerprints of the whole database; null = look at every row, whatever they say. */
   readonly sums: Sums | null

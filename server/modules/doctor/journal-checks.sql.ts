@@ -94,14 +94,22 @@ export const misplacedRows = ({ sums }: CheckContext) => {
   ) x order by 1, 2, 3 limit ${limit}`
 }
 
-/** D13. Seals agree with the rows they cover: all of them, or the newest and those of one older month, another one each day. */
+/** D13. Seals agree with the rows they cover: all of them, or the newest and those of half a month in each {@link ROUND} halves, the next half each day. */
 export const sealsThatDoNotVerify = ({ now, seals, today }: CheckContext) => {
   if (seals === 'all') return brokenSeals({ limit: MAX_ROWS })
-  const monthsBack = Number(today.since('2000-01-01').days) % 25
-  const from = now
-    .toZonedDateTimeISO('UTC')
-    .with({ day: 1, hour: 0, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
-    .subtract({ months: monthsBack })
-  const old = brokenSeals({ from: from.toInstant(), until: from.add({ months: 1 }).toInstant(), limit: MAX_ROWS })
-  return sql<Row>`select * from (${old}) older union select * from (${brokenSeals({ from: now.subtract({ hours: 48 }), limit: MAX_ROWS })}) newest order by 1, 2 limit ${limit}`
+  const { year, month, day } = now.toZonedDateTimeISO('UTC')
+  const present = (year * 12 + month - 1) * 2 + (day > 15 ? 1 : 0)
+  const turn = Number(today.since('2000-01-01').days) % ROUND
+  const half = present - ((present - turn) % ROUND)
+  const ranges = [0, 1, 2, 3].map((rounds) => ({ from: startOfHalf(half - rounds * ROUND), until: startOfHalf(half - rounds * ROUND + 1) }))
+  const parts = [{ from: now.subtract({ hours: 48 }) }, ...ranges].map((range) => sql`select * from (${brokenSeals({ ...range, limit: MAX_ROWS })}) part`)
+  return sql<Row>`${sql.join(parts, sql` union `)} order by 1, 2 limit ${limit}`
 }
+
+/** Halves of months are counted from the year 0, so that a night's turn does not depend on when the counting began. */
+const ROUND = 50
+
+const startOfHalf = (half: number) =>
+  Temporal.PlainDate.from({ year: Math.floor(half / 24), month: (Math.floor(half / 2) % 12) + 1, day: half % 2 === 0 ? 1 : 16 })
+    .toZonedDateTime('UTC')
+    .toInstant()

@@ -9,7 +9,7 @@ export interface RunDoctor {
   readonly now: Instant
   /** Only these invariants, e.g. `['D1', 'D2']`; all where not said. */
   readonly only?: readonly string[]
-  /** `recent` verifies the seals of the last weeks and one older month, another one each day; `all` every seal. */
+  /** `recent` verifies the seals of the last two days and of half an older month, another half each day; `all` every seal. */
   readonly seals?: 'all' | 'recent'
   /** Looks at every row of every table, whatever the fingerprints say. Takes several times as long. */
   readonly isExact?: boolean
