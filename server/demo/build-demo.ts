@@ -27,7 +27,8 @@ export interface DemoOptions {
  */
 export async function buildDemo(database: Database, { months = 14, clients = 2000, signal, say }: DemoOptions): Promise<ReadonlyMap<string, bigint>> {
   const { zone } = await database.company()
-  const lastDay = businessDay(database.clock.now(), zone)
+  // Yesterday, because nothing of the story may lie in the future.
+  const lastDay = businessDay(database.clock.now(), zone).subtract({ days: 1 })
   const calendar = monthsBefore(lastDay, months)
   const start = firstDay(calendar[0] ?? lastDay.toPlainYearMonth())
   // The first morning of the company is still the evening before in UTC, by which partitions are cut.
