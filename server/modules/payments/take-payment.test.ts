@@ -11,8 +11,7 @@ import { aWallet, partitionsBetween } from '../../testing/money.ts'
 import { addReason, readReasons } from '../access/index.ts'
 import { issueInvoice } from '../billing/index.ts'
 import { runDoctor } from '../doctor/index.ts'
-import { issueRenewal } from '../billing/index.ts'
-import { renewSubscription, takePayment } from './index.ts'
+import { takePayment } from './index.ts'
 
 const clock = settableClock('2026-03-10T06:00:00Z')
 const database = await testDatabase({ clock })
@@ -320,45 +319,6 @@ describe('who may take money, and how much', () => {
     const number = (code: string) => Number(code.split('-').at(-1))
     expect(number(after.body.receipt_code)).toBe(number(before.body.receipt_code) + 1)
     expect(await countOf(clientId)).toBe(2n)
-  })
-})
-
-describe('prepaid renewal', () => {
-  const prepaid = async () => await aClient(database, { branch_id: branchId, subscription: { packageId, billingMode: 'prepaid', activatedOn: date('2026-03-10') } })
-  const expiryOf = async (subscriptionId: bigint) => (await sql<{ day: Temporal.PlainDate | null }>`select expires_on as day from subscriptions where id = ${subscriptionId}`.execute(database.db)).rows[0]?.day?.toString() ?? null
-
-  test('rule 18: the payment, its invoice and the cover are one; n cycles are n lines; the rest is credit', async () => {
-    const { client, subscription } = await prepaid()
-    const id = subscription?.id as bigint
-    const renewed = await send('POST', `/subscriptions/${id}/renewals`, { amount_minor: 250_000, method: 'cash', wallet_id: Number(office), cycles: 2 })
-    expect(renewed.status, renewed.text).toBe(201)
-    expect(renewed.body).toMatchObject({ starts_on: '2026-03-10', ends_on: '2026-05-10', payment: { remaining_minor: 50_000 } })
-    expect(await expiryOf(id)).toBe('2026-05-10')
-    expect(await balanceOf(client.id)).toEqual({ receivable: 0n, credit: 50_000n })
-    const { rows } = await sql`select 1 from subscription_renewals where payment_id = ${BigInt(renewed.body.payment.id)} and subscription_id = ${id}`.execute(database.db)
-    expect(rows.length).toBe(1)
-  })
-
-  test('takes exactly what it costs where no amount is said, gives service back, and lapses when the payment bounces', async () => {
-    const { subscription } = await prepaid()
-    const id = subscription?.id as bigint
-    await doing(database, (tx) => addReason(tx, id, 'expired'))
-    const renewed = await doing(database, (tx) => renewSubscription(tx, { subscriptionId: id, cycles: 1, method: 'cash', walletId: office }))
-    expect(renewed.payment).toMatchObject({ amount: 100_000n, remaining: 0n })
-    expect(await readReasons(database, [id])).toEqual([])
-    await send('POST', `/payments/${renewed.payment.paymentId}/reversal`, { kind: 'bounced', reason: 'the cheque came back' })
-    expect(await expiryOf(id)).toBeNull()
-  })
-
-  test('too little money leaves the invoice open and the line without cover until it is paid', async () => {
-    const { client, subscription } = await prepaid()
-    const id = subscription?.id as bigint
-    await send('POST', '/payments', cash(client.id, 60_000, { renewal: { subscription_id: Number(id) } }))
-    expect(await expiryOf(id)).toBeNull()
-    await send('POST', '/payments', cash(client.id, 40_000))
-    expect(await expiryOf(id)).toBe('2026-04-10')
-    expect((await send('POST', '/payments', cash((await debtor()).clientId, 100, { renewal: { subscription_id: Number(id) } }))).status).toBe(404)
-    await expect(doing(database, (tx) => issueRenewal(tx, { subscriptionId: 999_999n, cycles: 1, paidOn: tx.today }))).rejects.toMatchObject({ status: 404 })
   })
 })
 
