@@ -22,6 +22,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['trial-balance', '/ledger/trial-balance'],
   ['doctor', '/doctor'],
   ['imports', '/imports'],
+  ['exports', '/exports'],
   ['users', '/users'],
   ['settings', '/settings'],
   ['audit', '/audit'],

@@ -56,6 +56,7 @@ const pages = [
   page('/clients/$id/statement', () => import('./staff/clients/statement-page.tsx'), 'StatementPage', 'invoice.view'),
   page('/imports', () => import('./staff/imports/imports-page.tsx'), 'ImportsPage', 'client.import'),
   page('/imports/$id', () => import('./staff/imports/import-page.tsx'), 'ImportPage', 'client.import'),
+  page('/exports', () => import('./staff/exports/exports-page.tsx'), 'ExportsPage', 'client.export'),
   page('/packages', () => import('./staff/packages/packages-page.tsx'), 'PackagesPage', 'package.view'),
   page('/invoices', () => import('./staff/billing/invoices-page.tsx'), 'InvoicesPage', 'invoice.view'),
   page('/invoices/$id', () => import('./staff/billing/invoice-page.tsx'), 'InvoicePage', 'invoice.view'),

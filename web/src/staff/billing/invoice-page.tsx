@@ -10,6 +10,7 @@ import { useMay } from '../../lib/session.ts'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
+import { Why } from '../why/why.tsx'
 import { CorrectInvoice } from './correct-invoice.tsx'
 import type { Correction } from './correct-invoice.tsx'
 import { InvoicePaper } from './invoice-paper.tsx'
@@ -32,7 +33,7 @@ export function InvoicePage() {
       <div className={styles.columns}>
         <InvoicePaper invoice={invoice} />
         <div className={styles.side}>
-          <Card title={t`Where it stands`}>
+          <Card title={t`Where it stands`} actions={<Why what="invoice" id={invoice.id} label={t`Why ${invoice.code} comes to this`} />}>
             <dl className={styles.facts}>
               <Fact label={t`Total`} minor={invoice.total_minor} />
               <Fact label={t`Paid`} minor={-invoice.allocated_minor} />
@@ -50,7 +51,7 @@ export function InvoicePage() {
           {(invoice.credit_notes.length > 0 || invoice.write_offs.length > 0 || invoice.void !== null) && (
             <Card title={t`Corrections`} flush>
               <Items none="">
-                {invoice.credit_notes.map((note) => <Item key={note.code} main={note.code} note={note.reason} minor={-note.total_minor} />)}
+                {invoice.credit_notes.map((note) => <Item key={note.code} main={<a className="lm-link" href={`/api/v1/credit-notes/${note.id}/pdf`} target="_blank" rel="noreferrer">{note.code}</a>} note={note.reason} minor={-note.total_minor} />)}
                 {invoice.write_offs.map((write) => <Item key={write.code} main={write.code} note={write.reason} minor={-write.amount_minor} />)}
                 {invoice.void !== null && <Item main={invoice.void.code} note={invoice.void.reason} minor={-invoice.voided_minor} />}
               </Items>
@@ -71,7 +72,7 @@ function Items({ children, none }: { children: ReactNode[] | ReactNode; none: st
   return Array.isArray(children) && children.flat().filter(Boolean).length === 0 ? <div className={styles.none}>{none}</div> : <ul className={styles.items}>{children}</ul>
 }
 
-function Item({ main, note, minor }: { main: string; note: ReactNode; minor: number }) {
+function Item({ main, note, minor }: { main: ReactNode; note: ReactNode; minor: number }) {
   return <li><span>{main}<small>{note}</small></span><Money minor={minor} /></li>
 }
 
@@ -96,7 +97,7 @@ function Actions({ invoice, onCorrect }: { invoice: Invoice; onCorrect: (correct
   }
   return (
     <>
-      <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>{t`Print`}</Button>
+      <Button component="a" href={`/api/v1/invoices/${invoice.id}/pdf`} target="_blank" variant="default" leftSection={<IconPrinter size={16} />}>PDF</Button>
       {may('credit_note.issue') && button('credit', t`Credit note`)}
       {may('invoice.void') && button('void', t`Void`)}
       {may('writeoff.approve') && button('write_off', t`Write off`)}

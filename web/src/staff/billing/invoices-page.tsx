@@ -7,6 +7,7 @@ import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import type { Column } from '../../ui/data-list.tsx'
+import { ExportButton } from '../../ui/export-button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
@@ -20,7 +21,8 @@ export function InvoicesPage() {
   const format = useFormat()
   const [state, setState] = useUrlState()
   const statusText = useInvoiceStatusText()
-  const source = useList('/api/v1/invoices', { query: { code: state['code'], status: state['status'], month: state['month'], client_id: state['client_id'], run_id: state['run_id'], issued_from: state['issued_from'], issued_to: state['issued_to'] } })
+  const filter = { code: state['code'], status: state['status'], month: state['month'], client_id: state['client_id'], run_id: state['run_id'], issued_from: state['issued_from'], issued_to: state['issued_to'] }
+  const source = useList('/api/v1/invoices', { query: filter })
   const { columns, chooser } = useColumns<Invoice>('invoices', [
     { id: 'code', header: t`Number`, width: 140, cell: (row) => row.code },
     { id: 'client', header: t`Client`, width: 170, grows: true, cell: (row) => row.client_name },
@@ -49,6 +51,7 @@ export function InvoicesPage() {
           { key: 'issued_to', label: t`Issued until`, kind: 'date' },
         ]}
       >
+        <ExportButton list="invoices" filter={filter} />
         {chooser}
       </FilterBar>
       <DataList

@@ -11,6 +11,7 @@ import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import type { Column } from '../../ui/data-list.tsx'
+import { ExportButton } from '../../ui/export-button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
@@ -75,6 +76,7 @@ export function ClientsPage() {
           { key: 'tag', label: t`Tag`, kind: 'text' },
         ]}
       >
+        <ExportButton list="clients" filter={filter} />
         {chooser}
       </FilterBar>
       <DataList

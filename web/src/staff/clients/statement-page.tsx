@@ -38,11 +38,12 @@ export function StatementPage() {
   const head = data?.pages[0]
   const rows = data?.pages.flatMap((page) => page.items) ?? []
   const name = client?.name ?? ''
+  const pdf = `/api/v1/clients/${id}/statement.pdf?${new URLSearchParams(Object.entries({ from: state['from'], to: state['to'] }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))}`
   return (
     <Page
       title={t`Statement of ${name}`}
       note={client?.code}
-      actions={<><Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}><Trans>Print</Trans></Button><Button component={Link} to={`/clients/${id}`} variant="default"><Trans>Client</Trans></Button></>}
+      actions={<><Button component="a" href={pdf} target="_blank" variant="default" leftSection={<IconPrinter size={16} />}>PDF</Button><Button component={Link} to={`/clients/${id}`} variant="default"><Trans>Client</Trans></Button></>}
     >
       <FilterBar state={state} onChange={setState} filters={[{ key: 'from', label: t`From`, kind: 'date' }, { key: 'to', label: t`Until`, kind: 'date' }]} />
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}

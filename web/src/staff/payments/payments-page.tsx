@@ -10,6 +10,7 @@ import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import type { Column } from '../../ui/data-list.tsx'
+import { ExportButton } from '../../ui/export-button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
@@ -26,7 +27,8 @@ export function PaymentsPage() {
   const [isTaking, taking] = useDisclosure(state['take'] !== undefined)
   const methodText = useMethodText()
   const wallets = api.useQuery('get', '/api/v1/wallets', { params: { query: { limit: 200 } } }, { enabled: may('wallet.view_own') }).data?.items ?? []
-  const source = useList('/api/v1/payments', { query: { receipt_code: state['receipt_code'], trx_id: state['trx_id'], method: state['method'], wallet_id: state['wallet_id'], client_id: state['client_id'], value_from: state['value_from'], value_to: state['value_to'] } })
+  const filter = { receipt_code: state['receipt_code'], trx_id: state['trx_id'], method: state['method'], wallet_id: state['wallet_id'], client_id: state['client_id'], value_from: state['value_from'], value_to: state['value_to'] }
+  const source = useList('/api/v1/payments', { query: filter })
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish in the address opens the form.
   useEffect(() => (state['take'] === undefined ? undefined : taking.open()), [state['take']])
   const { columns, chooser } = useColumns<Payment>('payments', [
@@ -57,6 +59,7 @@ export function PaymentsPage() {
           { key: 'value_to', label: t`Until`, kind: 'date' },
         ]}
       >
+        <ExportButton list="payments" filter={filter} />
         {chooser}
       </FilterBar>
       <DataList

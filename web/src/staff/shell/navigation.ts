@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import type { MessageDescriptor } from '@lingui/core'
-import { IconBook2, IconBox, IconCalendarDollar, IconCoins, IconFileInvoice, IconHome, IconSettings, IconShieldCheck, IconStethoscope, IconTableImport, IconUserCog, IconUsers, IconWallet } from '@tabler/icons-react'
+import { IconBook2, IconBox, IconCalendarDollar, IconCoins, IconFileDownload, IconFileInvoice, IconHome, IconSettings, IconShieldCheck, IconStethoscope, IconTableImport, IconUserCog, IconUsers, IconWallet } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import type { Permission } from '../../lib/session.ts'
 
@@ -41,6 +41,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
     label: msg`Company`,
     places: [
       { to: '/imports', label: msg`Imports`, icon: IconTableImport, permissions: ['client.import'] },
+      { to: '/exports', label: msg`Exports`, icon: IconFileDownload, permissions: ['client.export'] },
       { to: '/users', label: msg`Staff`, icon: IconUserCog, permissions: ['user.view'] },
       { to: '/settings', label: msg`Settings`, icon: IconSettings, permissions: ['settings.view'] },
       { to: '/audit', label: msg`Audit`, icon: IconShieldCheck, permissions: ['audit.view'] },
