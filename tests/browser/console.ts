@@ -42,7 +42,11 @@ const started = await startChromium().catch((error: unknown) => error as Error)
 export function describeInBrowser(name: string, journeys: (given: () => Console) => void): void {
   if (started instanceof Error) {
     process.stderr.write(`\n*** "${name}" was NOT tested: no browser starts here (set CHROME to one that does).\n*** ${started.message.split('\n')[0]}\n\n`)
-    describe.skip(name, () => journeys(() => { throw started }))
+    describe.skip(name, () =>
+      journeys(() => {
+        throw started
+      }),
+    )
     return
   }
   describe(name, () => {
@@ -65,16 +69,30 @@ afterAll(async () => {
 
 async function startConsole(browser: Browser, contexts: BrowserContext[]): Promise<Console> {
   const database = await testDatabase()
-  const app = await buildApp({ database, config: { publicUrl: null, trustProxy: [], logLevel: 'silent' }, shedsLoad: false, webRoot: join(ROOT, 'web', 'dist') })
+  const app = await buildApp({
+    database,
+    config: { publicUrl: null, trustProxy: [], logLevel: 'silent' },
+    shedsLoad: false,
+    webRoot: join(ROOT, 'web', 'dist'),
+  })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
 
   const open = async ({ size = 'desk', locale = 'en', theme = 'light' }: OpenOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({ viewport: SIZES[size], locale: locale === 'bn' ? 'bn-BD' : 'en-GB', timezoneId: 'Asia/Dhaka', colorScheme: theme, reducedMotion: 'reduce' })
+    const context = await browser.newContext({
+      viewport: SIZES[size],
+      locale: locale === 'bn' ? 'bn-BD' : 'en-GB',
+      timezoneId: 'Asia/Dhaka',
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+    })
     contexts.push(context)
-    await context.addInitScript(([kept, look]) => {
-      localStorage.setItem('lastmile.locale', kept)
-      localStorage.setItem('lastmile.theme', look)
-    }, [locale, theme] as const)
+    await context.addInitScript(
+      ([kept, look]) => {
+        localStorage.setItem('lastmile.locale', kept)
+        localStorage.setItem('lastmile.theme', look)
+      },
+      [locale, theme] as const,
+    )
     const page = await context.newPage()
     page.setDefaultTimeout(25_000)
     onTestFailed(async ({ task }) => await picture(page, `failed-${task.name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 60)}`).catch(() => {}))
@@ -135,9 +153,17 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axeSource)
   const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> }
+    }
     const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary.slice(0, 200)})`).join(' | ')}`)
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary.slice(0, 200)})`)
+          .join(' | ')}`,
+    )
   })
   expect(found, page.url()).toEqual([])
 }

@@ -49,12 +49,30 @@ describeInBrowser('every page', (given) => {
     const branch = await send('/branches', { code: 'dhk', name: 'Dhaka' })
     const area = await send('/areas', { name: 'মিরপুর-১০' })
     const wallet = await send('/wallets', { code: 'OFFICE', name: 'Office cash', kind: 'office' })
-    const plan = await send('/packages', { code: 'HOME-20', name: 'Home 20 Mbps', starts_on: '2020-01-01', price_minor: 80_000, download_kbps: 20_000, upload_kbps: 20_000 })
+    const plan = await send('/packages', {
+      code: 'HOME-20',
+      name: 'Home 20 Mbps',
+      starts_on: '2020-01-01',
+      price_minor: 80_000,
+      download_kbps: 20_000,
+      upload_kbps: 20_000,
+    })
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Dhaka' }).format(Temporal.Now.instant().epochMilliseconds)
     const clients: number[] = []
     for (const [at, name] of ['Rahim Uddin', 'করিম শেখ', 'Nusrat Jahan', 'মোছাঃ ফাতেমা বেগম'].entries()) {
       const line = { package_id: plan.id, pppoe_login: `user${at}`, joined_on: `${today.slice(0, 7)}-01`, activated_on: `${today.slice(0, 7)}-01` }
-      clients.push((await send('/clients', { name, phone: `0171100000${at}`, branch_id: branch.id, area_id: area.id, joined_on: `${today.slice(0, 7)}-01`, subscription: line })).id)
+      clients.push(
+        (
+          await send('/clients', {
+            name,
+            phone: `0171100000${at}`,
+            branch_id: branch.id,
+            area_id: area.id,
+            joined_on: `${today.slice(0, 7)}-01`,
+            subscription: line,
+          })
+        ).id,
+      )
     }
     const [client = 0, other = 0] = clients
     const invoice = await send('/invoices', { client_id: client })
@@ -71,7 +89,11 @@ describeInBrowser('every page', (given) => {
       for (const [name, path] of PAGES) {
         await page.goto(given().url + path.replace(/[A-Z]{3,}/, (key) => String(ids?.[key])))
         await page.waitForLoadState('networkidle')
-        await page.getByRole('heading', { level: 1 }).or(page.getByText(/There is no page|কোনো পাতা নেই/)).first().waitFor()
+        await page
+          .getByRole('heading', { level: 1 })
+          .or(page.getByText(/There is no page|কোনো পাতা নেই/))
+          .first()
+          .waitFor()
         expect(await page.locator('html').getAttribute('lang')).toBe(options.locale)
         expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), `${path} is wider than the window`).toBeLessThanOrEqual(0)
         await expectAccessible(page)

@@ -52,7 +52,11 @@ describeInBrowser('the first day', (given) => {
     await page.goto(`${given().url}/wallets`)
     await page.getByRole('button', { name: 'New wallet' }).first().click()
     const form = page.getByRole('dialog', { name: 'New wallet' })
-    await form.getByRole('textbox', { name: 'Kind' }).or(form.getByRole('combobox', { name: 'Kind' })).first().click()
+    await form
+      .getByRole('textbox', { name: 'Kind' })
+      .or(form.getByRole('combobox', { name: 'Kind' }))
+      .first()
+      .click()
     await page.getByRole('option', { name: 'Office cash' }).click()
     await form.getByLabel('Name').fill('Office cash')
     await form.getByLabel('Code').fill('OFFICE')

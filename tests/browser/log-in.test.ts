@@ -10,7 +10,9 @@ describeInBrowser('logging in', (given) => {
   const somebody = async (username: string, mustChange = false) => {
     const { database } = given()
     const user = await logInAs(database, 'accountant', { username })
-    await sql`update users set password_hash = ${await hashPassword(PASSWORD)}, must_change_password = ${mustChange} where id = ${user.userId}`.execute(database.db)
+    await sql`update users set password_hash = ${await hashPassword(PASSWORD)}, must_change_password = ${mustChange} where id = ${user.userId}`.execute(
+      database.db,
+    )
     return user
   }
   const logIn = async (page: Awaited<ReturnType<ReturnType<typeof given>['open']>>, username: string, password: string) => {

@@ -7,11 +7,16 @@ import type { Permission } from './lib/session.ts'
 import { PageFailed, PageNotFound } from './ui/page-states.tsx'
 
 /** Addresses hold plain text, so that they can be read, shared and typed: ?state=active&sort=-balance */
-const anyText = (search: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(search).map(([key, value]) => [key, String(value)]))
+const anyText = (search: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(search).map(([key, value]) => [key, String(value)]))
 
 const root = createRootRoute({ component: Outlet, errorComponent: PageFailed, notFoundComponent: PageNotFound, validateSearch: anyText })
 
-const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('./staff/setup/setup-page.tsx'), 'SetupPage') })
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./staff/setup/setup-page.tsx'), 'SetupPage'),
+})
 
 const login = createRoute({
   getParentRoute: () => root,
@@ -22,9 +27,17 @@ const login = createRoute({
   component: lazyRouteComponent(() => import('./staff/auth/login-page.tsx'), 'LoginPage'),
 })
 
-const setPassword = createRoute({ getParentRoute: () => root, path: '/set-password', component: lazyRouteComponent(() => import('./staff/auth/set-password-page.tsx'), 'SetPasswordPage') })
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('./staff/auth/set-password-page.tsx'), 'SetPasswordPage'),
+})
 
-const choosePassword = createRoute({ getParentRoute: () => root, path: '/choose-password', component: lazyRouteComponent(() => import('./staff/auth/choose-password-page.tsx'), 'ChoosePasswordPage') })
+const choosePassword = createRoute({
+  getParentRoute: () => root,
+  path: '/choose-password',
+  component: lazyRouteComponent(() => import('./staff/auth/choose-password-page.tsx'), 'ChoosePasswordPage'),
+})
 
 /** Everything behind the log-in. */
 const staff = createRoute({
@@ -46,7 +59,13 @@ type Load = Parameters<typeof lazyRouteComponent>[0]
 
 /** A page of the console: its address, its file, and the permission without which it says so instead of failing. */
 const page = <const Path extends string>(path: Path, load: Load, name: string, permission?: Permission) =>
-  createRoute({ getParentRoute: () => staff, path, component: lazyRouteComponent(load, name), errorComponent: PageFailed, staticData: permission === undefined ? {} : { permission } })
+  createRoute({
+    getParentRoute: () => staff,
+    path,
+    component: lazyRouteComponent(load, name),
+    errorComponent: PageFailed,
+    staticData: permission === undefined ? {} : { permission },
+  })
 
 const pages = [
   page('/', () => import('./staff/home/home-page.tsx'), 'HomePage'),

@@ -30,7 +30,12 @@ export interface ListSource<Row> {
 /** Reads a list page by page by its cursor; a changed query starts at the top and shows the old rows until the new ones are there. */
 export function useList<P extends ListPath>(
   path: P,
-  { query = {}, params = {}, pageSize = 100, refetchMs }: { query?: Record<string, string | undefined>; params?: Record<string, number | string>; pageSize?: number; refetchMs?: number | undefined } = {},
+  {
+    query = {},
+    params = {},
+    pageSize = 100,
+    refetchMs,
+  }: { query?: Record<string, string | undefined>; params?: Record<string, number | string>; pageSize?: number; refetchMs?: number | undefined } = {},
 ): ListSource<RowOf<P>> {
   const asked = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''))
   const result = useInfiniteQuery({
@@ -41,7 +46,10 @@ export function useList<P extends ListPath>(
     refetchInterval: refetchMs ?? false,
     queryFn: async ({ pageParam, signal }) => {
       const get = http.GET as unknown as (path: string, init: object) => Promise<{ data?: Page<RowOf<P>>; error?: unknown }>
-      const { data, error } = await get(path, { signal, params: { path: params, query: { ...asked, limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) } } })
+      const { data, error } = await get(path, {
+        signal,
+        params: { path: params, query: { ...asked, limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+      })
       if (data === undefined) throw error
       return data
     },

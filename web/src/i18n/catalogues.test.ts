@@ -14,7 +14,8 @@ interface Message {
 
 /** The messages of a catalogue; entries are set apart by empty lines, long texts run over several quoted lines. */
 function messagesOf(po: string): Message[] {
-  const unquote = (part: string | undefined): string => [...(part ?? '').matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => JSON.parse(`"${text}"`) as string).join('')
+  const unquote = (part: string | undefined): string =>
+    [...(part ?? '').matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => JSON.parse(`"${text}"`) as string).join('')
   return po
     .split('\n\n')
     .map((entry) => /^msgid ((?:"(?:[^"\\]|\\.)*"\n?)+)msgstr ((?:"(?:[^"\\]|\\.)*"\n?)+)/m.exec(entry))

@@ -21,12 +21,26 @@ export function formatFor({ locale, currency, zone }: Place) {
   const words = locale === 'bn' ? 'bn-BD' : 'en-GB'
   const digits = minorDigits(currency)
   const amount = new Intl.NumberFormat(numbers, { minimumFractionDigits: digits, maximumFractionDigits: digits })
-  const withSymbol = new Intl.NumberFormat(numbers, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const withSymbol = new Intl.NumberFormat(numbers, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
   const round = new Intl.NumberFormat(numbers, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 })
   const whole = new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 })
   const day = new Intl.DateTimeFormat(words, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
   const month = new Intl.DateTimeFormat(words, { timeZone: 'UTC', month: 'long', year: 'numeric' })
-  const time = new Intl.DateTimeFormat(words, { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const time = new Intl.DateTimeFormat(words, {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const clock = new Intl.DateTimeFormat(words, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const zoneDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const decimal = (minor: number) => asDecimal(minor, digits) as unknown as number
@@ -81,7 +95,9 @@ function asDecimal(minor: number, digits: number): string {
  * Undefined where it is not an amount; more decimals than the currency has are refused, not cut.
  */
 export function readAmount(typed: string, digits: number): number | undefined {
-  const plain = latinDigits(typed).replace(/[\s,৳$€£₹]/g, '').replace('\u2212', '-')
+  const plain = latinDigits(typed)
+    .replace(/[\s,৳$€£₹]/g, '')
+    .replace('\u2212', '-')
   const match = /^(-?)(\d{0,13})(?:\.(\d*))?$/.exec(plain)
   if (match === null || (match[2] === '' && (match[3] ?? '') === '')) return undefined
   const fraction = match[3] ?? ''

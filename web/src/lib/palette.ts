@@ -25,7 +25,14 @@ export function toOklch(hex: string): { lightness: number; chroma: number; hue: 
 function toHex(lightness: number, chroma: number, hue: number): string {
   for (let c = chroma; ; c -= 0.004) {
     const rgb = toRgb(lightness, Math.max(0, c), hue)
-    if (c <= 0 || rgb.every((part) => part >= -0.0005 && part <= 1.0005)) return `#${rgb.map((part) => Math.round(Math.min(1, Math.max(0, part)) * 255).toString(16).padStart(2, '0')).join('')}`
+    if (c <= 0 || rgb.every((part) => part >= -0.0005 && part <= 1.0005))
+      return `#${rgb
+        .map((part) =>
+          Math.round(Math.min(1, Math.max(0, part)) * 255)
+            .toString(16)
+            .padStart(2, '0'),
+        )
+        .join('')}`
   }
 }
 
@@ -35,7 +42,11 @@ function toRgb(lightness: number, chroma: number, hue: number): number[] {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
-  return [4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s, -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s].map(gamma)
+  return [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ].map(gamma)
 }
 
 const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)

@@ -11,7 +11,8 @@ export function useUrlState(): [UrlState, (changes: UrlState, options?: { push?:
       to: '.',
       replace: !push,
       resetScroll: false,
-      search: (old: Record<string, unknown>) => Object.fromEntries(Object.entries({ ...old, ...changes }).filter(([, value]) => value !== undefined && value !== '')) as never,
+      search: (old: Record<string, unknown>) =>
+        Object.fromEntries(Object.entries({ ...old, ...changes }).filter(([, value]) => value !== undefined && value !== '')) as never,
     })
   return [state, change]
 }

@@ -62,7 +62,12 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
   const navigate = useNavigate()
   const format = useFormat()
   const { rows, hasMore, isLoadingMore, loadMore } = source
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => (isNarrow ? NARROW_PX : ROW_PX), overscan: 14 })
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => (isNarrow ? NARROW_PX : ROW_PX),
+    overscan: 14,
+  })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
 
@@ -82,9 +87,25 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
     void navigate({ to: href(row) })
   }
   const link = (row: Row, content: ReactNode) => {
-    if (href !== undefined) return <a href={href(row)} data-row-link>{content}</a>
+    if (href !== undefined)
+      return (
+        <a href={href(row)} data-row-link>
+          {content}
+        </a>
+      )
     if (onOpen === undefined) return content
-    return <a href="#open" data-row-link onClick={(event) => { event.preventDefault(); onOpen(row) }}>{content}</a>
+    return (
+      <a
+        href="#open"
+        data-row-link
+        onClick={(event) => {
+          event.preventDefault()
+          onOpen(row)
+        }}
+      >
+        {content}
+      </a>
+    )
   }
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 }[event.key]
@@ -96,14 +117,28 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
     requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${to}"] [data-row-link]`)?.focus({ preventScroll: true }))
   }
 
-  if (source.error !== null && source.error !== undefined && rows.length === 0) return <div className={styles.list}><ErrorState error={source.error} retry={source.retry} /></div>
+  if (source.error !== null && source.error !== undefined && rows.length === 0)
+    return (
+      <div className={styles.list}>
+        <ErrorState error={source.error} retry={source.retry} />
+      </div>
+    )
   if (!source.isPending && rows.length === 0) return <div className={styles.list}>{empty}</div>
   const canOpen = href !== undefined || onOpen !== undefined
 
   return (
     <div className={`${styles.list} ${source.isStale ? styles.stale : ''}`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <div ref={scroll} className={styles.scroll} role="table" aria-label={label} aria-rowcount={hasMore ? -1 : rows.length} aria-busy={source.isPending} tabIndex={0} onKeyDown={walk}>
+      <div
+        ref={scroll}
+        className={styles.scroll}
+        role="table"
+        aria-label={label}
+        aria-rowcount={hasMore ? -1 : rows.length}
+        aria-busy={source.isPending}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+        tabIndex={0}
+        onKeyDown={walk}
+      >
         {!isNarrow && (
           <div role="rowgroup" className={styles.head}>
             <div role="row" className={styles.headRow} style={{ gridTemplateColumns: template }}>
@@ -114,15 +149,42 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
           </div>
         )}
         <div role="rowgroup" className={styles.rows} style={{ height: source.isPending ? 14 * ROW_PX : virtual.getTotalSize() }}>
-          {source.isPending && Array.from({ length: 14 }, (_, index) => <BoneRow key={index} index={index} template={isNarrow ? '1fr' : template} cells={isNarrow ? 1 : columns.length} height={isNarrow ? NARROW_PX : ROW_PX} />)}
+          {source.isPending &&
+            Array.from({ length: 14 }, (_, index) => (
+              <BoneRow
+                key={index}
+                index={index}
+                template={isNarrow ? '1fr' : template}
+                cells={isNarrow ? 1 : columns.length}
+                height={isNarrow ? NARROW_PX : ROW_PX}
+              />
+            ))}
           {items.map(({ index, start }) => {
             const row = rows[index]
             if (row === undefined) return null
             const place = { transform: `translateY(${start}px)` }
-            if (isNarrow) return <NarrowLine key={rowKey(row)} index={index} style={place} row={narrow(row)} link={(content) => link(row, content)} onClick={canOpen ? (event) => open(row, event) : undefined} />
+            if (isNarrow)
+              return (
+                <NarrowLine
+                  key={rowKey(row)}
+                  index={index}
+                  style={place}
+                  row={narrow(row)}
+                  link={(content) => link(row, content)}
+                  onClick={canOpen ? (event) => open(row, event) : undefined}
+                />
+              )
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row is the keyboard's way; the click is a larger target for the hand.
-              <div key={rowKey(row)} role="row" aria-rowindex={index + 1} data-index={index} className={`${styles.row} ${canOpen ? styles.linked : ''}`} style={{ ...place, gridTemplateColumns: template }} onClick={canOpen ? (event) => open(row, event) : undefined}>
+              <div
+                key={rowKey(row)}
+                role="row"
+                aria-rowindex={index + 1}
+                data-index={index}
+                className={`${styles.row} ${canOpen ? styles.linked : ''}`}
+                style={{ ...place, gridTemplateColumns: template }}
+                onClick={canOpen ? (event) => open(row, event) : undefined}
+              >
                 {columns.map((column, at) => (
                   <div key={column.id} role="cell" className={`${styles.cell} ${column.end === true ? styles.end : ''} ${at === 0 ? styles.main : ''}`}>
                     <span>{at === 0 ? link(row, column.cell(row)) : column.cell(row)}</span>
@@ -134,7 +196,15 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
         </div>
       </div>
       <div className={styles.foot} aria-live="polite">
-        <span>{source.isPending || source.isStale ? <Trans>Loading…</Trans> : hasMore ? <Trans>{format.number(rows.length)} loaded, more below</Trans> : <Trans>{format.number(rows.length)} in this list</Trans>}</span>
+        <span>
+          {source.isPending || source.isStale ? (
+            <Trans>Loading…</Trans>
+          ) : hasMore ? (
+            <Trans>{format.number(rows.length)} loaded, more below</Trans>
+          ) : (
+            <Trans>{format.number(rows.length)} in this list</Trans>
+          )}
+        </span>
         {footer}
       </div>
     </div>
@@ -149,7 +219,11 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: st
       {column.sort === undefined || onSort === undefined ? (
         column.header
       ) : (
-        <button type="button" className={`${styles.sort} ${direction === 'none' ? '' : styles.sorted}`} onClick={() => onSort(direction === 'ascending' ? `-${column.sort}` : (column.sort as string))}>
+        <button
+          type="button"
+          className={`${styles.sort} ${direction === 'none' ? '' : styles.sorted}`}
+          onClick={() => onSort(direction === 'ascending' ? `-${column.sort}` : (column.sort as string))}
+        >
           {column.header}
           <Arrow size={12} aria-hidden />
         </button>
@@ -158,14 +232,40 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: st
   )
 }
 
-function NarrowLine({ index, style, row, link, onClick }: { index: number; style: object; row: NarrowRow; link: (content: ReactNode) => ReactNode; onClick: ((event: MouseEvent) => void) | undefined }) {
+function NarrowLine({
+  index,
+  style,
+  row,
+  link,
+  onClick,
+}: {
+  index: number
+  style: object
+  row: NarrowRow
+  link: (content: ReactNode) => ReactNode
+  onClick: ((event: MouseEvent) => void) | undefined
+}) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
-    <div role="row" data-index={index} className={`${styles.row} ${styles.narrow} ${onClick === undefined ? '' : styles.linked}`} style={style} onClick={onClick}>
-      <span role="cell" className={styles.main}>{link(row.title)}</span>
-      <span role="cell" className={styles.narrowEnd}>{row.figure}</span>
-      <span role="cell" className={styles.narrowDetail}>{row.detail}</span>
-      <span role="cell" className={`${styles.narrowDetail} ${styles.narrowEnd}`}>{row.note}</span>
+    <div
+      role="row"
+      data-index={index}
+      className={`${styles.row} ${styles.narrow} ${onClick === undefined ? '' : styles.linked}`}
+      style={style}
+      onClick={onClick}
+    >
+      <span role="cell" className={styles.main}>
+        {link(row.title)}
+      </span>
+      <span role="cell" className={styles.narrowEnd}>
+        {row.figure}
+      </span>
+      <span role="cell" className={styles.narrowDetail}>
+        {row.detail}
+      </span>
+      <span role="cell" className={`${styles.narrowDetail} ${styles.narrowEnd}`}>
+        {row.note}
+      </span>
     </div>
   )
 }

@@ -28,7 +28,9 @@ export function DayField(props: Omit<DateInputProps, 'value' | 'onChange'> & { v
 }
 
 /** A calendar month as the first of its days. */
-export function MonthField(props: Omit<MonthPickerInputProps<'default'>, 'value' | 'onChange'> & { value?: string | null; onChange?: (month: string | null) => void }) {
+export function MonthField(
+  props: Omit<MonthPickerInputProps<'default'>, 'value' | 'onChange'> & { value?: string | null; onChange?: (month: string | null) => void },
+) {
   const { i18n } = useLingui()
   return (
     <DatesProvider settings={{ locale: i18n.locale }}>

@@ -43,7 +43,9 @@ export function ExportButton({ list, filter }: { list: Body['list']; filter: Url
     <Menu position="bottom-end">
       <Menu.Target>
         <Tooltip label={t`Export this list`}>
-          <ActionIcon variant="default" size={32} aria-label={t`Export this list`}><IconDownload size={16} /></ActionIcon>
+          <ActionIcon variant="default" size={32} aria-label={t`Export this list`}>
+            <IconDownload size={16} />
+          </ActionIcon>
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>

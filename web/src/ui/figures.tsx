@@ -26,7 +26,13 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
         )
         return (
           <div key={label} className={styles.cell}>
-            {to === undefined ? <div className={styles.figure}>{content}</div> : <Link to={to} className={styles.figure ?? ''}>{content}</Link>}
+            {to === undefined ? (
+              <div className={styles.figure}>{content}</div>
+            ) : (
+              <Link to={to} className={styles.figure ?? ''}>
+                {content}
+              </Link>
+            )}
             {aside !== undefined && <div className={styles.aside}>{aside}</div>}
           </div>
         )

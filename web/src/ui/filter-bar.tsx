@@ -30,16 +30,18 @@ export function FilterBar({ state, onChange, filters = [], search, children }: F
   const chosen = filters.filter(({ key }) => state[key] !== undefined)
   return (
     <div className={styles.bar} role="search">
-      {search !== undefined && <SearchBox value={state[search.key] ?? ''} placeholder={search.placeholder} onChange={(text) => onChange({ [search.key]: text })} />}
-      <div className={styles.chips}>
-      {filters.map((filter) => (
-        <Chip key={filter.key} filter={filter} value={state[filter.key]} onChange={(value) => onChange({ [filter.key]: value })} />
-      ))}
-      {chosen.length > 1 && (
-        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => onChange(Object.fromEntries(chosen.map(({ key }) => [key, undefined])))}>
-          <Trans>Clear all</Trans>
-        </Button>
+      {search !== undefined && (
+        <SearchBox value={state[search.key] ?? ''} placeholder={search.placeholder} onChange={(text) => onChange({ [search.key]: text })} />
       )}
+      <div className={styles.chips}>
+        {filters.map((filter) => (
+          <Chip key={filter.key} filter={filter} value={state[filter.key]} onChange={(value) => onChange({ [filter.key]: value })} />
+        ))}
+        {chosen.length > 1 && (
+          <Button variant="subtle" color="gray" size="compact-xs" onClick={() => onChange(Object.fromEntries(chosen.map(({ key }) => [key, undefined])))}>
+            <Trans>Clear all</Trans>
+          </Button>
+        )}
       </div>
       {children}
     </div>
@@ -75,18 +77,23 @@ interface ChipProps {
 function Chip({ filter, value, onChange }: ChipProps) {
   const { t } = useLingui()
   const shown = filter.options?.find((option) => option.value === value)?.label ?? value
-  const face = value === undefined ? (
-    <>
-      <IconPlus size={12} aria-hidden /> {filter.label}
-    </>
-  ) : (
-    <span>
-      {filter.label}: <b>{shown}</b>
-    </span>
-  )
+  const face =
+    value === undefined ? (
+      <>
+        <IconPlus size={12} aria-hidden /> {filter.label}
+      </>
+    ) : (
+      <span>
+        {filter.label}: <b>{shown}</b>
+      </span>
+    )
   return (
     <span className={styles.group}>
-      {filter.options === undefined ? <TypedChip filter={filter} value={value} onChange={onChange} face={face} /> : <OptionChip filter={filter} value={value} onChange={onChange} face={face} />}
+      {filter.options === undefined ? (
+        <TypedChip filter={filter} value={value} onChange={onChange} face={face} />
+      ) : (
+        <OptionChip filter={filter} value={value} onChange={onChange} face={face} />
+      )}
       {value !== undefined && (
         <button type="button" className={styles.clear} aria-label={t`Remove the filter ${filter.label}`} onClick={() => onChange(undefined)}>
           <IconX size={12} aria-hidden />
@@ -102,7 +109,9 @@ function OptionChip({ filter, value, onChange, face }: ChipProps & { face: React
   return (
     <Menu position="bottom-start" width={200}>
       <Menu.Target>
-        <button type="button" className={faceClass(value)}>{face}</button>
+        <button type="button" className={faceClass(value)}>
+          {face}
+        </button>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
         {filter.options?.map((option) => (
@@ -126,12 +135,16 @@ function TypedChip({ filter, value, onChange, face }: ChipProps & { face: ReactN
   return (
     <Popover opened={isOpen} onChange={(wanted) => (wanted ? open() : close())} position="bottom-start" trapFocus>
       <Popover.Target>
-        <button type="button" className={faceClass(value)} onClick={toggle}>{face}</button>
+        <button type="button" className={faceClass(value)} onClick={toggle}>
+          {face}
+        </button>
       </Popover.Target>
       <Popover.Dropdown>
         <form className={styles.field} onSubmit={submit}>
           <TextInput name="value" label={filter.label} type={filter.kind ?? 'text'} defaultValue={value ?? ''} data-autofocus />
-          <Button type="submit"><Trans>Apply</Trans></Button>
+          <Button type="submit">
+            <Trans>Apply</Trans>
+          </Button>
         </form>
       </Popover.Dropdown>
     </Popover>

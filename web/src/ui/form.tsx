@@ -14,7 +14,10 @@ import { useFormat } from '../lib/use-format.ts'
  * Sends a form: while it runs the button turns, a refusal is set beside the fields it names, and what names no field of the form
  * stands in `failure`. Nothing that was typed is ever cleared.
  */
-export function useSubmit<Values extends object>(form: UseFormReturnType<Values>, { fieldOf = (field) => field }: { /** The form's name for a field the server names. */ fieldOf?: (field: string, problem: Problem) => string } = {}) {
+export function useSubmit<Values extends object>(
+  form: UseFormReturnType<Values>,
+  { fieldOf = (field) => field }: { /** The form's name for a field the server names. */ fieldOf?: (field: string, problem: Problem) => string } = {},
+) {
   const { t } = useLingui()
   const [isSending, setSending] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -33,7 +36,11 @@ export function useSubmit<Values extends object>(form: UseFormReturnType<Values>
   return { submit, isSending, failure }
 }
 
-function failureOf<Values extends object>(problem: Problem, form: UseFormReturnType<Values>, fieldOf: (field: string, problem: Problem) => string): string | null {
+function failureOf<Values extends object>(
+  problem: Problem,
+  form: UseFormReturnType<Values>,
+  fieldOf: (field: string, problem: Problem) => string,
+): string | null {
   const fields = new Map((problem.errors ?? []).map(({ field, message }) => [fieldOf(field, problem), message]))
   const known = [...fields].filter(([field]) => form.getInputNode(field) !== null)
   form.setErrors(Object.fromEntries(fields))
@@ -51,7 +58,11 @@ export function FormFailure({ text }: { text: string | null }) {
 }
 
 /** An amount as people type it; the form holds minor units, or null while it is not an amount. */
-export function MoneyField({ value = null, onChange, ...props }: Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> & { value?: number | null; onChange?: (minor: number | null) => void }) {
+export function MoneyField({
+  value = null,
+  onChange,
+  ...props
+}: Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> & { value?: number | null; onChange?: (minor: number | null) => void }) {
   const format = useFormat()
   const [text, setText] = useState(value === null ? '' : typedAmount(value, format.minorDigits))
   const shown = readAmount(text, format.minorDigits) === (value ?? undefined) ? text : value === null ? text : typedAmount(value, format.minorDigits)

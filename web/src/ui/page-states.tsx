@@ -35,11 +35,12 @@ export function EmptyState({ icon, title, children, action }: { icon: ReactNode;
 
 /** What went wrong, what to do, and a way to try again; the request's number leads support to the log. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
-  const actions = retry === undefined ? undefined : (
-    <Button variant="default" onClick={retry}>
-      <Trans>Try again</Trans>
-    </Button>
-  )
+  const actions =
+    retry === undefined ? undefined : (
+      <Button variant="default" onClick={retry}>
+        <Trans>Try again</Trans>
+      </Button>
+    )
   if (!isProblem(error) && !isLostConnection(error)) {
     return (
       <State isWrong icon={<IconAlertTriangle size={24} />} title={<Trans>This page has an error</Trans>} actions={actions}>

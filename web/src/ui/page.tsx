@@ -30,7 +30,17 @@ export function Page({ title, note, actions, fills = false, children }: PageProp
   )
 }
 
-export function Card({ title, actions, children, flush = false }: { title?: ReactNode; actions?: ReactNode; children: ReactNode; /** The content brings its own edges. */ flush?: boolean }) {
+export function Card({
+  title,
+  actions,
+  children,
+  flush = false,
+}: {
+  title?: ReactNode
+  actions?: ReactNode
+  children: ReactNode /** The content brings its own edges. */
+  flush?: boolean
+}) {
   return (
     <section className={styles.card}>
       {title !== undefined && (

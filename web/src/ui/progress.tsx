@@ -6,7 +6,14 @@ export function JobProgress({ label, done, of, children }: { label: string; done
   const share = of === null || of === 0 ? null : Math.min(1, done / of)
   return (
     <div className={styles.progress}>
-      <div className={styles.track} role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={share === null ? undefined : Math.round(share * 100)}>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={share === null ? undefined : Math.round(share * 100)}
+      >
         <div className={`${styles.bar} ${share === null ? styles.unknown : ''}`} style={share === null ? undefined : { width: `${share * 100}%` }} />
       </div>
       <div className={styles.text} aria-live="polite">

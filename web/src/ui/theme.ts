@@ -1,4 +1,24 @@
-import { Alert, Badge, Button, Checkbox, createTheme, Input, InputWrapper, Loader, Menu, Modal, NativeSelect, Notification, PasswordInput, Popover, Select, Switch, Textarea, TextInput, Tooltip } from '@mantine/core'
+import {
+  Alert,
+  Badge,
+  Button,
+  Checkbox,
+  createTheme,
+  Input,
+  InputWrapper,
+  Loader,
+  Menu,
+  Modal,
+  NativeSelect,
+  Notification,
+  PasswordInput,
+  Popover,
+  Select,
+  Switch,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core'
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
 import { shadesOf } from '../lib/palette.ts'
 
@@ -24,7 +44,11 @@ export function themeOf({ colour, closeText }: { colour: string; closeText: stri
     cursorType: 'pointer',
     focusRing: 'auto',
     components: {
-      Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 560 } }, vars: () => ({ root: { '--button-height': '32px', '--button-padding-x': '12px' } }) }),
+      Button: Button.extend({
+        defaultProps: { size: 'sm' },
+        styles: { label: { fontWeight: 560 } },
+        vars: () => ({ root: { '--button-height': '32px', '--button-padding-x': '12px' } }),
+      }),
       TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
       PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
       Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
@@ -34,12 +58,29 @@ export function themeOf({ colour, closeText }: { colour: string; closeText: stri
       InputWrapper: InputWrapper.extend({ styles: { label: { fontWeight: 560, marginBottom: 4 }, description: { lineHeight: 1.45 } } }),
       Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
       Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
-      Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { color: '#0c1a22', backgroundOpacity: 0.32, blur: 2 }, radius: 'lg', padding: 'lg', transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': closeText } }, styles: { title: { fontWeight: 640, fontSize: 16 }, content: { border: '1px solid var(--lm-line)', background: 'var(--lm-raised)' }, header: { background: 'var(--lm-raised)', paddingBottom: 8 } } }),
+      Modal: Modal.extend({
+        defaultProps: {
+          centered: true,
+          overlayProps: { color: '#0c1a22', backgroundOpacity: 0.32, blur: 2 },
+          radius: 'lg',
+          padding: 'lg',
+          transitionProps: { duration: 120 },
+          closeButtonProps: { 'aria-label': closeText },
+        },
+        styles: {
+          title: { fontWeight: 640, fontSize: 16 },
+          content: { border: '1px solid var(--lm-line)', background: 'var(--lm-raised)' },
+          header: { background: 'var(--lm-raised)', paddingBottom: 8 },
+        },
+      }),
       Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
       Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
       Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 90 }, withArrow: true } }),
       Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 560 } }),
-      Alert: Alert.extend({ defaultProps: { variant: 'light', radius: 'md' }, styles: { title: { color: 'var(--lm-text)' }, message: { color: 'var(--lm-soft)' } } }),
+      Alert: Alert.extend({
+        defaultProps: { variant: 'light', radius: 'md' },
+        styles: { title: { color: 'var(--lm-text)' }, message: { color: 'var(--lm-soft)' } },
+      }),
       Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
       Notification: Notification.extend({ defaultProps: { radius: 'md', closeButtonProps: { 'aria-label': closeText } } }),
     },
@@ -58,7 +99,17 @@ export const cssVariables: CSSVariablesResolver = () => {
   }
   return {
     variables: {},
-    light: { ...shared, '--mantine-color-anchor': 'var(--mantine-color-brand-8)', '--mantine-color-default': '#fff', '--mantine-color-default-hover': 'var(--lm-hover)' },
-    dark: { ...shared, '--mantine-color-anchor': 'var(--mantine-color-brand-4)', '--mantine-color-default': 'var(--lm-raised)', '--mantine-color-default-hover': 'var(--lm-hover)' },
+    light: {
+      ...shared,
+      '--mantine-color-anchor': 'var(--mantine-color-brand-8)',
+      '--mantine-color-default': '#fff',
+      '--mantine-color-default-hover': 'var(--lm-hover)',
+    },
+    dark: {
+      ...shared,
+      '--mantine-color-anchor': 'var(--mantine-color-brand-4)',
+      '--mantine-color-default': 'var(--lm-raised)',
+      '--mantine-color-default-hover': 'var(--lm-hover)',
+    },
   }
 }

@@ -12,14 +12,22 @@ export function Money({ minor, symbol = false, tone = 'plain' }: { minor: number
 export function DateText({ day }: { day: string | null | undefined }) {
   const format = useFormat()
   if (day === null || day === undefined) return <span className={styles.zero}>–</span>
-  return <time dateTime={day} className="lm-number">{format.date(day)}</time>
+  return (
+    <time dateTime={day} className="lm-number">
+      {format.date(day)}
+    </time>
+  )
 }
 
 /** A point in time in the company's zone. */
 export function TimeText({ at }: { at: string | null | undefined }) {
   const format = useFormat()
   if (at === null || at === undefined) return <span className={styles.zero}>–</span>
-  return <time dateTime={at} className="lm-number">{format.dateTime(at)}</time>
+  return (
+    <time dateTime={at} className="lm-number">
+      {format.dateTime(at)}
+    </time>
+  )
 }
 
 export type Tone = 'green' | 'amber' | 'red' | 'blue' | 'violet' | 'grey'

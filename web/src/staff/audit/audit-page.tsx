@@ -51,7 +51,11 @@ export function AuditPage() {
         rowKey={(row) => row.id}
         onOpen={setOpened}
         narrow={(row) => ({ title: i18n._(actionText(row.action)), detail: row.actor_name, note: <TimeText at={row.at} /> })}
-        empty={<EmptyState icon={<IconShieldCheck size={24} />} title={<Trans>Nothing happened here yet</Trans>}><Trans>Every change by staff and by the system is kept here, with its values before and after.</Trans></EmptyState>}
+        empty={
+          <EmptyState icon={<IconShieldCheck size={24} />} title={<Trans>Nothing happened here yet</Trans>}>
+            <Trans>Every change by staff and by the system is kept here, with its values before and after.</Trans>
+          </EmptyState>
+        }
       />
       {opened !== null && <EventDetail event={opened} onClose={() => setOpened(null)} />}
     </Page>

@@ -12,17 +12,50 @@ export function EventDetail({ event, onClose }: { event: AuditEvent; onClose: ()
   return (
     <Modal opened onClose={onClose} title={i18n._(actionText(event.action))} size="lg">
       <dl className={styles.facts}>
-        <dt><Trans>When</Trans></dt>
-        <dd><TimeText at={event.at} /></dd>
-        <dt><Trans>Who</Trans></dt>
-        <dd>{event.actor_name}{event.ip !== null && ` · ${event.ip}`}</dd>
-        {event.user_agent !== null && <><dt><Trans>Browser</Trans></dt><dd>{event.user_agent}</dd></>}
-        {event.request_id !== null && <><dt><Trans>Request</Trans></dt><dd>{event.request_id}</dd></>}
+        <dt>
+          <Trans>When</Trans>
+        </dt>
+        <dd>
+          <TimeText at={event.at} />
+        </dd>
+        <dt>
+          <Trans>Who</Trans>
+        </dt>
+        <dd>
+          {event.actor_name}
+          {event.ip !== null && ` · ${event.ip}`}
+        </dd>
+        {event.user_agent !== null && (
+          <>
+            <dt>
+              <Trans>Browser</Trans>
+            </dt>
+            <dd>{event.user_agent}</dd>
+          </>
+        )}
+        {event.request_id !== null && (
+          <>
+            <dt>
+              <Trans>Request</Trans>
+            </dt>
+            <dd>{event.request_id}</dd>
+          </>
+        )}
       </dl>
       {keys.length > 0 && (
         <table className={styles.table}>
           <thead>
-            <tr><th><Trans>Value</Trans></th><th><Trans>Before</Trans></th><th><Trans>After</Trans></th></tr>
+            <tr>
+              <th>
+                <Trans>Value</Trans>
+              </th>
+              <th>
+                <Trans>Before</Trans>
+              </th>
+              <th>
+                <Trans>After</Trans>
+              </th>
+            </tr>
           </thead>
           <tbody>
             {keys.map((key) => {

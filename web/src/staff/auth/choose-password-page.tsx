@@ -34,7 +34,16 @@ export function ChoosePasswordPage() {
   })
 
   return (
-    <FrontPage title={t`Choose a new password`} lead={isForced ? <Trans>Your password was given to you by somebody else; from now on only you should know it.</Trans> : <Trans>Your other sessions end when you change it.</Trans>}>
+    <FrontPage
+      title={t`Choose a new password`}
+      lead={
+        isForced ? (
+          <Trans>Your password was given to you by somebody else; from now on only you should know it.</Trans>
+        ) : (
+          <Trans>Your other sessions end when you change it.</Trans>
+        )
+      }
+    >
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <input type="text" name="username" autoComplete="username" value={me.user.username} readOnly hidden />
@@ -42,8 +51,14 @@ export function ChoosePasswordPage() {
           <NewPasswordFields form={form} />
           <FormFailure text={failure} />
           <Group grow>
-            {!isForced && <Button variant="default" onClick={() => void navigate({ to: '/' })}><Trans>Back</Trans></Button>}
-            <Button type="submit" loading={isSending}><Trans>Change the password</Trans></Button>
+            {!isForced && (
+              <Button variant="default" onClick={() => void navigate({ to: '/' })}>
+                <Trans>Back</Trans>
+              </Button>
+            )}
+            <Button type="submit" loading={isSending}>
+              <Trans>Change the password</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -24,10 +24,25 @@ export function FrontPage({ title, lead, width = 380, children }: { title: strin
           <BrandMark size={28} /> Lastmile
         </span>
         <Group gap={4}>
-          <ActionIcon variant="subtle" color="gray" size="lg" w="auto" px={8} lang={other} onClick={() => void showIn(other)} aria-label={`${t`Language`}: ${LOCALE_NAMES[other]}`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            w="auto"
+            px={8}
+            lang={other}
+            onClick={() => void showIn(other)}
+            aria-label={`${t`Language`}: ${LOCALE_NAMES[other]}`}
+          >
             <span style={{ fontSize: 13, fontWeight: 560, color: 'var(--lm-soft)' }}>{LOCALE_NAMES[other]}</span>
           </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size="lg" onClick={() => setColorScheme(shown === 'dark' ? 'light' : 'dark')} aria-label={shown === 'dark' ? t`Light` : t`Dark`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            onClick={() => setColorScheme(shown === 'dark' ? 'light' : 'dark')}
+            aria-label={shown === 'dark' ? t`Light` : t`Dark`}
+          >
             {shown === 'dark' ? <IconSun size={18} color="var(--lm-soft)" /> : <IconMoon size={18} color="var(--lm-soft)" />}
           </ActionIcon>
         </Group>

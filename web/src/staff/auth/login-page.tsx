@@ -29,11 +29,23 @@ export function LoginPage() {
     <FrontPage title={t`Log in`} lead={<Trans>Welcome back. Your work is where you left it.</Trans>}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
-          <TextInput label={t`User name`} autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus size="md" {...form.getInputProps('username')} />
+          <TextInput
+            label={t`User name`}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            size="md"
+            {...form.getInputProps('username')}
+          />
           <PasswordInput label={t`Password`} autoComplete="current-password" size="md" {...form.getInputProps('password')} />
           <FormFailure text={failure} />
-          <Button type="submit" size="md" h={40} loading={isSending}><Trans>Log in</Trans></Button>
-          <Text size="xs" c="dimmed" ta="center"><Trans>Forgot the password? An administrator can send you a link to set a new one.</Trans></Text>
+          <Button type="submit" size="md" h={40} loading={isSending}>
+            <Trans>Log in</Trans>
+          </Button>
+          <Text size="xs" c="dimmed" ta="center">
+            <Trans>Forgot the password? An administrator can send you a link to set a new one.</Trans>
+          </Text>
         </Stack>
       </form>
     </FrontPage>

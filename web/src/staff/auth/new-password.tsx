@@ -14,7 +14,9 @@ export function NewPasswordFields<Values extends WithNewPassword>({ form }: { fo
     <>
       <PasswordInput label={t`New password`} autoComplete="new-password" required {...form.getInputProps('new_password')} />
       <PasswordInput label={t`The same again`} autoComplete="new-password" required {...form.getInputProps('again')} />
-      <Text size="xs" c="dimmed"><Trans>At least 12 characters; a few unrelated words are easy to remember and hard to guess.</Trans></Text>
+      <Text size="xs" c="dimmed">
+        <Trans>At least 12 characters; a few unrelated words are easy to remember and hard to guess.</Trans>
+      </Text>
     </>
   )
 }

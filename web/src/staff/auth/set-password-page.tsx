@@ -13,7 +13,10 @@ export function SetPasswordPage() {
   const { t } = useLingui()
   const navigate = useNavigate()
   const [secret] = useState(() => location.hash.slice(1))
-  const form = useForm({ initialValues: { new_password: '', again: '' }, validate: { again: (value, values) => (value === values.new_password ? null : t`The two are not the same`) } })
+  const form = useForm({
+    initialValues: { new_password: '', again: '' },
+    validate: { again: (value, values) => (value === values.new_password ? null : t`The two are not the same`) },
+  })
   const { submit, isSending, failure } = useSubmit(form, { fieldOf: () => 'new_password' })
 
   const send = submit(async ({ new_password }) => {
@@ -29,7 +32,9 @@ export function SetPasswordPage() {
         <Stack gap="md">
           <NewPasswordFields form={form} />
           <FormFailure text={failure} />
-          <Button type="submit" loading={isSending} disabled={secret === ''}><Trans>Set the password</Trans></Button>
+          <Button type="submit" loading={isSending} disabled={secret === ''}>
+            <Trans>Set the password</Trans>
+          </Button>
           {secret === '' && <FormFailure text={t`The address is not complete; open the whole link you were given.`} />}
         </Stack>
       </form>

@@ -29,11 +29,12 @@ export function CorrectInvoice({ invoice, correction, onClose }: { invoice: Invo
   const send = submit(async ({ kind, amount_minor, reason }) => {
     const params = { params: { path: { id: invoice.id }, header: { 'idempotency-key': key } } }
     const amount = amount_minor ?? 0
-    const { data, error } = correction === 'credit'
-      ? await http.POST('/api/v1/invoices/{id}/credit-notes', { ...params, body: { kind, reason, amount_minor: amount } })
-      : correction === 'void'
-        ? await http.POST('/api/v1/invoices/{id}/void', { ...params, body: { reason } })
-        : await http.POST('/api/v1/invoices/{id}/write-offs', { ...params, body: { reason, amount_minor: amount } })
+    const { data, error } =
+      correction === 'credit'
+        ? await http.POST('/api/v1/invoices/{id}/credit-notes', { ...params, body: { kind, reason, amount_minor: amount } })
+        : correction === 'void'
+          ? await http.POST('/api/v1/invoices/{id}/void', { ...params, body: { reason } })
+          : await http.POST('/api/v1/invoices/{id}/write-offs', { ...params, body: { reason, amount_minor: amount } })
     if (data === undefined) throw error
     await client.invalidateQueries()
     sayDone(t`${data.code} is issued.`)
@@ -45,14 +46,21 @@ export function CorrectInvoice({ invoice, correction, onClose }: { invoice: Invo
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <Text size="sm" c="dimmed">
-            {correction === 'credit' && <Trans>The invoice stays as it is; the note lowers what is owed. What was paid too much becomes the client's credit.</Trans>}
+            {correction === 'credit' && (
+              <Trans>The invoice stays as it is; the note lowers what is owed. What was paid too much becomes the client's credit.</Trans>
+            )}
             {correction === 'void' && <Trans>The invoice stays in the books as void, and its periods can be billed again.</Trans>}
             {correction === 'write_off' && <Trans>The open amount is given up as a bad debt. The client no longer owes it.</Trans>}
           </Text>
           {correction === 'credit' && (
             <Select
               label={t`Kind`}
-              data={[{ value: 'correction', label: t`Correction` }, { value: 'discount', label: t`Discount` }, { value: 'waiver', label: t`Waiver` }, { value: 'outage', label: t`Outage` }]}
+              data={[
+                { value: 'correction', label: t`Correction` },
+                { value: 'discount', label: t`Discount` },
+                { value: 'waiver', label: t`Waiver` },
+                { value: 'outage', label: t`Outage` },
+              ]}
               {...form.getInputProps('kind')}
             />
           )}
@@ -60,8 +68,12 @@ export function CorrectInvoice({ invoice, correction, onClose }: { invoice: Invo
           <Textarea label={t`Reason`} required autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
           <FormFailure text={failure} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" color={correction === 'credit' ? 'brand' : 'red'} loading={isSending}>{{ credit: t`Issue the credit note`, void: t`Void the invoice`, write_off: t`Write it off` }[correction]}</Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" color={correction === 'credit' ? 'brand' : 'red'} loading={isSending}>
+              {{ credit: t`Issue the credit note`, void: t`Void the invoice`, write_off: t`Write it off` }[correction]}
+            </Button>
           </Group>
         </Stack>
       </form>

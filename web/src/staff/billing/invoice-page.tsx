@@ -25,8 +25,18 @@ export function InvoicePage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const { data: invoice, error, refetch } = api.useQuery('get', '/api/v1/invoices/{id}', { params: { path: { id: Number(id) } } })
   const [correction, setCorrection] = useState<Correction | null>(null)
-  if (error !== null) return <Page title={t`Invoice`}><ErrorState error={error} retry={() => void refetch()} /></Page>
-  if (invoice === undefined) return <Page title={t`Invoice`}><Skeleton h={480} radius="md" /></Page>
+  if (error !== null)
+    return (
+      <Page title={t`Invoice`}>
+        <ErrorState error={error} retry={() => void refetch()} />
+      </Page>
+    )
+  if (invoice === undefined)
+    return (
+      <Page title={t`Invoice`}>
+        <Skeleton h={480} radius="md" />
+      </Page>
+    )
 
   return (
     <Page title={invoice.code} note={<InvoiceStatusMark status={invoice.status} />} actions={<Actions invoice={invoice} onCorrect={setCorrection} />}>
@@ -40,19 +50,41 @@ export function InvoicePage() {
               {invoice.credited_minor > 0 && <Fact label={t`Credited`} minor={-invoice.credited_minor} />}
               {invoice.written_off_minor > 0 && <Fact label={t`Written off`} minor={-invoice.written_off_minor} />}
               {invoice.voided_minor > 0 && <Fact label={t`Voided`} minor={-invoice.voided_minor} />}
-              <div className={styles.big}><dt><Trans>Still open</Trans></dt><dd><Money minor={invoice.open_minor} symbol tone="owed" /></dd></div>
+              <div className={styles.big}>
+                <dt>
+                  <Trans>Still open</Trans>
+                </dt>
+                <dd>
+                  <Money minor={invoice.open_minor} symbol tone="owed" />
+                </dd>
+              </div>
             </dl>
           </Card>
           <Card title={t`What paid it`} flush>
             <Items none={t`Nothing was paid of it yet.`}>
-              {invoice.paid_by.map((paid) => <Item key={paid.payment_id} main={paid.receipt_code ?? paid.method} note={<DateText day={paid.booked_on} />} minor={paid.amount_minor} />)}
+              {invoice.paid_by.map((paid) => (
+                <Item key={paid.payment_id} main={paid.receipt_code ?? paid.method} note={<DateText day={paid.booked_on} />} minor={paid.amount_minor} />
+              ))}
             </Items>
           </Card>
           {(invoice.credit_notes.length > 0 || invoice.write_offs.length > 0 || invoice.void !== null) && (
             <Card title={t`Corrections`} flush>
               <Items none="">
-                {invoice.credit_notes.map((note) => <Item key={note.code} main={<a className="lm-link" href={`/api/v1/credit-notes/${note.id}/pdf`} target="_blank" rel="noreferrer">{note.code}</a>} note={note.reason} minor={-note.total_minor} />)}
-                {invoice.write_offs.map((write) => <Item key={write.code} main={write.code} note={write.reason} minor={-write.amount_minor} />)}
+                {invoice.credit_notes.map((note) => (
+                  <Item
+                    key={note.code}
+                    main={
+                      <a className="lm-link" href={`/api/v1/credit-notes/${note.id}/pdf`} target="_blank" rel="noreferrer">
+                        {note.code}
+                      </a>
+                    }
+                    note={note.reason}
+                    minor={-note.total_minor}
+                  />
+                ))}
+                {invoice.write_offs.map((write) => (
+                  <Item key={write.code} main={write.code} note={write.reason} minor={-write.amount_minor} />
+                ))}
                 {invoice.void !== null && <Item main={invoice.void.code} note={invoice.void.reason} minor={-invoice.voided_minor} />}
               </Items>
             </Card>
@@ -65,15 +97,34 @@ export function InvoicePage() {
 }
 
 function Fact({ label, minor }: { label: string; minor: number }) {
-  return <div><dt>{label}</dt><dd><Money minor={minor} /></dd></div>
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <Money minor={minor} />
+      </dd>
+    </div>
+  )
 }
 
 function Items({ children, none }: { children: ReactNode[] | ReactNode; none: string }) {
-  return Array.isArray(children) && children.flat().filter(Boolean).length === 0 ? <div className={styles.none}>{none}</div> : <ul className={styles.items}>{children}</ul>
+  return Array.isArray(children) && children.flat().filter(Boolean).length === 0 ? (
+    <div className={styles.none}>{none}</div>
+  ) : (
+    <ul className={styles.items}>{children}</ul>
+  )
 }
 
 function Item({ main, note, minor }: { main: ReactNode; note: ReactNode; minor: number }) {
-  return <li><span>{main}<small>{note}</small></span><Money minor={minor} /></li>
+  return (
+    <li>
+      <span>
+        {main}
+        <small>{note}</small>
+      </span>
+      <Money minor={minor} />
+    </li>
+  )
 }
 
 /** What may be done, as the server says it; a button that may not be used tells why. */
@@ -91,13 +142,17 @@ function Actions({ invoice, onCorrect }: { invoice: Invoice; onCorrect: (correct
     const { ok, reason } = invoice.allowed[action] ?? { ok: false, reason: null }
     return (
       <Tooltip key={action} label={why[reason ?? ''] ?? reason} disabled={ok}>
-        <Button variant="default" data-disabled={ok ? undefined : true} aria-disabled={!ok} onClick={() => ok && onCorrect(action)}>{label}</Button>
+        <Button variant="default" data-disabled={ok ? undefined : true} aria-disabled={!ok} onClick={() => ok && onCorrect(action)}>
+          {label}
+        </Button>
       </Tooltip>
     )
   }
   return (
     <>
-      <Button component="a" href={`/api/v1/invoices/${invoice.id}/pdf`} target="_blank" variant="default" leftSection={<IconPrinter size={16} />}>PDF</Button>
+      <Button component="a" href={`/api/v1/invoices/${invoice.id}/pdf`} target="_blank" variant="default" leftSection={<IconPrinter size={16} />}>
+        PDF
+      </Button>
       {may('credit_note.issue') && button('credit', t`Credit note`)}
       {may('invoice.void') && button('void', t`Void`)}
       {may('writeoff.approve') && button('write_off', t`Write off`)}

@@ -20,30 +20,71 @@ export function InvoicePaper({ invoice }: { invoice: Invoice }) {
       <div className={styles.paper}>
         <div className={styles.head}>
           <div className={styles.party}>
-            <small><Trans>Billed to</Trans></small>
+            <small>
+              <Trans>Billed to</Trans>
+            </small>
             <p>{invoice.buyer.name}</p>
             <p>{[invoice.buyer.code, invoice.buyer.phone, invoice.buyer.address].filter(Boolean).join('\n')}</p>
             {invoice.buyer.vat_registration !== '' && <p>BIN {invoice.buyer.vat_registration}</p>}
           </div>
           <dl className={styles.dates}>
-            <dt><Trans>Issued</Trans></dt><dd><DateText day={invoice.issued_on} /></dd>
-            <dt><Trans>Due</Trans></dt><dd><DateText day={invoice.due_on} /></dd>
-            <dt><Trans>Month</Trans></dt><dd>{format.month(invoice.month)}</dd>
-            <dt><Trans>Seller</Trans></dt><dd>{invoice.seller.name}</dd>
-            {invoice.seller.vat_registration !== '' && <><dt>BIN</dt><dd>{invoice.seller.vat_registration}</dd></>}
+            <dt>
+              <Trans>Issued</Trans>
+            </dt>
+            <dd>
+              <DateText day={invoice.issued_on} />
+            </dd>
+            <dt>
+              <Trans>Due</Trans>
+            </dt>
+            <dd>
+              <DateText day={invoice.due_on} />
+            </dd>
+            <dt>
+              <Trans>Month</Trans>
+            </dt>
+            <dd>{format.month(invoice.month)}</dd>
+            <dt>
+              <Trans>Seller</Trans>
+            </dt>
+            <dd>{invoice.seller.name}</dd>
+            {invoice.seller.vat_registration !== '' && (
+              <>
+                <dt>BIN</dt>
+                <dd>{invoice.seller.vat_registration}</dd>
+              </>
+            )}
           </dl>
         </div>
         <TableScroll>
           <table className={tables.table}>
-            <caption className="lm-hidden"><Trans>Lines of the invoice</Trans></caption>
+            <caption className="lm-hidden">
+              <Trans>Lines of the invoice</Trans>
+            </caption>
             <thead>
               <tr>
-                <th className={tables.wide}><Trans>What</Trans></th>
-                <th><Trans>Period</Trans></th>
-                <th className={tables.end}><Trans>Net</Trans></th>
-                {hasDiscount && <th className={tables.end}><Trans>Discount</Trans></th>}
-                {hasVat && <th className={tables.end}><Trans>VAT</Trans></th>}
-                <th className={tables.end}><Trans>Total</Trans></th>
+                <th className={tables.wide}>
+                  <Trans>What</Trans>
+                </th>
+                <th>
+                  <Trans>Period</Trans>
+                </th>
+                <th className={tables.end}>
+                  <Trans>Net</Trans>
+                </th>
+                {hasDiscount && (
+                  <th className={tables.end}>
+                    <Trans>Discount</Trans>
+                  </th>
+                )}
+                {hasVat && (
+                  <th className={tables.end}>
+                    <Trans>VAT</Trans>
+                  </th>
+                )}
+                <th className={tables.end}>
+                  <Trans>Total</Trans>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -52,20 +93,56 @@ export function InvoicePaper({ invoice }: { invoice: Invoice }) {
                   <td className={tables.wide}>
                     {line.description || line.item}
                     {line.quantity_milli !== 1000 && ` × ${format.number(line.quantity_milli / 1000)}`}
-                    <span className={tables.small}><WhyLine line={line} /></span>
+                    <span className={tables.small}>
+                      <WhyLine line={line} />
+                    </span>
                   </td>
-                  <td><DateText day={line.starts_on} /> – <DateText day={lastDay(line.ends_on)} /></td>
-                  <td className={tables.end}><Money minor={line.net_minor} /></td>
-                  {hasDiscount && <td className={tables.end}><Money minor={-line.discount_minor} /></td>}
-                  {hasVat && <td className={tables.end}><Money minor={line.vat_minor} /></td>}
-                  <td className={tables.end}><Money minor={line.total_minor} /></td>
+                  <td>
+                    <DateText day={line.starts_on} /> – <DateText day={lastDay(line.ends_on)} />
+                  </td>
+                  <td className={tables.end}>
+                    <Money minor={line.net_minor} />
+                  </td>
+                  {hasDiscount && (
+                    <td className={tables.end}>
+                      <Money minor={-line.discount_minor} />
+                    </td>
+                  )}
+                  {hasVat && (
+                    <td className={tables.end}>
+                      <Money minor={line.vat_minor} />
+                    </td>
+                  )}
+                  <td className={tables.end}>
+                    <Money minor={line.total_minor} />
+                  </td>
                 </tr>
               ))}
             </tbody>
             <tfoot>
-              <tr><td colSpan={span - 1} /><td className={tables.end}>{t`Net`}</td><td className={tables.end}><Money minor={invoice.net_minor - invoice.discount_minor} /></td></tr>
-              {hasVat && <tr><td colSpan={span - 1} /><td className={tables.end}>{t`VAT`}</td><td className={tables.end}><Money minor={invoice.vat_minor} /></td></tr>}
-              <tr className={tables.total}><td colSpan={span - 1} /><td className={tables.end}>{t`Total`}</td><td className={tables.end}><Money minor={invoice.total_minor} symbol /></td></tr>
+              <tr>
+                <td colSpan={span - 1} />
+                <td className={tables.end}>{t`Net`}</td>
+                <td className={tables.end}>
+                  <Money minor={invoice.net_minor - invoice.discount_minor} />
+                </td>
+              </tr>
+              {hasVat && (
+                <tr>
+                  <td colSpan={span - 1} />
+                  <td className={tables.end}>{t`VAT`}</td>
+                  <td className={tables.end}>
+                    <Money minor={invoice.vat_minor} />
+                  </td>
+                </tr>
+              )}
+              <tr className={tables.total}>
+                <td colSpan={span - 1} />
+                <td className={tables.end}>{t`Total`}</td>
+                <td className={tables.end}>
+                  <Money minor={invoice.total_minor} symbol />
+                </td>
+              </tr>
             </tfoot>
           </table>
         </TableScroll>
@@ -76,5 +153,7 @@ export function InvoicePaper({ invoice }: { invoice: Invoice }) {
 
 /** Periods are half-open in the books; people read the last day. */
 export function lastDay(endsOn: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' }).format(Date.parse(`${endsOn}T00:00:00Z`) - 86_400_000)
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    Date.parse(`${endsOn}T00:00:00Z`) - 86_400_000,
+  )
 }

@@ -21,7 +21,15 @@ export function InvoicesPage() {
   const format = useFormat()
   const [state, setState] = useUrlState()
   const statusText = useInvoiceStatusText()
-  const filter = { code: state['code'], status: state['status'], month: state['month'], client_id: state['client_id'], run_id: state['run_id'], issued_from: state['issued_from'], issued_to: state['issued_to'] }
+  const filter = {
+    code: state['code'],
+    status: state['status'],
+    month: state['month'],
+    client_id: state['client_id'],
+    run_id: state['run_id'],
+    issued_from: state['issued_from'],
+    issued_to: state['issued_to'],
+  }
   const source = useList('/api/v1/invoices', { query: filter })
   const { columns, chooser } = useColumns<Invoice>('invoices', [
     { id: 'code', header: t`Number`, width: 140, cell: (row) => row.code },
@@ -32,7 +40,13 @@ export function InvoicesPage() {
     { id: 'due', header: t`Due`, width: 110, cell: (row) => <DateText day={row.due_on} /> },
     { id: 'status', header: t`State`, width: 120, cell: (row) => <InvoiceStatusMark status={row.status} /> },
     { id: 'total', header: t`Total`, width: 108, end: true, cell: (row) => <Money minor={row.total_minor} /> },
-    { id: 'open', header: t`Still open`, width: 108, end: true, cell: (row) => <Money minor={row.open_minor} tone={row.status === 'overdue' ? 'owed' : 'plain'} /> },
+    {
+      id: 'open',
+      header: t`Still open`,
+      width: 108,
+      end: true,
+      cell: (row) => <Money minor={row.open_minor} tone={row.status === 'overdue' ? 'owed' : 'plain'} />,
+    },
     { id: 'vat', header: t`VAT`, width: 110, end: true, isExtra: true, cell: (row) => <Money minor={row.vat_minor} /> },
     { id: 'discount', header: t`Discount`, width: 110, end: true, isExtra: true, cell: (row) => <Money minor={row.discount_minor} /> },
     { id: 'credited', header: t`Credited`, width: 110, end: true, isExtra: true, cell: (row) => <Money minor={row.credited_minor} /> },
@@ -60,8 +74,17 @@ export function InvoicesPage() {
         source={source}
         rowKey={(row) => row.id}
         href={(row) => `/invoices/${row.id}`}
-        narrow={(row) => ({ title: row.client_name, detail: `${row.code} · ${format.month(row.month)}`, figure: <Money minor={row.total_minor} symbol />, note: <InvoiceStatusMark status={row.status} /> })}
-        empty={<EmptyState icon={<IconFileInvoice size={24} />} title={<Trans>No invoices here</Trans>}><Trans>Bill a whole month under Billing month, or one client from the client's page.</Trans></EmptyState>}
+        narrow={(row) => ({
+          title: row.client_name,
+          detail: `${row.code} · ${format.month(row.month)}`,
+          figure: <Money minor={row.total_minor} symbol />,
+          note: <InvoiceStatusMark status={row.status} />,
+        })}
+        empty={
+          <EmptyState icon={<IconFileInvoice size={24} />} title={<Trans>No invoices here</Trans>}>
+            <Trans>Bill a whole month under Billing month, or one client from the client's page.</Trans>
+          </EmptyState>
+        }
       />
     </Page>
   )

@@ -15,7 +15,15 @@ export function NewRun({ onClose }: { onClose: () => void }) {
   const query = { params: { query: { limit: 200 } } }
   const branches = api.useQuery('get', '/api/v1/branches', query).data?.items ?? []
   const areas = api.useQuery('get', '/api/v1/areas', query).data?.items ?? []
-  const form = useForm({ initialValues: { month: `${format.today().slice(0, 7)}-01` as string | null, branch_ids: [] as string[], area_ids: [] as string[], issued_on: format.today() as string | null, start: false } })
+  const form = useForm({
+    initialValues: {
+      month: `${format.today().slice(0, 7)}-01` as string | null,
+      branch_ids: [] as string[],
+      area_ids: [] as string[],
+      issued_on: format.today() as string | null,
+      start: false,
+    },
+  })
   const { submit, isSending, failure } = useSubmit(form)
 
   const send = submit(async ({ month, branch_ids, area_ids, issued_on, start }) => {
@@ -36,18 +44,26 @@ export function NewRun({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={t`Preview a month`}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
-          <Text size="sm" c="dimmed"><Trans>A preview bills nobody. You see every bill and every difference first.</Trans></Text>
+          <Text size="sm" c="dimmed">
+            <Trans>A preview bills nobody. You see every bill and every difference first.</Trans>
+          </Text>
           <Group grow align="start">
             <MonthField label={t`Month`} required {...form.getInputProps('month')} />
             <DayField label={t`Date on the invoices`} {...form.getInputProps('issued_on')} />
           </Group>
-          {branches.length > 1 && <MultiSelect label={t`Only branches`} placeholder={t`All`} data={named(branches)} searchable {...form.getInputProps('branch_ids')} />}
+          {branches.length > 1 && (
+            <MultiSelect label={t`Only branches`} placeholder={t`All`} data={named(branches)} searchable {...form.getInputProps('branch_ids')} />
+          )}
           {areas.length > 0 && <MultiSelect label={t`Only areas`} placeholder={t`All`} data={named(areas)} searchable {...form.getInputProps('area_ids')} />}
           <Switch label={t`Go on by itself when it differs little from last month`} {...form.getInputProps('start', { type: 'checkbox' })} />
           <FormFailure text={failure} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" loading={isSending}><Trans>Preview</Trans></Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" loading={isSending}>
+              <Trans>Preview</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -12,10 +12,16 @@ export function ReleaseRun({ run, onClose }: { run: Run; onClose: () => void }) 
   const { t } = useLingui()
   const format = useFormat()
   const client = useQueryClient()
-  const form = useForm({ initialValues: { expected_total_minor: null as number | null }, validate: { expected_total_minor: (value) => (value === null ? t`Enter an amount` : null) } })
+  const form = useForm({
+    initialValues: { expected_total_minor: null as number | null },
+    validate: { expected_total_minor: (value) => (value === null ? t`Enter an amount` : null) },
+  })
   const { submit, isSending, failure } = useSubmit(form)
   const send = submit(async ({ expected_total_minor }) => {
-    const { data, error } = await http.POST('/api/v1/invoice-runs/{id}/release', { params: { path: { id: run.id } }, body: { expected_total_minor: expected_total_minor ?? 0 } })
+    const { data, error } = await http.POST('/api/v1/invoice-runs/{id}/release', {
+      params: { path: { id: run.id } },
+      body: { expected_total_minor: expected_total_minor ?? 0 },
+    })
     if (data === undefined) throw error
     await client.invalidateQueries()
     onClose()
@@ -24,12 +30,20 @@ export function ReleaseRun({ run, onClose }: { run: Run; onClose: () => void }) 
     <Modal opened onClose={onClose} title={t`Release ${format.month(run.month)}`}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
-          <Text size="sm"><Trans>It differs from last month by {run.difference_bp === null ? '–' : format.percent(run.difference_bp)}. Type the total that is about to be billed.</Trans></Text>
+          <Text size="sm">
+            <Trans>
+              It differs from last month by {run.difference_bp === null ? '–' : format.percent(run.difference_bp)}. Type the total that is about to be billed.
+            </Trans>
+          </Text>
           <MoneyField label={t`Total of the run`} required data-autofocus {...form.getInputProps('expected_total_minor')} />
           <FormFailure text={failure} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" loading={isSending}><Trans>Release</Trans></Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" loading={isSending}>
+              <Trans>Release</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -39,7 +39,13 @@ export function RunItems({ runId }: { runId: number }) {
   ] satisfies Column<Item>[])
   return (
     <>
-      <FilterBar state={state} onChange={setState} filters={[{ key: 'change', label: t`Against last month`, options: Object.entries(changes).map(([value, { label }]) => ({ value, label })) }]}>{chooser}</FilterBar>
+      <FilterBar
+        state={state}
+        onChange={setState}
+        filters={[{ key: 'change', label: t`Against last month`, options: Object.entries(changes).map(([value, { label }]) => ({ value, label })) }]}
+      >
+        {chooser}
+      </FilterBar>
       <DataList
         label={t`Bill by bill`}
         columns={columns}
@@ -47,7 +53,11 @@ export function RunItems({ runId }: { runId: number }) {
         rowKey={(row) => row.client_id}
         href={(row) => `/clients/${row.client_id}`}
         narrow={(row) => ({ title: row.client_name, detail: row.client_code, figure: <Money minor={row.total_minor} symbol />, note: change(row) })}
-        empty={<EmptyState icon={<IconReceipt size={24} />} title={<Trans>No bills here</Trans>}><Trans>Everybody is billed up to the end of this month already, or nobody fits the filter.</Trans></EmptyState>}
+        empty={
+          <EmptyState icon={<IconReceipt size={24} />} title={<Trans>No bills here</Trans>}>
+            <Trans>Everybody is billed up to the end of this month already, or nobody fits the filter.</Trans>
+          </EmptyState>
+        }
       />
     </>
   )
@@ -73,7 +83,11 @@ export function ParkedClients({ runId }: { runId: number }) {
       rowKey={(row) => row.client_id}
       href={(row) => `/clients/${row.client_id}`}
       narrow={(row) => ({ title: row.client_name, detail: reasons[row.reason] ?? row.reason, note: <TimeText at={row.at} /> })}
-      empty={<EmptyState icon={<IconMoodHappy size={24} />} title={<Trans>Nobody is parked</Trans>}><Trans>Every client of this run could be billed.</Trans></EmptyState>}
+      empty={
+        <EmptyState icon={<IconMoodHappy size={24} />} title={<Trans>Nobody is parked</Trans>}>
+          <Trans>Every client of this run could be billed.</Trans>
+        </EmptyState>
+      }
     />
   )
 }

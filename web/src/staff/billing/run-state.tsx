@@ -4,7 +4,16 @@ import { Status } from '../../ui/values.tsx'
 
 export type Run = RowOf<'/api/v1/invoice-runs'>
 
-const TONES = { previewing: 'blue', ready: 'violet', awaiting_release: 'amber', queued: 'blue', running: 'blue', done: 'green', cancelled: 'grey', failed: 'red' } as const
+const TONES = {
+  previewing: 'blue',
+  ready: 'violet',
+  awaiting_release: 'amber',
+  queued: 'blue',
+  running: 'blue',
+  done: 'green',
+  cancelled: 'grey',
+  failed: 'red',
+} as const
 
 export function RunState({ state }: { state: Run['state'] }) {
   const { t } = useLingui()

@@ -28,14 +28,36 @@ export function RunsPage() {
   const { columns, chooser } = useColumns<Run>('invoice-runs', [
     { id: 'month', header: t`Month`, width: 170, grows: true, cell: (row) => format.month(row.month) },
     { id: 'state', header: t`State`, width: 160, cell: (row) => <RunState state={row.state} /> },
-    { id: 'count', header: t`Invoices`, width: 110, end: true, cell: (row) => format.number(isUnderWay(row.state) || row.state === 'done' ? row.issued_count : (row.expected_count ?? 0)) },
-    { id: 'total', header: t`Amount`, width: 150, end: true, cell: (row) => <Money minor={row.issued_count > 0 ? row.issued_total_minor : (row.expected_total_minor ?? 0)} /> },
-    { id: 'difference', header: t`Against the month before`, width: 180, end: true, cell: (row) => (row.difference_bp === null ? '' : format.percent(row.difference_bp)) },
+    {
+      id: 'count',
+      header: t`Invoices`,
+      width: 110,
+      end: true,
+      cell: (row) => format.number(isUnderWay(row.state) || row.state === 'done' ? row.issued_count : (row.expected_count ?? 0)),
+    },
+    {
+      id: 'total',
+      header: t`Amount`,
+      width: 150,
+      end: true,
+      cell: (row) => <Money minor={row.issued_count > 0 ? row.issued_total_minor : (row.expected_total_minor ?? 0)} />,
+    },
+    {
+      id: 'difference',
+      header: t`Against the month before`,
+      width: 180,
+      end: true,
+      cell: (row) => (row.difference_bp === null ? '' : format.percent(row.difference_bp)),
+    },
     { id: 'parked', header: t`Parked`, width: 90, end: true, cell: (row) => format.number(row.parked_count) },
     { id: 'created', header: t`Asked for`, width: 170, isExtra: true, cell: (row) => <TimeText at={row.created_at} /> },
     { id: 'finished', header: t`Finished`, width: 170, cell: (row) => <TimeText at={row.finished_at} /> },
   ] satisfies Column<Run>[])
-  const ask = may('invoice.run') && <Button leftSection={<IconPlayerPlay size={16} />} onClick={asking.open}><Trans>Preview a month</Trans></Button>
+  const ask = may('invoice.run') && (
+    <Button leftSection={<IconPlayerPlay size={16} />} onClick={asking.open}>
+      <Trans>Preview a month</Trans>
+    </Button>
+  )
 
   return (
     <Page title={t`Billing month`} fills actions={ask}>
@@ -48,8 +70,17 @@ export function RunsPage() {
         source={source}
         rowKey={(row) => row.id}
         href={(row) => `/billing/${row.id}`}
-        narrow={(row) => ({ title: format.month(row.month), detail: <RunState state={row.state} />, figure: <Money minor={row.expected_total_minor ?? row.issued_total_minor} symbol />, note: format.number(row.expected_count ?? row.issued_count) })}
-        empty={<EmptyState icon={<IconCalendarDollar size={24} />} title={<Trans>No month was billed yet</Trans>} action={ask}><Trans>A preview bills nobody: it shows each client's bill and how it differs from last month. You start it when you have looked.</Trans></EmptyState>}
+        narrow={(row) => ({
+          title: format.month(row.month),
+          detail: <RunState state={row.state} />,
+          figure: <Money minor={row.expected_total_minor ?? row.issued_total_minor} symbol />,
+          note: format.number(row.expected_count ?? row.issued_count),
+        })}
+        empty={
+          <EmptyState icon={<IconCalendarDollar size={24} />} title={<Trans>No month was billed yet</Trans>} action={ask}>
+            <Trans>A preview bills nobody: it shows each client's bill and how it differs from last month. You start it when you have looked.</Trans>
+          </EmptyState>
+        }
       />
       {isAsking && <NewRun onClose={asking.close} />}
     </Page>

@@ -8,7 +8,15 @@ export type InvoiceLine = paths['/api/v1/invoices/{id}']['get']['responses']['20
 export function WhyLine({ line }: { line: InvoiceLine }) {
   const { t } = useLingui()
   const format = useFormat()
-  const explain = line.explain as { rule?: string; price?: number; days?: number; cycle_days?: number; paused_days?: number; discount_bp?: number; discount_minor?: number }
+  const explain = line.explain as {
+    rule?: string
+    price?: number
+    days?: number
+    cycle_days?: number
+    paused_days?: number
+    discount_bp?: number
+    discount_minor?: number
+  }
   const parts: string[] = []
   const price = typeof explain.price === 'number' ? format.money(explain.price) : ''
   const days = format.number(explain.days ?? 0)
@@ -34,5 +42,9 @@ export function WhyLine({ line }: { line: InvoiceLine }) {
     const rate = format.percent(line.vat_bp)
     parts.push(line.vat_inclusive ? t`VAT of ${rate} is in the price` : t`VAT of ${rate} comes on top`)
   }
-  return parts.length === 0 ? null : <span><Trans>Why:</Trans> {parts.join('; ')}</span>
+  return parts.length === 0 ? null : (
+    <span>
+      <Trans>Why:</Trans> {parts.join('; ')}
+    </span>
+  )
 }

@@ -20,7 +20,10 @@ export function BillNow({ client: billed, onClose }: { client: Client; onClose: 
   const form = useForm({ initialValues: { month: `${format.today().slice(0, 7)}-01` as string | null } })
   const { submit, isSending, failure } = useSubmit(form)
   const send = submit(async ({ month }) => {
-    const { data, error } = await http.POST('/api/v1/invoices', { params: { header: { 'idempotency-key': key } }, body: { client_id: billed.id, month: (month ?? format.today()).slice(0, 7) } })
+    const { data, error } = await http.POST('/api/v1/invoices', {
+      params: { header: { 'idempotency-key': key } },
+      body: { client_id: billed.id, month: (month ?? format.today()).slice(0, 7) },
+    })
     if (data === undefined) {
       // A refusal is kept under its key; another month is another intention.
       setKey(newIdempotencyKey())
@@ -34,12 +37,18 @@ export function BillNow({ client: billed, onClose }: { client: Client; onClose: 
     <Modal opened onClose={onClose} title={t`Bill ${billed.name} now`}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
-          <Text size="sm" c="dimmed"><Trans>Everything not yet billed up to the end of the month goes on one invoice.</Trans></Text>
+          <Text size="sm" c="dimmed">
+            <Trans>Everything not yet billed up to the end of the month goes on one invoice.</Trans>
+          </Text>
           <MonthField label={t`Up to the end of`} {...form.getInputProps('month')} />
           <FormFailure text={failure} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" loading={isSending}><Trans>Issue the invoice</Trans></Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" loading={isSending}>
+              <Trans>Issue the invoice</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -40,7 +40,10 @@ export function ChangePackage({ line, onClose }: { line: Line; onClose: () => vo
   })
 
   const send = submit(async () => {
-    const { data, error } = await http.POST('/api/v1/subscriptions/{id}/package-changes', { params: { ...path.params, header: { 'idempotency-key': key } }, body: bodyOf() })
+    const { data, error } = await http.POST('/api/v1/subscriptions/{id}/package-changes', {
+      params: { ...path.params, header: { 'idempotency-key': key } },
+      body: bodyOf(),
+    })
     if (data === undefined) throw error
     await client.invalidateQueries()
     sayDone(t`The package changes on ${format.date(data.starts_on)}.`)
@@ -55,25 +58,61 @@ export function ChangePackage({ line, onClose }: { line: Line; onClose: () => vo
             label={t`New package`}
             required
             searchable
-            data={packages.filter(({ id }) => id !== line.current_terms?.package_id).map((each) => ({ value: String(each.id), label: each.current === null ? each.name : `${each.name} · ${format.money(each.current.price_minor)}` }))}
+            data={packages
+              .filter(({ id }) => id !== line.current_terms?.package_id)
+              .map((each) => ({
+                value: String(each.id),
+                label: each.current === null ? each.name : `${each.name} · ${format.money(each.current.price_minor)}`,
+              }))}
             {...form.getInputProps('package_id')}
           />
           <Group grow align="start">
             <DayField label={t`From`} {...form.getInputProps('on')} />
-            <Select label={t`How`} data={[{ value: 'now', label: t`at once, by the day` }, { value: 'full_new_cycle', label: t`a full new cycle` }, { value: 'cycle_end', label: t`when the cycle ends` }]} {...form.getInputProps('how')} />
+            <Select
+              label={t`How`}
+              data={[
+                { value: 'now', label: t`at once, by the day` },
+                { value: 'full_new_cycle', label: t`a full new cycle` },
+                { value: 'cycle_end', label: t`when the cycle ends` },
+              ]}
+              {...form.getInputProps('how')}
+            />
           </Group>
           <TextInput label={t`Reason`} {...form.getInputProps('reason')} />
           {effect.data !== undefined && (
             <dl className={styles.quote} aria-live="polite">
-              <div><dt><Trans>The new package begins</Trans></dt><dd>{format.date(effect.data.starts_on)}</dd></div>
-              <div><dt><Trans>Given back for unused days</Trans></dt><dd><Money minor={effect.data.credited_minor} tone="good" /></dd></div>
-              <div><dt><Trans>Billed at once</Trans></dt><dd><Money minor={effect.data.invoiced_minor} /></dd></div>
+              <div>
+                <dt>
+                  <Trans>The new package begins</Trans>
+                </dt>
+                <dd>{format.date(effect.data.starts_on)}</dd>
+              </div>
+              <div>
+                <dt>
+                  <Trans>Given back for unused days</Trans>
+                </dt>
+                <dd>
+                  <Money minor={effect.data.credited_minor} tone="good" />
+                </dd>
+              </div>
+              <div>
+                <dt>
+                  <Trans>Billed at once</Trans>
+                </dt>
+                <dd>
+                  <Money minor={effect.data.invoiced_minor} />
+                </dd>
+              </div>
             </dl>
           )}
           <FormFailure text={failure ?? (isProblem(effect.error) ? effect.error.detail : null)} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" loading={isSending} disabled={effect.data === undefined}><Trans>Change the package</Trans></Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" loading={isSending} disabled={effect.data === undefined}>
+              <Trans>Change the package</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -23,10 +23,20 @@ export function ClientFacts({ client }: { client: Client }) {
   ]
   return (
     <dl className={styles.facts}>
-      {facts.filter(([, value]) => value !== undefined && value !== null && value !== '').map(([label, value]) => (
-        <div key={label} style={{ display: 'contents' }}><dt>{label}</dt><dd>{value}</dd></div>
-      ))}
-      <dt><Trans>Client since</Trans></dt><dd><DateText day={client.joined_on} /></dd>
+      {facts
+        .filter(([, value]) => value !== undefined && value !== null && value !== '')
+        .map(([label, value]) => (
+          <div key={label} style={{ display: 'contents' }}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      <dt>
+        <Trans>Client since</Trans>
+      </dt>
+      <dd>
+        <DateText day={client.joined_on} />
+      </dd>
     </dl>
   )
 }

@@ -15,32 +15,71 @@ export function ClientInvoices({ clientId }: { clientId: number }) {
   const format = useFormat()
   const { rows, isPending, hasMore, error, retry } = useList('/api/v1/invoices', { query: { client_id: String(clientId) }, pageSize: 12 })
   if (error !== null) return <ErrorState error={error} retry={retry} />
-  if (!isPending && rows.length === 0) return <div className={styles.empty}><Trans>No invoice yet.</Trans></div>
+  if (!isPending && rows.length === 0)
+    return (
+      <div className={styles.empty}>
+        <Trans>No invoice yet.</Trans>
+      </div>
+    )
   return (
     <>
       <TableScroll>
         <table className={tables.table}>
           <thead>
             <tr>
-              <th><Trans>Number</Trans></th><th><Trans>Month</Trans></th><th><Trans>Due</Trans></th><th><Trans>State</Trans></th>
-              <th className={tables.end}><Trans>Total</Trans></th><th className={tables.end}><Trans>Still open</Trans></th>
+              <th>
+                <Trans>Number</Trans>
+              </th>
+              <th>
+                <Trans>Month</Trans>
+              </th>
+              <th>
+                <Trans>Due</Trans>
+              </th>
+              <th>
+                <Trans>State</Trans>
+              </th>
+              <th className={tables.end}>
+                <Trans>Total</Trans>
+              </th>
+              <th className={tables.end}>
+                <Trans>Still open</Trans>
+              </th>
             </tr>
           </thead>
           <tbody>
             {rows.map((invoice) => (
               <tr key={invoice.id}>
-                <td><Link className="lm-link" to="/invoices/$id" params={{ id: String(invoice.id) }}>{invoice.code}</Link></td>
+                <td>
+                  <Link className="lm-link" to="/invoices/$id" params={{ id: String(invoice.id) }}>
+                    {invoice.code}
+                  </Link>
+                </td>
                 <td>{format.month(invoice.month)}</td>
-                <td><DateText day={invoice.due_on} /></td>
-                <td><InvoiceStatusMark status={invoice.status} /></td>
-                <td className={tables.end}><Money minor={invoice.total_minor} /></td>
-                <td className={tables.end}><Money minor={invoice.open_minor} tone="owed" /></td>
+                <td>
+                  <DateText day={invoice.due_on} />
+                </td>
+                <td>
+                  <InvoiceStatusMark status={invoice.status} />
+                </td>
+                <td className={tables.end}>
+                  <Money minor={invoice.total_minor} />
+                </td>
+                <td className={tables.end}>
+                  <Money minor={invoice.open_minor} tone="owed" />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </TableScroll>
-      {hasMore && <div className={styles.more}><Button component={Link} to={`/invoices?client_id=${clientId}`} variant="subtle" size="compact-sm"><Trans>All invoices</Trans></Button></div>}
+      {hasMore && (
+        <div className={styles.more}>
+          <Button component={Link} to={`/invoices?client_id=${clientId}`} variant="subtle" size="compact-sm">
+            <Trans>All invoices</Trans>
+          </Button>
+        </div>
+      )}
     </>
   )
 }

@@ -36,58 +36,139 @@ export function ClientPage() {
   const [isEditing, setEditing] = useState(false)
   const [isTaking, setTaking] = useState(false)
   const [isBilling, setBilling] = useState(false)
-  if (error !== null) return <Page title={t`Client`}><ErrorState error={error} retry={() => void refetch()} /></Page>
-  if (client === undefined) return <Page title={t`Client`}><Skeleton h={90} radius="md" /><Skeleton h={340} radius="md" /></Page>
+  if (error !== null)
+    return (
+      <Page title={t`Client`}>
+        <ErrorState error={error} retry={() => void refetch()} />
+      </Page>
+    )
+  if (client === undefined)
+    return (
+      <Page title={t`Client`}>
+        <Skeleton h={90} radius="md" />
+        <Skeleton h={340} radius="md" />
+      </Page>
+    )
 
   const { receivable_minor: owed, credit_minor: credit } = client.balance
   const live = client.subscriptions.filter(({ state }) => state !== 'left')
   const monthly = live.reduce((sum, line) => sum + monthlyPrice(line), 0)
-  const expires = live.map((line) => line.expires_on).filter((day) => day !== null).toSorted()[0]
+  const expires = live
+    .map((line) => line.expires_on)
+    .filter((day) => day !== null)
+    .toSorted()[0]
   const shownLines = format.number(live.length)
   const linesText = plural(live.length, { one: `${shownLines} line`, other: `${shownLines} lines` })
   return (
     <Page
       title={client.name}
-      note={<><span className="lm-number">{client.code}</span> <StateMark state={client.state} /></>}
+      note={
+        <>
+          <span className="lm-number">{client.code}</span> <StateMark state={client.state} />
+        </>
+      }
       actions={
         <>
-          {may('payment.take') && <Button leftSection={<IconCash size={16} />} onClick={() => setTaking(true)}><Trans>Take a payment</Trans></Button>}
-          {may('invoice.issue') && live.length > 0 && <Button variant="default" onClick={() => setBilling(true)}><Trans>Bill now</Trans></Button>}
-          {may('invoice.view') && <Button component={Link} to={`/clients/${client.id}/statement`} variant="default"><Trans>Statement</Trans></Button>}
-          {client.allowed.edit.ok && <Button variant="default" onClick={() => setEditing(true)}><Trans>Edit</Trans></Button>}
+          {may('payment.take') && (
+            <Button leftSection={<IconCash size={16} />} onClick={() => setTaking(true)}>
+              <Trans>Take a payment</Trans>
+            </Button>
+          )}
+          {may('invoice.issue') && live.length > 0 && (
+            <Button variant="default" onClick={() => setBilling(true)}>
+              <Trans>Bill now</Trans>
+            </Button>
+          )}
+          {may('invoice.view') && (
+            <Button component={Link} to={`/clients/${client.id}/statement`} variant="default">
+              <Trans>Statement</Trans>
+            </Button>
+          )}
+          {client.allowed.edit.ok && (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              <Trans>Edit</Trans>
+            </Button>
+          )}
         </>
       }
     >
       <div className={styles.contact}>
-        <a href={`tel:${client.phone}`}><IconPhone size={15} aria-hidden />{client.phone}</a>
-        {client.email !== '' && <a href={`mailto:${client.email}`}><IconMail size={15} aria-hidden />{client.email}</a>}
-        {client.address !== '' && <span><IconMapPin size={15} aria-hidden />{client.address}</span>}
+        <a href={`tel:${client.phone}`}>
+          <IconPhone size={15} aria-hidden />
+          {client.phone}
+        </a>
+        {client.email !== '' && (
+          <a href={`mailto:${client.email}`}>
+            <IconMail size={15} aria-hidden />
+            {client.email}
+          </a>
+        )}
+        {client.address !== '' && (
+          <span>
+            <IconMapPin size={15} aria-hidden />
+            {client.address}
+          </span>
+        )}
         {client.is_vip && <Badge color="violet">VIP</Badge>}
-        {client.is_whitelisted && <Badge color="teal"><Trans>Never suspended</Trans></Badge>}
-        {client.tags.map((tag) => <Badge key={tag} color="gray">{tag}</Badge>)}
+        {client.is_whitelisted && (
+          <Badge color="teal">
+            <Trans>Never suspended</Trans>
+          </Badge>
+        )}
+        {client.tags.map((tag) => (
+          <Badge key={tag} color="gray">
+            {tag}
+          </Badge>
+        ))}
       </div>
-      {client.deleted_at !== null && <Alert color="red"><Trans>This client was deleted on {format.dateTime(client.deleted_at)}.</Trans></Alert>}
+      {client.deleted_at !== null && (
+        <Alert color="red">
+          <Trans>This client was deleted on {format.dateTime(client.deleted_at)}.</Trans>
+        </Alert>
+      )}
       <Figures
         figures={[
-          { label: t`Owes`, value: <span style={{ color: owed > 0 ? 'var(--lm-red)' : undefined }}>{format.money(owed)}</span>, note: owed > 0 ? t`open invoices below` : t`nothing is open`, to: `/clients/${client.id}/statement`, aside: may('invoice.view') ? <Why what="balance" id={client.id} label={t`Why ${client.name} owes this`} /> : undefined },
+          {
+            label: t`Owes`,
+            value: <span style={{ color: owed > 0 ? 'var(--lm-red)' : undefined }}>{format.money(owed)}</span>,
+            note: owed > 0 ? t`open invoices below` : t`nothing is open`,
+            to: `/clients/${client.id}/statement`,
+            aside: may('invoice.view') ? <Why what="balance" id={client.id} label={t`Why ${client.name} owes this`} /> : undefined,
+          },
           { label: t`Paid in advance`, value: format.money(credit), note: t`used for the next bill` },
           { label: t`Each month`, value: format.money(monthly), note: linesText },
-          expires === undefined ? { label: t`Client since`, value: format.date(client.joined_on) } : { label: t`Expires`, value: format.date(expires), note: t`Client since ${format.date(client.joined_on)}` },
+          expires === undefined
+            ? { label: t`Client since`, value: format.date(client.joined_on) }
+            : { label: t`Expires`, value: format.date(expires), note: t`Client since ${format.date(client.joined_on)}` },
         ]}
       />
       <div className={styles.columns}>
         <div className={styles.stack}>
-          <Card title={t`Lines`} flush><Lines client={client} /></Card>
-          {may('invoice.view') && <Card title={t`Invoices`} flush><ClientInvoices clientId={client.id} /></Card>}
-          {may('payment.view') && <Card title={t`Payments`} flush><ClientPayments clientId={client.id} /></Card>}
+          <Card title={t`Lines`} flush>
+            <Lines client={client} />
+          </Card>
+          {may('invoice.view') && (
+            <Card title={t`Invoices`} flush>
+              <ClientInvoices clientId={client.id} />
+            </Card>
+          )}
+          {may('payment.view') && (
+            <Card title={t`Payments`} flush>
+              <ClientPayments clientId={client.id} />
+            </Card>
+          )}
         </div>
         <div className={styles.stack}>
-          <Card title={t`Who`}><ClientFacts client={client} /></Card>
+          <Card title={t`Who`}>
+            <ClientFacts client={client} />
+          </Card>
           <Timeline client={client} />
         </div>
       </div>
       {isEditing && <EditClient client={client} onClose={() => setEditing(false)} />}
-      {isTaking && <TakePayment client={{ id: client.id, title: client.name, subtitle: `${client.code} · ${client.phone}` }} onClose={() => setTaking(false)} />}
+      {isTaking && (
+        <TakePayment client={{ id: client.id, title: client.name, subtitle: `${client.code} · ${client.phone}` }} onClose={() => setTaking(false)} />
+      )}
       {isBilling && <BillNow client={client} onClose={() => setBilling(false)} />}
     </Page>
   )

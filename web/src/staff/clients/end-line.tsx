@@ -29,7 +29,10 @@ export function EndLine({ line, onClose }: { line: Line; onClose: () => void }) 
     },
   })
   const send = submit(async ({ reason }) => {
-    const { data, error } = await http.POST('/api/v1/subscriptions/{id}/leaving', { params: { path: { id: line.id }, header: { 'idempotency-key': key } }, body: { on: day, reason } })
+    const { data, error } = await http.POST('/api/v1/subscriptions/{id}/leaving', {
+      params: { path: { id: line.id }, header: { 'idempotency-key': key } },
+      body: { on: day, reason },
+    })
     if (data === undefined) throw error
     await client.invalidateQueries()
     sayDone(t`The line has left.`)
@@ -41,11 +44,19 @@ export function EndLine({ line, onClose }: { line: Line; onClose: () => void }) 
         <Stack gap="md">
           <DayField label={t`First day without service`} {...form.getInputProps('on')} />
           <TextInput label={t`Reason`} data-autofocus {...form.getInputProps('reason')} />
-          {effect.data !== undefined && <Text size="sm" aria-live="polite"><Trans>The final bill is made now; {format.money(effect.data.credited_minor)} is given back for unused days.</Trans></Text>}
+          {effect.data !== undefined && (
+            <Text size="sm" aria-live="polite">
+              <Trans>The final bill is made now; {format.money(effect.data.credited_minor)} is given back for unused days.</Trans>
+            </Text>
+          )}
           <FormFailure text={failure ?? (isProblem(effect.error) ? effect.error.detail : null)} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" color="red" loading={isSending} disabled={effect.data === undefined}><Trans>Mark as left</Trans></Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" color="red" loading={isSending} disabled={effect.data === undefined}>
+              <Trans>Mark as left</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

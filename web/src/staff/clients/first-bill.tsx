@@ -28,14 +28,32 @@ export function FirstBill({ packageId, startsOn, anchorDay }: { packageId: numbe
       <dl className={styles.quote}>
         {data.first.lines.map((line) => (
           <div key={line.starts_on}>
-            <dt>{format.date(line.starts_on)} – {format.date(lastDay(line.ends_on))}</dt>
-            <dd><Money minor={line.net_minor - line.discount_minor} /></dd>
+            <dt>
+              {format.date(line.starts_on)} – {format.date(lastDay(line.ends_on))}
+            </dt>
+            <dd>
+              <Money minor={line.net_minor - line.discount_minor} />
+            </dd>
           </div>
         ))}
-        <div><dt><Trans>VAT</Trans></dt><dd><Money minor={data.first.lines.reduce((sum, line) => sum + line.vat_minor, 0)} /></dd></div>
-        <div className={styles.big}><dt /><dd><Money minor={data.first.total_minor} symbol /></dd></div>
+        <div>
+          <dt>
+            <Trans>VAT</Trans>
+          </dt>
+          <dd>
+            <Money minor={data.first.lines.reduce((sum, line) => sum + line.vat_minor, 0)} />
+          </dd>
+        </div>
+        <div className={styles.big}>
+          <dt />
+          <dd>
+            <Money minor={data.first.total_minor} symbol />
+          </dd>
+        </div>
       </dl>
-      <p className={styles.note}><Trans>After that, {format.money(data.cycle.total_minor)} each cycle, with VAT.</Trans></p>
+      <p className={styles.note}>
+        <Trans>After that, {format.money(data.cycle.total_minor)} each cycle, with VAT.</Trans>
+      </p>
     </Card>
   )
 }

@@ -22,10 +22,17 @@ type Opened = { line: Line; action: 'change_package' | 'suspend' | 'mark_left' }
 /** The lines of a client with what may be done to each; an action that is not possible says why. */
 export function Lines({ client }: { client: Client }) {
   const [opened, setOpened] = useState<Opened>(null)
-  if (client.subscriptions.length === 0) return <div className={styles.empty}><Trans>No line yet.</Trans></div>
+  if (client.subscriptions.length === 0)
+    return (
+      <div className={styles.empty}>
+        <Trans>No line yet.</Trans>
+      </div>
+    )
   return (
     <>
-      {client.subscriptions.map((line) => <LineRow key={line.id} line={line} onOpen={(action) => setOpened({ line, action })} />)}
+      {client.subscriptions.map((line) => (
+        <LineRow key={line.id} line={line} onOpen={(action) => setOpened({ line, action })} />
+      ))}
       {opened?.action === 'change_package' && <ChangePackage line={opened.line} onClose={() => setOpened(null)} />}
       {opened?.action === 'suspend' && <SuspendLine line={opened.line} onClose={() => setOpened(null)} />}
       {opened?.action === 'mark_left' && <EndLine line={opened.line} onClose={() => setOpened(null)} />}
@@ -59,15 +66,38 @@ function LineRow({ line, onOpen }: { line: Line; onOpen: (action: NonNullable<Op
     <div className={styles.line}>
       <div className={styles.lineHead}>
         <b>{terms?.package_name ?? line.label}</b>
-        {terms !== null && <span>{speedText(terms.download_kbps, format)} · {format.money(monthlyPrice(line))}</span>}
+        {terms !== null && (
+          <span>
+            {speedText(terms.download_kbps, format)} · {format.money(monthlyPrice(line))}
+          </span>
+        )}
         <StateMark state={line.state} />
         {line.access !== null && line.access.revision !== line.access.applied_revision && <Status tone="amber" label={t`waits for the router`} isHollow />}
         <Why what="access" id={line.id} label={t`Why this line has service or not`} />
         <div className={styles.push}>
-          {line.allowed.activate.ok && <Button size="compact-sm" onClick={() => void act(() => http.POST('/api/v1/subscriptions/{id}/activation', { ...path, body: {} }), t`The line is in service.`)}><Trans>Activate</Trans></Button>}
-          {line.allowed.restore.ok && <Button size="compact-sm" variant="default" onClick={() => void act(() => http.DELETE('/api/v1/subscriptions/{id}/suspension', path), t`The line has service again.`)}><Trans>Restore</Trans></Button>}
+          {line.allowed.activate.ok && (
+            <Button
+              size="compact-sm"
+              onClick={() => void act(() => http.POST('/api/v1/subscriptions/{id}/activation', { ...path, body: {} }), t`The line is in service.`)}
+            >
+              <Trans>Activate</Trans>
+            </Button>
+          )}
+          {line.allowed.restore.ok && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void act(() => http.DELETE('/api/v1/subscriptions/{id}/suspension', path), t`The line has service again.`)}
+            >
+              <Trans>Restore</Trans>
+            </Button>
+          )}
           <Menu position="bottom-end" width={230}>
-            <Menu.Target><Button size="compact-sm" variant="default" px={8} aria-label={t`More for this line`}><IconDots size={16} /></Button></Menu.Target>
+            <Menu.Target>
+              <Button size="compact-sm" variant="default" px={8} aria-label={t`More for this line`}>
+                <IconDots size={16} />
+              </Button>
+            </Menu.Target>
             <Menu.Dropdown>
               <Choice label={t`Change the package`} allowed={line.allowed.change_package} onClick={() => onOpen('change_package')} />
               <Choice label={t`Suspend`} allowed={line.allowed.suspend} onClick={() => onOpen('suspend')} />
@@ -78,11 +108,20 @@ function LineRow({ line, onOpen }: { line: Line; onOpen: (action: NonNullable<Op
         </div>
       </div>
       <div className={styles.lineFacts}>
-        {facts.filter(([, value]) => value !== null).map(([label, value]) => <span key={label}><span>{label}</span> {value}</span>)}
+        {facts
+          .filter(([, value]) => value !== null)
+          .map(([label, value]) => (
+            <span key={label}>
+              <span>{label}</span> {value}
+            </span>
+          ))}
       </div>
       {line.reasons.length > 0 && (
         <div className={styles.warn}>
-          <Trans>No service:</Trans> {line.reasons.map(({ reason, since, note }) => `${reasonText(reason)} (${format.date(format.dayOf(since))}${note === '' ? '' : `, ${note}`})`).join('; ')}
+          <Trans>No service:</Trans>{' '}
+          {line.reasons
+            .map(({ reason, since, note }) => `${reasonText(reason)} (${format.date(format.dayOf(since))}${note === '' ? '' : `, ${note}`})`)
+            .join('; ')}
         </div>
       )}
     </div>
@@ -92,7 +131,11 @@ function LineRow({ line, onOpen }: { line: Line; onOpen: (action: NonNullable<Op
 function Choice({ label, allowed, onClick }: { label: string; allowed: Line['allowed']['suspend']; onClick: () => void }) {
   return (
     <Tooltip label={allowed.ok ? '' : allowed.reason} disabled={allowed.ok} position="left">
-      <div><Menu.Item disabled={!allowed.ok} onClick={onClick}>{label}</Menu.Item></div>
+      <div>
+        <Menu.Item disabled={!allowed.ok} onClick={onClick}>
+          {label}
+        </Menu.Item>
+      </div>
     </Tooltip>
   )
 }

@@ -21,6 +21,14 @@ export function StateMark({ state }: { state: ClientState }) {
 /** Why a line has no service, for people. */
 export function useAccessReasonText(): (reason: string) => string {
   const { t } = useLingui()
-  const texts: Record<string, string> = { billing: t`unpaid bills`, expired: t`validity ended`, manual: t`by staff`, abuse: t`abuse`, vacation: t`pause`, kyc: t`papers missing`, left: t`left` }
+  const texts: Record<string, string> = {
+    billing: t`unpaid bills`,
+    expired: t`validity ended`,
+    manual: t`by staff`,
+    abuse: t`abuse`,
+    vacation: t`pause`,
+    kyc: t`papers missing`,
+    left: t`left`,
+  }
   return (reason) => texts[reason] ?? reason
 }

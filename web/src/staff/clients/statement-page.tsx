@@ -29,7 +29,12 @@ export function StatementPage() {
     initialPageParam: null as string | null,
     getNextPageParam: (page: Statement) => page.next_cursor,
     queryFn: async ({ pageParam }): Promise<Statement> => {
-      const query = { limit: 100, ...(state['from'] === undefined ? {} : { from: state['from'] }), ...(state['to'] === undefined ? {} : { to: state['to'] }), ...(pageParam === null ? {} : { cursor: pageParam }) }
+      const query = {
+        limit: 100,
+        ...(state['from'] === undefined ? {} : { from: state['from'] }),
+        ...(state['to'] === undefined ? {} : { to: state['to'] }),
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      }
       const answer = await http.GET('/api/v1/clients/{id}/statement', { params: { path: { id: Number(id) }, query } })
       if (answer.data === undefined) throw answer.error
       return answer.data
@@ -43,34 +48,92 @@ export function StatementPage() {
     <Page
       title={t`Statement of ${name}`}
       note={client?.code}
-      actions={<><Button component="a" href={pdf} target="_blank" variant="default" leftSection={<IconPrinter size={16} />}>PDF</Button><Button component={Link} to={`/clients/${id}`} variant="default"><Trans>Client</Trans></Button></>}
+      actions={
+        <>
+          <Button component="a" href={pdf} target="_blank" variant="default" leftSection={<IconPrinter size={16} />}>
+            PDF
+          </Button>
+          <Button component={Link} to={`/clients/${id}`} variant="default">
+            <Trans>Client</Trans>
+          </Button>
+        </>
+      }
     >
-      <FilterBar state={state} onChange={setState} filters={[{ key: 'from', label: t`From`, kind: 'date' }, { key: 'to', label: t`Until`, kind: 'date' }]} />
+      <FilterBar
+        state={state}
+        onChange={setState}
+        filters={[
+          { key: 'from', label: t`From`, kind: 'date' },
+          { key: 'to', label: t`Until`, kind: 'date' },
+        ]}
+      />
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {head === undefined && error === null && <Skeleton h={300} radius="md" />}
       {head !== undefined && (
         <>
-          <Figures figures={[{ label: t`Began with`, value: format.money(head.opening_balance_minor) }, { label: t`Billed`, value: format.money(head.debit_minor) }, { label: t`Paid and credited`, value: format.money(head.credit_minor) }, { label: t`Owes at the end`, value: format.money(head.closing_balance_minor), note: format.date(head.to) }]} />
+          <Figures
+            figures={[
+              { label: t`Began with`, value: format.money(head.opening_balance_minor) },
+              { label: t`Billed`, value: format.money(head.debit_minor) },
+              { label: t`Paid and credited`, value: format.money(head.credit_minor) },
+              { label: t`Owes at the end`, value: format.money(head.closing_balance_minor), note: format.date(head.to) },
+            ]}
+          />
           <Card flush>
             <TableScroll>
               <table className={tables.table}>
-                <thead><tr><th><Trans>Day</Trans></th><th><Trans>Number</Trans></th><th className={tables.wide}><Trans>What</Trans></th><th className={tables.end}><Trans>Billed</Trans></th><th className={tables.end}><Trans>Paid</Trans></th><th className={tables.end}><Trans>Balance</Trans></th></tr></thead>
+                <thead>
+                  <tr>
+                    <th>
+                      <Trans>Day</Trans>
+                    </th>
+                    <th>
+                      <Trans>Number</Trans>
+                    </th>
+                    <th className={tables.wide}>
+                      <Trans>What</Trans>
+                    </th>
+                    <th className={tables.end}>
+                      <Trans>Billed</Trans>
+                    </th>
+                    <th className={tables.end}>
+                      <Trans>Paid</Trans>
+                    </th>
+                    <th className={tables.end}>
+                      <Trans>Balance</Trans>
+                    </th>
+                  </tr>
+                </thead>
                 <tbody>
                   {rows.map((row) => (
                     <tr key={`${row.entry_id}-${row.document_id}-${row.kind}`}>
-                      <td><DateText day={row.booked_on} /></td>
+                      <td>
+                        <DateText day={row.booked_on} />
+                      </td>
                       <td>{row.code}</td>
                       <td className={tables.wide}>{row.description}</td>
                       <td className={tables.end}>{row.debit_minor !== 0 && <Money minor={row.debit_minor} />}</td>
                       <td className={tables.end}>{row.credit_minor !== 0 && <Money minor={row.credit_minor} />}</td>
-                      <td className={tables.end}><Money minor={row.balance_minor} tone="owed" /></td>
+                      <td className={tables.end}>
+                        <Money minor={row.balance_minor} tone="owed" />
+                      </td>
                     </tr>
                   ))}
-                  {rows.length === 0 && <tr><td colSpan={6}><Trans>Nothing in this time.</Trans></td></tr>}
+                  {rows.length === 0 && (
+                    <tr>
+                      <td colSpan={6}>
+                        <Trans>Nothing in this time.</Trans>
+                      </td>
+                    </tr>
+                  )}
                 </tbody>
               </table>
             </TableScroll>
-            {hasNextPage && <Button m="sm" variant="subtle" size="compact-sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}><Trans>Show more</Trans></Button>}
+            {hasNextPage && (
+              <Button m="sm" variant="subtle" size="compact-sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                <Trans>Show more</Trans>
+              </Button>
+            )}
           </Card>
         </>
       )}

@@ -24,13 +24,25 @@ export function SuspendLine({ line, onClose }: { line: Line; onClose: () => void
     <Modal opened onClose={onClose} title={t`Suspend the line`}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
-          <Select label={t`Reason`} data={[{ value: 'manual', label: t`By staff` }, { value: 'abuse', label: t`Abuse` }, { value: 'kyc', label: t`Papers missing` }]} {...form.getInputProps('reason')} />
+          <Select
+            label={t`Reason`}
+            data={[
+              { value: 'manual', label: t`By staff` },
+              { value: 'abuse', label: t`Abuse` },
+              { value: 'kyc', label: t`Papers missing` },
+            ]}
+            {...form.getInputProps('reason')}
+          />
           <TextInput label={t`Note`} data-autofocus {...form.getInputProps('note')} />
           <DayField label={t`Service again on`} description={t`Empty: until somebody restores it.`} clearable {...form.getInputProps('until')} />
           <FormFailure text={failure} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" color="red" loading={isSending}><Trans>Suspend</Trans></Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" color="red" loading={isSending}>
+              <Trans>Suspend</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -23,7 +23,9 @@ export function Timeline({ client }: { client: Client }) {
   const refresh = () => queries.invalidateQueries({ queryKey: ['list', '/api/v1/clients/{id}/timeline'] })
   const pin = async (note_id: number, isPinned: boolean) => {
     const path = { params: { path: { id: client.id, note_id } } }
-    const { error } = isPinned ? await http.DELETE('/api/v1/clients/{id}/notes/{note_id}/pin', path) : await http.POST('/api/v1/clients/{id}/notes/{note_id}/pin', path)
+    const { error } = isPinned
+      ? await http.DELETE('/api/v1/clients/{id}/notes/{note_id}/pin', path)
+      : await http.POST('/api/v1/clients/{id}/notes/{note_id}/pin', path)
     if (error !== undefined) sayFailed(error, t`The server cannot be reached.`)
     await refresh()
   }
@@ -40,7 +42,14 @@ export function Timeline({ client }: { client: Client }) {
             <small>
               <TimeText at={at} /> · {event?.actor_name ?? note?.author}
               {note !== null && may('client.edit') && (
-                <ActionIcon variant="subtle" color="gray" size="xs" ml={4} aria-label={note.is_pinned ? t`Unpin the note` : t`Pin the note`} onClick={() => void pin(note.id, note.is_pinned)}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="xs"
+                  ml={4}
+                  aria-label={note.is_pinned ? t`Unpin the note` : t`Pin the note`}
+                  onClick={() => void pin(note.id, note.is_pinned)}
+                >
                   {note.is_pinned ? <IconPinnedOff size={13} /> : <IconPin size={13} />}
                 </ActionIcon>
               )}
@@ -48,7 +57,13 @@ export function Timeline({ client }: { client: Client }) {
           </li>
         ))}
       </ul>
-      {source.hasMore && <div className={styles.more}><Button variant="subtle" size="compact-sm" loading={source.isLoadingMore} onClick={source.loadMore}><Trans>Show more</Trans></Button></div>}
+      {source.hasMore && (
+        <div className={styles.more}>
+          <Button variant="subtle" size="compact-sm" loading={source.isLoadingMore} onClick={source.loadMore}>
+            <Trans>Show more</Trans>
+          </Button>
+        </div>
+      )}
     </Card>
   )
 }
@@ -67,8 +82,20 @@ function NewNote({ clientId, onAdded }: { clientId: number; onAdded: () => Promi
   }
   return (
     <Stack gap={6} p={14} pb={6}>
-      <Textarea aria-label={t`New note`} placeholder={t`Write a note`} autosize minRows={1} maxRows={8} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} />
-      {text.trim() !== '' && <Button size="compact-sm" style={{ alignSelf: 'flex-end' }} loading={isSending} onClick={() => void add()}><Trans>Keep the note</Trans></Button>}
+      <Textarea
+        aria-label={t`New note`}
+        placeholder={t`Write a note`}
+        autosize
+        minRows={1}
+        maxRows={8}
+        value={text}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      {text.trim() !== '' && (
+        <Button size="compact-sm" style={{ alignSelf: 'flex-end' }} loading={isSending} onClick={() => void add()}>
+          <Trans>Keep the note</Trans>
+        </Button>
+      )}
     </Stack>
   )
 }

@@ -27,9 +27,13 @@ export function Views({ state, onChange, keys }: ViewsProps) {
   const isNew = Object.keys(present).length > 0 && !views.some(({ filter }) => isShown(filter))
   return (
     <div className={styles.views} role="group" aria-label={t`Views`}>
-      <button type="button" className={styles.view} aria-pressed={isShown({})} onClick={() => show({})}><Trans>All clients</Trans></button>
+      <button type="button" className={styles.view} aria-pressed={isShown({})} onClick={() => show({})}>
+        <Trans>All clients</Trans>
+      </button>
       {views.map((view) => (
-        <button key={view.key ?? view.id} type="button" className={styles.view} aria-pressed={isShown(view.filter)} onClick={() => show(view.filter)}>{view.name}</button>
+        <button key={view.key ?? view.id} type="button" className={styles.view} aria-pressed={isShown(view.filter)} onClick={() => show(view.filter)}>
+          {view.name}
+        </button>
       ))}
       {isNew && <SaveView filter={present as Record<string, string>} />}
     </div>
@@ -53,12 +57,16 @@ function SaveView({ filter }: { filter: Record<string, string> }) {
   return (
     <Popover opened={isOpen} onChange={(wanted) => (wanted ? open() : close())} position="bottom-end" trapFocus>
       <Popover.Target>
-        <Button className={styles.save ?? ''} variant="subtle" size="compact-sm" onClick={open}><Trans>Keep this view</Trans></Button>
+        <Button className={styles.save ?? ''} variant="subtle" size="compact-sm" onClick={open}>
+          <Trans>Keep this view</Trans>
+        </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <form onSubmit={(event) => void save(event)} style={{ display: 'flex', gap: 8, alignItems: 'end' }}>
           <TextInput name="name" label={t`Name`} data-autofocus />
-          <Button type="submit"><Trans>Save</Trans></Button>
+          <Button type="submit">
+            <Trans>Save</Trans>
+          </Button>
         </form>
       </Popover.Dropdown>
     </Popover>

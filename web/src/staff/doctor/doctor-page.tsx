@@ -20,7 +20,12 @@ export function DoctorPage() {
   const may = useMay()
   const format = useFormat()
   const [waitsSince, setWaitsSince] = useState<number | null>(null)
-  const { data, error, refetch } = api.useQuery('get', '/api/v1/doctor/results', { params: { query: { limit: 1 } } }, { refetchInterval: waitsSince === null ? false : 1000 })
+  const { data, error, refetch } = api.useQuery(
+    'get',
+    '/api/v1/doctor/results',
+    { params: { query: { limit: 1 } } },
+    { refetchInterval: waitsSince === null ? false : 1000 },
+  )
   const report = data?.items[0]
   const isWaiting = waitsSince !== null && (report?.id ?? 0) <= waitsSince
   const check = async () => {
@@ -28,17 +33,34 @@ export function DoctorPage() {
     if (failure !== undefined) return sayFailed(failure, t`The server cannot be reached.`)
     setWaitsSince(report?.id ?? 0)
   }
-  const run = may('job.run') && <Button loading={isWaiting} leftSection={<IconStethoscope size={16} />} onClick={() => void check()}><Trans>Check now</Trans></Button>
+  const run = may('job.run') && (
+    <Button loading={isWaiting} leftSection={<IconStethoscope size={16} />} onClick={() => void check()}>
+      <Trans>Check now</Trans>
+    </Button>
+  )
   return (
     <Page title={t`Self-check of the books`} note={report && <TimeText at={report.finished_at} />} actions={report === undefined ? undefined : run}>
       {isWaiting && <JobProgress label={t`The books are being checked.`} done={0} of={null} />}
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h={300} radius="md" />}
       {data !== undefined && report === undefined && (
-        <Card flush><EmptyState icon={<IconStethoscope size={24} />} title={<Trans>Not checked yet</Trans>} action={run}><Trans>Every night each rule of the books is checked; broken ones are shown with their rows.</Trans></EmptyState></Card>
+        <Card flush>
+          <EmptyState icon={<IconStethoscope size={24} />} title={<Trans>Not checked yet</Trans>} action={run}>
+            <Trans>Every night each rule of the books is checked; broken ones are shown with their rows.</Trans>
+          </EmptyState>
+        </Card>
       )}
       {report !== undefined && (
-        <Card title={report.is_ok ? <Status tone="green" label={t`Everything adds up`} /> : <Status tone="red" label={t`Some rules are broken; months cannot be closed`} />} flush>
+        <Card
+          title={
+            report.is_ok ? (
+              <Status tone="green" label={t`Everything adds up`} />
+            ) : (
+              <Status tone="red" label={t`Some rules are broken; months cannot be closed`} />
+            )
+          }
+          flush
+        >
           {report.results.map((rule) => (
             <details key={rule.id} className={styles.rule} open={!rule.ok}>
               <summary>
@@ -46,11 +68,29 @@ export function DoctorPage() {
                 <span className={styles.title}>{rule.title}</span>
                 <small>{format.number(rule.ms)} ms</small>
               </summary>
-              {rule.rows.length === 0 ? <p className={styles.none}><Trans>No row breaks this rule.</Trans></p> : (
+              {rule.rows.length === 0 ? (
+                <p className={styles.none}>
+                  <Trans>No row breaks this rule.</Trans>
+                </p>
+              ) : (
                 <TableScroll>
                   <table className={tables.table}>
-                    <thead><tr>{Object.keys(rule.rows[0] ?? {}).map((key) => <th key={key}>{key}</th>)}</tr></thead>
-                    <tbody>{rule.rows.map((row, at) => <tr key={at}>{Object.values(row).map((value, column) => <td key={column}>{String(value)}</td>)}</tr>)}</tbody>
+                    <thead>
+                      <tr>
+                        {Object.keys(rule.rows[0] ?? {}).map((key) => (
+                          <th key={key}>{key}</th>
+                        ))}
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {rule.rows.map((row, at) => (
+                        <tr key={at}>
+                          {Object.values(row).map((value, column) => (
+                            <td key={column}>{String(value)}</td>
+                          ))}
+                        </tr>
+                      ))}
+                    </tbody>
                   </table>
                 </TableScroll>
               )}

@@ -24,7 +24,14 @@ export function ExportsPage() {
   const source = useList('/api/v1/exports', { refetchMs: 4000 })
   const texts: Record<string, string> = { queued: t`Waits its turn`, running: t`Being written`, done: t`Ready`, failed: t`Failed`, cancelled: t`Stopped` }
   const mark = (row: Export) => <Status tone={TONES[row.state] ?? 'grey'} label={texts[row.state] ?? row.state} />
-  const file = (row: Export) => (row.has_file ? <a className="lm-link" href={`/api/v1/exports/${row.id}/file`}>{row.file_name}</a> : row.file_name)
+  const file = (row: Export) =>
+    row.has_file ? (
+      <a className="lm-link" href={`/api/v1/exports/${row.id}/file`}>
+        {row.file_name}
+      </a>
+    ) : (
+      row.file_name
+    )
   const { columns, chooser } = useColumns<Export>('exports', [
     { id: 'file', header: t`File`, width: 260, grows: true, cell: file },
     { id: 'state', header: t`State`, width: 160, cell: mark },
@@ -35,14 +42,20 @@ export function ExportsPage() {
   ] satisfies Column<Export>[])
   return (
     <Page title={t`Exports`} fills>
-      <FilterBar state={state} onChange={setState}>{chooser}</FilterBar>
+      <FilterBar state={state} onChange={setState}>
+        {chooser}
+      </FilterBar>
       <DataList
         label={t`Exports`}
         columns={columns}
         source={source}
         rowKey={(row) => row.id}
         narrow={(row) => ({ title: file(row), detail: <TimeText at={row.created_at} />, figure: format.number(row.row_count), note: mark(row) })}
-        empty={<EmptyState icon={<IconFileDownload size={24} />} title={<Trans>No files yet</Trans>}><Trans>Every list has a button that writes exactly what it shows into a file.</Trans></EmptyState>}
+        empty={
+          <EmptyState icon={<IconFileDownload size={24} />} title={<Trans>No files yet</Trans>}>
+            <Trans>Every list has a button that writes exactly what it shows into a file.</Trans>
+          </EmptyState>
+        }
       />
     </Page>
   )

@@ -14,11 +14,26 @@ export function BooksCard() {
   const report = data?.items[0]
   const failed = report?.results.filter(({ ok }) => !ok).length ?? 0
   return (
-    <Card title={t`The books`} actions={<Link className="lm-link" to="/doctor"><Trans>Self-check</Trans></Link>}>
-      {report === undefined ? <span className={styles.dim}><Trans>Not checked yet; it happens every night.</Trans></span> : (
+    <Card
+      title={t`The books`}
+      actions={
+        <Link className="lm-link" to="/doctor">
+          <Trans>Self-check</Trans>
+        </Link>
+      }
+    >
+      {report === undefined ? (
+        <span className={styles.dim}>
+          <Trans>Not checked yet; it happens every night.</Trans>
+        </span>
+      ) : (
         <div className={styles.stack}>
-          <div>{report.is_ok ? <Status tone="green" label={t`Everything adds up`} /> : <Status tone="red" label={t`${format.number(failed)} rules are broken`} />}</div>
-          <div className={styles.dim}><Trans>{format.number(report.results.length)} rules checked,</Trans> <TimeText at={report.finished_at} /></div>
+          <div>
+            {report.is_ok ? <Status tone="green" label={t`Everything adds up`} /> : <Status tone="red" label={t`${format.number(failed)} rules are broken`} />}
+          </div>
+          <div className={styles.dim}>
+            <Trans>{format.number(report.results.length)} rules checked,</Trans> <TimeText at={report.finished_at} />
+          </div>
         </div>
       )}
     </Card>

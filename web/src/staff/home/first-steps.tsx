@@ -24,8 +24,18 @@ export function FirstSteps() {
     <nav className={styles.steps} aria-label={t`First steps`}>
       {steps.map(({ isDone, title, text, to }, at) => (
         <Link key={to} to={to} className={styles.step ?? ''}>
-          <span className={styles.mark} aria-hidden>{isDone ? <IconCheck size={18} /> : format.number(at + 1)}</span>
-          <b>{title}{isDone && <span className="lm-hidden"> <Trans>done</Trans></span>}</b>
+          <span className={styles.mark} aria-hidden>
+            {isDone ? <IconCheck size={18} /> : format.number(at + 1)}
+          </span>
+          <b>
+            {title}
+            {isDone && (
+              <span className="lm-hidden">
+                {' '}
+                <Trans>done</Trans>
+              </span>
+            )}
+          </b>
           <small>{text}</small>
         </Link>
       ))}

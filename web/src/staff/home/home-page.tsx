@@ -23,7 +23,9 @@ export function HomePage() {
       {may('package.view') && may('client.view') && <FirstSteps />}
       {may('client.view') && (
         <section className={styles.block} aria-label={t`Clients`}>
-          <h2 className={styles.heading}><Trans>Clients</Trans></h2>
+          <h2 className={styles.heading}>
+            <Trans>Clients</Trans>
+          </h2>
           <ClientFigures />
         </section>
       )}

@@ -16,12 +16,22 @@ export function LastRunCard() {
   const run = data?.items[0]
   return (
     <Card title={t`Billing month`}>
-      {run === undefined ? <span className={styles.dim}><Trans>No month was billed yet.</Trans></span> : (
+      {run === undefined ? (
+        <span className={styles.dim}>
+          <Trans>No month was billed yet.</Trans>
+        </span>
+      ) : (
         <div className={styles.stack}>
-          <div><Link className="lm-link" to="/billing/$id" params={{ id: String(run.id) }}>{format.month(run.month)}</Link> · <RunState state={run.state} /></div>
+          <div>
+            <Link className="lm-link" to="/billing/$id" params={{ id: String(run.id) }}>
+              {format.month(run.month)}
+            </Link>{' '}
+            · <RunState state={run.state} />
+          </div>
           {isUnderWay(run.state) && <JobProgress label={t`Under way`} done={run.issued_count} of={run.expected_count} />}
           <div className={styles.dim}>
-            <Trans>{format.number(run.issued_count > 0 ? run.issued_count : (run.expected_count ?? 0))} invoices,</Trans> <Money minor={run.issued_count > 0 ? run.issued_total_minor : (run.expected_total_minor ?? 0)} symbol />
+            <Trans>{format.number(run.issued_count > 0 ? run.issued_count : (run.expected_count ?? 0))} invoices,</Trans>{' '}
+            <Money minor={run.issued_count > 0 ? run.issued_total_minor : (run.expected_total_minor ?? 0)} symbol />
           </div>
         </div>
       )}

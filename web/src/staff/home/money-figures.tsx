@@ -17,15 +17,19 @@ export function MoneyFigures() {
   const figures: Figure[] = []
   const receivable = of('1100')
   const credit = of('2000')
-  if (receivable !== undefined) figures.push({ label: t`Owed by clients`, value: format.money(receivable), note: t`open invoices`, to: '/clients?owes=true&sort=-balance' })
+  if (receivable !== undefined)
+    figures.push({ label: t`Owed by clients`, value: format.money(receivable), note: t`open invoices`, to: '/clients?owes=true&sort=-balance' })
   if (credit !== undefined) figures.push({ label: t`Paid in advance`, value: format.money(credit), note: t`credit of clients`, to: '/clients' })
   if (wallets !== undefined) {
-    for (const wallet of wallets.items.toSorted((a, b) => b.balance_minor - a.balance_minor).slice(0, 4)) figures.push({ label: wallet.name, value: format.money(wallet.balance_minor), note: wallet.owner_name ?? wallet.code, to: `/wallets/${wallet.id}` })
+    for (const wallet of wallets.items.toSorted((a, b) => b.balance_minor - a.balance_minor).slice(0, 4))
+      figures.push({ label: wallet.name, value: format.money(wallet.balance_minor), note: wallet.owner_name ?? wallet.code, to: `/wallets/${wallet.id}` })
   }
   if (figures.length === 0) return null
   return (
     <section className={styles.block} aria-label={t`Money`}>
-      <h2 className={styles.heading}><Trans>Money</Trans></h2>
+      <h2 className={styles.heading}>
+        <Trans>Money</Trans>
+      </h2>
       <Figures figures={figures} />
     </section>
   )

@@ -11,12 +11,22 @@ export function RecentActivity() {
   const format = useFormat()
   const { data } = api.useQuery('get', '/api/v1/audit-events', { params: { query: { limit: 8 } } }, { refetchInterval: 30_000 })
   return (
-    <Card title={t`Recent activity`} actions={<Link className="lm-link" to="/audit"><Trans>All</Trans></Link>} flush>
+    <Card
+      title={t`Recent activity`}
+      actions={
+        <Link className="lm-link" to="/audit">
+          <Trans>All</Trans>
+        </Link>
+      }
+      flush
+    >
       <ul className={styles.list}>
         {data?.items.map((event) => (
           <li key={event.id}>
             <span>{i18n._(actionText(event.action))}</span>
-            <small>{event.actor_name} · {format.dayOf(event.at) === format.today() ? format.time(event.at) : format.dateTime(event.at)}</small>
+            <small>
+              {event.actor_name} · {format.dayOf(event.at) === format.today() ? format.time(event.at) : format.dateTime(event.at)}
+            </small>
           </li>
         ))}
       </ul>

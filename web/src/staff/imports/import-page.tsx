@@ -25,15 +25,31 @@ export function ImportPage() {
   const path = { params: { path: { id: Number(id) } } }
   const [isMapping, setMapping] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const { data: found, error, refetch } = api.useQuery('get', '/api/v1/imports/{id}', path, { refetchInterval: ({ state: { data } }) => (data !== undefined && isMoving((data as Import).state) ? 700 : false) })
+  const {
+    data: found,
+    error,
+    refetch,
+  } = api.useQuery('get', '/api/v1/imports/{id}', path, {
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isMoving((data as Import).state) ? 700 : false),
+  })
   const stage = found?.state
   const before = useRef(stage)
   useEffect(() => {
     if (before.current !== undefined && before.current !== stage) void client.invalidateQueries({ queryKey: ['list'] })
     before.current = stage
   }, [stage, client])
-  if (error !== null) return <Page title={t`Import`}><ErrorState error={error} retry={() => void refetch()} /></Page>
-  if (found === undefined) return <Page title={t`Import`}><Skeleton h={300} radius="md" /></Page>
+  if (error !== null)
+    return (
+      <Page title={t`Import`}>
+        <ErrorState error={error} retry={() => void refetch()} />
+      </Page>
+    )
+  if (found === undefined)
+    return (
+      <Page title={t`Import`}>
+        <Skeleton h={300} radius="md" />
+      </Page>
+    )
 
   const act = async (work: () => Promise<{ error?: unknown }>) => {
     setBusy(true)
@@ -51,18 +67,48 @@ export function ImportPage() {
       fills={!isAsking}
       actions={
         <>
-          {isMoving(found.state) && <Button variant="default" loading={isBusy} onClick={() => void act(() => http.POST('/api/v1/imports/{id}/cancellation', path))}><Trans>Stop</Trans></Button>}
-          {invalid + failed > 0 && <Button component="a" href={`/api/v1/imports/${found.id}/failed-rows.csv`} variant="default" leftSection={<IconDownload size={16} />}><Trans>Rows with errors</Trans></Button>}
-          {found.state === 'previewed' && !isMapping && <Button variant="default" onClick={() => setMapping(true)}><Trans>Columns</Trans></Button>}
-          {canStart && ready > 0 && !isMapping && <Button loading={isBusy} onClick={() => void act(() => http.POST('/api/v1/imports/{id}/start', path))}><Trans>Import {format.number(ready)} rows</Trans></Button>}
+          {isMoving(found.state) && (
+            <Button variant="default" loading={isBusy} onClick={() => void act(() => http.POST('/api/v1/imports/{id}/cancellation', path))}>
+              <Trans>Stop</Trans>
+            </Button>
+          )}
+          {invalid + failed > 0 && (
+            <Button component="a" href={`/api/v1/imports/${found.id}/failed-rows.csv`} variant="default" leftSection={<IconDownload size={16} />}>
+              <Trans>Rows with errors</Trans>
+            </Button>
+          )}
+          {found.state === 'previewed' && !isMapping && (
+            <Button variant="default" onClick={() => setMapping(true)}>
+              <Trans>Columns</Trans>
+            </Button>
+          )}
+          {canStart && ready > 0 && !isMapping && (
+            <Button loading={isBusy} onClick={() => void act(() => http.POST('/api/v1/imports/{id}/start', path))}>
+              <Trans>Import {format.number(ready)} rows</Trans>
+            </Button>
+          )}
         </>
       }
     >
-      {found.error !== null && <Alert color="red" title={t`The import stopped`}>{found.error}</Alert>}
-      {isAsking ? <Mapping found={found} onDone={async () => { setMapping(false); await refetch() }} /> : (
+      {found.error !== null && (
+        <Alert color="red" title={t`The import stopped`}>
+          {found.error}
+        </Alert>
+      )}
+      {isAsking ? (
+        <Mapping
+          found={found}
+          onDone={async () => {
+            setMapping(false)
+            await refetch()
+          }}
+        />
+      ) : (
         <>
           {found.state === 'previewing' && <JobProgress label={t`Every row is being checked; nothing is written.`} done={0} of={null} />}
-          {(found.state === 'running' || found.state === 'queued') && <JobProgress label={t`Rows are being imported. You can leave this page.`} done={done + skipped + failed} of={ready + done + skipped + failed} />}
+          {(found.state === 'running' || found.state === 'queued') && (
+            <JobProgress label={t`Rows are being imported. You can leave this page.`} done={done + skipped + failed} of={ready + done + skipped + failed} />
+          )}
           <Figures
             figures={[
               { label: t`Rows`, value: format.number(found.row_count) },

@@ -33,18 +33,30 @@ export function ImportRows({ found }: { found: Import }) {
     { id: 'row', header: t`Row`, width: 70, cell: (row) => format.number(row.row_no) },
     { id: 'state', header: t`State`, width: 130, cell: mark },
     { id: 'errors', header: t`What is wrong`, width: 380, grows: true, cell: (row) => <span title={errors(row)}>{errors(row)}</span> },
-    ...found.columns.map((column, at): Column<Row> => ({ id: `column-${at}`, header: column, width: 130, isExtra: at > 2, cell: (row) => row.cells[at] ?? '' })),
+    ...found.columns.map(
+      (column, at): Column<Row> => ({ id: `column-${at}`, header: column, width: 130, isExtra: at > 2, cell: (row) => row.cells[at] ?? '' }),
+    ),
   ])
   return (
     <>
-      <FilterBar state={state} onChange={setState} filters={[{ key: 'state', label: t`State`, options: Object.entries(states).map(([value, { label }]) => ({ value, label })) }]}>{chooser}</FilterBar>
+      <FilterBar
+        state={state}
+        onChange={setState}
+        filters={[{ key: 'state', label: t`State`, options: Object.entries(states).map(([value, { label }]) => ({ value, label })) }]}
+      >
+        {chooser}
+      </FilterBar>
       <DataList
         label={t`Rows`}
         columns={columns}
         source={source}
         rowKey={(row) => row.row_no}
         narrow={(row) => ({ title: row.cells.slice(0, 2).join(' · '), detail: errors(row), figure: format.number(row.row_no), note: mark(row) })}
-        empty={<EmptyState icon={<IconTable size={24} />} title={<Trans>No rows here</Trans>}><Trans>Change the filter.</Trans></EmptyState>}
+        empty={
+          <EmptyState icon={<IconTable size={24} />} title={<Trans>No rows here</Trans>}>
+            <Trans>Change the filter.</Trans>
+          </EmptyState>
+        }
       />
     </>
   )

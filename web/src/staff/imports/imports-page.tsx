@@ -32,10 +32,16 @@ export function ImportsPage() {
     { id: 'invalid', header: t`With errors`, width: 110, end: true, cell: (row) => format.number((row.counts.invalid ?? 0) + (row.counts.failed ?? 0)) },
     { id: 'at', header: t`When`, width: 170, cell: (row) => <TimeText at={row.created_at} /> },
   ] satisfies Column<Import>[])
-  const send = <Button leftSection={<IconUpload size={16} />} onClick={sending.open}><Trans>Import a file</Trans></Button>
+  const send = (
+    <Button leftSection={<IconUpload size={16} />} onClick={sending.open}>
+      <Trans>Import a file</Trans>
+    </Button>
+  )
   return (
     <Page title={t`Imports`} fills actions={send}>
-      <FilterBar state={state} onChange={setState}>{chooser}</FilterBar>
+      <FilterBar state={state} onChange={setState}>
+        {chooser}
+      </FilterBar>
       <DataList
         label={t`Imports`}
         columns={columns}
@@ -43,7 +49,11 @@ export function ImportsPage() {
         rowKey={(row) => row.id}
         href={(row) => `/imports/${row.id}`}
         narrow={(row) => ({ title: row.file_name, detail: kindText(row.kind), figure: format.number(row.row_count), note: <ImportState state={row.state} /> })}
-        empty={<EmptyState icon={<IconTableImport size={24} />} title={<Trans>Nothing was imported yet</Trans>} action={send}><Trans>Send a CSV or Excel file; you say what its columns are, see every row checked, and then import it. The same file twice adds nothing.</Trans></EmptyState>}
+        empty={
+          <EmptyState icon={<IconTableImport size={24} />} title={<Trans>Nothing was imported yet</Trans>} action={send}>
+            <Trans>Send a CSV or Excel file; you say what its columns are, see every row checked, and then import it. The same file twice adds nothing.</Trans>
+          </EmptyState>
+        }
       />
       {isSending && <Upload onClose={sending.close} />}
     </Page>

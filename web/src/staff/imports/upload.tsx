@@ -9,7 +9,10 @@ import type { Import } from './import-state.tsx'
 export function Upload({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   const navigate = useNavigate()
-  const form = useForm({ initialValues: { kind: 'clients' as Import['kind'], file: null as File | null }, validate: { file: (file) => (file === null ? t`Choose a file` : null) } })
+  const form = useForm({
+    initialValues: { kind: 'clients' as Import['kind'], file: null as File | null },
+    validate: { file: (file) => (file === null ? t`Choose a file` : null) },
+  })
   const { submit, isSending, failure } = useSubmit(form)
   const send = submit(async ({ kind, file }) => {
     const parts = new FormData()
@@ -22,12 +25,32 @@ export function Upload({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={t`Import a file`}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
-          <Select label={t`What is in it`} data={[{ value: 'clients', label: t`Clients` }, { value: 'packages', label: t`Packages` }, { value: 'payments', label: t`Payments` }]} {...form.getInputProps('kind')} />
-          <FileInput size="sm" label={t`File`} description={t`CSV in UTF-8, or XLSX.`} accept=".csv,.xlsx,text/csv" placeholder={t`Choose a file`} required {...form.getInputProps('file')} />
+          <Select
+            label={t`What is in it`}
+            data={[
+              { value: 'clients', label: t`Clients` },
+              { value: 'packages', label: t`Packages` },
+              { value: 'payments', label: t`Payments` },
+            ]}
+            {...form.getInputProps('kind')}
+          />
+          <FileInput
+            size="sm"
+            label={t`File`}
+            description={t`CSV in UTF-8, or XLSX.`}
+            accept=".csv,.xlsx,text/csv"
+            placeholder={t`Choose a file`}
+            required
+            {...form.getInputProps('file')}
+          />
           <FormFailure text={failure} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" loading={isSending}><Trans>Send</Trans></Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" loading={isSending}>
+              <Trans>Send</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

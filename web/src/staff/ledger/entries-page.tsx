@@ -25,10 +25,18 @@ export function EntriesPage() {
   const [state, setState] = useUrlState()
   const [opened, setOpened] = useState<Entry | null>(null)
   const accounts = useAccounts()
-  const source = useList('/api/v1/ledger/entries', { query: { from: state['from'], to: state['to'], account_id: state['account_id'], client_id: state['client_id'] } })
+  const source = useList('/api/v1/ledger/entries', {
+    query: { from: state['from'], to: state['to'], account_id: state['account_id'], client_id: state['client_id'] },
+  })
   const total = (row: Entry) => row.postings.reduce((sum, posting) => sum + posting.debit_minor, 0)
   const sides = (row: Entry, side: 'debit_minor' | 'credit_minor') =>
-    [...new Set(row.postings.filter((posting) => posting[side] > 0).map((posting) => accounts.find(({ id }) => id === posting.account_id)?.name ?? posting.account_code))].join(', ')
+    [
+      ...new Set(
+        row.postings
+          .filter((posting) => posting[side] > 0)
+          .map((posting) => accounts.find(({ id }) => id === posting.account_id)?.name ?? posting.account_code),
+      ),
+    ].join(', ')
   const { columns, chooser } = useColumns<Entry>('entries', [
     { id: 'kind', header: t`What`, width: 210, cell: (row) => i18n._(entryKindText(row.kind)) },
     { id: 'day', header: t`Booked on`, width: 110, cell: (row) => <DateText day={row.booked_on} /> },
@@ -39,7 +47,15 @@ export function EntriesPage() {
     { id: 'memo', header: t`Note`, width: 200, isExtra: true, cell: (row) => row.memo ?? '' },
   ] satisfies Column<Entry>[])
   return (
-    <Page title={t`Ledger`} fills actions={<Button component={Link} to="/ledger/trial-balance" variant="default"><Trans>Trial balance</Trans></Button>}>
+    <Page
+      title={t`Ledger`}
+      fills
+      actions={
+        <Button component={Link} to="/ledger/trial-balance" variant="default">
+          <Trans>Trial balance</Trans>
+        </Button>
+      }
+    >
       <FilterBar
         state={state}
         onChange={setState}
@@ -57,8 +73,17 @@ export function EntriesPage() {
         source={source}
         rowKey={(row) => row.id}
         onOpen={setOpened}
-        narrow={(row) => ({ title: i18n._(entryKindText(row.kind)), detail: sides(row, 'debit_minor'), figure: <Money minor={total(row)} />, note: <DateText day={row.booked_on} /> })}
-        empty={<EmptyState icon={<IconBook2 size={24} />} title={<Trans>No entries here</Trans>}><Trans>Invoices, payments and corrections write themselves into the journal.</Trans></EmptyState>}
+        narrow={(row) => ({
+          title: i18n._(entryKindText(row.kind)),
+          detail: sides(row, 'debit_minor'),
+          figure: <Money minor={total(row)} />,
+          note: <DateText day={row.booked_on} />,
+        })}
+        empty={
+          <EmptyState icon={<IconBook2 size={24} />} title={<Trans>No entries here</Trans>}>
+            <Trans>Invoices, payments and corrections write themselves into the journal.</Trans>
+          </EmptyState>
+        }
       />
       {opened !== null && <EntryDetail entry={opened} accounts={accounts} onClose={() => setOpened(null)} />}
     </Page>

@@ -26,19 +26,57 @@ export function TrialBalancePage() {
         <Card flush>
           <TableScroll>
             <table className={tables.table}>
-              <thead><tr><th><Trans>Code</Trans></th><th className={tables.wide}><Trans>Account</Trans></th><th className={tables.end}><Trans>Debit</Trans></th><th className={tables.end}><Trans>Credit side</Trans></th><th className={tables.end}><Trans>Balance</Trans></th></tr></thead>
+              <thead>
+                <tr>
+                  <th>
+                    <Trans>Code</Trans>
+                  </th>
+                  <th className={tables.wide}>
+                    <Trans>Account</Trans>
+                  </th>
+                  <th className={tables.end}>
+                    <Trans>Debit</Trans>
+                  </th>
+                  <th className={tables.end}>
+                    <Trans>Credit side</Trans>
+                  </th>
+                  <th className={tables.end}>
+                    <Trans>Balance</Trans>
+                  </th>
+                </tr>
+              </thead>
               <tbody>
                 {data.items.map((account) => (
                   <tr key={account.account_id}>
                     <td>{account.code}</td>
                     <td className={tables.wide}>{i18n.locale === 'bn' ? account.name_bn : account.name_en}</td>
-                    <td className={tables.end}><Money minor={account.debit_minor} /></td>
-                    <td className={tables.end}><Money minor={account.credit_minor} /></td>
-                    <td className={tables.end}><Money minor={account.balance_minor} /></td>
+                    <td className={tables.end}>
+                      <Money minor={account.debit_minor} />
+                    </td>
+                    <td className={tables.end}>
+                      <Money minor={account.credit_minor} />
+                    </td>
+                    <td className={tables.end}>
+                      <Money minor={account.balance_minor} />
+                    </td>
                   </tr>
                 ))}
               </tbody>
-              <tfoot><tr className={tables.total}><td /><td><Trans>Sum</Trans></td><td className={tables.end}><Money minor={data.debit_minor} /></td><td className={tables.end}><Money minor={data.credit_minor} /></td><td /></tr></tfoot>
+              <tfoot>
+                <tr className={tables.total}>
+                  <td />
+                  <td>
+                    <Trans>Sum</Trans>
+                  </td>
+                  <td className={tables.end}>
+                    <Money minor={data.debit_minor} />
+                  </td>
+                  <td className={tables.end}>
+                    <Money minor={data.credit_minor} />
+                  </td>
+                  <td />
+                </tr>
+              </tfoot>
             </table>
           </TableScroll>
         </Card>

@@ -4,6 +4,14 @@ export const WALLET_KINDS = ['drawer', 'office', 'bank', 'bkash', 'nagad', 'card
 
 export function useWalletKindText(): (kind: string) => string {
   const { t } = useLingui()
-  const texts: Record<string, string> = { drawer: t`Drawer`, office: t`Office cash`, bank: t`Bank`, bkash: 'bKash', nagad: 'Nagad', card: t`Card`, other: t`Other` }
+  const texts: Record<string, string> = {
+    drawer: t`Drawer`,
+    office: t`Office cash`,
+    bank: t`Bank`,
+    bkash: 'bKash',
+    nagad: 'Nagad',
+    card: t`Card`,
+    other: t`Other`,
+  }
   return (kind) => texts[kind] ?? kind
 }

@@ -37,28 +37,52 @@ export function WalletPage() {
     { id: 'in', header: t`In`, width: 130, end: true, cell: (row) => row.amount_minor > 0 && <Money minor={row.amount_minor} /> },
     { id: 'out', header: t`Out`, width: 130, end: true, cell: (row) => row.amount_minor < 0 && <Money minor={-row.amount_minor} /> },
   ] satisfies Column<Movement>[])
-  if (error !== null) return <Page title={t`Wallet`}><ErrorState error={error} retry={() => void refetch()} /></Page>
+  if (error !== null)
+    return (
+      <Page title={t`Wallet`}>
+        <ErrorState error={error} retry={() => void refetch()} />
+      </Page>
+    )
   const sum = (side: 'in_minor' | 'out_minor') => sheet?.kinds.reduce((total, kind) => total + kind[side], 0) ?? 0
   const shown = (minor: number | undefined) => (minor === undefined ? '…' : format.money(minor))
   return (
-    <Page title={sheet?.wallet.name ?? t`Wallet`} note={sheet && `${sheet.wallet.code} · ${kindText(sheet.wallet.kind)}${sheet.wallet.owner_name === null ? '' : ` · ${sheet.wallet.owner_name}`}`} fills>
+    <Page
+      title={sheet?.wallet.name ?? t`Wallet`}
+      note={sheet && `${sheet.wallet.code} · ${kindText(sheet.wallet.kind)}${sheet.wallet.owner_name === null ? '' : ` · ${sheet.wallet.owner_name}`}`}
+      fills
+    >
       <Figures
         figures={[
-          { label: t`In it now`, value: shown(sheet?.wallet.balance_minor), note: sheet?.wallet.limit_minor == null ? '' : t`at most ${format.money(sheet.wallet.limit_minor)}` },
+          {
+            label: t`In it now`,
+            value: shown(sheet?.wallet.balance_minor),
+            note: sheet?.wallet.limit_minor == null ? '' : t`at most ${format.money(sheet.wallet.limit_minor)}`,
+          },
           { label: t`Began the day with`, value: shown(sheet?.opening_minor), note: format.date(day) },
           { label: t`In`, value: shown(sheet && sum('in_minor')) },
           { label: t`Out`, value: shown(sheet && sum('out_minor')) },
           { label: t`Ended the day with`, value: shown(sheet?.closing_minor) },
         ]}
       />
-      <FilterBar state={state} onChange={setState} filters={[{ key: 'day', label: t`Day`, kind: 'date' }]}>{chooser}</FilterBar>
+      <FilterBar state={state} onChange={setState} filters={[{ key: 'day', label: t`Day`, kind: 'date' }]}>
+        {chooser}
+      </FilterBar>
       <DataList
         label={t`Movements`}
         columns={columns}
         source={source}
         rowKey={(row) => `${row.entry_id}/${row.line_no}`}
-        narrow={(row) => ({ title: i18n._(entryKindText(row.kind)), detail: row.recorded_by_name ?? '', figure: <Money minor={row.amount_minor} />, note: <DateText day={row.booked_on} /> })}
-        empty={<EmptyState icon={<IconArrowsExchange size={24} />} title={<Trans>Nothing moved</Trans>}><Trans>What goes into this wallet and out of it stands here.</Trans></EmptyState>}
+        narrow={(row) => ({
+          title: i18n._(entryKindText(row.kind)),
+          detail: row.recorded_by_name ?? '',
+          figure: <Money minor={row.amount_minor} />,
+          note: <DateText day={row.booked_on} />,
+        })}
+        empty={
+          <EmptyState icon={<IconArrowsExchange size={24} />} title={<Trans>Nothing moved</Trans>}>
+            <Trans>What goes into this wallet and out of it stands here.</Trans>
+          </EmptyState>
+        }
       />
     </Page>
   )

@@ -31,11 +31,20 @@ export function WalletsPage() {
     { id: 'code', header: t`Code`, width: 120, cell: (row) => row.code },
     { id: 'kind', header: t`Kind`, width: 130, cell: (row) => kindText(row.kind) },
     { id: 'owner', header: t`Owner`, width: 180, cell: (row) => row.owner_name ?? '' },
-    { id: 'state', header: t`State`, width: 110, cell: (row) => (row.is_active ? <Status tone="green" label={t`Open`} /> : <Status tone="grey" label={t`Closed`} isHollow />) },
+    {
+      id: 'state',
+      header: t`State`,
+      width: 110,
+      cell: (row) => (row.is_active ? <Status tone="green" label={t`Open`} /> : <Status tone="grey" label={t`Closed`} isHollow />),
+    },
     { id: 'limit', header: t`Limit`, width: 130, end: true, cell: (row) => row.limit_minor !== null && <Money minor={row.limit_minor} /> },
     { id: 'balance', header: t`Balance`, width: 150, end: true, cell: (row) => <Money minor={row.balance_minor} /> },
   ] satisfies Column<Wallet>[])
-  const add = may('wallet.edit') && <Button leftSection={<IconPlus size={16} />} onClick={adding.open}><Trans>New wallet</Trans></Button>
+  const add = may('wallet.edit') && (
+    <Button leftSection={<IconPlus size={16} />} onClick={adding.open}>
+      <Trans>New wallet</Trans>
+    </Button>
+  )
   return (
     <Page title={t`Wallets`} fills actions={add}>
       <FilterBar
@@ -43,7 +52,14 @@ export function WalletsPage() {
         onChange={setState}
         filters={[
           { key: 'kind', label: t`Kind`, options: WALLET_KINDS.map((value) => ({ value, label: kindText(value) })) },
-          { key: 'is_active', label: t`State`, options: [{ value: 'true', label: t`Open` }, { value: 'false', label: t`Closed` }] },
+          {
+            key: 'is_active',
+            label: t`State`,
+            options: [
+              { value: 'true', label: t`Open` },
+              { value: 'false', label: t`Closed` },
+            ],
+          },
         ]}
       >
         {chooser}
@@ -55,7 +71,11 @@ export function WalletsPage() {
         rowKey={(row) => row.id}
         href={(row) => `/wallets/${row.id}`}
         narrow={(row) => ({ title: row.name, detail: `${row.code} · ${kindText(row.kind)}`, figure: <Money minor={row.balance_minor} symbol /> })}
-        empty={<EmptyState icon={<IconWallet size={24} />} title={<Trans>No wallets yet</Trans>} action={add}><Trans>A wallet is a place where money lies: a collector's drawer, the office cash, a bank or bKash account. Payments go into one.</Trans></EmptyState>}
+        empty={
+          <EmptyState icon={<IconWallet size={24} />} title={<Trans>No wallets yet</Trans>} action={add}>
+            <Trans>A wallet is a place where money lies: a collector's drawer, the office cash, a bank or bKash account. Payments go into one.</Trans>
+          </EmptyState>
+        }
       />
       {isAdding && <NewWallet onClose={adding.close} />}
     </Page>

@@ -15,9 +15,19 @@ export function NewPackage({ onClose }: { onClose: () => void }) {
   const rates = api.useQuery('get', '/api/v1/vat-rates').data?.items ?? []
   const form = useForm({
     initialValues: {
-      code: '', name: '', price_minor: null as number | null, download: '' as number | string, upload: '' as number | string, router_profile: '',
-      validity_count: 1 as number | string, validity_unit: 'month' as 'day' | 'month', vat_rate_id: null as string | null, vat_inclusive: false,
-      starts_on: format.today() as string | null, approval_no: '', approved_on: null as string | null,
+      code: '',
+      name: '',
+      price_minor: null as number | null,
+      download: '' as number | string,
+      upload: '' as number | string,
+      router_profile: '',
+      validity_count: 1 as number | string,
+      validity_unit: 'month' as 'day' | 'month',
+      vat_rate_id: null as string | null,
+      vat_inclusive: false,
+      starts_on: format.today() as string | null,
+      approval_no: '',
+      approved_on: null as string | null,
     },
     validate: {
       price_minor: (value) => (value === null || value < 0 ? t`Enter an amount` : null),
@@ -61,21 +71,43 @@ export function NewPackage({ onClose }: { onClose: () => void }) {
           <Group grow align="start">
             <MoneyField label={t`Price`} required {...form.getInputProps('price_minor')} />
             <NumberInput label={t`For`} min={1} {...form.getInputProps('validity_count')} />
-            <Select label={t`Unit`} data={[{ value: 'month', label: t`months` }, { value: 'day', label: t`days` }]} {...form.getInputProps('validity_unit')} />
+            <Select
+              label={t`Unit`}
+              data={[
+                { value: 'month', label: t`months` },
+                { value: 'day', label: t`days` },
+              ]}
+              {...form.getInputProps('validity_unit')}
+            />
           </Group>
           <Group grow align="start">
-            <Select label={t`VAT`} clearable placeholder={t`No VAT`} data={rates.map(({ id, name }) => ({ value: String(id), label: name }))} {...form.getInputProps('vat_rate_id')} />
+            <Select
+              label={t`VAT`}
+              clearable
+              placeholder={t`No VAT`}
+              data={rates.map(({ id, name }) => ({ value: String(id), label: name }))}
+              {...form.getInputProps('vat_rate_id')}
+            />
             <DayField label={t`From`} required {...form.getInputProps('starts_on')} />
           </Group>
           {vat_rate_id !== null && <Switch label={t`The price contains the VAT`} {...form.getInputProps('vat_inclusive', { type: 'checkbox' })} />}
           <Group grow align="start">
-            <TextInput label={t`Approval number`} description={t`Of the regulator, where one is needed.`} inputWrapperOrder={['label', 'input', 'error', 'description']} {...form.getInputProps('approval_no')} />
+            <TextInput
+              label={t`Approval number`}
+              description={t`Of the regulator, where one is needed.`}
+              inputWrapperOrder={['label', 'input', 'error', 'description']}
+              {...form.getInputProps('approval_no')}
+            />
             <DayField label={t`Approved on`} clearable {...form.getInputProps('approved_on')} />
           </Group>
           <FormFailure text={failure} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" loading={isSending}><Trans>Put on sale</Trans></Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" loading={isSending}>
+              <Trans>Put on sale</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

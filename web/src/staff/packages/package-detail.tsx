@@ -33,30 +33,64 @@ export function PackageDetail({ listed, onClose }: { listed: Package; onClose: (
 
   return (
     <Modal opened onClose={onClose} title={`${shown.name} · ${shown.code}`} size={760}>
-      {shown.description !== '' && <Text size="sm" c="dimmed" mb="sm">{shown.description}</Text>}
-      {versions.data === undefined ? <Skeleton h={120} /> : (
+      {shown.description !== '' && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {shown.description}
+        </Text>
+      )}
+      {versions.data === undefined ? (
+        <Skeleton h={120} />
+      ) : (
         <TableScroll>
           <table className={tables.table}>
-            <caption className="lm-hidden"><Trans>Versions of this package</Trans></caption>
+            <caption className="lm-hidden">
+              <Trans>Versions of this package</Trans>
+            </caption>
             <thead>
               <tr>
-                <th><Trans>From</Trans></th>
-                <th><Trans>State</Trans></th>
-                <th><Trans>Speed</Trans></th>
-                <th><Trans>Validity</Trans></th>
-                <th><Trans>Approval</Trans></th>
-                <th className={tables.end}><Trans>Price</Trans></th>
+                <th>
+                  <Trans>From</Trans>
+                </th>
+                <th>
+                  <Trans>State</Trans>
+                </th>
+                <th>
+                  <Trans>Speed</Trans>
+                </th>
+                <th>
+                  <Trans>Validity</Trans>
+                </th>
+                <th>
+                  <Trans>Approval</Trans>
+                </th>
+                <th className={tables.end}>
+                  <Trans>Price</Trans>
+                </th>
               </tr>
             </thead>
             <tbody>
               {versions.data.items.map((version) => (
                 <tr key={version.id}>
-                  <td><DateText day={version.starts_on} /></td>
-                  <td>{version.id === shown.current?.id ? <Status tone="green" label={t`In force`} /> : version.starts_on > format.today() ? <Status tone="blue" label={t`Announced`} isHollow /> : <Status tone="grey" label={t`Past`} isHollow />}</td>
-                  <td>{speedText(version.download_kbps, format)} / {speedText(version.upload_kbps, format)}</td>
+                  <td>
+                    <DateText day={version.starts_on} />
+                  </td>
+                  <td>
+                    {version.id === shown.current?.id ? (
+                      <Status tone="green" label={t`In force`} />
+                    ) : version.starts_on > format.today() ? (
+                      <Status tone="blue" label={t`Announced`} isHollow />
+                    ) : (
+                      <Status tone="grey" label={t`Past`} isHollow />
+                    )}
+                  </td>
+                  <td>
+                    {speedText(version.download_kbps, format)} / {speedText(version.upload_kbps, format)}
+                  </td>
                   <td>{validityText(version)}</td>
                   <td>{version.approval_no || '–'}</td>
-                  <td className={tables.end}><Money minor={version.price_minor} /></td>
+                  <td className={tables.end}>
+                    <Money minor={version.price_minor} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -65,9 +99,15 @@ export function PackageDetail({ listed, onClose }: { listed: Package; onClose: (
       )}
       {may('package.edit') && (
         <Group justify="end" mt="md">
-          {shown.is_active
-            ? <Button variant="default" onClick={() => void setOnSale(false)}><Trans>Take off sale</Trans></Button>
-            : <Button variant="default" onClick={() => void setOnSale(true)}><Trans>Put on sale</Trans></Button>}
+          {shown.is_active ? (
+            <Button variant="default" onClick={() => void setOnSale(false)}>
+              <Trans>Take off sale</Trans>
+            </Button>
+          ) : (
+            <Button variant="default" onClick={() => void setOnSale(true)}>
+              <Trans>Put on sale</Trans>
+            </Button>
+          )}
         </Group>
       )}
     </Modal>

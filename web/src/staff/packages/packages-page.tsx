@@ -40,12 +40,26 @@ export function PackagesPage() {
     { id: 'upload', header: t`Upload`, width: 110, end: true, cell: (row) => (row.current === null ? '' : speedText(row.current.upload_kbps, format)) },
     { id: 'price', header: t`Price`, width: 120, end: true, cell: (row) => row.current !== null && <Money minor={row.current.price_minor} /> },
     { id: 'validity', header: t`Validity`, width: 110, cell: (row) => (row.current === null ? '' : validityText(row.current)) },
-    { id: 'next', header: t`Next price`, width: 190, cell: (row) => row.upcoming !== null && <><Money minor={row.upcoming.price_minor} /> · <DateText day={row.upcoming.starts_on} /></> },
+    {
+      id: 'next',
+      header: t`Next price`,
+      width: 190,
+      cell: (row) =>
+        row.upcoming !== null && (
+          <>
+            <Money minor={row.upcoming.price_minor} /> · <DateText day={row.upcoming.starts_on} />
+          </>
+        ),
+    },
     { id: 'state', header: t`State`, width: 120, cell: (row) => <SaleState row={row} /> },
     { id: 'profile', header: t`Router profile`, width: 150, isExtra: true, cell: (row) => row.current?.router_profile ?? '' },
     { id: 'approval', header: t`Approval number`, width: 150, isExtra: true, cell: (row) => row.current?.approval_no ?? '' },
   ] satisfies Column<Package>[])
-  const add = may('package.edit') && <Button leftSection={<IconPlus size={16} />} onClick={adding.open}><Trans>New package</Trans></Button>
+  const add = may('package.edit') && (
+    <Button leftSection={<IconPlus size={16} />} onClick={adding.open}>
+      <Trans>New package</Trans>
+    </Button>
+  )
 
   return (
     <Page title={t`Packages`} fills actions={add}>
@@ -53,7 +67,16 @@ export function PackagesPage() {
         state={state}
         onChange={setState}
         search={{ key: 'q', placeholder: t`Code or name` }}
-        filters={[{ key: 'is_active', label: t`State`, options: [{ value: 'true', label: t`On sale` }, { value: 'false', label: t`Not on sale` }] }]}
+        filters={[
+          {
+            key: 'is_active',
+            label: t`State`,
+            options: [
+              { value: 'true', label: t`On sale` },
+              { value: 'false', label: t`Not on sale` },
+            ],
+          },
+        ]}
       >
         {chooser}
       </FilterBar>
@@ -63,11 +86,22 @@ export function PackagesPage() {
         source={source}
         rowKey={(row) => row.id}
         onOpen={setOpened}
-        narrow={(row) => ({ title: row.name, detail: `${row.code} · ${speed(row)}`, figure: row.current !== null && <Money minor={row.current.price_minor} symbol />, note: <SaleState row={row} /> })}
+        narrow={(row) => ({
+          title: row.name,
+          detail: `${row.code} · ${speed(row)}`,
+          figure: row.current !== null && <Money minor={row.current.price_minor} symbol />,
+          note: <SaleState row={row} />,
+        })}
         empty={
-          state['q'] === undefined && state['is_active'] === undefined
-            ? <EmptyState icon={<IconBox size={24} />} title={<Trans>No packages yet</Trans>} action={add}><Trans>A package is what you sell: a speed, a price, and for how long. Add the first one, then register clients.</Trans></EmptyState>
-            : <EmptyState icon={<IconBox size={24} />} title={<Trans>No package fits</Trans>}><Trans>Change the search or the filters.</Trans></EmptyState>
+          state['q'] === undefined && state['is_active'] === undefined ? (
+            <EmptyState icon={<IconBox size={24} />} title={<Trans>No packages yet</Trans>} action={add}>
+              <Trans>A package is what you sell: a speed, a price, and for how long. Add the first one, then register clients.</Trans>
+            </EmptyState>
+          ) : (
+            <EmptyState icon={<IconBox size={24} />} title={<Trans>No package fits</Trans>}>
+              <Trans>Change the search or the filters.</Trans>
+            </EmptyState>
+          )
         }
       />
       {isAdding && <NewPackage onClose={adding.close} />}

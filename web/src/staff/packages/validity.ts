@@ -8,6 +8,8 @@ export function useValidityText() {
   const format = useFormat()
   return ({ validity_count: count, validity_unit: unit }: { validity_count: number; validity_unit: 'day' | 'month' }) => {
     const shown = format.number(count)
-    return unit === 'month' ? plural(count, { one: `${shown} month`, other: `${shown} months` }) : plural(count, { one: `${shown} day`, other: `${shown} days` })
+    return unit === 'month'
+      ? plural(count, { one: `${shown} month`, other: `${shown} months` })
+      : plural(count, { one: `${shown} day`, other: `${shown} days` })
   }
 }

@@ -16,7 +16,12 @@ export function ClientPicker({ value, onChange, label }: { value: PickedClient |
   const [text, setText] = useState(value?.title ?? '')
   const [asked] = useDebouncedValue(text.trim(), 120)
   const combobox = useCombobox({ onDropdownOpen: () => combobox.selectFirstOption() })
-  const { data, isFetching } = api.useQuery('get', '/api/v1/search', { params: { query: { q: asked, limit: 12 } } }, { enabled: asked.length > 0 && asked !== value?.title, placeholderData: (before) => before })
+  const { data, isFetching } = api.useQuery(
+    'get',
+    '/api/v1/search',
+    { params: { query: { q: asked, limit: 12 } } },
+    { enabled: asked.length > 0 && asked !== value?.title, placeholderData: (before) => before },
+  )
   const seen = new Set<number>()
   const found = (data?.items ?? []).flatMap((item) => {
     const id = item.client_id

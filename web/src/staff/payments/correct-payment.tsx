@@ -13,15 +13,24 @@ export function CorrectPayment({ payment, correction, onClose }: { payment: Paym
   const client = useQueryClient()
   const [key, setKey] = useState(newIdempotencyKey)
   const form = useForm({
-    initialValues: { kind: 'mistake' as 'mistake' | 'bounced' | 'chargeback', amount_minor: (payment.remaining_minor > 0 ? payment.remaining_minor : payment.amount_minor - payment.refunded_minor) as number | null, unallocate: payment.remaining_minor === 0, reason: '' },
-    validate: { reason: (value) => (value.trim().length < 3 ? t`Say why; it stands on the document` : null), amount_minor: (value) => (value === null || value <= 0 ? t`Enter an amount` : null) },
+    initialValues: {
+      kind: 'mistake' as 'mistake' | 'bounced' | 'chargeback',
+      amount_minor: (payment.remaining_minor > 0 ? payment.remaining_minor : payment.amount_minor - payment.refunded_minor) as number | null,
+      unallocate: payment.remaining_minor === 0,
+      reason: '',
+    },
+    validate: {
+      reason: (value) => (value.trim().length < 3 ? t`Say why; it stands on the document` : null),
+      amount_minor: (value) => (value === null || value <= 0 ? t`Enter an amount` : null),
+    },
   })
   const { submit, isSending, failure } = useSubmit(form)
   const send = submit(async ({ kind, amount_minor, unallocate, reason }) => {
     const params = { params: { path: { id: payment.id }, header: { 'idempotency-key': key } } }
-    const { data, error } = correction === 'reverse'
-      ? await http.POST('/api/v1/payments/{id}/reversal', { ...params, body: { kind, reason } })
-      : await http.POST('/api/v1/payments/{id}/refunds', { ...params, body: { amount_minor: amount_minor ?? 0, unallocate, reason } })
+    const { data, error } =
+      correction === 'reverse'
+        ? await http.POST('/api/v1/payments/{id}/reversal', { ...params, body: { kind, reason } })
+        : await http.POST('/api/v1/payments/{id}/refunds', { ...params, body: { amount_minor: amount_minor ?? 0, unallocate, reason } })
     if (data === undefined) {
       setKey(newIdempotencyKey())
       throw error
@@ -35,17 +44,37 @@ export function CorrectPayment({ payment, correction, onClose }: { payment: Paym
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <Text size="sm" c="dimmed">
-            {correction === 'reverse' ? <Trans>The whole payment is taken back; the invoices it paid are open again.</Trans> : <Trans>The money leaves the wallet it went into.</Trans>}
+            {correction === 'reverse' ? (
+              <Trans>The whole payment is taken back; the invoices it paid are open again.</Trans>
+            ) : (
+              <Trans>The money leaves the wallet it went into.</Trans>
+            )}
           </Text>
-          {correction === 'reverse'
-            ? <Select label={t`What happened`} data={[{ value: 'mistake', label: t`Entered by mistake` }, { value: 'bounced', label: t`Cheque bounced` }, { value: 'chargeback', label: t`Taken back by the bank` }]} {...form.getInputProps('kind')} />
-            : <MoneyField label={t`Amount`} required {...form.getInputProps('amount_minor')} />}
-          {correction === 'refund' && <Switch label={t`Open the invoices it paid again, newest first`} {...form.getInputProps('unallocate', { type: 'checkbox' })} />}
+          {correction === 'reverse' ? (
+            <Select
+              label={t`What happened`}
+              data={[
+                { value: 'mistake', label: t`Entered by mistake` },
+                { value: 'bounced', label: t`Cheque bounced` },
+                { value: 'chargeback', label: t`Taken back by the bank` },
+              ]}
+              {...form.getInputProps('kind')}
+            />
+          ) : (
+            <MoneyField label={t`Amount`} required {...form.getInputProps('amount_minor')} />
+          )}
+          {correction === 'refund' && (
+            <Switch label={t`Open the invoices it paid again, newest first`} {...form.getInputProps('unallocate', { type: 'checkbox' })} />
+          )}
           <TextInput label={t`Reason`} required data-autofocus {...form.getInputProps('reason')} />
           <FormFailure text={failure} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" color="red" loading={isSending}>{correction === 'reverse' ? <Trans>Reverse</Trans> : <Trans>Give back</Trans>}</Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" color="red" loading={isSending}>
+              {correction === 'reverse' ? <Trans>Reverse</Trans> : <Trans>Give back</Trans>}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -29,12 +29,33 @@ export function PaymentPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const [correction, setCorrection] = useState<'reverse' | 'refund' | null>(null)
   const { data: payment, error, refetch } = api.useQuery('get', '/api/v1/payments/{id}', { params: { path: { id: Number(id) } } })
-  if (error !== null) return <Page title={t`Payment`}><ErrorState error={error} retry={() => void refetch()} /></Page>
-  if (payment === undefined) return <Page title={t`Payment`}><Skeleton h={300} radius="md" /></Page>
-  const why: Record<string, string> = { payment_already_reversed: t`It is reversed already.`, payment_refunded: t`Some of it was given back.`, nothing_left: t`Nothing of it is left.`, payment_in_suspense: t`Nobody knows yet whose money it is.` }
+  if (error !== null)
+    return (
+      <Page title={t`Payment`}>
+        <ErrorState error={error} retry={() => void refetch()} />
+      </Page>
+    )
+  if (payment === undefined)
+    return (
+      <Page title={t`Payment`}>
+        <Skeleton h={300} radius="md" />
+      </Page>
+    )
+  const why: Record<string, string> = {
+    payment_already_reversed: t`It is reversed already.`,
+    payment_refunded: t`Some of it was given back.`,
+    nothing_left: t`Nothing of it is left.`,
+    payment_in_suspense: t`Nobody knows yet whose money it is.`,
+  }
   const button = (action: 'reverse' | 'refund', label: string) => {
     const { ok, reason } = payment.allowed[action]
-    return <Tooltip label={why[reason ?? ''] ?? reason} disabled={ok}><Button variant="default" data-disabled={ok ? undefined : true} aria-disabled={!ok} onClick={() => ok && setCorrection(action)}>{label}</Button></Tooltip>
+    return (
+      <Tooltip label={why[reason ?? ''] ?? reason} disabled={ok}>
+        <Button variant="default" data-disabled={ok ? undefined : true} aria-disabled={!ok} onClick={() => ok && setCorrection(action)}>
+          {label}
+        </Button>
+      </Tooltip>
+    )
   }
   return (
     <Page
@@ -42,10 +63,24 @@ export function PaymentPage() {
       note={<PaymentState payment={payment} />}
       actions={
         <>
-          {payment.receipt_code !== null && <Button component="a" href={`/api/v1/payments/${payment.id}/receipt.pdf?paper=80mm`} target="_blank" variant="default" leftSection={<IconPrinter size={16} />}><Trans>Receipt</Trans></Button>}
+          {payment.receipt_code !== null && (
+            <Button
+              component="a"
+              href={`/api/v1/payments/${payment.id}/receipt.pdf?paper=80mm`}
+              target="_blank"
+              variant="default"
+              leftSection={<IconPrinter size={16} />}
+            >
+              <Trans>Receipt</Trans>
+            </Button>
+          )}
           {may('payment.refund') && button('refund', t`Give back`)}
           {may('payment.reverse') && button('reverse', t`Reverse`)}
-          {payment.client_id !== null && <Button component={Link} to={`/clients/${payment.client_id}`} variant="default"><Trans>Client</Trans></Button>}
+          {payment.client_id !== null && (
+            <Button component={Link} to={`/clients/${payment.client_id}`} variant="default">
+              <Trans>Client</Trans>
+            </Button>
+          )}
         </>
       }
     >
@@ -58,17 +93,44 @@ export function PaymentPage() {
       />
       <div className={styles.columns}>
         <Card title={t`What it paid`} flush>
-          {payment.allocations.length === 0 ? <div className={styles.empty}><Trans>No invoice yet; all of it is credit.</Trans></div> : (
+          {payment.allocations.length === 0 ? (
+            <div className={styles.empty}>
+              <Trans>No invoice yet; all of it is credit.</Trans>
+            </div>
+          ) : (
             <TableScroll>
               <table className={tables.table}>
-                <thead><tr><th><Trans>Invoice</Trans></th><th><Trans>Day</Trans></th><th className={tables.wide}><Trans>Reason</Trans></th><th className={tables.end}><Trans>Amount</Trans></th></tr></thead>
+                <thead>
+                  <tr>
+                    <th>
+                      <Trans>Invoice</Trans>
+                    </th>
+                    <th>
+                      <Trans>Day</Trans>
+                    </th>
+                    <th className={tables.wide}>
+                      <Trans>Reason</Trans>
+                    </th>
+                    <th className={tables.end}>
+                      <Trans>Amount</Trans>
+                    </th>
+                  </tr>
+                </thead>
                 <tbody>
                   {payment.allocations.map((part) => (
                     <tr key={part.id}>
-                      <td><Link className="lm-link" to="/invoices/$id" params={{ id: String(part.invoice_id) }}>{part.invoice_code}</Link></td>
-                      <td><DateText day={part.booked_on} /></td>
+                      <td>
+                        <Link className="lm-link" to="/invoices/$id" params={{ id: String(part.invoice_id) }}>
+                          {part.invoice_code}
+                        </Link>
+                      </td>
+                      <td>
+                        <DateText day={part.booked_on} />
+                      </td>
                       <td className={tables.wide}>{part.reverses_id === null ? '' : part.reason}</td>
-                      <td className={tables.end}><Money minor={part.amount_minor} /></td>
+                      <td className={tables.end}>
+                        <Money minor={part.amount_minor} />
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -78,14 +140,52 @@ export function PaymentPage() {
         </Card>
         <Card title={t`Where it came from`}>
           <dl className={styles.facts}>
-            <dt><Trans>Client</Trans></dt><dd>{payment.client_name ?? '–'}</dd>
-            <dt><Trans>Method</Trans></dt><dd>{methodText(payment.method)}</dd>
-            {payment.trx_id !== null && <><dt>TrxID</dt><dd>{payment.trx_id}</dd></>}
-            <dt><Trans>Wallet</Trans></dt><dd>{payment.wallet_name ?? '–'}</dd>
-            <dt><Trans>Received by</Trans></dt><dd>{payment.received_by_name ?? '–'}</dd>
-            <dt><Trans>Recorded</Trans></dt><dd><TimeText at={payment.recorded_at} /></dd>
-            {payment.note !== '' && <><dt><Trans>Note</Trans></dt><dd>{payment.note}</dd></>}
-            {payment.reversal !== null && <><dt><Trans>Reversed</Trans></dt><dd><DateText day={payment.reversal.booked_on} /> · {payment.reversal.reason}</dd></>}
+            <dt>
+              <Trans>Client</Trans>
+            </dt>
+            <dd>{payment.client_name ?? '–'}</dd>
+            <dt>
+              <Trans>Method</Trans>
+            </dt>
+            <dd>{methodText(payment.method)}</dd>
+            {payment.trx_id !== null && (
+              <>
+                <dt>TrxID</dt>
+                <dd>{payment.trx_id}</dd>
+              </>
+            )}
+            <dt>
+              <Trans>Wallet</Trans>
+            </dt>
+            <dd>{payment.wallet_name ?? '–'}</dd>
+            <dt>
+              <Trans>Received by</Trans>
+            </dt>
+            <dd>{payment.received_by_name ?? '–'}</dd>
+            <dt>
+              <Trans>Recorded</Trans>
+            </dt>
+            <dd>
+              <TimeText at={payment.recorded_at} />
+            </dd>
+            {payment.note !== '' && (
+              <>
+                <dt>
+                  <Trans>Note</Trans>
+                </dt>
+                <dd>{payment.note}</dd>
+              </>
+            )}
+            {payment.reversal !== null && (
+              <>
+                <dt>
+                  <Trans>Reversed</Trans>
+                </dt>
+                <dd>
+                  <DateText day={payment.reversal.booked_on} /> · {payment.reversal.reason}
+                </dd>
+              </>
+            )}
           </dl>
         </Card>
       </div>

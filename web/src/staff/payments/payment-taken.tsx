@@ -15,18 +15,50 @@ export function PaymentTaken({ taken, name, onAgain, onClose }: { taken: Taken; 
       <Group gap="sm" mb="md" wrap="nowrap">
         <IconCircleCheck size={34} color="var(--lm-green)" aria-hidden />
         <div>
-          <div style={{ fontSize: 20, fontWeight: 640 }} className="lm-number">{format.money(taken.amount_minor)}</div>
-          <div style={{ color: 'var(--lm-dim)' }}><Trans>from {name}</Trans></div>
+          <div style={{ fontSize: 20, fontWeight: 640 }} className="lm-number">
+            {format.money(taken.amount_minor)}
+          </div>
+          <div style={{ color: 'var(--lm-dim)' }}>
+            <Trans>from {name}</Trans>
+          </div>
         </div>
       </Group>
       <dl className={quote.quote}>
-        {taken.allocations.map((part) => <div key={part.invoice_id}><dt>{part.invoice_code}</dt><dd><Money minor={part.amount_minor} /></dd></div>)}
-        {taken.remaining_minor > 0 && <div><dt><Trans>Became credit for the next bill</Trans></dt><dd><Money minor={taken.remaining_minor} tone="good" /></dd></div>}
+        {taken.allocations.map((part) => (
+          <div key={part.invoice_id}>
+            <dt>{part.invoice_code}</dt>
+            <dd>
+              <Money minor={part.amount_minor} />
+            </dd>
+          </div>
+        ))}
+        {taken.remaining_minor > 0 && (
+          <div>
+            <dt>
+              <Trans>Became credit for the next bill</Trans>
+            </dt>
+            <dd>
+              <Money minor={taken.remaining_minor} tone="good" />
+            </dd>
+          </div>
+        )}
       </dl>
       <Group justify="end" mt="lg">
-        <Button component="a" href={`/api/v1/payments/${taken.id}/receipt.pdf?paper=80mm`} target="_blank" variant="default" leftSection={<IconPrinter size={16} />}><Trans>Print the receipt</Trans></Button>
-        <Button variant="default" onClick={onAgain}><Trans>Another payment</Trans></Button>
-        <Button onClick={onClose} data-autofocus><Trans>Done</Trans></Button>
+        <Button
+          component="a"
+          href={`/api/v1/payments/${taken.id}/receipt.pdf?paper=80mm`}
+          target="_blank"
+          variant="default"
+          leftSection={<IconPrinter size={16} />}
+        >
+          <Trans>Print the receipt</Trans>
+        </Button>
+        <Button variant="default" onClick={onAgain}>
+          <Trans>Another payment</Trans>
+        </Button>
+        <Button onClick={onClose} data-autofocus>
+          <Trans>Done</Trans>
+        </Button>
       </Group>
     </Modal>
   )

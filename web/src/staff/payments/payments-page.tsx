@@ -27,7 +27,15 @@ export function PaymentsPage() {
   const [isTaking, taking] = useDisclosure(state['take'] !== undefined)
   const methodText = useMethodText()
   const wallets = api.useQuery('get', '/api/v1/wallets', { params: { query: { limit: 200 } } }, { enabled: may('wallet.view_own') }).data?.items ?? []
-  const filter = { receipt_code: state['receipt_code'], trx_id: state['trx_id'], method: state['method'], wallet_id: state['wallet_id'], client_id: state['client_id'], value_from: state['value_from'], value_to: state['value_to'] }
+  const filter = {
+    receipt_code: state['receipt_code'],
+    trx_id: state['trx_id'],
+    method: state['method'],
+    wallet_id: state['wallet_id'],
+    client_id: state['client_id'],
+    value_from: state['value_from'],
+    value_to: state['value_to'],
+  }
   const source = useList('/api/v1/payments', { query: filter })
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish in the address opens the form.
   useEffect(() => (state['take'] === undefined ? undefined : taking.open()), [state['take']])
@@ -44,7 +52,11 @@ export function PaymentsPage() {
     { id: 'rest', header: t`Became credit`, width: 120, end: true, isExtra: true, cell: (row) => <Money minor={row.remaining_minor} /> },
     { id: 'recorded', header: t`Recorded`, width: 170, isExtra: true, cell: (row) => <TimeText at={row.recorded_at} /> },
   ] satisfies Column<Payment>[])
-  const take = may('payment.take') && <Button leftSection={<IconCash size={16} />} onClick={taking.open}><Trans>Take a payment</Trans></Button>
+  const take = may('payment.take') && (
+    <Button leftSection={<IconCash size={16} />} onClick={taking.open}>
+      <Trans>Take a payment</Trans>
+    </Button>
+  )
   return (
     <Page title={t`Payments`} fills actions={take}>
       <FilterBar
@@ -68,10 +80,26 @@ export function PaymentsPage() {
         source={source}
         rowKey={(row) => row.id}
         href={(row) => `/payments/${row.id}`}
-        narrow={(row) => ({ title: row.client_name ?? t`Unknown`, detail: `${row.receipt_code ?? ''} · ${methodText(row.method)}`, figure: <Money minor={row.amount_minor} symbol />, note: <DateText day={row.value_on} /> })}
-        empty={<EmptyState icon={<IconCoins size={24} />} title={<Trans>No payments here</Trans>} action={take}><Trans>Search the client, type the amount, press Enter: the receipt is there.</Trans></EmptyState>}
+        narrow={(row) => ({
+          title: row.client_name ?? t`Unknown`,
+          detail: `${row.receipt_code ?? ''} · ${methodText(row.method)}`,
+          figure: <Money minor={row.amount_minor} symbol />,
+          note: <DateText day={row.value_on} />,
+        })}
+        empty={
+          <EmptyState icon={<IconCoins size={24} />} title={<Trans>No payments here</Trans>} action={take}>
+            <Trans>Search the client, type the amount, press Enter: the receipt is there.</Trans>
+          </EmptyState>
+        }
       />
-      {isTaking && <TakePayment onClose={() => { taking.close(); setState({ take: undefined }) }} />}
+      {isTaking && (
+        <TakePayment
+          onClose={() => {
+            taking.close()
+            setState({ take: undefined })
+          }}
+        />
+      )}
     </Page>
   )
 }

@@ -38,7 +38,14 @@ export function TakePayment({ client: given = null, onClose }: { client?: Picked
 
   const send = submit(async ({ trx_id, value_on, note, amount_minor }) => {
     if (client === null) return
-    const body = { client_id: client.id, amount_minor: amount_minor ?? 0, method, note, ...(trx_id.trim() === '' ? {} : { trx_id }), ...(value_on === null ? {} : { value_on }) }
+    const body = {
+      client_id: client.id,
+      amount_minor: amount_minor ?? 0,
+      method,
+      note,
+      ...(trx_id.trim() === '' ? {} : { trx_id }),
+      ...(value_on === null ? {} : { value_on }),
+    }
     const { data, error } = await http.POST('/api/v1/payments', { params: { header: { 'idempotency-key': key } }, body })
     if (data === undefined) {
       setKey(newIdempotencyKey())
@@ -59,18 +66,56 @@ export function TakePayment({ client: given = null, onClose }: { client?: Picked
     <Modal opened onClose={onClose} title={t`Take a payment`}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
-          <ClientPicker label={t`Client`} value={client} onChange={(chosen) => { setClient(chosen); setTimeout(() => form.getInputNode('amount_minor')?.focus(), 0) }} />
+          <ClientPicker
+            label={t`Client`}
+            value={client}
+            onChange={(chosen) => {
+              setClient(chosen)
+              setTimeout(() => form.getInputNode('amount_minor')?.focus(), 0)
+            }}
+          />
           {standing !== undefined && (
             <dl className={quote.quote}>
-              <div><dt><Trans>Owes</Trans></dt><dd><Money minor={owed} symbol tone="owed" /></dd></div>
-              {standing.balance.credit_minor > 0 && <div><dt><Trans>Paid in advance</Trans></dt><dd><Money minor={standing.balance.credit_minor} symbol tone="good" /></dd></div>}
+              <div>
+                <dt>
+                  <Trans>Owes</Trans>
+                </dt>
+                <dd>
+                  <Money minor={owed} symbol tone="owed" />
+                </dd>
+              </div>
+              {standing.balance.credit_minor > 0 && (
+                <div>
+                  <dt>
+                    <Trans>Paid in advance</Trans>
+                  </dt>
+                  <dd>
+                    <Money minor={standing.balance.credit_minor} symbol tone="good" />
+                  </dd>
+                </div>
+              )}
             </dl>
           )}
           <Group align="end" gap="xs" wrap="nowrap">
-            <MoneyField label={t`Amount`} required style={{ flex: 1 }} data-autofocus={given === null ? undefined : true} {...form.getInputProps('amount_minor')} />
-            {owed > 0 && owed !== amount && <Button variant="default" h={34} onClick={() => form.setFieldValue('amount_minor', owed)}><Trans>All of it</Trans></Button>}
+            <MoneyField
+              label={t`Amount`}
+              required
+              style={{ flex: 1 }}
+              data-autofocus={given === null ? undefined : true}
+              {...form.getInputProps('amount_minor')}
+            />
+            {owed > 0 && owed !== amount && (
+              <Button variant="default" h={34} onClick={() => form.setFieldValue('amount_minor', owed)}>
+                <Trans>All of it</Trans>
+              </Button>
+            )}
           </Group>
-          <SegmentedControl fullWidth aria-label={t`Method`} data={STAFF_METHODS.map((value) => ({ value, label: methodText(value) }))} {...form.getInputProps('method')} />
+          <SegmentedControl
+            fullWidth
+            aria-label={t`Method`}
+            data={STAFF_METHODS.map((value) => ({ value, label: methodText(value) }))}
+            {...form.getInputProps('method')}
+          />
           <Group grow align="start">
             {method !== 'cash' && <TextInput label={t`TrxID or slip number`} autoComplete="off" {...form.getInputProps('trx_id')} />}
             <DayField label={t`Received on`} maxDate={format.today()} {...form.getInputProps('value_on')} />
@@ -78,8 +123,12 @@ export function TakePayment({ client: given = null, onClose }: { client?: Picked
           <TextInput label={t`Note`} {...form.getInputProps('note')} />
           <FormFailure text={failure} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" loading={isSending} disabled={client === null}><Trans>Take the payment</Trans></Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" loading={isSending} disabled={client === null}>
+              <Trans>Take the payment</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -18,12 +18,33 @@ export function ProfilePage() {
   return (
     <Page title={t`My profile`}>
       <div className={styles.columns}>
-        <Card title={user.full_name} actions={<Button component={Link} to="/choose-password" variant="default" size="xs"><Trans>Change my password</Trans></Button>}>
+        <Card
+          title={user.full_name}
+          actions={
+            <Button component={Link} to="/choose-password" variant="default" size="xs">
+              <Trans>Change my password</Trans>
+            </Button>
+          }
+        >
           <dl className={styles.facts}>
-            <dt><Trans>User name</Trans></dt><dd>{user.username}</dd>
-            <dt><Trans>E-mail</Trans></dt><dd>{user.email || '–'}</dd>
-            <dt><Trans>Phone</Trans></dt><dd>{user.phone || '–'}</dd>
-            <dt><Trans>Last log-in</Trans></dt><dd><TimeText at={user.last_login_at} /></dd>
+            <dt>
+              <Trans>User name</Trans>
+            </dt>
+            <dd>{user.username}</dd>
+            <dt>
+              <Trans>E-mail</Trans>
+            </dt>
+            <dd>{user.email || '–'}</dd>
+            <dt>
+              <Trans>Phone</Trans>
+            </dt>
+            <dd>{user.phone || '–'}</dd>
+            <dt>
+              <Trans>Last log-in</Trans>
+            </dt>
+            <dd>
+              <TimeText at={user.last_login_at} />
+            </dd>
           </dl>
         </Card>
         <Sessions />
@@ -49,10 +70,25 @@ function Sessions() {
         {data?.items.map((session) => (
           <li key={session.id}>
             <div>
-              <div>{browserName(session.user_agent)} {session.is_current && <b>· <Trans>this one</Trans></b>}</div>
-              <small>{session.ip} · <TimeText at={session.last_seen_at} /></small>
+              <div>
+                {browserName(session.user_agent)}{' '}
+                {session.is_current && (
+                  <b>
+                    · <Trans>this one</Trans>
+                  </b>
+                )}
+              </div>
+              <small>
+                {session.ip} · <TimeText at={session.last_seen_at} />
+              </small>
             </div>
-            <Group>{!session.is_current && <Button size="compact-sm" variant="default" onClick={() => void end(session.id)}><Trans>End it</Trans></Button>}</Group>
+            <Group>
+              {!session.is_current && (
+                <Button size="compact-sm" variant="default" onClick={() => void end(session.id)}>
+                  <Trans>End it</Trans>
+                </Button>
+              )}
+            </Group>
           </li>
         ))}
       </ul>

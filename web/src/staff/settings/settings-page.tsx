@@ -20,12 +20,22 @@ export function SettingsPage() {
 
   return (
     <Page title={t`Settings`}>
-      <TextInput className={styles.search ?? ''} type="search" aria-label={t`Search the settings`} placeholder={t`Search the settings`} leftSection={<IconSearch size={15} />} value={state['q'] ?? ''} onChange={({ currentTarget }) => setState({ q: currentTarget.value })} />
+      <TextInput
+        className={styles.search ?? ''}
+        type="search"
+        aria-label={t`Search the settings`}
+        placeholder={t`Search the settings`}
+        leftSection={<IconSearch size={15} />}
+        value={state['q'] ?? ''}
+        onChange={({ currentTarget }) => setState({ q: currentTarget.value })}
+      />
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h={420} radius="md" />}
       {[...groups].map(([group, settings]) => (
         <Card key={group} title={i18n._(groupText(group))} flush>
-          {settings.map((setting) => <SettingRow key={setting.key} setting={setting} />)}
+          {settings.map((setting) => (
+            <SettingRow key={setting.key} setting={setting} />
+          ))}
         </Card>
       ))}
     </Page>

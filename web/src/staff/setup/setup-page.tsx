@@ -76,7 +76,11 @@ export function SetupPage() {
   const titles = [t`Your company`, t`Money and taxes`, t`The first administrator`, t`How to begin`]
 
   return (
-    <FrontPage title={titles[step] ?? ''} width={520} lead={step === 0 ? <Trans>Welcome to Lastmile. Four short steps, and the program is yours; everything can be changed later.</Trans> : undefined}>
+    <FrontPage
+      title={titles[step] ?? ''}
+      width={520}
+      lead={step === 0 ? <Trans>Welcome to Lastmile. Four short steps, and the program is yours; everything can be changed later.</Trans> : undefined}
+    >
       <form onSubmit={step === STEPS - 1 ? send : next} noValidate>
         <ol className={styles.progress} aria-label={t`Steps`}>
           {titles.map((title, at) => (
@@ -92,8 +96,16 @@ export function SetupPage() {
           {step === 3 && <StartStep form={form} isDemoAvailable={setup.data?.demo_available === true} />}
           <FormFailure text={failure} />
           <Group justify="space-between" mt="xs">
-            {step > 0 ? <Button variant="subtle" color="gray" onClick={() => setStep(step - 1)}><Trans>Back</Trans></Button> : <span />}
-            <Button type="submit" size="md" h={38} px="xl" loading={isSending}>{step === STEPS - 1 ? <Trans>Open the console</Trans> : <Trans>Next</Trans>}</Button>
+            {step > 0 ? (
+              <Button variant="subtle" color="gray" onClick={() => setStep(step - 1)}>
+                <Trans>Back</Trans>
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Button type="submit" size="md" h={38} px="xl" loading={isSending}>
+              {step === STEPS - 1 ? <Trans>Open the console</Trans> : <Trans>Next</Trans>}
+            </Button>
           </Group>
         </div>
       </form>

@@ -31,11 +31,15 @@ export function LogInAgain() {
     <Modal opened={isNeeded} onClose={() => {}} withCloseButton={false} title={t`Your session has ended`}>
       <form onSubmit={send}>
         <Stack gap="md">
-          <Text size="sm"><Trans>Log in again to go on; what you typed on this page is still here.</Trans></Text>
+          <Text size="sm">
+            <Trans>Log in again to go on; what you typed on this page is still here.</Trans>
+          </Text>
           <input type="text" name="username" autoComplete="username" value={user.username} readOnly hidden />
           <PasswordInput label={t`Password of ${user.username}`} autoComplete="current-password" data-autofocus required {...form.getInputProps('password')} />
           <FormFailure text={failure} />
-          <Button type="submit" loading={isSending}><Trans>Log in</Trans></Button>
+          <Button type="submit" loading={isSending}>
+            <Trans>Log in</Trans>
+          </Button>
         </Stack>
       </form>
     </Modal>

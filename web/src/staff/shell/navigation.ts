@@ -1,6 +1,21 @@
 import { msg } from '@lingui/core/macro'
 import type { MessageDescriptor } from '@lingui/core'
-import { IconBook2, IconBox, IconCalendarDollar, IconCoins, IconFileDownload, IconFileInvoice, IconHome, IconSettings, IconShieldCheck, IconStethoscope, IconTableImport, IconUserCog, IconUsers, IconWallet } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconBox,
+  IconCalendarDollar,
+  IconCoins,
+  IconFileDownload,
+  IconFileInvoice,
+  IconHome,
+  IconSettings,
+  IconShieldCheck,
+  IconStethoscope,
+  IconTableImport,
+  IconUserCog,
+  IconUsers,
+  IconWallet,
+} from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import type { Permission } from '../../lib/session.ts'
 
@@ -19,7 +34,13 @@ export interface PlaceGroup {
 
 /** Where one can go; the side bar and the search box show what the person's role allows. */
 export const NAVIGATION: readonly PlaceGroup[] = [
-  { label: null, places: [{ to: '/', label: msg`Home`, icon: IconHome }, { to: '/clients', label: msg`Clients`, icon: IconUsers, permissions: ['client.view'] }] },
+  {
+    label: null,
+    places: [
+      { to: '/', label: msg`Home`, icon: IconHome },
+      { to: '/clients', label: msg`Clients`, icon: IconUsers, permissions: ['client.view'] },
+    ],
+  },
   {
     label: msg`Billing`,
     places: [

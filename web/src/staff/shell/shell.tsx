@@ -22,7 +22,10 @@ export function Shell() {
   const [isSearching, search] = useDisclosure(false)
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const main = useRef<HTMLElement>(null)
-  useHotkeys([['mod+K', search.open], ['/', search.open]])
+  useHotkeys([
+    ['mod+K', search.open],
+    ['/', search.open],
+  ])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the drawer of a phone.
   useEffect(side.close, [path])
 
@@ -32,9 +35,18 @@ export function Shell() {
 
   return (
     <div className={`${styles.shell} ${isFolded ? styles.folded : ''}`}>
-      <a className={styles.skip} href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus() }}>{t`Skip to the content`}</a>
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >{t`Skip to the content`}</a>
       <header className={styles.header}>
-        <button type="button" className={styles.burger} aria-label={t`Menu`} aria-expanded={isSideOpen} onClick={side.toggle}><IconMenu2 size={20} /></button>
+        <button type="button" className={styles.burger} aria-label={t`Menu`} aria-expanded={isSideOpen} onClick={side.toggle}>
+          <IconMenu2 size={20} />
+        </button>
         <Link to="/" className={styles.company ?? ''} aria-label={name}>
           <BrandMark />
           <span>{name}</span>
@@ -55,7 +67,14 @@ export function Shell() {
             <div key={at}>
               {group.label !== null && <div className={styles.group}>{i18n._(group.label)}</div>}
               {group.places.map(({ to, label, icon: Icon }) => (
-                <Link key={to} to={to} className={`${styles.place} ${isHere(to) ? styles.here : ''}`} aria-current={isHere(to) ? 'page' : undefined} title={isFolded ? i18n._(label) : undefined} aria-label={i18n._(label)}>
+                <Link
+                  key={to}
+                  to={to}
+                  className={`${styles.place} ${isHere(to) ? styles.here : ''}`}
+                  aria-current={isHere(to) ? 'page' : undefined}
+                  title={isFolded ? i18n._(label) : undefined}
+                  aria-label={i18n._(label)}
+                >
                   <Icon size={17} stroke={1.8} aria-hidden />
                   <span>{i18n._(label)}</span>
                 </Link>

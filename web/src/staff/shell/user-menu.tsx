@@ -44,17 +44,37 @@ export function UserMenu() {
     await navigate({ to: '/login' })
   }
   const other: Locale = i18n.locale === 'bn' ? 'en' : 'bn'
-  const initials = user.full_name.split(/\s+/).map((word) => [...word][0] ?? '').slice(0, 2).join('').toUpperCase()
+  const initials = user.full_name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
 
   return (
     <>
       <Tooltip label={t`Language`}>
-        <ActionIcon variant="subtle" color="gray" size={32} w="auto" px={8} onClick={() => void setLocale(other)} aria-label={`${t`Language`}: ${LOCALE_NAMES[other]}`} lang={other}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          w="auto"
+          px={8}
+          onClick={() => void setLocale(other)}
+          aria-label={`${t`Language`}: ${LOCALE_NAMES[other]}`}
+          lang={other}
+        >
           <span style={{ fontSize: 12.5, fontWeight: 560, color: 'var(--lm-soft)' }}>{LOCALE_NAMES[other]}</span>
         </ActionIcon>
       </Tooltip>
       <Tooltip label={shown === 'dark' ? t`Light` : t`Dark`}>
-        <ActionIcon variant="subtle" color="gray" size={32} onClick={() => setTheme(shown === 'dark' ? 'light' : 'dark')} aria-label={shown === 'dark' ? t`Light` : t`Dark`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          onClick={() => setTheme(shown === 'dark' ? 'light' : 'dark')}
+          aria-label={shown === 'dark' ? t`Light` : t`Dark`}
+        >
           {shown === 'dark' ? <IconSun size={17} color="var(--lm-soft)" /> : <IconMoon size={17} color="var(--lm-soft)" />}
         </ActionIcon>
       </Tooltip>
@@ -73,10 +93,16 @@ export function UserMenu() {
           <Menu.Divider />
           <Menu.Label>{t`Language`}</Menu.Label>
           {LOCALES.map((locale) => (
-            <Menu.Item key={locale} lang={locale} onClick={() => void setLocale(locale)} fw={i18n.locale === locale ? 640 : undefined}>{LOCALE_NAMES[locale]}</Menu.Item>
+            <Menu.Item key={locale} lang={locale} onClick={() => void setLocale(locale)} fw={i18n.locale === locale ? 640 : undefined}>
+              {LOCALE_NAMES[locale]}
+            </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item leftSection={<IconDeviceDesktop size={16} />} onClick={() => setTheme('auto')} fw={user.theme === 'auto' ? 640 : undefined}>{t`Look of the computer`}</Menu.Item>
+          <Menu.Item
+            leftSection={<IconDeviceDesktop size={16} />}
+            onClick={() => setTheme('auto')}
+            fw={user.theme === 'auto' ? 640 : undefined}
+          >{t`Look of the computer`}</Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void logOut()}>{t`Log out`}</Menu.Item>
         </Menu.Dropdown>

@@ -17,7 +17,9 @@ export function NewUser({ roles, onClose }: { roles: readonly RoleName[]; onClos
   const client = useQueryClient()
   const [made, setMade] = useState<{ link: string; expires_at: string; name: string } | null>(null)
   const branches = api.useQuery('get', '/api/v1/branches', { params: { query: { limit: 200 } } }).data?.items ?? []
-  const form = useForm({ initialValues: { full_name: '', username: '', role: 'support', phone: '', email: '', branch_ids: [] as string[], locale: i18n.locale as Locale } })
+  const form = useForm({
+    initialValues: { full_name: '', username: '', role: 'support', phone: '', email: '', branch_ids: [] as string[], locale: i18n.locale as Locale },
+  })
   const { submit, isSending, failure } = useSubmit(form)
 
   const send = submit(async ({ branch_ids, ...values }) => {
@@ -48,12 +50,21 @@ export function NewUser({ roles, onClose }: { roles: readonly RoleName[]; onClos
             <TextInput label={t`Phone`} {...form.getInputProps('phone')} />
             <TextInput label={t`E-mail`} type="email" {...form.getInputProps('email')} />
           </Group>
-          <MultiSelect label={t`Branches`} description={t`None chosen: the whole company.`} data={branches.map(({ id, name }) => ({ value: String(id), label: name }))} {...form.getInputProps('branch_ids')} />
+          <MultiSelect
+            label={t`Branches`}
+            description={t`None chosen: the whole company.`}
+            data={branches.map(({ id, name }) => ({ value: String(id), label: name }))}
+            {...form.getInputProps('branch_ids')}
+          />
           <Select label={t`Language`} data={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))} {...form.getInputProps('locale')} />
           <FormFailure text={failure} />
           <Group justify="end">
-            <Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button>
-            <Button type="submit" loading={isSending}><Trans>Create the account</Trans></Button>
+            <Button variant="default" onClick={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" loading={isSending}>
+              <Trans>Create the account</Trans>
+            </Button>
           </Group>
         </Stack>
       </form>

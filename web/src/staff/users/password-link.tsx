@@ -8,10 +8,18 @@ export function PasswordLink({ link, expiresAt, name }: { link: string; expiresA
   const format = useFormat()
   return (
     <Stack gap="sm">
-      <Text size="sm"><Trans>Give this link to {name}, and to nobody else. It works once, until {format.dateTime(expiresAt)}.</Trans></Text>
+      <Text size="sm">
+        <Trans>
+          Give this link to {name}, and to nobody else. It works once, until {format.dateTime(expiresAt)}.
+        </Trans>
+      </Text>
       <TextInput label={t`Link`} value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
       <CopyButton value={link}>
-        {({ copied, copy }) => <Button variant={copied ? 'light' : 'filled'} onClick={copy}>{copied ? <Trans>Copied</Trans> : <Trans>Copy the link</Trans>}</Button>}
+        {({ copied, copy }) => (
+          <Button variant={copied ? 'light' : 'filled'} onClick={copy}>
+            {copied ? <Trans>Copied</Trans> : <Trans>Copy the link</Trans>}
+          </Button>
+        )}
       </CopyButton>
     </Stack>
   )

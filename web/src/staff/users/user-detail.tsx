@@ -45,11 +45,19 @@ export function UserDetail({ user, roles, onClose }: { user: User; roles: readon
 
   return (
     <Modal opened onClose={onClose} title={`${user.full_name} · ${user.username}`}>
-      {link !== null ? <PasswordLink link={link.link} expiresAt={link.expires_at} name={user.full_name} /> : (
+      {link !== null ? (
+        <PasswordLink link={link.link} expiresAt={link.expires_at} name={user.full_name} />
+      ) : (
         <form onSubmit={send} noValidate>
           <Stack gap="md">
             <TextInput label={t`Name`} required readOnly={!may('user.edit')} {...form.getInputProps('full_name')} />
-            <Select label={t`Role`} description={t`A new role ends the sessions of this person.`} disabled={!may('user.edit')} data={roles.map(({ key }) => ({ value: key, label: roleText(key, roles, i18n) }))} {...form.getInputProps('role')} />
+            <Select
+              label={t`Role`}
+              description={t`A new role ends the sessions of this person.`}
+              disabled={!may('user.edit')}
+              data={roles.map(({ key }) => ({ value: key, label: roleText(key, roles, i18n) }))}
+              {...form.getInputProps('role')}
+            />
             <Group grow align="start">
               <TextInput label={t`Phone`} readOnly={!may('user.edit')} {...form.getInputProps('phone')} />
               <TextInput label={t`E-mail`} readOnly={!may('user.edit')} {...form.getInputProps('email')} />
@@ -58,12 +66,28 @@ export function UserDetail({ user, roles, onClose }: { user: User; roles: readon
             {may('user.edit') && (
               <Group justify="space-between">
                 <Group gap="xs">
-                  {!isDisabled && <Button variant="default" onClick={() => void makeLink()}><Trans>Password link</Trans></Button>}
-                  {isDisabled
-                    ? <Button variant="default" onClick={() => void act(() => http.DELETE('/api/v1/users/{id}/disablement', path), t`The account is enabled.`)}><Trans>Enable</Trans></Button>
-                    : <Button variant="light" color="red" onClick={() => void act(() => http.PUT('/api/v1/users/{id}/disablement', path), t`The account is disabled; its sessions have ended.`)}><Trans>Disable</Trans></Button>}
+                  {!isDisabled && (
+                    <Button variant="default" onClick={() => void makeLink()}>
+                      <Trans>Password link</Trans>
+                    </Button>
+                  )}
+                  {isDisabled ? (
+                    <Button variant="default" onClick={() => void act(() => http.DELETE('/api/v1/users/{id}/disablement', path), t`The account is enabled.`)}>
+                      <Trans>Enable</Trans>
+                    </Button>
+                  ) : (
+                    <Button
+                      variant="light"
+                      color="red"
+                      onClick={() => void act(() => http.PUT('/api/v1/users/{id}/disablement', path), t`The account is disabled; its sessions have ended.`)}
+                    >
+                      <Trans>Disable</Trans>
+                    </Button>
+                  )}
                 </Group>
-                <Button type="submit" loading={isSending}><Trans>Save</Trans></Button>
+                <Button type="submit" loading={isSending}>
+                  <Trans>Save</Trans>
+                </Button>
               </Group>
             )}
           </Stack>

@@ -31,7 +31,8 @@ export function UsersPage() {
   const format = useFormat()
   const roles = useRoleNames()
   const source = useList('/api/v1/users', { query: { search: state['q'], role: state['role'], status: state['status'] } })
-  const reach = (row: User) => (row.scope_kind === 'company' ? t`Whole company` : row.scope_kind === 'branches' ? t`${format.number(row.branch_ids.length)} branches` : t`Reseller`)
+  const reach = (row: User) =>
+    row.scope_kind === 'company' ? t`Whole company` : row.scope_kind === 'branches' ? t`${format.number(row.branch_ids.length)} branches` : t`Reseller`
   const { columns, chooser } = useColumns<User>('users', [
     { id: 'name', header: t`Name`, width: 200, grows: true, cell: (row) => row.full_name },
     { id: 'username', header: t`User name`, width: 150, cell: (row) => row.username },
@@ -43,7 +44,11 @@ export function UsersPage() {
     { id: 'email', header: t`E-mail`, width: 200, isExtra: true, cell: (row) => row.email },
     { id: 'ip', header: t`Last address`, width: 140, isExtra: true, cell: (row) => row.last_login_ip ?? '' },
   ] satisfies Column<User>[])
-  const add = may('user.edit') && <Button leftSection={<IconPlus size={16} />} onClick={adding.open}><Trans>New account</Trans></Button>
+  const add = may('user.edit') && (
+    <Button leftSection={<IconPlus size={16} />} onClick={adding.open}>
+      <Trans>New account</Trans>
+    </Button>
+  )
 
   return (
     <Page title={t`Staff`} fills actions={add}>
@@ -53,7 +58,14 @@ export function UsersPage() {
         search={{ key: 'q', placeholder: t`Name, user name, phone` }}
         filters={[
           { key: 'role', label: t`Role`, options: roles.map(({ key }) => ({ value: key, label: roleText(key, roles, i18n) })) },
-          { key: 'status', label: t`State`, options: [{ value: 'active', label: t`Active` }, { value: 'disabled', label: t`Disabled` }] },
+          {
+            key: 'status',
+            label: t`State`,
+            options: [
+              { value: 'active', label: t`Active` },
+              { value: 'disabled', label: t`Disabled` },
+            ],
+          },
         ]}
       >
         {chooser}
@@ -64,8 +76,17 @@ export function UsersPage() {
         source={source}
         rowKey={(row) => row.id}
         onOpen={setOpened}
-        narrow={(row) => ({ title: row.full_name, detail: `${row.username} · ${roleText(row.role, roles, i18n)}`, figure: <UserStatus user={row} />, note: <TimeText at={row.last_login_at} /> })}
-        empty={<EmptyState icon={<IconUserCog size={24} />} title={<Trans>Nobody fits</Trans>}><Trans>Change the search or the filters.</Trans></EmptyState>}
+        narrow={(row) => ({
+          title: row.full_name,
+          detail: `${row.username} · ${roleText(row.role, roles, i18n)}`,
+          figure: <UserStatus user={row} />,
+          note: <TimeText at={row.last_login_at} />,
+        })}
+        empty={
+          <EmptyState icon={<IconUserCog size={24} />} title={<Trans>Nobody fits</Trans>}>
+            <Trans>Change the search or the filters.</Trans>
+          </EmptyState>
+        }
       />
       {isAdding && <NewUser roles={roles} onClose={adding.close} />}
       {opened !== null && <UserDetail user={opened} roles={roles} onClose={() => setOpened(null)} />}

@@ -20,7 +20,9 @@ export function Why({ what, id, label }: { what: keyof typeof SOURCES; id: numbe
   const [isOpen, { open, close }] = useDisclosure(false)
   return (
     <>
-      <Button variant="subtle" size="compact-xs" c="var(--lm-link)" onClick={open} aria-label={t`Why: ${label}`}><Trans>Why?</Trans></Button>
+      <Button variant="subtle" size="compact-xs" c="var(--lm-link)" onClick={open} aria-label={t`Why: ${label}`}>
+        <Trans>Why?</Trans>
+      </Button>
       {isOpen && <Explanation what={what} id={id} label={label} onClose={close} />}
     </>
   )
@@ -41,7 +43,11 @@ function Explanation({ what, id, label, onClose }: { what: keyof typeof SOURCES;
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h={140} />}
       <ol className={styles.steps}>
-        {data?.map((step, at) => <li key={at}><span>{step.text}</span></li>)}
+        {data?.map((step, at) => (
+          <li key={at}>
+            <span>{step.text}</span>
+          </li>
+        ))}
       </ol>
     </Modal>
   )
