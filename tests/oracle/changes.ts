@@ -1,7 +1,7 @@
 /** Section "Package change" of docs/BILLING.md. */
 import { calendarDay, isBoundary } from './calendar.ts'
 import { lineTotal, subscriptionOf } from './company.ts'
-import type { Charge, OracleCompany, Subscription, Terms } from './company.ts'
+import type { Charge, Line, OracleCompany, Subscription, Terms } from './company.ts'
 import { priceSegment, withVat } from './amounts.ts'
 import type { Priced, Segment } from './amounts.ts'
 import { giveBack, limitedTo, unusedCredits } from './credits.ts'
@@ -48,20 +48,32 @@ const isSameTerms = (a: Terms | null, b: Terms | null): boolean =>
   a.discountBp === b.discountBp &&
   a.discountMinor === b.discountMinor
 
-/** Back on the same day to terms whose days were given back that day: exactly the amounts of that credit. */
-function pricedBack(company: OracleCompany, subscription: Subscription, segment: Segment, day: number): Priced {
+/** Back on the same day to terms that another change of the day ended: exactly what it gave back of those days, be it nothing. */
+function pricedBack(company: OracleCompany, subscription: Subscription, segment: Segment, change: { day: number; old: Charge }): Priced {
   const priced = priceSegment(company, segment)
   const startsOn = segment.days[0] ?? 0
-  for (const note of [...subscription.client.creditNotes].reverse()) {
-    if (note.issuedOn !== day || note.kind !== 'package_change') continue
-    for (const credit of note.lines) {
-      if (credit.line.charge.subscription !== subscription || !isSameTerms(credit.line.terms, segment.terms)) continue
-      if (credit.span?.startsOn !== startsOn || credit.span.endsOn !== startsOn + segment.days.length) continue
-      const { net, discount, vat } = credit
-      return { ...priced, fixed: { net, discount, vat, vatBp: credit.line.vatBp } }
+  for (const { lines, voidedOn } of subscription.client.invoices) {
+    for (const line of voidedOn === null ? lines : []) {
+      const { charge } = line
+      if (charge.subscription !== subscription || charge.item !== 'package' || charge === change.old || charge.endsOn !== change.day) continue
+      if (Math.max(change.day, line.startsOn) !== startsOn || line.endsOn !== startsOn + segment.days.length) continue
+      if (isSameTerms(line.terms, segment.terms)) return withCredited(priced, line, change.day)
     }
   }
   return priced
+}
+
+function withCredited(priced: Priced, line: Line, day: number): Priced {
+  const fixed = { net: 0n, discount: 0n, vat: 0n, vatBp: line.vatBp }
+  for (const note of line.charge.client.creditNotes) {
+    for (const credit of note.lines) {
+      if (credit.line !== line || note.issuedOn !== day || note.kind !== 'package_change') continue
+      fixed.net += credit.net
+      fixed.discount += credit.discount
+      fixed.vat += credit.vat
+    }
+  }
+  return lineTotal(fixed) === 0n ? { ...priced, list: 0n, discount: 0n } : { ...priced, fixed }
 }
 
 export function changePackage(company: OracleCompany, ref: string, change: { package: string; policy: ChangePolicy; day: number }): void {
@@ -116,9 +128,9 @@ export function changePackage(company: OracleCompany, ref: string, change: { pac
   let items: Priced[] = []
   if (change.policy === 'full_new_cycle') {
     const segments = subscription.mode === 'prepaid' ? prepaidCycles(charge, terms, day, validityEnd(day, terms, 1)) : segmentsOf(charge, day + 1)
-    items = segments.map((segment) => priceSegment(company, segment))
+    items = segments.map((segment) => pricedBack(company, subscription, segment, { day, old }))
   } else if (cursor > day) {
-    items = segmentsOf(charge, cursor, cursor).map((segment) => pricedBack(company, subscription, segment, day))
+    items = segmentsOf(charge, cursor, cursor).map((segment) => pricedBack(company, subscription, segment, { day, old }))
   }
   const newTotal = withVat(company, client, items, day).reduce((sum, amounts) => sum + lineTotal(amounts), 0n)
   const given = subscription.policy.changeRefund === 'none' ? limitedTo(client, credits, newTotal) : credits

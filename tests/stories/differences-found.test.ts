@@ -107,6 +107,15 @@ const STORIES: Readonly<Record<string, { readonly moments: readonly Moment[]; re
       renewal('2024-01-29T08:00:00Z', 'p1', { cycles: 4, amount: 200_000 }),
     ],
   },
+  'down and up on one day comes to nothing, also where the policy gives nothing back': {
+    moments: [
+      client('2024-01-20T05:00:00Z'),
+      line({ package: 'home100', policy: 'strict', startsOn: '2024-01-20', anchor: 20 }),
+      run('2024-02'),
+      ['2024-02-05T07:00:00Z', { kind: 'change_package', subscription: 'c/1', package: 'village', policy: 'now' }],
+      ['2024-02-05T08:00:00Z', { kind: 'change_package', subscription: 'c/1', package: 'home100', policy: 'now' }],
+    ],
+  },
   'VAT is rounded once for two periods of one charge': {
     vatRounding: 'invoice',
     moments: [

@@ -12,10 +12,10 @@ import { creditTotal } from './credit.ts'
 import { planCreditBack, writeCreditBack } from './credit-back.ts'
 import { finalizeInvoice } from './issue-invoice.ts'
 import { liveLine } from './issue-renewal.ts'
-import { planRebill, reinstated } from './rebill.ts'
+import { planRebill } from './rebill.ts'
 import { refreshExpiry } from './refresh-expiry.ts'
 import { settledPauses } from './segments.ts'
-import { clientOfSubscription, creditedByChangeOn } from './subscription-store.ts'
+import { clientOfSubscription, takenAwayByChange } from './subscription-store.ts'
 import { lockBillingTerms } from './terms-store.ts'
 import type { BilledCharge, BilledSubscription, BillingPolicy, BillingTerms } from './terms.ts'
 
@@ -113,9 +113,8 @@ async function rebill(tx: Tx, { clientId, subscription, packageCharge, on, how }
   if (how === 'full_new_cycle' && subscription.billingMode === 'postpaid') await setAnchorDay(tx, subscription.id, on.day)
   const terms = await lockedTerms(tx, clientId)
   const planned = await planCreditBack(tx, { chargeIds: [packageCharge.id], from: on, to: null, notCharged: settledPauses(subscription) })
-  const takenAway = await creditedByChangeOn(tx, subscription.id, tx.today)
-  const plan = planRebill({ terms, subscriptionId: subscription.id, chargeId: opened.id, feeId, on, oldCursor: packageCharge.billedUntil, how, credit: creditTotal(planned.map((item) => item.credit)) })
-  const computed = plan ? reinstated(plan, opened.id, takenAway) : null
+  const takenAway = await takenAwayByChange(tx, { subscriptionId: subscription.id, on, exceptChargeId: packageCharge.id })
+  const computed = planRebill({ terms, takenAway, subscriptionId: subscription.id, chargeId: opened.id, feeId, on, oldCursor: packageCharge.billedUntil, how, credit: creditTotal(planned.map((item) => item.credit)) })
   // Remaining value of a prepaid line is converted, not given back, so the refund policy has no say in it.
   const isConverted = subscription.billingMode === 'prepaid' && how === 'now'
   const limit = subscription.policy.changeRefund === 'none' && !isConverted ? creditTotal(computed?.lines.filter((line) => line.chargeId === opened.id) ?? []) : null

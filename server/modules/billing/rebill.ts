@@ -3,7 +3,7 @@ import type { Minor } from '../../kernel/money.ts'
 import { cycleAround, daysBetween, earlier, isBefore, isSameDay } from '../../kernel/time.ts'
 import type { Period, PlainDate } from '../../kernel/time.ts'
 import { assemble, termOn, totals } from './invoice.ts'
-import type { ComputedInvoice } from './invoice.ts'
+import type { ComputedInvoice, ComputedLine } from './invoice.ts'
 import type { Segment } from './segments.ts'
 import type { TakenAway } from './subscription-store.ts'
 import type { BilledCharge, BilledSubscription, BillingTerms } from './terms.ts'
@@ -21,6 +21,8 @@ export interface RebillInput {
   readonly how: 'now' | 'full_new_cycle'
   /** What the unused days are worth; buys days of a prepaid line. */
   readonly credit: Minor
+  /** What changes of the same day took away of other charges of the line. */
+  readonly takenAway: readonly TakenAway[]
 }
 
 /** The invoice a package change makes at once: the new charge and the fee, nothing else. Null where the next run or renewal bills it. Pure. */
@@ -30,10 +32,11 @@ export function planRebill(input: RebillInput): ComputedInvoice | null {
   const charge = terms.charges.find((candidate) => candidate.id === input.chargeId)
   if (!subscription || !charge) throw new Error('the new package charge was not read back')
   const fee = feeSegments(terms, input.feeId)
-  const bill = (segments: readonly Segment[]) => assemble(terms, [...segments.map((segment) => ({ charge, segment })), ...fee])
+  const bill = (segments: readonly Segment[]) => reinstating(terms, [...segments.map((segment) => ({ charge, segment })), ...fee], input)
   if (subscription.billingMode === 'prepaid') {
     if (how === 'full_new_cycle') return bill([whole(validityCycle(subscription, charge, on, 0))])
-    return isBefore(on, oldCursor) ? bill(daysBought(input, subscription, charge)) : null
+    if (!isBefore(on, oldCursor)) return null
+    return assemble(terms, [...daysBought(input, subscription, charge).map((segment) => ({ charge, segment })), ...fee])
   }
   if (how === 'full_new_cycle') return bill([whole(cycleAround(on, on.day))])
   return isBefore(on, oldCursor) ? bill(cutAtCycles(subscription, on, oldCursor)) : null
@@ -88,20 +91,31 @@ function validitySegments(subscription: BilledSubscription, charge: BilledCharge
   }
 }
 
-/** Changing back on the same day bills exactly what that day's change credited, so up and down nets to zero (billing rule 13). */
-export function reinstated(computed: ComputedInvoice, chargeId: bigint, takenAway: readonly TakenAway[]): ComputedInvoice {
-  const lines = computed.lines.map((line) => {
-    const same = takenAway.find(
-      (credit) =>
-        line.chargeId === chargeId &&
-        credit.packageVersionId === line.packageVersionId &&
-        credit.unitPrice === line.unitPrice &&
-        credit.discountBp === line.explain.discount_bp &&
-        Number(credit.discountFixed) === line.explain.discount_minor &&
-        isSameDay(credit.startsOn, line.startsOn) &&
-        isSameDay(credit.endsOn, line.endsOn),
-    )
-    return same ? { ...line, net: same.net, discount: same.discount, vat: same.vat, total: same.total } : line
+type Billed = { readonly charge: BilledCharge; readonly segment: Segment }
+
+/**
+ * Changing back on the same day bills for the same days exactly what that day's change credited of them - nothing where it credited nothing -,
+ * so up and down nets to zero (billing rule 13). The other lines are computed as if these were not there.
+ */
+function reinstating(terms: BillingTerms, items: readonly Billed[], { chargeId, takenAway }: RebillInput): ComputedInvoice {
+  const computed = assemble(terms, items)
+  const back = computed.lines.flatMap((line) => {
+    const same = line.chargeId === chargeId ? takenAway.find((credit) => isSameLine(credit, line)) : undefined
+    return same ? [{ ...line, net: same.net, discount: same.discount, vat: same.vat, total: same.total }] : []
   })
-  return { ...computed, lines, ...totals(lines) }
+  if (back.length === 0) return computed
+  const isBack = (period: { chargeId: bigint; startsOn: PlainDate }): boolean => back.some((line) => line.chargeId === period.chargeId && isSameDay(line.startsOn, period.startsOn))
+  const others = assemble(terms, items.filter(({ charge, segment }) => !isBack({ chargeId: charge.id, startsOn: segment.startsOn })))
+  const paid = back.filter((line) => line.total > 0n)
+  const free = back.filter((line) => line.total === 0n).map(({ chargeId: id, startsOn, endsOn }) => ({ chargeId: id, startsOn, endsOn, reason: 'free' as const }))
+  const lines = [...paid, ...others.lines].sort((a, b) => (a.chargeId === b.chargeId ? Temporal.PlainDate.compare(a.startsOn, b.startsOn) : a.chargeId < b.chargeId ? -1 : 1))
+  return { ...computed, lines, free: [...others.free, ...free], ...totals(lines) }
 }
+
+const isSameLine = (credit: TakenAway, line: ComputedLine): boolean =>
+  credit.packageVersionId === line.packageVersionId &&
+  credit.unitPrice === line.unitPrice &&
+  credit.discountBp === line.explain.discount_bp &&
+  Number(credit.discountFixed) === line.explain.discount_minor &&
+  isSameDay(credit.startsOn, line.startsOn) &&
+  isSameDay(credit.endsOn, line.endsOn)

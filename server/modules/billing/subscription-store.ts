@@ -24,16 +24,23 @@ export interface TakenAway {
   readonly total: Minor
 }
 
-/** What package changes of a day credited of a subscription, with the terms the credited lines were billed by. */
-export async function creditedByChangeOn(conn: Conn, subscriptionId: bigint, day: PlainDate): Promise<TakenAway[]> {
+/**
+ * The package lines that changes of today ended on a day, apart from those of one charge: the days beyond it, the terms they were billed by,
+ * and what today's credits gave back of them - nothing, where the policy gives nothing back.
+ */
+export async function takenAwayByChange(tx: Tx, { subscriptionId, on, exceptChargeId }: { subscriptionId: bigint; on: PlainDate; exceptChargeId: bigint }): Promise<TakenAway[]> {
   const { rows } = await sql<TakenAway>`
-    select l.package_version_id as "packageVersionId", l.unit_price_minor as "unitPrice", n.starts_on as "startsOn", n.ends_on as "endsOn",
+    select l.package_version_id as "packageVersionId", l.unit_price_minor as "unitPrice", greatest(l.starts_on, ${on}::date) as "startsOn", l.ends_on as "endsOn",
       coalesce((l.explain->>'discount_bp')::int, 0) as "discountBp", coalesce((l.explain->>'discount_minor')::bigint, 0) as "discountFixed",
-      n.net_minor as net, n.discount_minor as discount, n.vat_minor as vat, n.total_minor as total
-    from credit_notes c join credit_note_lines n on n.credit_note_id = c.id
-      join invoice_lines l on l.invoice_id = n.invoice_id and l.line_no = n.invoice_line_no
-    where c.kind = 'package_change' and c.issued_on = ${day} and l.subscription_id = ${subscriptionId} and l.item = 'package' and n.starts_on is not null
-    order by c.id limit 1000`.execute(conn.db)
+      coalesce(n.net, 0) as net, coalesce(n.discount, 0) as discount, coalesce(n.vat, 0) as vat, coalesce(n.total, 0) as total
+    from charges ch join billed_periods p on p.charge_id = ch.id join invoice_lines l on l.invoice_id = p.invoice_id and l.line_no = p.line_no
+      left join lateral (
+        select sum(n.net_minor)::bigint as net, sum(n.discount_minor)::bigint as discount, sum(n.vat_minor)::bigint as vat, sum(n.total_minor)::bigint as total
+        from credit_note_lines n join credit_notes c on c.id = n.credit_note_id
+        where n.invoice_id = l.invoice_id and n.invoice_line_no = l.line_no and n.starts_on is not null and c.kind = 'package_change' and c.issued_on = ${tx.today}
+      ) n on true
+    where ch.subscription_id = ${subscriptionId} and ch.item = 'package' and ch.ends_on = ${on} and ch.id <> ${exceptChargeId} and l.ends_on > ${on}
+    order by ch.id, l.starts_on limit 1000`.execute(tx.db)
   return rows
 }
 
