@@ -33,7 +33,10 @@ async function statementOf(database: Database, send: (db: Kysely<never>) => Prom
   const listening = database.db.withPlugin({
     transformQuery: ({ node }) => {
       const compiled = executor.compileQuery(node, { queryId: 'bench' } as never)
-      caught ??= { sql: compiled.sql, parameters: compiled.parameters.map((value) => (typeof value === 'bigint' || (typeof value === 'object' && value !== null) ? String(value) : value)) }
+      caught ??= {
+        sql: compiled.sql,
+        parameters: compiled.parameters.map((value) => (typeof value === 'bigint' || (typeof value === 'object' && value !== null) ? String(value) : value)),
+      }
       return node
     },
     transformResult: async ({ result }) => await Promise.resolve(result),
@@ -80,7 +83,10 @@ export async function bench({ clients = 20_000, seconds = 4, rounds = 3 }: HttpO
       await rate(app.port, { path, headers: { cookie } }, { connections: 8, seconds: 1 })
       await rate(app.port, payment, { connections: 8, seconds: 2 })
       for (let round = 0; round < rounds; round += 1) {
-        const [bareList, ownList] = [await rate(bare.port, { path: '/list' }, { connections: 8, seconds }), await rate(app.port, { path, headers: { cookie } }, { connections: 8, seconds })]
+        const [bareList, ownList] = [
+          await rate(bare.port, { path: '/list' }, { connections: 8, seconds }),
+          await rate(app.port, { path, headers: { cookie } }, { connections: 8, seconds }),
+        ]
         const [one, pay] = [await rate(bare.port, { path: '/one' }, { connections: 8, seconds }), await rate(app.port, payment, { connections: 8, seconds })]
         listed.push(bareList / ownList)
         paid.push(pay / one)
@@ -88,8 +94,24 @@ export async function bench({ clients = 20_000, seconds = 4, rounds = 3 }: HttpO
       }
       const stored = await burst(database, app.port, cookie)
       return [
-        { part: 'P3', what: 'payments at concurrency 8', ratio: median(paid), against: 'rate of bare SELECT 1', bar: 0.15, better: 'more', note: notes.at(-1) ?? '' },
-        { part: 'P3', what: '200 payments for one client at concurrency 50: stored, balance exact', ratio: stored, against: 'payments', bar: 200, better: 'more', note: '' },
+        {
+          part: 'P3',
+          what: 'payments at concurrency 8',
+          ratio: median(paid),
+          against: 'rate of bare SELECT 1',
+          bar: 0.15,
+          better: 'more',
+          note: notes.at(-1) ?? '',
+        },
+        {
+          part: 'P3',
+          what: '200 payments for one client at concurrency 50: stored, balance exact',
+          ratio: stored,
+          against: 'payments',
+          bar: 200,
+          better: 'more',
+          note: '',
+        },
         { part: 'P8', what: 'time of an authorised list', ratio: median(listed), against: 'bare Fastify + pg, same SQL', bar: 1.5, better: 'less', note: '' },
       ]
     } finally {
@@ -124,6 +146,8 @@ async function burst(database: Database, port: number, cookie: string): Promise<
 
 async function moneyOf({ db }: Database): Promise<{ count: number; net: bigint }> {
   const { rows } = await sql<{ count: bigint; net: bigint }>`
-    select (select count(*) from payments where client_id = 1) as count, credit_minor - receivable_minor as net from client_balances where client_id = 1`.execute(db)
+    select (select count(*) from payments where client_id = 1) as count, credit_minor - receivable_minor as net from client_balances where client_id = 1`.execute(
+    db,
+  )
   return { count: Number(rows[0]?.count ?? 0n), net: rows[0]?.net ?? 0n }
 }

@@ -49,13 +49,29 @@ async function pages(reading: Conn, filter: Filter, sort: (typeof SORTS)[number]
 const words = (clients: number): (readonly [string, string[]])[] => {
   const some = Array.from({ length: 40 }, (_none, n) => 1 + ((n * 7919 * 131) % clients))
   return [
-    ['part of a phone', some.map((n) => String((n * 7919) % 100_000_000).padStart(8, '0').slice(2))],
+    [
+      'part of a phone',
+      some.map((n) =>
+        String((n * 7919) % 100_000_000)
+          .padStart(8, '0')
+          .slice(2),
+      ),
+    ],
     ['code', some.map((n) => `dhk-${String(n).padStart(7, '0')}`)],
     ['end of a code', some.map((n) => String(n).padStart(7, '0').slice(3))],
     ['first name', ['rahim', 'করিম', 'nusrat', 'তানভীর', 'shafiq', 'ফাতেমা', 'karim', 'আক্তার', 'mizan', 'আব্দুল্লাহ']],
     ['full name', some.map((n) => ['rahim uddin', 'করিম শেখ', 'nusrat jahan', 'তানভীর আহমেদ'][n % 4] ?? '')],
     ['login', some.map((n) => `user${n}@`)],
-    ['MAC', some.map((n) => (BigInt(n) * 65_599n).toString(16).padStart(12, '0').replace(/(..)(?!$)/g, '$1:').slice(3))],
+    [
+      'MAC',
+      some.map((n) =>
+        (BigInt(n) * 65_599n)
+          .toString(16)
+          .padStart(12, '0')
+          .replace(/(..)(?!$)/g, '$1:')
+          .slice(3),
+      ),
+    ],
   ]
 }
 
@@ -81,21 +97,38 @@ export async function bench({ clients = 100_000, rounds = 8 }: ListsOptions = {}
       against: 'SELECT 1',
       bar: 15,
       better: 'less',
-      note: `${clients} clients; SELECT 1 ${floor.toFixed(2)} ms; slowest: ${worst.slice(0, 3).map(({ name, sort, ms }) => `${name} by ${sort} ${ms.toFixed(1)} ms`).join(', ')}; median ${median(found.map(({ ms }) => ms)).toFixed(2)} ms`,
+      note: `${clients} clients; SELECT 1 ${floor.toFixed(2)} ms; slowest: ${worst
+        .slice(0, 3)
+        .map(({ name, sort, ms }) => `${name} by ${sort} ${ms.toFixed(1)} ms`)
+        .join(', ')}; median ${median(found.map(({ ms }) => ms)).toFixed(2)} ms`,
     })
 
     for (const [kind, texts] of words(clients)) {
       const isLine = kind === 'login' || kind === 'MAC'
-      const find = async (text: string) => (isLine ? await findLines(reading, companyScope, { text, ip: null }, 8) : await findClients(reading, companyScope, [text], 8))
+      const find = async (text: string) =>
+        isLine ? await findLines(reading, companyScope, { text, ip: null }, 8) : await findClients(reading, companyScope, [text], 8)
       await find(texts[0] ?? '')
       const times: number[] = []
       for (const text of texts) times.push(await timed(async () => await find(text)))
       const p95 = percentile(times, 95)
       const scans: number[] = []
       for (const text of texts.slice(0, 3)) {
-        scans.push(await timed(async () => await sql`select count(*) from ${sql.table(isLine ? 'subscriptions' : 'clients')} where search || '' like ${`%${text}%`}`.execute(database.db)))
+        scans.push(
+          await timed(
+            async () =>
+              await sql`select count(*) from ${sql.table(isLine ? 'subscriptions' : 'clients')} where search || '' like ${`%${text}%`}`.execute(database.db),
+          ),
+        )
       }
-      results.push({ part: 'P2', what: `search by ${kind}, p95`, ratio: p95 / median(scans), against: 'a sequential scan', bar: 0.1, better: 'less', note: `${p95.toFixed(1)} ms (bar < 20 ms)` })
+      results.push({
+        part: 'P2',
+        what: `search by ${kind}, p95`,
+        ratio: p95 / median(scans),
+        against: 'a sequential scan',
+        bar: 0.1,
+        better: 'less',
+        note: `${p95.toFixed(1)} ms (bar < 20 ms)`,
+      })
       results.push({ part: 'P2', what: `search by ${kind}, p95`, ratio: p95, against: 'ms', bar: 20, better: 'less', note: '' })
     }
     return results

@@ -44,7 +44,8 @@ export async function rate(port: number, shot: Shot, { connections, seconds }: {
     duration: seconds,
     requests: [{ ...base, ...(shot.next ? { setupRequest: (request: autocannon.Request) => ({ ...request, ...merge(request, shot.next?.()) }) } : {}) }],
   })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${shot.path}: ${result.non2xx} answers were not 2xx, ${result.errors} errors; ${JSON.stringify(result.statusCodeStats)}`)
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${shot.path}: ${result.non2xx} answers were not 2xx, ${result.errors} errors; ${JSON.stringify(result.statusCodeStats)}`)
   return result.requests.average
 }
 

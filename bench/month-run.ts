@@ -64,7 +64,9 @@ export async function measureRuns(clients: number, rounds: number): Promise<{ ro
     for (let n = 0; n < rounds; n += 1) {
       const month = date('2026-01-01').add({ months: n })
       clock.set(`${month}T03:00:00Z`)
-      await sql`select make_month_partitions_between(t, ${month.toString()}::date, ${month.add({ months: 1 }).toString()}::date) from unnest(array['entries', 'postings', 'audit_events', 'outbox_messages']) t`.execute(database.db)
+      await sql`select make_month_partitions_between(t, ${month.toString()}::date, ${month.add({ months: 1 }).toString()}::date) from unnest(array['entries', 'postings', 'audit_events', 'outbox_messages']) t`.execute(
+        database.db,
+      )
       measured.push(await round(database, month))
     }
     clearInterval(watch)
@@ -77,7 +79,11 @@ export async function measureRuns(clients: number, rounds: number): Promise<{ ro
 }
 
 async function rowCounts({ db }: BenchDatabase): Promise<bigint> {
-  const { rows } = await sql<{ n: bigint }>`select (select count(*) from invoices) + (select count(*) from postings) + (select count(*) from outbox_messages) + (select count(*) from billed_periods) as n`.execute(db)
+  const { rows } = await sql<{
+    n: bigint
+  }>`select (select count(*) from invoices) + (select count(*) from postings) + (select count(*) from outbox_messages) + (select count(*) from billed_periods) as n`.execute(
+    db,
+  )
   return rows[0]?.n ?? 0n
 }
 
@@ -141,12 +147,21 @@ export async function bench({ clients = 10_000, rounds = 3 }: MonthRunOptions = 
     times.set(size, run)
     const [first] = measured.rounds
     const note = `${size} clients: run ${(run / 1000).toFixed(1)} s (${Math.round((first?.invoices ?? 0) / (run / 1000))} invoices/s), preview ${(median(measured.rounds.map((one) => one.preview)) / 1000).toFixed(1)} s, floor ${(median(measured.rounds.map((one) => one.floor)) / 1000).toFixed(1)} s for ${first?.rows} rows of ${Math.round((first?.bytes ?? 0) / 1e6)} MB`
-    results.push({ part: 'P1', what: 'month run', ratio: median(measured.rounds.map((one) => one.run / one.floor)), against: 'COPY BINARY of the same rows', bar: 8, better: 'less', note })
+    results.push({
+      part: 'P1',
+      what: 'month run',
+      ratio: median(measured.rounds.map((one) => one.run / one.floor)),
+      against: 'COPY BINARY of the same rows',
+      bar: 8,
+      better: 'less',
+      note,
+    })
     results.push({ part: 'P1', what: 'process memory of the run', ratio: measured.rssMb, against: 'MB', bar: 300, better: 'less', note: `${size} clients` })
     results.push({ part: 'P1', what: 'rows a rerun of a finished month changes', ratio: measured.rerunRows, against: 'rows', bar: 0, better: 'less', note: '' })
   }
   const small = times.get(100_000)
   const large = times.get(1_000_000)
-  if (small !== undefined && large !== undefined) results.push({ part: 'P1', what: 'time of 1,000,000 clients', ratio: large / small, against: 'time of 100,000', bar: 12, better: 'less', note: '' })
+  if (small !== undefined && large !== undefined)
+    results.push({ part: 'P1', what: 'time of 1,000,000 clients', ratio: large / small, against: 'time of 100,000', bar: 12, better: 'less', note: '' })
   return results
 }

@@ -46,10 +46,12 @@ interface Style {
  * (an empty mark anchor), so those two signs are left out here: slightly less work for it than for us.
  */
 function put(document: Document, text: string, x: number, y: number, { size = 9, bold = false, colour = INK, to }: Style = {}): void {
-  const runs = (text.replace(/র্|ঁ/g, '').match(/[\u0980-\u09ff\u200c\u200d]+(?:[^A-Za-z0-9\u0980-\u09ff]+(?=[\u0980-\u09ff]))?|[^\u0980-\u09ff]+/g) ?? []).map((run) => ({
-    run,
-    font: `${/[\u0980-\u09ff]/.test(run) ? 'bengali' : 'latin'}${bold ? '-bold' : ''}`,
-  }))
+  const runs = (text.replace(/র্|ঁ/g, '').match(/[\u0980-\u09ff\u200c\u200d]+(?:[^A-Za-z0-9\u0980-\u09ff]+(?=[\u0980-\u09ff]))?|[^\u0980-\u09ff]+/g) ?? []).map(
+    (run) => ({
+      run,
+      font: `${/[\u0980-\u09ff]/.test(run) ? 'bengali' : 'latin'}${bold ? '-bold' : ''}`,
+    }),
+  )
   document.fontSize(size).fillColor(colour)
   const widths = runs.map(({ run, font }) => document.font(font).widthOfString(run))
   let at = to === undefined ? x : to - widths.reduce((sum, width) => sum + width, 0)

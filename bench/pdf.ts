@@ -38,7 +38,12 @@ export async function bench({ pages = 100, rounds = 3, invoices = 5000 }: PdfBen
     engine.close()
   }
   const figure = (rate: number): string => `${rate.toFixed(0)}/s`
-  const [single, singleByPdfkit, bulk, bulkByPdfkit] = [rates.single.ours, rates.single.pdfkit, rates.bulk.ours, rates.bulk.pdfkit].map(median) as [number, number, number, number]
+  const [single, singleByPdfkit, bulk, bulkByPdfkit] = [rates.single.ours, rates.single.pdfkit, rates.bulk.ours, rates.bulk.pdfkit].map(median) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   return [
     {
       part: 'P7',
@@ -73,7 +78,12 @@ function nextInvoice(): InvoiceDocument {
   ]
   return exampleInvoice({
     number: `INV-2601-${String(n).padStart(6, '0')}`,
-    buyer: { code: `PF-${n}`, name: `মোঃ আব্দুল্লাহ আল মামুন ${n}`, address: `বাড়ি ${n % 400}, কৃষ্ণচূড়া সড়ক, মিরপুর-${n % 14}, ঢাকা`, phone: `01711-${String(n).padStart(6, '0')}` },
+    buyer: {
+      code: `PF-${n}`,
+      name: `মোঃ আব্দুল্লাহ আল মামুন ${n}`,
+      address: `বাড়ি ${n % 400}, কৃষ্ণচূড়া সড়ক, মিরপুর-${n % 14}, ঢাকা`,
+      phone: `01711-${String(n).padStart(6, '0')}`,
+    },
     lines,
     totals: totalsOf(lines, 50_000n),
     qr: `https://my.padmafiber.example/pay/INV-2601-${n}`,

@@ -8,7 +8,9 @@ export async function session(database: Database): Promise<string> {
   await syncBuiltinRoles(database.db)
   const now = database.clock.now()
   const { rows } = await sql<{ id: bigint }>`
-    insert into users (username, full_name, role_id, scope_kind, created_at) select 'bench', 'Bench', id, 'company', ${now} from roles where key = 'admin' returning id`.execute(database.db)
+    insert into users (username, full_name, role_id, scope_kind, created_at) select 'bench', 'Bench', id, 'company', ${now} from roles where key = 'admin' returning id`.execute(
+    database.db,
+  )
   const secret = randomBytes(32).toString('base64url')
   await sql`
     insert into staff_sessions (token_hash, user_id, created_at, last_seen_at, expires_at, reauthenticated_at)

@@ -60,8 +60,24 @@ export async function bench({ rounds = 5 }: { readonly rounds?: number } = {}): 
     for (let n = 0; n < rounds; n += 1) measured.push(await once(dataDir, n === rounds - 1 ? 10_000 : 0))
     const readyS = median(measured.map(({ readyMs }) => readyMs)) / 1000
     return [
-      { part: 'P10', what: 'start to ready, existing database', ratio: readyS, against: 's', bar: 3, better: 'less', note: `first start ${(first.readyMs / 1000).toFixed(1)} s` },
-      { part: 'P10', what: 'memory of the idle process without PostgreSQL', ratio: measured.at(-1)?.rssMb ?? Number.NaN, against: 'MB', bar: 250, better: 'less', note: '' },
+      {
+        part: 'P10',
+        what: 'start to ready, existing database',
+        ratio: readyS,
+        against: 's',
+        bar: 3,
+        better: 'less',
+        note: `first start ${(first.readyMs / 1000).toFixed(1)} s`,
+      },
+      {
+        part: 'P10',
+        what: 'memory of the idle process without PostgreSQL',
+        ratio: measured.at(-1)?.rssMb ?? Number.NaN,
+        against: 'MB',
+        bar: 250,
+        better: 'less',
+        note: '',
+      },
     ]
   } finally {
     rmSync(dataDir, { recursive: true, force: true })

@@ -11,7 +11,9 @@ const NPM_RECORD = join('node_modules', '.package-lock.json')
 
 /** Returns at once when node_modules matches the lock file; otherwise runs `npm ci` first. Safe to call from two processes at once. */
 export async function ensureInstalled(root) {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (isStamped(root, wanted)) return
   const release = await takeTurn(root)
   try {
@@ -110,7 +112,10 @@ async function install(root) {
   const omit = process.env.NODE_ENV === 'production' ? ['--omit=dev'] : []
   const code = await runNpm(root, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...omit])
   clearInterval(ticker)
-  if (code !== 0) fail(`npm ci ended with code ${code}; its words are above. Nothing was started. Mend the cause (network, disk space, rights) and run the same command again.`)
+  if (code !== 0)
+    fail(
+      `npm ci ended with code ${code}; its words are above. Nothing was started. Mend the cause (network, disk space, rights) and run the same command again.`,
+    )
   say(`Packages installed in ${seconds(started)} s.`)
 }
 

@@ -55,7 +55,13 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
   const modules: Module[] = [
     { name: 'audit', routes: audit.routes },
     { name: 'branches', routes: branches.routes, constraints: branches.constraints },
-    { name: 'auth', routes: (app) => auth.routes(app, hooks.setUp), settings: auth.settings as readonly Setting[], constraints: auth.constraints, jobs: auth.jobs },
+    {
+      name: 'auth',
+      routes: (app) => auth.routes(app, hooks.setUp),
+      settings: auth.settings as readonly Setting[],
+      constraints: auth.constraints,
+      jobs: auth.jobs,
+    },
     { name: 'ledger', routes: ledger.routes, constraints: ledger.constraints, jobs: ledger.jobs },
     { name: 'packages', routes: packages.routes, settings: packages.settings as readonly Setting[], constraints: packages.constraints },
     {
@@ -82,7 +88,10 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
 export const allJobs = (): readonly Job[] => [purgeRuns, makePartitions, forgetKeys, ...demoJobs, ...allModules().flatMap((module) => module.jobs ?? [])]
 
 /** Every setting the program knows, by key. */
-export const allSettings = (): readonly Setting[] => allModules().flatMap((module) => module.settings ?? []).sort((a, b) => (a.key < b.key ? -1 : 1))
+export const allSettings = (): readonly Setting[] =>
+  allModules()
+    .flatMap((module) => module.settings ?? [])
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
 
 export interface AppOptions {
   readonly database: Database
@@ -112,9 +121,21 @@ export function describedApp(): Promise<App> {
   return assemble({ database, config: { publicUrl: null, trustProxy: [], logLevel: 'silent' }, webRoot: ROOT, shedsLoad: false })
 }
 
-async function assemble({ database, config, hooks = {}, webRoot = join(ROOT, 'web', 'dist'), logger, metrics = createMetrics(), shedsLoad = true }: AppOptions): Promise<App> {
+async function assemble({
+  database,
+  config,
+  hooks = {},
+  webRoot = join(ROOT, 'web', 'dist'),
+  logger,
+  metrics = createMetrics(),
+  shedsLoad = true,
+}: AppOptions): Promise<App> {
   const modules = allModules(hooks)
-  const deps: Deps = { database, clock: database.clock, config: { publicUrl: config.publicUrl, trustProxy: config.trustProxy, webRoot, logLevel: config.logLevel } }
+  const deps: Deps = {
+    database,
+    clock: database.clock,
+    config: { publicUrl: config.publicUrl, trustProxy: config.trustProxy, webRoot, logLevel: config.logLevel },
+  }
   const app = await createServer({
     deps,
     authenticate: auth.authenticator(database),

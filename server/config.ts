@@ -14,7 +14,11 @@ const isNetwork = (text: string): boolean => {
   const [address = '', bits = '0'] = text.split('/')
   return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128)
 }
-const list = (text: string): string[] => text.split(',').map((item) => item.trim()).filter((item) => item !== '')
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 const secretKey = z.string().refine((text) => keyBytes(text) !== null, 'must be 32 bytes as base64 or as 64 hex digits; make one with: openssl rand -base64 32')
 
 /** Every variable the program reads, with its default; `lastmile help config` prints this list. */
@@ -78,7 +82,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (given.SECRET_KEY !== undefined && given.SECRET_KEY_FILE !== undefined) problems.push('SECRET_KEY_FILE: give either SECRET_KEY or SECRET_KEY_FILE')
   const fromFile = given.SECRET_KEY_FILE === undefined ? null : readKeyFile(given.SECRET_KEY_FILE, problems)
   if (!parsed.success || problems.length > 0) {
-    throw new BadConfig(`The environment has ${problems.length === 1 ? 'a variable' : 'variables'} Lastmile cannot start with:\n${problems.map((line) => `  ${line}`).join('\n')}`)
+    throw new BadConfig(
+      `The environment has ${problems.length === 1 ? 'a variable' : 'variables'} Lastmile cannot start with:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    )
   }
   const values = parsed.data
   return Object.freeze({

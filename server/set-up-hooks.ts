@@ -8,7 +8,8 @@ import { enqueue } from './platform/jobs/index.ts'
 export const setUpHooks: SetUpHooks = {
   async prepareCompany(tx, { vat, company }) {
     const isBengali = company.locale === 'bn'
-    if (vat.rate_bp > 0) await createVatRate(tx, { code: 'VAT', name: isBengali ? 'ভ্যাট' : 'VAT', startsOn: tx.today.subtract({ years: 1 }), rateBp: vat.rate_bp })
+    if (vat.rate_bp > 0)
+      await createVatRate(tx, { code: 'VAT', name: isBengali ? 'ভ্যাট' : 'VAT', startsOn: tx.today.subtract({ years: 1 }), rateBp: vat.rate_bp })
     await createWallet(tx, { code: 'OFFICE', name: isBengali ? 'অফিসের নগদ' : 'Office cash', kind: 'office', branchId: null, ownerUserId: null, limit: null })
   },
   async loadDemo(tx) {

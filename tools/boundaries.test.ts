@@ -28,15 +28,20 @@ test('a tree that keeps the rules breaks none', () => {
     rulesBrokenBy({
       ...clients,
       'server/kernel/money.ts': 'export type Minor = bigint\n',
-      'server/modules/billing/index.ts': "import { suspend } from '#modules/clients/index.ts'\nimport type { Minor } from '../../kernel/money.ts'\nexport const x: Minor = BigInt(suspend)\n",
+      'server/modules/billing/index.ts':
+        "import { suspend } from '#modules/clients/index.ts'\nimport type { Minor } from '../../kernel/money.ts'\nexport const x: Minor = BigInt(suspend)\n",
     }),
   ).toEqual([])
 })
 
 test('an import of a higher rung is seen, written either way, even when it is only a type', () => {
   const billing = { 'server/modules/billing/index.ts': 'export type Invoice = { id: bigint }\nexport const x = 1\n' }
-  expect(rulesBrokenBy({ ...billing, 'server/modules/clients/a.ts': "import { x } from '../billing/index.ts'\nexport const y = x\n" })).toEqual(['rung-of-clients'])
-  expect(rulesBrokenBy({ ...billing, 'server/modules/clients/a.ts': "import type { Invoice } from '#modules/billing/index.ts'\nexport type Y = Invoice\n" })).toEqual(['rung-of-clients'])
+  expect(rulesBrokenBy({ ...billing, 'server/modules/clients/a.ts': "import { x } from '../billing/index.ts'\nexport const y = x\n" })).toEqual([
+    'rung-of-clients',
+  ])
+  expect(
+    rulesBrokenBy({ ...billing, 'server/modules/clients/a.ts': "import type { Invoice } from '#modules/billing/index.ts'\nexport type Y = Invoice\n" }),
+  ).toEqual(['rung-of-clients'])
 })
 
 test('an import of its own rung is seen', () => {
@@ -59,15 +64,36 @@ test('an import past the index of a lower module is seen', () => {
 })
 
 test('kernel and platform that reach up, and a module without a rung, are seen', () => {
-  expect(rulesBrokenBy({ ...clients, 'server/platform/a.ts': "import { suspend } from '#modules/clients/index.ts'\nexport const y = suspend\n" })).toEqual(['platform-imports-kernel-only'])
-  expect(rulesBrokenBy({ 'server/platform/b.ts': 'export const b = 1\n', 'server/kernel/a.ts': "import { b } from '../platform/b.ts'\nexport const y = b\n" })).toEqual(['kernel-imports-nothing'])
+  expect(rulesBrokenBy({ ...clients, 'server/platform/a.ts': "import { suspend } from '#modules/clients/index.ts'\nexport const y = suspend\n" })).toEqual([
+    'platform-imports-kernel-only',
+  ])
+  expect(
+    rulesBrokenBy({ 'server/platform/b.ts': 'export const b = 1\n', 'server/kernel/a.ts': "import { b } from '../platform/b.ts'\nexport const y = b\n" }),
+  ).toEqual(['kernel-imports-nothing'])
   expect(rulesBrokenBy({ 'server/kernel/a.ts': "import { join } from 'node:path'\nexport const y = join\n" })).toEqual(['kernel-imports-nothing'])
-  expect(rulesBrokenBy({ 'server/kernel/a.ts': 'export const k = 1\n', 'server/modules/surprise/a.ts': "import { k } from '../../kernel/a.ts'\nexport const y = k\n" })).toEqual(['a-module-has-a-rung'])
+  expect(
+    rulesBrokenBy({
+      'server/kernel/a.ts': 'export const k = 1\n',
+      'server/modules/surprise/a.ts': "import { k } from '../../kernel/a.ts'\nexport const y = k\n",
+    }),
+  ).toEqual(['a-module-has-a-rung'])
 })
 
 test('a circle, a missing file, test code in the program and a web page that imports the server are seen', () => {
-  expect(rulesBrokenBy({ 'server/platform/a.ts': "import { b } from './b.ts'\nexport const a = b\n", 'server/platform/b.ts': "import { a } from './a.ts'\nexport const b = a\n" })).toEqual(['no-circular'])
+  expect(
+    rulesBrokenBy({
+      'server/platform/a.ts': "import { b } from './b.ts'\nexport const a = b\n",
+      'server/platform/b.ts': "import { a } from './a.ts'\nexport const b = a\n",
+    }),
+  ).toEqual(['no-circular'])
   expect(rulesBrokenBy({ 'server/platform/a.ts': "import { b } from './gone.ts'\nexport const a = b\n" })).toEqual(['resolvable'])
-  expect(rulesBrokenBy({ 'server/testing/t.ts': 'export const t = 1\n', 'server/cli.ts': "import { t } from './testing/t.ts'\nexport const a = t\n" })).toEqual(['no-test-code-in-the-program'])
-  expect(rulesBrokenBy({ 'server/kernel/money.ts': 'export const m = 1\n', 'web/src/a.tsx': "import { m } from '../../server/kernel/money.ts'\nexport const A = () => <b>{m}</b>\n" })).toEqual(['web-knows-the-server-by-its-contract-only'])
+  expect(rulesBrokenBy({ 'server/testing/t.ts': 'export const t = 1\n', 'server/cli.ts': "import { t } from './testing/t.ts'\nexport const a = t\n" })).toEqual(
+    ['no-test-code-in-the-program'],
+  )
+  expect(
+    rulesBrokenBy({
+      'server/kernel/money.ts': 'export const m = 1\n',
+      'web/src/a.tsx': "import { m } from '../../server/kernel/money.ts'\nexport const A = () => <b>{m}</b>\n",
+    }),
+  ).toEqual(['web-knows-the-server-by-its-contract-only'])
 })

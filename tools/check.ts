@@ -20,7 +20,11 @@ const checks: readonly Check[] = [
   { name: 'lint', what: 'Biome', command: ['@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '--diagnostic-level=warn'] },
   { name: 'format', what: 'Biome; npm run format mends it', command: ['@biomejs/biome/bin/biome', 'format'] },
   { name: 'type-lint', what: 'oxlint with types: forgotten promises, any', command: ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings', ...CODE] },
-  { name: 'boundaries', what: 'who may import whom', command: ['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', ...CODE.filter((folder) => folder !== 'bin')] },
+  {
+    name: 'boundaries',
+    what: 'who may import whom',
+    command: ['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', ...CODE.filter((folder) => folder !== 'bin')],
+  },
   { name: 'dead-code', what: 'knip: files, exports and packages nobody uses', command: ['knip/bin/knip.js'] },
   { name: 'lock-file', what: 'package-lock.json is complete for every platform', command: ['./tools/lock-fix.mjs', '--check'] },
   { name: 'db-types', what: 'schema.gen.ts is what the migrations make', command: ['./tools/db-types.ts', '--check'] },
@@ -57,7 +61,10 @@ process.exitCode = outcomes.failed === 0 ? 0 : 1
 /** A path beginning with a dot is the project's own, any other one lies in node_modules. */
 async function run([file = '', ...rest]: readonly string[], isShown: boolean): Promise<{ code: number; output: string }> {
   const path = file.startsWith('./') ? file : `node_modules/${file}`
-  const child = spawn(process.execPath, [path, ...rest], { stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'], env: { ...process.env, NO_COLOR: '1' } })
+  const child = spawn(process.execPath, [path, ...rest], {
+    stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   return await new Promise((done) => child.on('close', (code) => done({ code: code ?? 1, output })))

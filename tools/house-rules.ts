@@ -34,7 +34,8 @@ export const rules: readonly HouseRule[] = [
   {
     name: 'money-is-not-a-float',
     files: /^server\/(modules|kernel)\/.*\.ts$/,
-    pattern: /\bparseFloat\b|\.toFixed\(|\bMath\.(round|floor|ceil|trunc)\([^)]*(minor|amount|price|total|vat|Minor)|Number\([^)]*[mM]inor[^)]*\)\s*[*/]|::(float|real|double precision)/,
+    pattern:
+      /\bparseFloat\b|\.toFixed\(|\bMath\.(round|floor|ceil|trunc)\([^)]*(minor|amount|price|total|vat|Minor)|Number\([^)]*[mM]inor[^)]*\)\s*[*/]|::(float|real|double precision)/,
     except: [TESTS],
     advice: 'money is bigint minor units; divide and round with kernel/money.ts',
   },
@@ -96,6 +97,8 @@ export function readSources(root: string): Source[] {
     } catch {
       return [] // A part of the program that does not exist yet.
     }
-    return names.filter((name) => /\.(ts|tsx|mjs)$/.test(name) && !name.includes('node_modules')).map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(root, folder, name), 'utf8') }))
+    return names
+      .filter((name) => /\.(ts|tsx|mjs)$/.test(name) && !name.includes('node_modules'))
+      .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(root, folder, name), 'utf8') }))
   })
 }

@@ -7,12 +7,33 @@ const path = process.argv.slice(2).find((argument) => !argument.startsWith('--')
 const isCheck = process.argv.includes('--check')
 
 const OS = {
-  android: 'android', darwin: 'darwin', macos: 'darwin', freebsd: 'freebsd', openbsd: 'openbsd', netbsd: 'netbsd', sunos: 'sunos',
-  aix: 'aix', win32: 'win32', win: 'win32', windows: 'win32', linux: 'linux', linuxmusl: 'linux', openharmony: 'openharmony',
+  android: 'android',
+  darwin: 'darwin',
+  macos: 'darwin',
+  freebsd: 'freebsd',
+  openbsd: 'openbsd',
+  netbsd: 'netbsd',
+  sunos: 'sunos',
+  aix: 'aix',
+  win32: 'win32',
+  win: 'win32',
+  windows: 'win32',
+  linux: 'linux',
+  linuxmusl: 'linux',
+  openharmony: 'openharmony',
 }
 const CPU = {
-  arm64: 'arm64', arm: 'arm', armv7: 'arm', x64: 'x64', ia32: 'ia32', ppc64: 'ppc64', riscv64: 'riscv64', s390x: 's390x',
-  loong64: 'loong64', mips64el: 'mips64el', wasm32: 'wasm32',
+  arm64: 'arm64',
+  arm: 'arm',
+  armv7: 'arm',
+  x64: 'x64',
+  ia32: 'ia32',
+  ppc64: 'ppc64',
+  riscv64: 'riscv64',
+  s390x: 's390x',
+  loong64: 'loong64',
+  mips64el: 'mips64el',
+  wasm32: 'wasm32',
 }
 
 const lock = JSON.parse(readFileSync(path, 'utf8'))
@@ -20,7 +41,10 @@ const added = []
 for (const [at, entry] of Object.entries(lock.packages)) {
   for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
     if (isResolved(at, name, range)) continue
-    const version = range.replace(/^npm:.*@/, '').replace(/^[\^~>=\s]+/, '').split(' ')[0]
+    const version = range
+      .replace(/^npm:.*@/, '')
+      .replace(/^[\^~>=\s]+/, '')
+      .split(' ')[0]
     if (!/^\d+\.\d+\.\d+/.test(version)) throw new Error(`${name}@${range} of ${at || 'the project'}: no version can be read from the range`)
     const place = `${placeOf(at, name)}node_modules/${name}`
     lock.packages[place] = inertEntry(name, version, entry)

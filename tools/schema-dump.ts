@@ -50,7 +50,10 @@ async function describe(client: Client): Promise<string> {
     ...(await plain(catalogue.views)),
   ]
   // Functions come back as they were written, other things in catalogue form; trailing blanks differ between versions.
-  return `${HEADER}\n${parts.join('\n\n').replaceAll('public.', '').replace(/[ \t]+$/gm, '')}\n`
+  return `${HEADER}\n${parts
+    .join('\n\n')
+    .replaceAll('public.', '')
+    .replace(/[ \t]+$/gm, '')}\n`
 }
 
 function firstDifference(before: string, now: string): string {

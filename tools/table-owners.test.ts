@@ -24,7 +24,12 @@ test('every way of writing a foreign table is seen', () => {
 })
 
 test('reading, locking and comments are no writes', () => {
-  for (const sql of ['select * from invoices for update', 'select 1 from invoices i for update of i', 'insert into other select 1 on conflict do update set x = 1']) expect(planted(sql), sql).toEqual([])
+  for (const sql of [
+    'select * from invoices for update',
+    'select 1 from invoices i for update of i',
+    'insert into other select 1 on conflict do update set x = 1',
+  ])
+    expect(planted(sql), sql).toEqual([])
   expect(writesIn('a.ts', '// insert into invoices is done by billing\n/* delete from payments */', tables)).toEqual([])
 })
 
@@ -33,7 +38,10 @@ test('the owner itself, in its own folder or below, may write', () => {
 })
 
 test('a table without an owner and an owner without a table are named', () => {
-  expect(ownershipProblems([], tables, { invoices: 'server/modules/billing', ghosts: 'x' })).toEqual([expect.stringContaining('payments has no owner'), expect.stringContaining('ghosts has an owner')])
+  expect(ownershipProblems([], tables, { invoices: 'server/modules/billing', ghosts: 'x' })).toEqual([
+    expect.stringContaining('payments has no owner'),
+    expect.stringContaining('ghosts has an owner'),
+  ])
 })
 
 test('each table of the program is written by the module that owns it', () => {

@@ -13,7 +13,8 @@ if (!existsSync(vitest)) {
   process.stderr.write('The test programs are not installed here (production installation). Run "npm ci --ignore-scripts" without --omit=dev.\n')
   process.exit(1)
 }
-const server = process.env.DATABASE_URL === undefined || process.env.DATABASE_URL === '' ? 'an own PostgreSQL 18 in the temp folder' : 'the PostgreSQL of DATABASE_URL'
+const server =
+  process.env.DATABASE_URL === undefined || process.env.DATABASE_URL === '' ? 'an own PostgreSQL 18 in the temp folder' : 'the PostgreSQL of DATABASE_URL'
 process.stderr.write(`Running the ${isLong ? 'long ' : ''}tests on ${server}; nothing else is touched.\n`)
 
 const child = spawn(process.execPath, [vitest, 'run', ...rest], {

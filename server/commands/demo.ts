@@ -23,7 +23,11 @@ export const command: Command = {
         env.say(`Making the demo company: ${clients} clients and ${months} months of history. This takes a few minutes, once.`)
         const logins = await setUpDemoCompany(database, { clients, months, say: env.say })
         const width = Math.max(...logins.map(({ username }) => username.length))
-        writeFileSync(loginsFile(dataDir), `${logins.map(({ username, password, role }) => `${username.padEnd(width)}  ${password}  (${role})`).join('\n')}\n`, { mode: 0o600 })
+        writeFileSync(
+          loginsFile(dataDir),
+          `${logins.map(({ username, password, role }) => `${username.padEnd(width)}  ${password}  (${role})`).join('\n')}\n`,
+          { mode: 0o600 },
+        )
       },
       greet: async () => {
         const file = loginsFile(dataDir)

@@ -59,7 +59,17 @@ export async function setUpDemoCompany(database: Database, options: DemoOptions)
   const passwordHash = await hashPassword(owner.password)
   await inTransaction(database, { actor }, async (tx) => {
     await setUpCompany(tx, {
-      facts: { 'company.name': 'Padma Fiber', 'company.zone': 'Asia/Dhaka', 'company.currency': 'BDT', 'company.locale': 'en', 'company.fiscal_year_start_month': 7, 'company.address': 'House 12, Road 5, Dhanmondi, Dhaka 1205', 'company.phone': '01810000001', 'company.email': 'office@padmafiber.example', 'company.vat_registration': '001234567-0101' },
+      facts: {
+        'company.name': 'Padma Fiber',
+        'company.zone': 'Asia/Dhaka',
+        'company.currency': 'BDT',
+        'company.locale': 'en',
+        'company.fiscal_year_start_month': 7,
+        'company.address': 'House 12, Road 5, Dhanmondi, Dhaka 1205',
+        'company.phone': '01810000001',
+        'company.email': 'office@padmafiber.example',
+        'company.vat_registration': '001234567-0101',
+      },
       branch: { code: 'HQ', name: 'Dhanmondi' },
       admin: { username: owner.username, fullName: PEOPLE[0].fullName, email: '', locale: 'en', passwordHash },
     })

@@ -22,7 +22,15 @@ export interface Cast {
 }
 
 const acting = (userId: bigint, name: string, role: string, scope: Scope = companyScope): Actor => ({
-  kind: 'user', userId, name, role, permissions: ALL_PERMISSIONS, scope, locale: 'en', ip: null, userAgent: null,
+  kind: 'user',
+  userId,
+  name,
+  role,
+  permissions: ALL_PERMISSIONS,
+  scope,
+  locale: 'en',
+  ip: null,
+  userAgent: null,
 })
 
 /** Branches, areas, catalogue, people and wallets, through the same use cases a company uses. */
@@ -44,8 +52,16 @@ export async function makeCast(tx: Tx, mainBranchId: bigint): Promise<Cast> {
       description: `${offer.mbps} Mbps`,
       startsOn: tx.today.subtract({ months: 1 }),
       terms: {
-        price: toMinor(offer.price), vatRateId: vat.id, vatInclusive: false, downloadKbps: offer.mbps * 1000, uploadKbps: offer.mbps * 1000, routerProfile: offer.code.toLowerCase(),
-        validityCount: 1, validityUnit: 'month', approvalNo: `BTRC-${offer.code}`, approvedOn: tx.today.subtract({ months: 2 }),
+        price: toMinor(offer.price),
+        vatRateId: vat.id,
+        vatInclusive: false,
+        downloadKbps: offer.mbps * 1000,
+        uploadKbps: offer.mbps * 1000,
+        routerProfile: offer.code.toLowerCase(),
+        validityCount: 1,
+        validityUnit: 'month',
+        approvalNo: `BTRC-${offer.code}`,
+        approvedOn: tx.today.subtract({ months: 2 }),
       },
     })
     packages.push({ id: made.id, share: offer.share, price: BigInt(offer.price) })
@@ -55,8 +71,15 @@ export async function makeCast(tx: Tx, mainBranchId: bigint): Promise<Cast> {
     if (person.role === 'admin') continue
     const branchId = person.branch === null ? null : (branchIds[person.branch] ?? mainBranchId)
     const user = await createUser(tx, {
-      username: person.username, full_name: person.fullName, email: '', phone: '', role: person.role, locale: 'en',
-      scope_kind: branchId === null ? 'company' : 'branches', branch_ids: branchId === null ? [] : [branchId], reseller_id: null,
+      username: person.username,
+      full_name: person.fullName,
+      email: '',
+      phone: '',
+      role: person.role,
+      locale: 'en',
+      scope_kind: branchId === null ? 'company' : 'branches',
+      branch_ids: branchId === null ? [] : [branchId],
+      reseller_id: null,
     })
     userIds.set(person.username, user.id)
   }
@@ -71,7 +94,14 @@ export async function makeCast(tx: Tx, mainBranchId: bigint): Promise<Cast> {
   for (const person of PEOPLE.filter(({ role }) => role === 'collector')) {
     const userId = userIds.get(person.username) ?? 0n
     const branchId = branchIds[person.branch ?? 0] ?? mainBranchId
-    const walletId = await createWallet(tx, { code: person.username.toUpperCase(), name: `Drawer of ${person.fullName}`, kind: 'drawer', branchId, ownerUserId: userId, limit: toMinor(100_000_000_00) })
+    const walletId = await createWallet(tx, {
+      code: person.username.toUpperCase(),
+      name: `Drawer of ${person.fullName}`,
+      kind: 'drawer',
+      branchId,
+      ownerUserId: userId,
+      limit: toMinor(100_000_000_00),
+    })
     collectors.push({ actor: acting(userId, person.username, 'collector'), walletId, branchId })
   }
   return { branchIds, areas, packages, collectors, accountant: acting(userIds.get('accounts') ?? 0n, 'accounts', 'accountant'), wallets, userIds }

@@ -4,13 +4,25 @@ import type { Chance } from './chance.ts'
 import { FIRMS, FIRST_BN, FIRST_EN, LAST_BN, LAST_EN } from './names.ts'
 
 /** A made-up client with his line; the n-th of the company. */
-export function madeUpClient(cast: Cast, chance: Chance, n: number, joinedOn: Temporal.PlainDate): RegisterClient & { readonly subscription: NonNullable<RegisterClient['subscription']> } {
+export function madeUpClient(
+  cast: Cast,
+  chance: Chance,
+  n: number,
+  joinedOn: Temporal.PlainDate,
+): RegisterClient & { readonly subscription: NonNullable<RegisterClient['subscription']> } {
   const area = chance.pick(cast.areas)
   const isFirm = chance.percent(6)
   const isBengali = chance.percent(40)
-  const name = isFirm ? `${chance.pick(FIRMS)} ${n}` : isBengali ? `${chance.pick(FIRST_BN)} ${chance.pick(LAST_BN)}` : `${chance.pick(FIRST_EN)} ${chance.pick(LAST_EN)}`
+  const name = isFirm
+    ? `${chance.pick(FIRMS)} ${n}`
+    : isBengali
+      ? `${chance.pick(FIRST_BN)} ${chance.pick(LAST_BN)}`
+      : `${chance.pick(FIRST_EN)} ${chance.pick(LAST_EN)}`
   const isPrepaid = !isFirm && chance.percent(15)
-  const mac = (0x48a98a000000 + n * 7).toString(16).padStart(12, '0').replace(/(..)(?!$)/g, '$1:')
+  const mac = (0x48a98a000000 + n * 7)
+    .toString(16)
+    .padStart(12, '0')
+    .replace(/(..)(?!$)/g, '$1:')
   return {
     name,
     phone: `01${chance.pick(['7', '8', '9', '3'])}${String(10_000_000 + ((n * 7919) % 89_999_999)).padStart(8, '0')}`,

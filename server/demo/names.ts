@@ -1,9 +1,75 @@
 /** Names, places and packages of the demo company; invented, in the mix of scripts real lists have. */
-export const FIRST_EN = ['Rahim', 'Karim', 'Nusrat', 'Tanvir', 'Shafiqul', 'Fatema', 'Mizanur', 'Sumaiya', 'Abdullah', 'Jannatul', 'Rafiq', 'Sharmin', 'Imran', 'Nasrin', 'Habib', 'Rokeya', 'Sohel', 'Taslima', 'Mahmud', 'Ayesha'] as const
-export const LAST_EN = ['Uddin', 'Sheikh', 'Jahan', 'Ahmed', 'Islam', 'Begum', 'Rahman', 'Akter', 'Hossain', 'Khatun', 'Chowdhury', 'Sultana', 'Miah', 'Sarker', 'Das', 'Roy'] as const
-export const FIRST_BN = ['রহিম', 'করিম', 'নুসরাত', 'তানভীর', 'শফিকুল', 'ফাতেমা', 'মিজানুর', 'সুমাইয়া', 'আব্দুল্লাহ', 'জান্নাতুল', 'রফিক', 'শারমিন', 'ইমরান', 'নাসরিন', 'হাবিব', 'রোকেয়া', 'সোহেল', 'তাসলিমা'] as const
+export const FIRST_EN = [
+  'Rahim',
+  'Karim',
+  'Nusrat',
+  'Tanvir',
+  'Shafiqul',
+  'Fatema',
+  'Mizanur',
+  'Sumaiya',
+  'Abdullah',
+  'Jannatul',
+  'Rafiq',
+  'Sharmin',
+  'Imran',
+  'Nasrin',
+  'Habib',
+  'Rokeya',
+  'Sohel',
+  'Taslima',
+  'Mahmud',
+  'Ayesha',
+] as const
+export const LAST_EN = [
+  'Uddin',
+  'Sheikh',
+  'Jahan',
+  'Ahmed',
+  'Islam',
+  'Begum',
+  'Rahman',
+  'Akter',
+  'Hossain',
+  'Khatun',
+  'Chowdhury',
+  'Sultana',
+  'Miah',
+  'Sarker',
+  'Das',
+  'Roy',
+] as const
+export const FIRST_BN = [
+  'রহিম',
+  'করিম',
+  'নুসরাত',
+  'তানভীর',
+  'শফিকুল',
+  'ফাতেমা',
+  'মিজানুর',
+  'সুমাইয়া',
+  'আব্দুল্লাহ',
+  'জান্নাতুল',
+  'রফিক',
+  'শারমিন',
+  'ইমরান',
+  'নাসরিন',
+  'হাবিব',
+  'রোকেয়া',
+  'সোহেল',
+  'তাসলিমা',
+] as const
 export const LAST_BN = ['উদ্দিন', 'শেখ', 'জাহান', 'আহমেদ', 'ইসলাম', 'বেগম', 'রহমান', 'আক্তার', 'হোসেন', 'খাতুন', 'চৌধুরী', 'সুলতানা', 'মিয়া', 'সরকার'] as const
-export const FIRMS = ['Padma Traders', 'মেঘনা ফার্মেসি', 'Jamuna Cyber Cafe', 'সোনার বাংলা স্টোর', 'City Coaching Centre', 'আলো ক্লিনিক', 'Green Garments Ltd', 'ডিজিটাল স্টুডিও'] as const
+export const FIRMS = [
+  'Padma Traders',
+  'মেঘনা ফার্মেসি',
+  'Jamuna Cyber Cafe',
+  'সোনার বাংলা স্টোর',
+  'City Coaching Centre',
+  'আলো ক্লিনিক',
+  'Green Garments Ltd',
+  'ডিজিটাল স্টুডিও',
+] as const
 
 export const BRANCHES = [
   { code: 'UTT', name: 'Uttara', phone: '01810000002', address: 'Sector 7, Uttara, Dhaka' },
@@ -11,9 +77,18 @@ export const BRANCHES = [
 ] as const
 
 export const AREAS = [
-  { branch: 0, name: 'Dhanmondi' }, { branch: 0, name: 'মোহাম্মদপুর' }, { branch: 0, name: 'Lalmatia' }, { branch: 0, name: 'Badda' },
-  { branch: 1, name: 'Sector 4' }, { branch: 1, name: 'Sector 7' }, { branch: 1, name: 'আজমপুর' }, { branch: 1, name: 'Dakshinkhan' },
-  { branch: 2, name: 'Mirpur 1' }, { branch: 2, name: 'Mirpur 10' }, { branch: 2, name: 'পল্লবী' }, { branch: 2, name: 'Kazipara' },
+  { branch: 0, name: 'Dhanmondi' },
+  { branch: 0, name: 'মোহাম্মদপুর' },
+  { branch: 0, name: 'Lalmatia' },
+  { branch: 0, name: 'Badda' },
+  { branch: 1, name: 'Sector 4' },
+  { branch: 1, name: 'Sector 7' },
+  { branch: 1, name: 'আজমপুর' },
+  { branch: 1, name: 'Dakshinkhan' },
+  { branch: 2, name: 'Mirpur 1' },
+  { branch: 2, name: 'Mirpur 10' },
+  { branch: 2, name: 'পল্লবী' },
+  { branch: 2, name: 'Kazipara' },
 ] as const
 
 export const PACKAGES = [

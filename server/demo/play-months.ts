@@ -6,7 +6,19 @@ import { firstDay, firstDayAfter, isBefore, monthOf } from '../kernel/time.ts'
 import { conn, inTransaction } from '../platform/db/transaction.ts'
 import type { Database, Tx } from '../platform/db/tx.ts'
 import { addReason } from '../modules/access/index.ts'
-import { changePackage, executePreview, expirePrepaid, executeRun, issueCreditNote, leave, pauseSubscription, releaseRun, requestRun, resumeSubscription, startRun } from '../modules/billing/index.ts'
+import {
+  changePackage,
+  executePreview,
+  expirePrepaid,
+  executeRun,
+  issueCreditNote,
+  leave,
+  pauseSubscription,
+  releaseRun,
+  requestRun,
+  resumeSubscription,
+  startRun,
+} from '../modules/billing/index.ts'
 import { checkRegistration, readRegistrationFacts, registerClientsBulk } from '../modules/clients/index.ts'
 import { renewSubscription, takePayment } from '../modules/payments/index.ts'
 import type { Cast } from './cast.ts'
@@ -106,7 +118,8 @@ async function pay(story: Story, tx: Tx, debtor: Debtor): Promise<void> {
   const trxId = `DM${story.trx.toString(36).toUpperCase().padStart(8, '0')}`
   const collector = cast.collectors.find(({ branchId }) => branchId === debtor.branchId) ?? cast.collectors[0]
   const base = { clientId: debtor.clientId, amount: toMinor(amount) }
-  if (way < 5 && collector) await takePayment({ ...tx, actor: { ...collector.actor, scope: story.actor.scope } }, { ...base, method: 'cash', walletId: collector.walletId })
+  if (way < 5 && collector)
+    await takePayment({ ...tx, actor: { ...collector.actor, scope: story.actor.scope } }, { ...base, method: 'cash', walletId: collector.walletId })
   else if (way < 8) await takePayment(tx, { ...base, method: 'bkash', walletId: cast.wallets.bkash, trxId })
   else if (way < 9) await takePayment(tx, { ...base, method: 'nagad', walletId: cast.wallets.nagad, trxId })
   else await takePayment(tx, { ...base, method: 'bank', walletId: cast.wallets.bank, trxId })
@@ -115,10 +128,18 @@ async function pay(story: Story, tx: Tx, debtor: Debtor): Promise<void> {
 /** Prepaid lines whose cover ends within four days, or has ended, are mostly renewed. */
 async function renewPrepaid(story: Story, day: Temporal.PlainDate): Promise<void> {
   const ending = day.add({ days: 4 })
-  const due = (await liveLines(await conn(story.database))).filter((line) => line.billingMode === 'prepaid' && (line.expiresOn === null || isBefore(line.expiresOn, ending)) && story.chance.percent(85))
+  const due = (await liveLines(await conn(story.database))).filter(
+    (line) => line.billingMode === 'prepaid' && (line.expiresOn === null || isBefore(line.expiresOn, ending)) && story.chance.percent(85),
+  )
   await inBatches(story, due, story.actor, async (tx, line) => {
     story.trx += 1
-    await renewSubscription(tx, { subscriptionId: line.id, cycles: story.chance.percent(5) ? 3 : 1, method: 'bkash', walletId: story.cast.wallets.bkash, trxId: `DR${story.trx.toString(36).toUpperCase().padStart(8, '0')}` })
+    await renewSubscription(tx, {
+      subscriptionId: line.id,
+      cycles: story.chance.percent(5) ? 3 : 1,
+      method: 'bkash',
+      walletId: story.cast.wallets.bkash,
+      trxId: `DR${story.trx.toString(36).toUpperCase().padStart(8, '0')}`,
+    })
   })
   await inTransaction(story.database, { actor: story.actor, direct: true }, async (tx) => await expirePrepaid(tx, 10_000))
 }
@@ -142,7 +163,8 @@ async function changeLives(story: Story, day: Temporal.PlainDate): Promise<void>
   const unhappy = (await debtors(await conn(story.database))).filter(() => chance.percent(1))
   await inBatches(story, unhappy, cast.accountant, async (tx, debtor) => {
     const invoiceId = await newestOpenInvoice(tx, debtor.clientId)
-    if (invoiceId !== null) await issueCreditNote(tx, { invoiceId, kind: 'waiver', reason: 'Line was down for three days', amount: toMinor(50_00), approvedBy: tx.actor.userId })
+    if (invoiceId !== null)
+      await issueCreditNote(tx, { invoiceId, kind: 'waiver', reason: 'Line was down for three days', amount: toMinor(50_00), approvedBy: tx.actor.userId })
   })
 }
 
@@ -154,6 +176,8 @@ async function suspendOldDebts(story: Story, day: Temporal.PlainDate): Promise<v
   await inBatches(story, lines, story.actor, async (tx, line) => await addReason(tx, line.id, 'billing', { note: 'Overdue for more than six weeks' }))
 }
 
-export const storyClock = (start: Temporal.PlainDate, zone: string): SettableClock => settableClock(start.toZonedDateTime({ timeZone: zone, plainTime: '01:00' }).toInstant())
+export const storyClock = (start: Temporal.PlainDate, zone: string): SettableClock =>
+  settableClock(start.toZonedDateTime({ timeZone: zone, plainTime: '01:00' }).toInstant())
 
-export const monthsBefore = (day: Temporal.PlainDate, months: number): Temporal.PlainYearMonth[] => Array.from({ length: months + 1 }, (_none, n) => monthOf(day).subtract({ months: months - n }))
+export const monthsBefore = (day: Temporal.PlainDate, months: number): Temporal.PlainYearMonth[] =>
+  Array.from({ length: months + 1 }, (_none, n) => monthOf(day).subtract({ months: months - n }))

@@ -29,7 +29,9 @@ export interface LiveLine {
 export async function liveLines(conn: Conn): Promise<LiveLine[]> {
   const { rows } = await sql<LiveLine>`
     select s.id, s.client_id as "clientId", c.branch_id as "branchId", s.package_id as "packageId", s.billing_mode as "billingMode", s.expires_on as "expiresOn"
-    from subscriptions s join clients c on c.id = s.client_id where s.state in ('active', 'expired', 'suspended') and c.deleted_at is null order by s.id`.execute(conn.db)
+    from subscriptions s join clients c on c.id = s.client_id where s.state in ('active', 'expired', 'suspended') and c.deleted_at is null order by s.id`.execute(
+    conn.db,
+  )
   return rows
 }
 
@@ -42,6 +44,8 @@ export async function mainBranch(conn: Conn): Promise<bigint> {
 }
 
 export async function newestOpenInvoice(conn: Conn, clientId: bigint): Promise<bigint | null> {
-  const { rows } = await sql<{ id: bigint }>`select invoice_id as id from invoice_balances where client_id = ${clientId} and open_minor >= 10000 order by invoice_id desc limit 1`.execute(conn.db)
+  const { rows } = await sql<{
+    id: bigint
+  }>`select invoice_id as id from invoice_balances where client_id = ${clientId} and open_minor >= 10000 order by invoice_id desc limit 1`.execute(conn.db)
   return rows[0]?.id ?? null
 }

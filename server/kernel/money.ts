@@ -41,8 +41,7 @@ export function divideRound(numerator: bigint, denominator: bigint, _mode: 'half
 }
 
 /** `amount × numerator / denominator`, rounded once. */
-export const proportion = (amount: Minor, numerator: bigint, denominator: bigint): Minor =>
-  divideRound(amount * numerator, denominator, 'half-up') as Minor
+export const proportion = (amount: Minor, numerator: bigint, denominator: bigint): Minor => divideRound(amount * numerator, denominator, 'half-up') as Minor
 
 /** `amount × rate`, the rate in basis points. */
 export const percentage = (amount: Minor, rateBp: number): Minor => proportion(amount, BigInt(rateBp), 10_000n)

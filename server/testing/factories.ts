@@ -31,7 +31,9 @@ export async function aBranch(database: Database, code = `B${unique()}`): Promis
 
 export async function aReseller(database: Database, branchId: bigint): Promise<bigint> {
   const code = `R${unique()}`
-  const { rows } = await sql<{ id: bigint }>`insert into resellers (code, name, branch_id) values (${code}, ${code}, ${branchId}) returning id`.execute(database.db)
+  const { rows } = await sql<{ id: bigint }>`insert into resellers (code, name, branch_id) values (${code}, ${code}, ${branchId}) returning id`.execute(
+    database.db,
+  )
   return (rows[0] as { id: bigint }).id
 }
 
@@ -42,7 +44,10 @@ export interface PackageFacts extends Partial<VersionTerms> {
 }
 
 /** A package that has been on sale since 2020: 10 Mbit/s at 1,000.00 without VAT unless said otherwise. */
-export function aPackage(database: Database, { code = `P${unique()}`, name = `Package ${code}`, startsOn = '2020-01-01', ...terms }: PackageFacts = {}): Promise<PackageWithVersion> {
+export function aPackage(
+  database: Database,
+  { code = `P${unique()}`, name = `Package ${code}`, startsOn = '2020-01-01', ...terms }: PackageFacts = {},
+): Promise<PackageWithVersion> {
   return doing(database, (tx) =>
     createPackage(tx, {
       code,
@@ -50,8 +55,17 @@ export function aPackage(database: Database, { code = `P${unique()}`, name = `Pa
       description: '',
       startsOn: date(startsOn),
       terms: {
-        price: toMinor(100_000), vatRateId: null, vatInclusive: false, downloadKbps: 10_000, uploadKbps: 10_000, routerProfile: 'home-10',
-        validityCount: 1, validityUnit: 'month', approvalNo: '', approvedOn: null, ...terms,
+        price: toMinor(100_000),
+        vatRateId: null,
+        vatInclusive: false,
+        downloadKbps: 10_000,
+        uploadKbps: 10_000,
+        routerProfile: 'home-10',
+        validityCount: 1,
+        validityUnit: 'month',
+        approvalNo: '',
+        approvedOn: null,
+        ...terms,
       },
     }),
   )

@@ -43,7 +43,7 @@ export async function makeTemplate(serverUrl: string, run: string): Promise<stri
 /** Removes the databases of this run, and those of runs that were killed a day ago or earlier. */
 export async function dropTestDatabases(serverUrl: string, run: string): Promise<void> {
   await onServer(serverUrl, async (client) => {
-    const { rows } = await client.query<{ datname: string }>("select datname from pg_database where starts_with(datname, $1)", [PREFIX])
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [PREFIX])
     for (const { datname } of rows) {
       const hour = Number(datname.slice(PREFIX.length).split('_')[0])
       if (datname.startsWith(`${PREFIX}${run}_`) || hour < hoursNow() - 24) await client.query(`drop database if exists "${datname}" with (force)`)

@@ -32,7 +32,10 @@ async function issued({ db }: Database) {
     select i.client_id, i.number, i.code, i.total_minor, i.due_on::text as due_on, jsonb_agg(jsonb_build_array(l.line_no, l.starts_on, l.ends_on, l.net_minor, l.vat_minor, l.total_minor) order by l.line_no) as lines
     from invoices i join invoice_lines l on l.invoice_id = i.id group by i.id order by i.number`.execute(db)
   const notices = await sql`select client_id, kind, payload - 'invoice_id' as payload from outbox_messages order by client_id, kind`.execute(db)
-  const money = await sql`select (select sum(receivable_minor) from client_balances)::bigint as receivable, (select count(*) from entries) as entries, (select count(*) from billed_periods) as periods, (select next from number_series) as next`.execute(db)
+  const money =
+    await sql`select (select sum(receivable_minor) from client_balances)::bigint as receivable, (select count(*) from entries) as entries, (select count(*) from billed_periods) as periods, (select next from number_series) as next`.execute(
+      db,
+    )
   return { invoices: invoices.rows, notices: notices.rows, money: money.rows }
 }
 
@@ -74,7 +77,9 @@ test('rule 6: a run killed at 20 random points and taken up again issues the sam
       kills += 1
     }
     await ended
-    const { rows } = await sql<{ state: string; cursor: bigint }>`select state, cursor_client_id as cursor from invoice_runs where id = ${runId}`.execute(database.db)
+    const { rows } = await sql<{ state: string; cursor: bigint }>`select state, cursor_client_id as cursor from invoice_runs where id = ${runId}`.execute(
+      database.db,
+    )
     states.add(`${rows[0]?.state}/${rows[0]?.cursor}`)
     if (rows[0]?.state === 'done') break
   }
@@ -94,7 +99,11 @@ test('two runs of one month at once equal one run', { timeout: 120_000 }, async 
   const second = await inTransaction(database, { actor }, async (tx) => await requestRun(tx, { month: date('2026-01-01'), scope: {}, startsItself: false }))
   for (const id of [runId, second.id]) await executePreview(database, id, { actor, chunk: CHUNK })
   await inTransaction(database, { actor }, async (tx) => await startRun(tx, second.id))
-  const done = await Promise.all([executeRun(database, runId, { actor, chunk: CHUNK }), executeRun(database, second.id, { actor, chunk: CHUNK }), executeRun(database, runId, { actor, chunk: CHUNK })])
+  const done = await Promise.all([
+    executeRun(database, runId, { actor, chunk: CHUNK }),
+    executeRun(database, second.id, { actor, chunk: CHUNK }),
+    executeRun(database, runId, { actor, chunk: CHUNK }),
+  ])
   expect(done.map((run) => run.state)).toEqual(['done', 'done', 'done'])
   const both = await issued(database)
   // Which of the two issued a number does not matter; that each period was billed once and numbers have no gap does.

@@ -10,7 +10,18 @@ import { ALL_PERMISSIONS } from '#kernel/permissions.ts'
 import { date } from '#kernel/time.ts'
 import { executePreview as previewRun, executeRun, releaseRun, requestRun, startRun } from '#modules/billing/index.ts'
 import { runDoctor } from '#modules/doctor/index.ts'
-import { executeImport, executePreview, importKinds, mapImport, optionsSchema, readHead, readImport, startImport, suggestMapping, uploadImport } from '#modules/imports/index.ts'
+import {
+  executeImport,
+  executePreview,
+  importKinds,
+  mapImport,
+  optionsSchema,
+  readHead,
+  readImport,
+  startImport,
+  suggestMapping,
+  uploadImport,
+} from '#modules/imports/index.ts'
 import type { ImportKindName } from '#modules/imports/index.ts'
 import { createWallet } from '#modules/ledger/index.ts'
 import { createPackage, createVatRate } from '#modules/packages/index.ts'
@@ -50,7 +61,9 @@ async function importFile(kind: ImportKindName, path: string): Promise<Readonly<
   await inTransaction(database, { actor }, async (tx) => await startImport(tx, id))
   await executeImport(database, id, { actor })
   const done = await inTransaction(database, { actor }, async (tx) => await readImport(tx, actor, id))
-  const bad = await sql<{ errors: unknown }>`select errors from import_rows where import_id = ${id} and state in ('invalid', 'failed') limit 1`.execute(database.db)
+  const bad = await sql<{ errors: unknown }>`select errors from import_rows where import_id = ${id} and state in ('invalid', 'failed') limit 1`.execute(
+    database.db,
+  )
   if (bad.rows.length > 0) throw new Error(`${kind}: ${JSON.stringify(bad.rows[0]?.errors)}`)
   return (done?.counts ?? {}) as Readonly<Record<string, number>>
 }
@@ -77,11 +90,28 @@ test(`${CLIENTS} clients imported from CSV, a month billed, ${PAYMENTS} payments
   await inTransaction(database, { actor }, async (tx) => {
     await sql`insert into branches (code, name) values ('HQ', 'Head office')`.execute(tx.db)
     const vat = await createVatRate(tx, { code: 'VAT5', name: 'VAT 5 %', startsOn: date('2020-01-01'), rateBp: 500 })
-    const terms = { price: toMinor(100_000), vatRateId: vat.id, vatInclusive: false, downloadKbps: 20_000, uploadKbps: 20_000, routerProfile: 'h20', validityCount: 1, validityUnit: 'month', approvalNo: '', approvedOn: null } as const
+    const terms = {
+      price: toMinor(100_000),
+      vatRateId: vat.id,
+      vatInclusive: false,
+      downloadKbps: 20_000,
+      uploadKbps: 20_000,
+      routerProfile: 'h20',
+      validityCount: 1,
+      validityUnit: 'month',
+      approvalNo: '',
+      approvedOn: null,
+    } as const
     await createPackage(tx, { code: 'H20', name: 'Home 20', description: '', startsOn: date('2020-01-01'), terms })
     await createWallet(tx, { code: 'BKASH', name: 'bKash', kind: 'bkash', branchId: null, ownerUserId: null, limit: null })
   })
-  const clients = await csv('clients.csv', 'code,branch,name,phone,address,package,pppoe login,pppoe password,join date', CLIENTS, (n) => `C${n},HQ,${n % 3 === 0 ? 'করিম শেখ' : 'Rahim Uddin'} ${n},017${String(n).padStart(8, '0')},"House ${n % 90}, Road ${n % 30}",H20,user${n},secret${n},2026-01-01`)
+  const clients = await csv(
+    'clients.csv',
+    'code,branch,name,phone,address,package,pppoe login,pppoe password,join date',
+    CLIENTS,
+    (n) =>
+      `C${n},HQ,${n % 3 === 0 ? 'করিম শেখ' : 'Rahim Uddin'} ${n},017${String(n).padStart(8, '0')},"House ${n % 90}, Road ${n % 30}",H20,user${n},secret${n},2026-01-01`,
+  )
   const first = await stepped('clients imported', async () => await importFile('clients', clients))
   expect(first).toMatchObject({ done: CLIENTS })
   const again = await stepped('the same file again', async () => await importFile('clients', clients))
@@ -94,8 +124,16 @@ test(`${CLIENTS} clients imported from CSV, a month billed, ${PAYMENTS} payments
   clock.set('2026-02-01T04:00:00Z')
   expect(await stepped('February billed', async () => await billMonth('2026-02-01'))).toBe(BigInt(CLIENTS))
   const { rows } = await sql<{ open: bigint; paid: bigint; total: bigint; invoices: bigint; last: bigint }>`
-    select sum(open_minor)::bigint as open, sum(allocated_minor)::bigint as paid, sum(total_minor)::bigint as total, count(*) as invoices, (select max(number) from invoices) as last from invoice_balances`.execute(database.db)
-  expect(rows[0]).toEqual({ total: BigInt(CLIENTS) * 2n * 105_000n, paid: BigInt(PAYMENTS) * 105_000n, open: (BigInt(CLIENTS) * 2n - BigInt(PAYMENTS)) * 105_000n, invoices: BigInt(CLIENTS) * 2n, last: BigInt(CLIENTS) * 2n })
+    select sum(open_minor)::bigint as open, sum(allocated_minor)::bigint as paid, sum(total_minor)::bigint as total, count(*) as invoices, (select max(number) from invoices) as last from invoice_balances`.execute(
+    database.db,
+  )
+  expect(rows[0]).toEqual({
+    total: BigInt(CLIENTS) * 2n * 105_000n,
+    paid: BigInt(PAYMENTS) * 105_000n,
+    open: (BigInt(CLIENTS) * 2n - BigInt(PAYMENTS)) * 105_000n,
+    invoices: BigInt(CLIENTS) * 2n,
+    last: BigInt(CLIENTS) * 2n,
+  })
   const health = await stepped('doctor', async () => await runDoctor(await conn(database), { today: date('2026-02-01'), now: clock.now() }))
   expect(health.results.filter((result) => !result.ok)).toEqual([])
 })

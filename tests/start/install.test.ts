@@ -29,7 +29,10 @@ function depend(version: string): void {
 
 function ensure(): { status: number | null; words: string } {
   const code = `import { ensureInstalled } from ${JSON.stringify(installer)}; await ensureInstalled(${JSON.stringify(root)})`
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8', env: { ...process.env, NODE_ENV: '', npm_execpath: undefined } })
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: '', npm_execpath: undefined },
+  })
   return { status, words: stderr }
 }
 

@@ -39,7 +39,15 @@ export interface RunOptions {
 }
 
 export function run(args: readonly string[], { env = {}, user, byNpm = false }: RunOptions = {}): Program {
-  const { DATABASE_URL: _url, DATABASE_DIRECT_URL: _direct, LASTMILE_LAUNCHER_PID: _launcher, VITEST: _vitest, NODE_ENV: _mode, npm_lifecycle_event: _event, ...inherited } = process.env
+  const {
+    DATABASE_URL: _url,
+    DATABASE_DIRECT_URL: _direct,
+    LASTMILE_LAUNCHER_PID: _launcher,
+    VITEST: _vitest,
+    NODE_ENV: _mode,
+    npm_lifecycle_event: _event,
+    ...inherited
+  } = process.env
   const [command, all] = byNpm ? ['npm', ['start', '--silent']] : [hostNode, ['bin/run.mjs', ...args]]
   const child = spawn(command, all, {
     env: { ...inherited, BUILD_WEB: 'never', ...env },

@@ -26,7 +26,9 @@ async function stop(program: Program): Promise<number | null> {
 const postmaster = (dataDir: string): number => Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 const lockHolder = (dataDir: string): number => Number(readFileSync(join(dataDir, 'lastmile.lock'), 'utf8').split(' ')[0])
 
-test('a first start answers and prints the set-up address; a second one finds the same database, and nothing keeps running after the end', { timeout: TIME }, async () => {
+test('a first start answers and prints the set-up address; a second one finds the same database, and nothing keeps running after the end', {
+  timeout: TIME,
+}, async () => {
   const dataDir = dataFolder()
   const first = await start(dataDir)
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
@@ -158,21 +160,26 @@ test.runIf(isRoot)('started by root the database runs as another account; starte
   expect(await stop(third.program)).toBe(0)
 })
 
-test.runIf(isRoot)('where the account of the database cannot enter the data folder, the database is kept elsewhere and the screen says where', { timeout: TIME }, async () => {
-  const dataDir = dataFolder()
-  chmodSync(dataDir, 0o700)
-  onTestFinished(() => {
-    for (const name of readdirSync(SHARED_HOME)) if (name.startsWith(`${basename(dataDir)}-`)) rmSync(join(SHARED_HOME, name), { recursive: true, force: true })
-  })
-  const first = await start(dataDir)
-  const where = readFileSync(join(dataDir, 'postgres-location'), 'utf8').trim()
-  expect(where.startsWith(`${SHARED_HOME}/`)).toBe(true)
-  expect(first.program.output()).toContain(`the database is kept in ${where}`)
-  expect(await stop(first.program)).toBe(0)
-  const second = await start(dataDir)
-  expect(second.program.output()).not.toContain('Creating the database')
-  expect(await stop(second.program)).toBe(0)
-})
+test.runIf(isRoot)(
+  'where the account of the database cannot enter the data folder, the database is kept elsewhere and the screen says where',
+  { timeout: TIME },
+  async () => {
+    const dataDir = dataFolder()
+    chmodSync(dataDir, 0o700)
+    onTestFinished(() => {
+      for (const name of readdirSync(SHARED_HOME))
+        if (name.startsWith(`${basename(dataDir)}-`)) rmSync(join(SHARED_HOME, name), { recursive: true, force: true })
+    })
+    const first = await start(dataDir)
+    const where = readFileSync(join(dataDir, 'postgres-location'), 'utf8').trim()
+    expect(where.startsWith(`${SHARED_HOME}/`)).toBe(true)
+    expect(first.program.output()).toContain(`the database is kept in ${where}`)
+    expect(await stop(first.program)).toBe(0)
+    const second = await start(dataDir)
+    expect(second.program.output()).not.toContain('Creating the database')
+    expect(await stop(second.program)).toBe(0)
+  },
+)
 
 test('a data folder whose path is too long for a socket is served by a port of loopback and a generated password', { timeout: TIME }, async () => {
   const dataDir = join(dataFolder(), 'a-long-name-'.repeat(8))

@@ -5,7 +5,21 @@ import { date } from '../../kernel/time.ts'
 import { testDatabase } from '../../testing/database.ts'
 import type { TestDatabase } from '../../testing/database.ts'
 import { aBranch, aClient, aPackage, doing } from '../../testing/factories.ts'
-import { addReason, clearEndedReasons, clearReason, clearReasonOfClient, desiredAccess, followTheDay, readAccess, readReasons, REASONS, serviceOn, setDesiredAccess, STATES, subscriptionState } from './index.ts'
+import {
+  addReason,
+  clearEndedReasons,
+  clearReason,
+  clearReasonOfClient,
+  desiredAccess,
+  followTheDay,
+  readAccess,
+  readReasons,
+  REASONS,
+  serviceOn,
+  setDesiredAccess,
+  STATES,
+  subscriptionState,
+} from './index.ts'
 import type { AccessReason } from './index.ts'
 
 const clock = settableClock('2026-03-10T06:00:00Z')
@@ -44,7 +58,8 @@ describe('derivation', () => {
   })
 
   test('service is on only where no reason is left, and never for a pending or left line', () => {
-    for (const state of STATES) for (const reasons of reasonSets) expect(serviceOn(state, reasons)).toBe(reasons.length === 0 && state !== 'pending' && state !== 'left')
+    for (const state of STATES)
+      for (const reasons of reasonSets) expect(serviceOn(state, reasons)).toBe(reasons.length === 0 && state !== 'pending' && state !== 'left')
   })
 
   test('the SQL functions give the same state, service and hash for every set of reasons', async () => {
@@ -161,7 +176,9 @@ test('terms agreed for a later day change the profile when that day comes', asyn
   const { id } = await aLine()
   const faster = await aPackage(database, { routerProfile: 'home-50' })
   await sql`update subscription_terms set ends_on = '2026-03-20' where subscription_id = ${id}`.execute(database.db)
-  await sql`insert into subscription_terms (subscription_id, starts_on, package_version_id) values (${id}, '2026-03-20', ${faster.version.id})`.execute(database.db)
+  await sql`insert into subscription_terms (subscription_id, starts_on, package_version_id) values (${id}, '2026-03-20', ${faster.version.id})`.execute(
+    database.db,
+  )
   await doing(database, (tx) => followTheDay(tx))
   expect((await accessOf(id))?.profile).toBe('home-10')
   clock.set('2026-03-20T03:00:00Z')

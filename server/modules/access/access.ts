@@ -27,7 +27,8 @@ export function subscriptionState({ leftOn, activatedOn, reasons }: StateFacts):
 }
 
 /** Service is on where the line is in use and no reason speaks against it. Twin of the SQL function `service_on`. */
-export const serviceOn = (state: SubscriptionState, reasons: readonly AccessReason[]): boolean => state !== 'pending' && state !== 'left' && reasons.length === 0
+export const serviceOn = (state: SubscriptionState, reasons: readonly AccessReason[]): boolean =>
+  state !== 'pending' && state !== 'left' && reasons.length === 0
 
 export interface DesiredAccess {
   readonly on: boolean
@@ -37,8 +38,20 @@ export interface DesiredAccess {
 }
 
 /** What the network should do for a line. Equal hashes mean there is nothing to tell a device. Twin of `access_hash` in SQL. */
-export function desiredAccess({ state, reasons, profile, staticIp }: { state: SubscriptionState; reasons: readonly AccessReason[]; profile: string; staticIp: string | null }): DesiredAccess {
+export function desiredAccess({
+  state,
+  reasons,
+  profile,
+  staticIp,
+}: {
+  state: SubscriptionState
+  reasons: readonly AccessReason[]
+  profile: string
+  staticIp: string | null
+}): DesiredAccess {
   const on = serviceOn(state, reasons)
-  const hash = createHash('sha256').update(`${on ? 'on' : 'off'}|${profile}|${staticIp ?? ''}`).digest()
+  const hash = createHash('sha256')
+    .update(`${on ? 'on' : 'off'}|${profile}|${staticIp ?? ''}`)
+    .digest()
   return { on, profile, staticIp, hash }
 }

@@ -16,7 +16,12 @@ export interface ReasonFacts {
  * Gives lines a reason to have no service, and projects state and access. Repeatable: the same reason again changes nothing.
  * Returns the lines of which anything changed. Callers audit it as what it means to them (a suspension, a pause).
  */
-export async function addReason(tx: Tx, subscriptionIds: bigint | readonly bigint[], reason: AccessReason, { note = '', until = null }: ReasonFacts = {}): Promise<ProjectedLine[]> {
+export async function addReason(
+  tx: Tx,
+  subscriptionIds: bigint | readonly bigint[],
+  reason: AccessReason,
+  { note = '', until = null }: ReasonFacts = {},
+): Promise<ProjectedLine[]> {
   const ids = typeof subscriptionIds === 'bigint' ? [subscriptionIds] : subscriptionIds
   if (ids.length === 0) return []
   await lockLines(tx, ids)
@@ -44,7 +49,11 @@ export async function clearReasonOfClient(tx: Tx, clientId: bigint, reason: Acce
     subjectType: 'client',
     subjectId: clientId,
     clientId,
-    after: { reason, subscriptions: cleared, restored: changed.filter(({ desired_on, is_access_changed }) => desired_on && is_access_changed).map(({ subscription_id }) => subscription_id) },
+    after: {
+      reason,
+      subscriptions: cleared,
+      restored: changed.filter(({ desired_on, is_access_changed }) => desired_on && is_access_changed).map(({ subscription_id }) => subscription_id),
+    },
   })
   return cleared.length
 }

@@ -10,7 +10,12 @@ export async function lockLines(tx: Tx, subscriptionIds: readonly bigint[]): Pro
   await sql`select 1 from subscriptions where id = any(${list(subscriptionIds)}::bigint[]) order by id for update`.execute(tx.db)
 }
 
-export async function upsertReasons(tx: Tx, subscriptionIds: readonly bigint[], reason: AccessReason, { note, until }: { note: string; until: PlainDate | null }): Promise<bigint[]> {
+export async function upsertReasons(
+  tx: Tx,
+  subscriptionIds: readonly bigint[],
+  reason: AccessReason,
+  { note, until }: { note: string; until: PlainDate | null },
+): Promise<bigint[]> {
   const { rows } = await sql<{ subscription_id: bigint }>`
     insert into access_reasons as r (subscription_id, reason, since, recorded_by, until, note)
     select id, ${reason}, ${tx.now}, ${tx.actor.userId}, ${until}::date, ${note} from subscriptions where id = any(${list(subscriptionIds)}::bigint[]) order by id

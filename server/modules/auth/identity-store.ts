@@ -51,7 +51,9 @@ export async function selectSessionIdentity(db: Kysely<DB>, tokenHash: Buffer, n
 
 /** A live token's person, and the token marked as used (once a minute at most). */
 export async function selectTokenIdentity(db: Kysely<DB>, tokenHash: Buffer, now: Temporal.Instant): Promise<TokenIdentityRow | undefined> {
-  const { rows } = await sql<{ found: (WireIdentity & { token_id: number; scopes: string[] }) | null }>`select token_identity(${tokenHash}, ${now}) as found`.execute(db)
+  const { rows } = await sql<{
+    found: (WireIdentity & { token_id: number; scopes: string[] }) | null
+  }>`select token_identity(${tokenHash}, ${now}) as found`.execute(db)
   const found = rows[0]?.found
   return found ? { ...toRow(found), token_id: BigInt(found.token_id), scopes: found.scopes } : undefined
 }

@@ -63,15 +63,29 @@ export async function changePackage(tx: Tx, change: ChangePackage): Promise<Chan
     reason: change.reason ?? '',
     approvedBy: change.approvedBy ?? null,
   })
-  const money = how === 'cycle_end' || keepsCover ? await feeOnly(tx, clientId, subscription, change.on) : await rebill(tx, { clientId, subscription, packageCharge, on: change.on, how })
+  const money =
+    how === 'cycle_end' || keepsCover
+      ? await feeOnly(tx, clientId, subscription, change.on)
+      : await rebill(tx, { clientId, subscription, packageCharge, on: change.on, how })
   if (subscription.billingMode === 'prepaid') await refreshExpiry(tx, [subscription.id])
   await recordEvent(tx, 'subscription.package_changed', {
     subjectType: 'subscription',
     subjectId: subscription.id,
     clientId,
-    after: { package_id: Number(change.packageId), starts_on: startsOn.toString(), how, credited_minor: Number(money.credited), invoiced_minor: Number(money.invoiced), reason: change.reason ?? '' },
+    after: {
+      package_id: Number(change.packageId),
+      starts_on: startsOn.toString(),
+      how,
+      credited_minor: Number(money.credited),
+      invoiced_minor: Number(money.invoiced),
+      reason: change.reason ?? '',
+    },
   })
-  await notify(tx, 'package-changed', { clientId, dedupeKey: `package-changed:${subscription.id}:${tx.now}`, payload: { subscription_id: subscription.id, package_id: change.packageId, starts_on: startsOn.toString() } })
+  await notify(tx, 'package-changed', {
+    clientId,
+    dedupeKey: `package-changed:${subscription.id}:${tx.now}`,
+    payload: { subscription_id: subscription.id, package_id: change.packageId, starts_on: startsOn.toString() },
+  })
   return { clientId, startsOn, ...money }
 }
 
@@ -89,7 +103,15 @@ const endOfCycle = (charge: BilledCharge, subscription: BilledSubscription, on: 
 
 async function openFee(tx: Tx, clientId: bigint, { id, policy }: BilledSubscription, on: PlainDate): Promise<bigint | null> {
   if (policy.packageChangeFee === 0n) return null
-  const fee = await openCharge(tx, { clientId, subscriptionId: id, kind: 'one_time', item: 'change_fee', description: 'Package change', unitPrice: policy.packageChangeFee, startsOn: on })
+  const fee = await openCharge(tx, {
+    clientId,
+    subscriptionId: id,
+    kind: 'one_time',
+    item: 'change_fee',
+    description: 'Package change',
+    unitPrice: policy.packageChangeFee,
+    startsOn: on,
+  })
   return fee.id
 }
 
@@ -114,11 +136,23 @@ async function rebill(tx: Tx, { clientId, subscription, packageCharge, on, how }
   const terms = await lockedTerms(tx, clientId)
   const planned = await planCreditBack(tx, { chargeIds: [packageCharge.id], from: on, to: null, notCharged: settledPauses(subscription) })
   const takenAway = await takenAwayByChange(tx, { subscriptionId: subscription.id, on, exceptChargeId: packageCharge.id })
-  const computed = planRebill({ terms, takenAway, subscriptionId: subscription.id, chargeId: opened.id, feeId, on, oldCursor: packageCharge.billedUntil, how, credit: creditTotal(planned.map((item) => item.credit)) })
+  const computed = planRebill({
+    terms,
+    takenAway,
+    subscriptionId: subscription.id,
+    chargeId: opened.id,
+    feeId,
+    on,
+    oldCursor: packageCharge.billedUntil,
+    how,
+    credit: creditTotal(planned.map((item) => item.credit)),
+  })
   // Remaining value of a prepaid line is converted, not given back, so the refund policy has no say in it.
   const isConverted = subscription.billingMode === 'prepaid' && how === 'now'
-  const limit = subscription.policy.changeRefund === 'none' && !isConverted ? creditTotal(computed?.lines.filter((line) => line.chargeId === opened.id) ?? []) : null
-  const credits = limit === null ? planned : await planCreditBack(tx, { chargeIds: [packageCharge.id], from: on, to: null, notCharged: settledPauses(subscription), limit })
+  const limit =
+    subscription.policy.changeRefund === 'none' && !isConverted ? creditTotal(computed?.lines.filter((line) => line.chargeId === opened.id) ?? []) : null
+  const credits =
+    limit === null ? planned : await planCreditBack(tx, { chargeIds: [packageCharge.id], from: on, to: null, notCharged: settledPauses(subscription), limit })
   const credited = await writeCreditBack(tx, { clientId, kind: 'package_change', reason: 'package change' }, credits)
   if (!computed) return { credited, invoiced: ZERO, invoiceId: null }
   const issued = await finalizeInvoice(tx, terms, computed, { issuedOn: tx.today, kind: 'change' })

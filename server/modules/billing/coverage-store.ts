@@ -25,7 +25,9 @@ export async function paidThrough(conn: Conn, subscriptionIds: readonly bigint[]
 export async function prepaidOnInvoices(conn: Conn, invoiceIds: readonly bigint[]): Promise<bigint[]> {
   const { rows } = await sql<{ id: bigint }>`
     select distinct s.id from invoice_lines l join subscriptions s on s.id = l.subscription_id
-    where l.invoice_id = any(${invoiceIds.map(String)}::bigint[]) and l.item = 'package' and s.billing_mode = 'prepaid' order by s.id limit 10000`.execute(conn.db)
+    where l.invoice_id = any(${invoiceIds.map(String)}::bigint[]) and l.item = 'package' and s.billing_mode = 'prepaid' order by s.id limit 10000`.execute(
+    conn.db,
+  )
   return rows.map((row) => row.id)
 }
 

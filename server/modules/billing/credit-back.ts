@@ -31,7 +31,10 @@ interface PlannedCredit {
 }
 
 /** What would be given back, in order of invoice and line; nothing is written. */
-export async function planCreditBack(tx: Tx, { chargeIds, from, to, notCharged = [], limit }: Omit<CreditBack, 'clientId' | 'kind' | 'reason'>): Promise<PlannedCredit[]> {
+export async function planCreditBack(
+  tx: Tx,
+  { chargeIds, from, to, notCharged = [], limit }: Omit<CreditBack, 'clientId' | 'kind' | 'reason'>,
+): Promise<PlannedCredit[]> {
   const planned: PlannedCredit[] = []
   let left = limit
   for (const line of await linesBeyond(tx, chargeIds, from)) {
@@ -55,7 +58,11 @@ export async function creditBack(tx: Tx, request: CreditBack): Promise<Minor> {
 }
 
 /** The writing half of {@link creditBack}. */
-export async function writeCreditBack(tx: Tx, { clientId, kind, reason }: Pick<CreditBack, 'clientId' | 'kind' | 'reason'>, planned: readonly PlannedCredit[]): Promise<Minor> {
+export async function writeCreditBack(
+  tx: Tx,
+  { clientId, kind, reason }: Pick<CreditBack, 'clientId' | 'kind' | 'reason'>,
+  planned: readonly PlannedCredit[],
+): Promise<Minor> {
   let total = ZERO
   for (const [invoiceId, credits] of Map.groupBy(planned, (item) => item.line.invoiceId)) {
     const invoice = await lockInvoice(tx, invoiceId)

@@ -31,7 +31,11 @@ export function creditForDays(line: CreditableLine, from: PlainDate, to: PlainDa
 }
 
 /** Credits an amount (VAT included) of a line by hand: a discount, a waiver, a correction. */
-export function creditForAmount(line: CreditableLine, total: Minor, period: { startsOn: PlainDate | null; endsOn: PlainDate | null } = { startsOn: null, endsOn: null }): CreditLine | null {
+export function creditForAmount(
+  line: CreditableLine,
+  total: Minor,
+  period: { startsOn: PlainDate | null; endsOn: PlainDate | null } = { startsOn: null, endsOn: null },
+): CreditLine | null {
   const explain = { rule: 'amount', charged_total: Number(line.total) }
   if (total >= line.leftTotal) return wholeRest(line, period, explain)
   const discount = minOf(proportion(line.discount, total, line.total), line.leftDiscount)
@@ -44,7 +48,16 @@ export function creditForAmount(line: CreditableLine, total: Minor, period: { st
 }
 
 function wholeRest(line: CreditableLine, period: { startsOn: PlainDate | null; endsOn: PlainDate | null }, explain: CreditLine['explain']): CreditLine | null {
-  return positive({ lineNo: line.lineNo, startsOn: period.startsOn, endsOn: period.endsOn, net: line.leftNet, discount: line.leftDiscount, vat: line.leftVat, total: line.leftTotal, explain })
+  return positive({
+    lineNo: line.lineNo,
+    startsOn: period.startsOn,
+    endsOn: period.endsOn,
+    net: line.leftNet,
+    discount: line.leftDiscount,
+    vat: line.leftVat,
+    total: line.leftTotal,
+    explain,
+  })
 }
 
 const positive = (line: CreditLine): CreditLine | null => (line.total > 0n ? line : null)

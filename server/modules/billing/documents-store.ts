@@ -32,7 +32,8 @@ export async function selectBranchCode(conn: Conn, branchId: bigint): Promise<st
 }
 
 /** Snapshot of the client as a document prints him; the bulk form uses the same expression. */
-export const buyerSnapshot = (alias: string) => sql.raw(`jsonb_build_object('code', ${alias}.code, 'name', ${alias}.name, 'address', ${alias}.address,
+export const buyerSnapshot = (alias: string) =>
+  sql.raw(`jsonb_build_object('code', ${alias}.code, 'name', ${alias}.name, 'address', ${alias}.address,
   'phone', ${alias}.phone, 'email', ${alias}.email, 'vat_registration', ${alias}.vat_registration)`)
 
 /** The seller's facts as documents print them; one row per distinct set of facts. */
@@ -146,7 +147,9 @@ export async function lockInvoice(tx: Tx, invoiceId: bigint): Promise<InvoiceSta
 /** Whose invoice it is; null where there is none in the person's scope. The client's money must be locked before the invoice's row is. */
 export async function clientOfInvoice(tx: Tx, invoiceId: bigint): Promise<bigint | null> {
   const { rows } = await sql<{ clientId: bigint }>`
-    select c.id as "clientId" from invoices i join clients c on c.id = i.client_id where i.id = ${invoiceId} and ${scopeCondition(tx.actor.scope, 'c')}`.execute(tx.db)
+    select c.id as "clientId" from invoices i join clients c on c.id = i.client_id where i.id = ${invoiceId} and ${scopeCondition(tx.actor.scope, 'c')}`.execute(
+    tx.db,
+  )
   return rows[0]?.clientId ?? null
 }
 

@@ -20,24 +20,61 @@ const lineSchema = z.strictObject({
   vat_inclusive: z.boolean().default(false),
 })
 const linesSchema = z.array(lineSchema).min(1).max(500)
-const draftSchema = z.object({ id: idSchema, client_id: idSchema, client_name: z.string(), lines: z.array(lineSchema), created_at: instantSchema, updated_at: instantSchema, invoice_id: idSchema.nullable() })
-const shown = (draft: Draft) => ({ id: draft.id, client_id: draft.client_id, client_name: draft.client_name, lines: [...draft.content.lines], created_at: draft.created_at, updated_at: draft.updated_at, invoice_id: draft.finalized_invoice_id })
+const draftSchema = z.object({
+  id: idSchema,
+  client_id: idSchema,
+  client_name: z.string(),
+  lines: z.array(lineSchema),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+  invoice_id: idSchema.nullable(),
+})
+const shown = (draft: Draft) => ({
+  id: draft.id,
+  client_id: draft.client_id,
+  client_name: draft.client_name,
+  lines: [...draft.content.lines],
+  created_at: draft.created_at,
+  updated_at: draft.updated_at,
+  invoice_id: draft.finalized_invoice_id,
+})
 
 /** Hand-made bills: editable until finalized; no number before. */
 export function draftRoutes(app: App): void {
   app.get(
     '/invoice-drafts',
-    { config: { permission: 'invoice.view' }, schema: { tags, summary: 'Drafts, newest first', querystring: z.strictObject({ ...pageQuery, client_id: idParam.optional() }), response: { 200: pageOf(draftSchema) } } },
+    {
+      config: { permission: 'invoice.view' },
+      schema: {
+        tags,
+        summary: 'Drafts, newest first',
+        querystring: z.strictObject({ ...pageQuery, client_id: idParam.optional() }),
+        response: { 200: pageOf(draftSchema) },
+      },
+    },
     async (request) => {
       const { limit, cursor, client_id } = request.query
-      const rows = await selectDrafts(await reading(request), request.actor.scope, { clientId: client_id }, { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id })
+      const rows = await selectDrafts(
+        await reading(request),
+        request.actor.scope,
+        { clientId: client_id },
+        { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id },
+      )
       return toPage(rows.map(shown), limit, ({ id }) => ({ id }))
     },
   )
 
   app.post(
     '/invoice-drafts',
-    { config: { permission: 'invoice.issue' }, schema: { tags, summary: 'Write a draft', body: z.strictObject({ client_id: idSchema, lines: linesSchema }), response: { 201: z.object({ id: idSchema }) } } },
+    {
+      config: { permission: 'invoice.issue' },
+      schema: {
+        tags,
+        summary: 'Write a draft',
+        body: z.strictObject({ client_id: idSchema, lines: linesSchema }),
+        response: { 201: z.object({ id: idSchema }) },
+      },
+    },
     async (request, reply) => {
       const id = await transact(request, async (tx) => {
         if (!(await lockBillingTerms(tx, request.body.client_id, tx.today))) throw NotFound.of('client', request.body.client_id)
@@ -47,15 +84,22 @@ export function draftRoutes(app: App): void {
     },
   )
 
-  app.get('/invoice-drafts/:id', { config: { permission: 'invoice.view' }, schema: { tags, summary: 'One draft', params: idParams, response: { 200: draftSchema } } }, async (request) => {
-    const [draft] = await selectDrafts(await reading(request), request.actor.scope, { id: request.params.id }, { limit: 1 })
-    if (!draft) throw NotFound.of('invoice draft', request.params.id)
-    return shown(draft)
-  })
+  app.get(
+    '/invoice-drafts/:id',
+    { config: { permission: 'invoice.view' }, schema: { tags, summary: 'One draft', params: idParams, response: { 200: draftSchema } } },
+    async (request) => {
+      const [draft] = await selectDrafts(await reading(request), request.actor.scope, { id: request.params.id }, { limit: 1 })
+      if (!draft) throw NotFound.of('invoice draft', request.params.id)
+      return shown(draft)
+    },
+  )
 
   app.put(
     '/invoice-drafts/:id',
-    { config: { permission: 'invoice.issue' }, schema: { tags, summary: 'Replace the lines of a draft', params: idParams, body: z.strictObject({ lines: linesSchema }), response: { 204: noContent } } },
+    {
+      config: { permission: 'invoice.issue' },
+      schema: { tags, summary: 'Replace the lines of a draft', params: idParams, body: z.strictObject({ lines: linesSchema }), response: { 204: noContent } },
+    },
     async (request, reply) => {
       await transact(request, async (tx) => {
         const draft = await lockDraft(tx, request.params.id)
@@ -67,19 +111,31 @@ export function draftRoutes(app: App): void {
     },
   )
 
-  app.delete('/invoice-drafts/:id', { config: { permission: 'invoice.issue' }, schema: { tags, summary: 'Throw a draft away', params: idParams, response: { 204: noContent } } }, async (request, reply) => {
-    await transact(request, async (tx) => {
-      const draft = await lockDraft(tx, request.params.id)
-      if (!draft) throw NotFound.of('invoice draft', request.params.id)
-      if (draft.finalized_invoice_id !== null) throw new Conflict('already_finalized', 'This draft already became an invoice; void that instead')
-      await deleteDraft(tx, request.params.id)
-    })
-    return await reply.code(204).send(null)
-  })
+  app.delete(
+    '/invoice-drafts/:id',
+    { config: { permission: 'invoice.issue' }, schema: { tags, summary: 'Throw a draft away', params: idParams, response: { 204: noContent } } },
+    async (request, reply) => {
+      await transact(request, async (tx) => {
+        const draft = await lockDraft(tx, request.params.id)
+        if (!draft) throw NotFound.of('invoice draft', request.params.id)
+        if (draft.finalized_invoice_id !== null) throw new Conflict('already_finalized', 'This draft already became an invoice; void that instead')
+        await deleteDraft(tx, request.params.id)
+      })
+      return await reply.code(204).send(null)
+    },
+  )
 
   app.post(
     '/invoice-drafts/:id/finalization',
-    { config: { permission: 'invoice.issue', idempotency: 'required' }, schema: { tags, summary: 'Make the draft an invoice', params: idParams, response: { 201: z.object({ id: idSchema, code: z.string(), total_minor: minorSchema }) } } },
+    {
+      config: { permission: 'invoice.issue', idempotency: 'required' },
+      schema: {
+        tags,
+        summary: 'Make the draft an invoice',
+        params: idParams,
+        response: { 201: z.object({ id: idSchema, code: z.string(), total_minor: minorSchema }) },
+      },
+    },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const issued = await finalizeDraft(tx, request.params.id)

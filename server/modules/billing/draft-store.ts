@@ -24,7 +24,12 @@ export interface Draft {
 
 const columns = sql`d.id, d.client_id, c.name as client_name, d.content, d.created_at, d.updated_at, d.finalized_invoice_id`
 
-export async function selectDrafts(conn: Conn, scope: Scope, filter: { clientId?: bigint | undefined; id?: bigint | undefined }, page: { limit: number; before?: bigint | undefined }): Promise<Draft[]> {
+export async function selectDrafts(
+  conn: Conn,
+  scope: Scope,
+  filter: { clientId?: bigint | undefined; id?: bigint | undefined },
+  page: { limit: number; before?: bigint | undefined },
+): Promise<Draft[]> {
   const { rows } = await sql<Draft>`
     select ${columns} from invoice_drafts d join clients c on c.id = d.client_id
     where ${scopeCondition(scope, 'c')} and (${filter.clientId ?? null}::bigint is null or d.client_id = ${filter.clientId ?? null}::bigint)
@@ -34,7 +39,10 @@ export async function selectDrafts(conn: Conn, scope: Scope, filter: { clientId?
 }
 
 export async function lockDraft(tx: Tx, id: bigint): Promise<Draft | undefined> {
-  const { rows } = await sql<Draft>`select ${columns} from invoice_drafts d join clients c on c.id = d.client_id where d.id = ${id} and ${scopeCondition(tx.actor.scope, 'c')} for update of d`.execute(tx.db)
+  const { rows } =
+    await sql<Draft>`select ${columns} from invoice_drafts d join clients c on c.id = d.client_id where d.id = ${id} and ${scopeCondition(tx.actor.scope, 'c')} for update of d`.execute(
+      tx.db,
+    )
   return rows[0]
 }
 

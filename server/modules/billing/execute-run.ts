@@ -44,7 +44,11 @@ export async function executeRun(database: Database, runId: bigint, { actor, sig
     const run = await lockedRun(tx, runId)
     if (run.state !== 'running') return run
     await setRun(tx, runId, { state: 'done', finished_at: tx.now })
-    await recordEvent(tx, 'invoice_run.done', { subjectType: 'invoice_run', subjectId: runId, after: { issued: Number(run.issuedCount), total_minor: Number(run.issuedTotal), parked: Number(run.parkedCount) } })
+    await recordEvent(tx, 'invoice_run.done', {
+      subjectType: 'invoice_run',
+      subjectId: runId,
+      after: { issued: Number(run.issuedCount), total_minor: Number(run.issuedTotal), parked: Number(run.parkedCount) },
+    })
     return await lockedRun(tx, runId)
   })
 }

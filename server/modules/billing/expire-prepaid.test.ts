@@ -12,7 +12,9 @@ const database = await testDatabase({ clock })
 const actor = systemActor('test', ALL_PERMISSIONS)
 
 async function line(id: number, whitelisted: boolean): Promise<void> {
-  await sql`insert into clients (id, code, name, phone, branch_id, joined_on, is_whitelisted) values (${id}, ${`C${id}`}, 'X', '017', 1, '2026-01-01', ${whitelisted})`.execute(database.db)
+  await sql`insert into clients (id, code, name, phone, branch_id, joined_on, is_whitelisted) values (${id}, ${`C${id}`}, 'X', '017', 1, '2026-01-01', ${whitelisted})`.execute(
+    database.db,
+  )
   await sql`insert into subscriptions (id, client_id, state, billing_mode, billing_policy_id, package_id, joined_on, activated_on, expires_on)
     values (${id}, ${id}, 'active', 'prepaid', 1, 1, '2026-01-01', '2026-01-01', '2026-03-11')`.execute(database.db)
 }

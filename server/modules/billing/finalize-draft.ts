@@ -16,7 +16,8 @@ import { lockBillingTerms } from './terms-store.ts'
 export async function finalizeDraft(tx: Tx, draftId: bigint): Promise<IssuedInvoice> {
   const draft = await lockDraft(tx, draftId)
   if (!draft) throw NotFound.of('invoice draft', draftId)
-  if (draft.finalized_invoice_id !== null) throw new Conflict('already_finalized', `This draft already became an invoice`, { invoice_id: Number(draft.finalized_invoice_id) })
+  if (draft.finalized_invoice_id !== null)
+    throw new Conflict('already_finalized', `This draft already became an invoice`, { invoice_id: Number(draft.finalized_invoice_id) })
   const opened = new Set<bigint>()
   for (const line of draft.content.lines) {
     const charge = await openCharge(tx, {

@@ -9,7 +9,9 @@ const yes: Allowed = { ok: true, reason: null }
 const no = (reason: string): Allowed => ({ ok: false, reason })
 
 /** What may be done with an invoice; the same conditions the use cases refuse by, stated once for every screen. */
-export function allowedActions(invoice: Pick<InvoiceDetail, 'voided_minor' | 'allocated_minor' | 'credited_minor' | 'written_off_minor' | 'open_minor' | 'total_minor'>): Record<'pay' | 'credit' | 'void' | 'write_off', Allowed> {
+export function allowedActions(
+  invoice: Pick<InvoiceDetail, 'voided_minor' | 'allocated_minor' | 'credited_minor' | 'written_off_minor' | 'open_minor' | 'total_minor'>,
+): Record<'pay' | 'credit' | 'void' | 'write_off', Allowed> {
   if (invoice.voided_minor > 0n) {
     const void_ = no('invoice_is_void')
     return { pay: void_, credit: void_, void: void_, write_off: void_ }

@@ -33,7 +33,9 @@ export interface ListedInvoice {
   readonly run_id: bigint | null
 }
 
-const listed = (today: PlainDate) => sql`i.id, i.code, i.kind, i.client_id, c.code as client_code, c.name as client_name, i.branch_id, i.issued_on, i.due_on, i.month, i.net_minor,
+const listed = (
+  today: PlainDate,
+) => sql`i.id, i.code, i.kind, i.client_id, c.code as client_code, c.name as client_name, i.branch_id, i.issued_on, i.due_on, i.month, i.net_minor,
   i.discount_minor, i.vat_minor, i.total_minor, b.allocated_minor, b.credited_minor, b.written_off_minor, b.open_minor, invoice_status(b, ${today}::date) as status, i.run_id`
 
 export interface InvoiceFilter {
@@ -65,7 +67,13 @@ function conditions(scope: Scope, filter: InvoiceFilter, today: PlainDate): RawB
 }
 
 /** Newest first; `limit + 1` rows tell whether there are more. */
-export async function selectInvoices(conn: Conn, scope: Scope, today: PlainDate, filter: InvoiceFilter, page: { limit: number; before?: bigint | undefined }): Promise<ListedInvoice[]> {
+export async function selectInvoices(
+  conn: Conn,
+  scope: Scope,
+  today: PlainDate,
+  filter: InvoiceFilter,
+  page: { limit: number; before?: bigint | undefined },
+): Promise<ListedInvoice[]> {
   const { rows } = await sql<ListedInvoice>`
     select ${listed(today)} from invoices i join invoice_balances b on b.invoice_id = i.id join clients c on c.id = i.client_id
     where ${conditions(scope, filter, today)} and (${page.before ?? null}::bigint is null or i.id < ${page.before ?? null}::bigint)
@@ -126,11 +134,15 @@ export async function selectInvoice(conn: Conn, scope: Scope, today: PlainDate, 
       vat_minor, total_minor, explain from invoice_lines where invoice_id = ${id} order by line_no limit 10000`.execute(conn.db)
   const paidBy = await sql<InvoiceDetail['paid_by'][number]>`
     select a.payment_id, p.method, p.receipt_code, sum(a.amount_minor)::bigint as amount_minor, max(a.booked_on) as booked_on
-    from allocations a join payments p on p.id = a.payment_id where a.invoice_id = ${id} group by 1, 2, 3 having sum(a.amount_minor) <> 0 order by 1 limit 1000`.execute(conn.db)
+    from allocations a join payments p on p.id = a.payment_id where a.invoice_id = ${id} group by 1, 2, 3 having sum(a.amount_minor) <> 0 order by 1 limit 1000`.execute(
+    conn.db,
+  )
   const notes = await sql<InvoiceDetail['credit_notes'][number]>`
     select id, code, kind, total_minor, issued_on, reason from credit_notes where invoice_id = ${id} order by id limit 1000`.execute(conn.db)
   const voids = await sql<NonNullable<InvoiceDetail['void']>>`select code, reason, issued_on from voids where invoice_id = ${id}`.execute(conn.db)
-  const writeOffs = await sql<InvoiceDetail['write_offs'][number]>`select code, amount_minor, reason, issued_on from write_offs where invoice_id = ${id} order by id limit 1000`.execute(conn.db)
+  const writeOffs = await sql<
+    InvoiceDetail['write_offs'][number]
+  >`select code, amount_minor, reason, issued_on from write_offs where invoice_id = ${id} order by id limit 1000`.execute(conn.db)
   return { ...invoice, lines: lines.rows, paid_by: paidBy.rows, credit_notes: notes.rows, void: voids.rows[0] ?? null, write_offs: writeOffs.rows }
 }
 
@@ -151,7 +163,12 @@ export interface ListedCreditNote {
   readonly approved_by: bigint | null
 }
 
-export async function selectCreditNotes(conn: Conn, scope: Scope, filter: { clientId?: bigint | undefined; id?: bigint | undefined }, page: { limit: number; before?: bigint | undefined }): Promise<ListedCreditNote[]> {
+export async function selectCreditNotes(
+  conn: Conn,
+  scope: Scope,
+  filter: { clientId?: bigint | undefined; id?: bigint | undefined },
+  page: { limit: number; before?: bigint | undefined },
+): Promise<ListedCreditNote[]> {
   const { rows } = await sql<ListedCreditNote>`
     select n.id, n.code, n.kind, n.client_id, c.name as client_name, n.invoice_id, i.code as invoice_code, n.issued_on, n.net_minor, n.discount_minor, n.vat_minor, n.total_minor, n.reason, n.approved_by
     from credit_notes n join clients c on c.id = n.client_id join invoices i on i.id = n.invoice_id

@@ -4,7 +4,18 @@ import { businessDay, firstDay, firstDayAfter, monthOf } from '../../kernel/time
 import type { App } from '../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { transactOnce } from '../../platform/http/idempotency.ts'
-import { dateSchema, idParam, idParams, idSchema, lineOfText, minorSchema, monthSchema, pageOf, pageQuery, positiveMinorSchema } from '../../platform/http/schemas.ts'
+import {
+  dateSchema,
+  idParam,
+  idParams,
+  idSchema,
+  lineOfText,
+  minorSchema,
+  monthSchema,
+  pageOf,
+  pageQuery,
+  positiveMinorSchema,
+} from '../../platform/http/schemas.ts'
 import { reading } from '../../platform/http/transact.ts'
 import { NothingToBill } from './errors.ts'
 import { allowedActions } from './invoice-actions.ts'
@@ -61,12 +72,26 @@ export function invoiceRoutes(app: App): void {
     },
   )
 
-  app.get('/invoices/:id', { config: { permission: 'invoice.view' }, schema: { tags, summary: 'One invoice with its lines, payments and corrections', params: idParams, response: { 200: invoiceDetailSchema } } }, async (request) => {
-    const conn = await reading(request)
-    const invoice = await selectInvoice(conn, request.actor.scope, businessDay(request.server.deps.clock.now(), conn.company.zone), request.params.id)
-    if (!invoice) throw NotFound.of('invoice', request.params.id)
-    return { ...invoice, lines: [...invoice.lines], paid_by: [...invoice.paid_by], credit_notes: [...invoice.credit_notes], write_offs: [...invoice.write_offs], allowed: allowedActions(invoice) }
-  })
+  app.get(
+    '/invoices/:id',
+    {
+      config: { permission: 'invoice.view' },
+      schema: { tags, summary: 'One invoice with its lines, payments and corrections', params: idParams, response: { 200: invoiceDetailSchema } },
+    },
+    async (request) => {
+      const conn = await reading(request)
+      const invoice = await selectInvoice(conn, request.actor.scope, businessDay(request.server.deps.clock.now(), conn.company.zone), request.params.id)
+      if (!invoice) throw NotFound.of('invoice', request.params.id)
+      return {
+        ...invoice,
+        lines: [...invoice.lines],
+        paid_by: [...invoice.paid_by],
+        credit_notes: [...invoice.credit_notes],
+        write_offs: [...invoice.write_offs],
+        allowed: allowedActions(invoice),
+      }
+    },
+  )
 
   app.post(
     '/invoices',
@@ -82,7 +107,12 @@ export function invoiceRoutes(app: App): void {
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const { client_id, month = monthOf(tx.today), issued_on } = request.body
-        const issued = await issueInvoice(tx, { clientId: client_id, until: firstDayAfter(month), month: firstDay(month), ...(issued_on ? { issuedOn: issued_on } : {}) })
+        const issued = await issueInvoice(tx, {
+          clientId: client_id,
+          until: firstDayAfter(month),
+          month: firstDay(month),
+          ...(issued_on ? { issuedOn: issued_on } : {}),
+        })
         if (!issued) throw new NothingToBill(`This client has nothing left to bill up to the end of ${month}`)
         return { status: 201, body: { id: issued.invoiceId, code: issued.code, total_minor: issued.computed.total } }
       }),
@@ -92,7 +122,13 @@ export function invoiceRoutes(app: App): void {
     '/invoices/:id/void',
     {
       config: { permission: 'invoice.void', idempotency: 'required' },
-      schema: { tags, summary: 'Void an invoice nothing was paid of; its periods can be billed again', params: idParams, body: z.strictObject({ reason }), response: { 201: z.object({ id: idSchema, code: z.string() }) } },
+      schema: {
+        tags,
+        summary: 'Void an invoice nothing was paid of; its periods can be billed again',
+        params: idParams,
+        body: z.strictObject({ reason }),
+        response: { 201: z.object({ id: idSchema, code: z.string() }) },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
@@ -114,7 +150,11 @@ export function invoiceRoutes(app: App): void {
             kind: z.enum(['correction', 'discount', 'waiver', 'outage']),
             reason,
             amount_minor: positiveMinorSchema.optional(),
-            lines: z.array(z.strictObject({ line_no: z.int().min(1).max(32_000), amount_minor: positiveMinorSchema })).min(1).max(500).optional(),
+            lines: z
+              .array(z.strictObject({ line_no: z.int().min(1).max(32_000), amount_minor: positiveMinorSchema }))
+              .min(1)
+              .max(500)
+              .optional(),
           })
           .refine((body) => (body.amount_minor === undefined) !== (body.lines === undefined), 'Give either amount_minor or lines'),
         response: { 201: z.object({ id: idSchema, code: z.string(), total_minor: minorSchema }) },
@@ -150,7 +190,12 @@ export function invoiceRoutes(app: App): void {
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const { amount_minor } = request.body
-        const written = await writeOff(tx, { invoiceId: request.params.id, reason: request.body.reason, requestedBy: tx.actor.userId, ...(amount_minor === undefined ? {} : { amount: amount_minor }) })
+        const written = await writeOff(tx, {
+          invoiceId: request.params.id,
+          reason: request.body.reason,
+          requestedBy: tx.actor.userId,
+          ...(amount_minor === undefined ? {} : { amount: amount_minor }),
+        })
         return { status: 201, body: { id: written.writeOffId, code: written.code, amount_minor: written.amount } }
       }),
   )
@@ -159,18 +204,32 @@ export function invoiceRoutes(app: App): void {
     '/credit-notes',
     {
       config: { permission: 'invoice.view' },
-      schema: { tags, summary: 'Credit notes, newest first', querystring: z.strictObject({ ...pageQuery, client_id: idParam.optional() }), response: { 200: pageOf(creditNoteSchema) } },
+      schema: {
+        tags,
+        summary: 'Credit notes, newest first',
+        querystring: z.strictObject({ ...pageQuery, client_id: idParam.optional() }),
+        response: { 200: pageOf(creditNoteSchema) },
+      },
     },
     async (request) => {
       const { limit, cursor, client_id } = request.query
-      const rows = await selectCreditNotes(await reading(request), request.actor.scope, { clientId: client_id }, { limit, before: decodeCursor(cursor, page)?.id })
+      const rows = await selectCreditNotes(
+        await reading(request),
+        request.actor.scope,
+        { clientId: client_id },
+        { limit, before: decodeCursor(cursor, page)?.id },
+      )
       return toPage(rows, limit, ({ id }) => ({ id }))
     },
   )
 
-  app.get('/credit-notes/:id', { config: { permission: 'invoice.view' }, schema: { tags, summary: 'One credit note', params: idParams, response: { 200: creditNoteSchema } } }, async (request) => {
-    const [note] = await selectCreditNotes(await reading(request), request.actor.scope, { id: request.params.id }, { limit: 1 })
-    if (!note) throw NotFound.of('credit note', request.params.id)
-    return note
-  })
+  app.get(
+    '/credit-notes/:id',
+    { config: { permission: 'invoice.view' }, schema: { tags, summary: 'One credit note', params: idParams, response: { 200: creditNoteSchema } } },
+    async (request) => {
+      const [note] = await selectCreditNotes(await reading(request), request.actor.scope, { id: request.params.id }, { limit: 1 })
+      if (!note) throw NotFound.of('credit note', request.params.id)
+      return note
+    },
+  )
 }

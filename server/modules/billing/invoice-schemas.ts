@@ -25,7 +25,14 @@ export const invoiceSchema = z.object({
   run_id: idSchema.nullable(),
 })
 
-const partySchema = z.object({ code: z.string().optional(), name: z.string(), address: z.string(), phone: z.string(), email: z.string().optional(), vat_registration: z.string() })
+const partySchema = z.object({
+  code: z.string().optional(),
+  name: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  email: z.string().optional(),
+  vat_registration: z.string(),
+})
 
 export const invoiceDetailSchema = invoiceSchema.extend({
   issued_at: instantSchema,
@@ -52,7 +59,9 @@ export const invoiceDetailSchema = invoiceSchema.extend({
       explain: z.record(z.string(), z.unknown()),
     }),
   ),
-  paid_by: z.array(z.object({ payment_id: idSchema, method: z.string(), receipt_code: z.string().nullable(), amount_minor: minorSchema, booked_on: dateSchema })),
+  paid_by: z.array(
+    z.object({ payment_id: idSchema, method: z.string(), receipt_code: z.string().nullable(), amount_minor: minorSchema, booked_on: dateSchema }),
+  ),
   credit_notes: z.array(z.object({ id: idSchema, code: z.string(), kind: z.string(), total_minor: minorSchema, issued_on: dateSchema, reason: z.string() })),
   void: z.object({ code: z.string(), reason: z.string(), issued_on: dateSchema }).nullable(),
   write_offs: z.array(z.object({ code: z.string(), amount_minor: minorSchema, reason: z.string(), issued_on: dateSchema })),

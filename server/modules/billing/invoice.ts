@@ -76,7 +76,12 @@ export function assemble(terms: BillingTerms, segments: readonly { charge: Bille
   )
   const free = computed
     .filter((line) => line.total === 0n)
-    .map((line) => ({ chargeId: line.chargeId, startsOn: line.startsOn, endsOn: line.endsOn, reason: line.explain.rule === 'paused' ? ('paused' as const) : ('free' as const) }))
+    .map((line) => ({
+      chargeId: line.chargeId,
+      startsOn: line.startsOn,
+      endsOn: line.endsOn,
+      reason: line.explain.rule === 'paused' ? ('paused' as const) : ('free' as const),
+    }))
   const firstSubscription = lines
     .map((line) => line.subscriptionId)
     .filter((id) => id !== null)
@@ -152,7 +157,14 @@ function ruleOf(charge: BilledCharge, segment: Segment, first: string, days: num
   return days >= cycleDays ? 'whole' : 'part'
 }
 
-function listAmount(rule: Explain['rule'], unitPrice: Minor, quantityMilli: bigint, days: number, cycleDays: number, basis: 'actual_days' | 'fixed_30' | 'none'): Minor {
+function listAmount(
+  rule: Explain['rule'],
+  unitPrice: Minor,
+  quantityMilli: bigint,
+  days: number,
+  cycleDays: number,
+  basis: 'actual_days' | 'fixed_30' | 'none',
+): Minor {
   if (rule === 'one_time' || rule === 'first_full') return extend(unitPrice, quantityMilli)
   if (rule === 'first_free' || rule === 'paused') return ZERO
   return prorated(unitPrice, quantityMilli, days, cycleDays, basis)
@@ -174,7 +186,14 @@ function roundVat(terms: BillingTerms, lines: readonly ComputedLine[]): Computed
     const first = group[0]
     if (!first || first.vatBp === 0 || group.length < 2) continue
     const payable = group.map((line) => (first.vatInclusive ? line.total : subtract(line.net, line.discount)))
-    const shares = split(vatOf(sumOf(payable, (amount) => amount), first.vatBp, first.vatInclusive), payable)
+    const shares = split(
+      vatOf(
+        sumOf(payable, (amount) => amount),
+        first.vatBp,
+        first.vatInclusive,
+      ),
+      payable,
+    )
     for (const [position, index] of indexes.entries()) {
       const line = group[position]
       const vat = shares[position]

@@ -45,7 +45,8 @@ export async function issueCreditNote(tx: Tx, { invoiceId, kind, reason, approve
   for (const wanted of lines) {
     const line = creditable.find((candidate) => candidate.lineNo === wanted.lineNo)
     if (!line) throw creditExceedsLine(`Invoice ${invoice.code} has no line ${wanted.lineNo}`)
-    if (wanted.amount > line.leftTotal) throw creditExceedsLine(`Line ${wanted.lineNo} of ${invoice.code} can be credited by ${line.leftTotal} at most; earlier credits took the rest`)
+    if (wanted.amount > line.leftTotal)
+      throw creditExceedsLine(`Line ${wanted.lineNo} of ${invoice.code} can be credited by ${line.leftTotal} at most; earlier credits took the rest`)
     credits.push(...creditOverLines([line], wanted.amount))
   }
   if (amount !== undefined) {
@@ -89,7 +90,14 @@ export async function writeCreditNote(tx: Tx, invoice: InvoiceState, content: Cr
     if (freed < needed) throw creditExceedsLine(`Invoice ${invoice.code} is written off; credit at most what is open of it`)
   }
   const number = await takeNumber(tx, 'credit_note', tx.today, await invoiceSeries(tx, invoice.branchId))
-  const creditNoteId = await insertCreditNote(tx, { invoice, number, kind: content.kind, reason: content.reason, approvedBy: content.approvedBy ?? null, lines: content.lines })
+  const creditNoteId = await insertCreditNote(tx, {
+    invoice,
+    number,
+    kind: content.kind,
+    reason: content.reason,
+    approvedBy: content.approvedBy ?? null,
+    lines: content.lines,
+  })
   const lines = content.lines.map((line) => ({ ...line, item: content.items.find((item) => item.lineNo === line.lineNo)?.item ?? 'other' }))
   const vat = lines.reduce((sum, line) => sum + line.vat, 0n) as Minor
   const { clientId, branchId, resellerId } = invoice
@@ -101,8 +109,19 @@ export async function writeCreditNote(tx: Tx, invoice: InvoiceState, content: Cr
     clientId,
     branchId,
     resellerId,
-    after: { code: number.code, invoice: invoice.code, total_minor: Number(total), kind: content.kind, reason: content.reason, approved_by: content.approvedBy === null || content.approvedBy === undefined ? null : Number(content.approvedBy) },
+    after: {
+      code: number.code,
+      invoice: invoice.code,
+      total_minor: Number(total),
+      kind: content.kind,
+      reason: content.reason,
+      approved_by: content.approvedBy === null || content.approvedBy === undefined ? null : Number(content.approvedBy),
+    },
   })
-  await notify(tx, 'credit-note-issued', { clientId, dedupeKey: `credit-note-issued:${creditNoteId}`, payload: { credit_note_id: creditNoteId, code: number.code, total_minor: total } })
+  await notify(tx, 'credit-note-issued', {
+    clientId,
+    dedupeKey: `credit-note-issued:${creditNoteId}`,
+    payload: { credit_note_id: creditNoteId, code: number.code, total_minor: total },
+  })
   return { creditNoteId, code: number.code, total }
 }

@@ -37,7 +37,10 @@ export interface IssuedInvoice {
  * Repeatable: each charge is billed from where its cursor stands, so a second call bills nothing and returns null.
  * @throws PackageHasNoPrice 409. Nothing is written.
  */
-export async function issueInvoice(tx: Tx, { clientId, until, issuedOn = tx.today, kind = 'manual', month, runId = null }: IssueInvoice): Promise<IssuedInvoice | null> {
+export async function issueInvoice(
+  tx: Tx,
+  { clientId, until, issuedOn = tx.today, kind = 'manual', month, runId = null }: IssueInvoice,
+): Promise<IssuedInvoice | null> {
   const terms = await lockBillingTerms(tx, clientId, issuedOn)
   if (!terms) throw NotFound.of('client', clientId)
   return await finalizeInvoice(tx, terms, computeInvoice(terms, until), { issuedOn, kind, runId, ...(month ? { month } : {}) })
@@ -63,10 +66,37 @@ export async function finalizeInvoice(tx: Tx, terms: BillingTerms, computed: Com
   const { net, discount, vat, total, lines } = computed
   const dueOn = issuedOn.add({ days: computed.dueDays })
   const { clientId, branchId, resellerId } = terms
-  const invoiceId = await insertInvoice(tx, { clientId, branchId, resellerId, kind, number, issuedOn, dueOn, month, net, discount, vat, total, runId, sellerId, lines })
+  const invoiceId = await insertInvoice(tx, {
+    clientId,
+    branchId,
+    resellerId,
+    kind,
+    number,
+    issuedOn,
+    dueOn,
+    month,
+    net,
+    discount,
+    vat,
+    total,
+    runId,
+    sellerId,
+    lines,
+  })
   await postEntry(tx, invoiceEntry({ id: invoiceId, clientId, branchId, issuedOn, total, vat, lines }))
-  await recordEvent(tx, 'invoice.issued', { subjectType: 'invoice', subjectId: invoiceId, clientId, branchId, resellerId, after: { code: number.code, total_minor: Number(total), due_on: dueOn.toString() } })
-  await notify(tx, 'invoice-issued', { clientId, dedupeKey: `invoice-issued:${invoiceId}`, payload: { invoice_id: invoiceId, code: number.code, total_minor: total, due_on: dueOn.toString() } })
+  await recordEvent(tx, 'invoice.issued', {
+    subjectType: 'invoice',
+    subjectId: invoiceId,
+    clientId,
+    branchId,
+    resellerId,
+    after: { code: number.code, total_minor: Number(total), due_on: dueOn.toString() },
+  })
+  await notify(tx, 'invoice-issued', {
+    clientId,
+    dedupeKey: `invoice-issued:${invoiceId}`,
+    payload: { invoice_id: invoiceId, code: number.code, total_minor: total, due_on: dueOn.toString() },
+  })
   if (!keepCredit) await applyCredit(tx, { clientId, reason: 'finalize' })
   return { invoiceId, code: number.code, computed }
 }

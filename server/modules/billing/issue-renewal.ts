@@ -39,7 +39,12 @@ export async function issueRenewal(tx: Tx, { subscriptionId, cycles, paidOn }: I
   const charges = terms.charges.filter((charge) => charge.subscriptionId === subscriptionId)
   const plan = planRenewal({ subscription, charges, packageCharge, expiresOn: subscription.expiresOn, paidOn, cycles })
   const computed = assemble(terms, plan.segments)
-  const issued = await finalizeInvoice(tx, terms, { ...computed, free: [...plan.givenUp, ...computed.free] }, { issuedOn: tx.today, kind: 'renewal', keepCredit: true })
+  const issued = await finalizeInvoice(
+    tx,
+    terms,
+    { ...computed, free: [...plan.givenUp, ...computed.free] },
+    { issuedOn: tx.today, kind: 'renewal', keepCredit: true },
+  )
   // Cycles that are free of charge cover at once; the others when they are paid.
   if (computed.free.length > 0) await refreshExpiry(tx, [subscriptionId])
   return { clientId, invoiceId: issued?.invoiceId ?? null, total: computed.total, startsOn: plan.startsOn, endsOn: plan.endsOn }

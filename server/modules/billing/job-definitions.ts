@@ -3,7 +3,11 @@ import { defineJob } from '../../platform/jobs/index.ts'
 import { idSchema } from '../../platform/http/schemas.ts'
 
 /** Previews a run, and bills it once it is started or released. One job per run at a time. */
-export const billMonth = defineJob({ name: 'billing.bill_month', schema: z.object({ run_id: idSchema }), options: { policy: 'short', timeoutSeconds: 6 * 3600, concurrency: 1, attempts: 20 } })
+export const billMonth = defineJob({
+  name: 'billing.bill_month',
+  schema: z.object({ run_id: idSchema }),
+  options: { policy: 'short', timeoutSeconds: 6 * 3600, concurrency: 1, attempts: 20 },
+})
 
 /** Half past midnight on the first of each month, in the company's zone. */
 export const startMonth = defineJob({ name: 'billing.start_month', schema: z.object({}), options: { policy: 'exclusive', cron: '30 0 1 * *' } })
@@ -12,4 +16,8 @@ export const startMonth = defineJob({ name: 'billing.start_month', schema: z.obj
 export const lateFees = defineJob({ name: 'billing.charge_late_fees', schema: z.object({}), options: { policy: 'exclusive', cron: '10 1 * * *' } })
 
 /** Prepaid cover ends at midnight of the company's zone; looked at every five minutes, so that a late worker is late by minutes. */
-export const expireLines = defineJob({ name: 'billing.expire_prepaid', schema: z.object({}), options: { policy: 'exclusive', cron: '*/5 * * * *', isRecorded: false } })
+export const expireLines = defineJob({
+  name: 'billing.expire_prepaid',
+  schema: z.object({}),
+  options: { policy: 'exclusive', cron: '*/5 * * * *', isRecorded: false },
+})

@@ -12,7 +12,13 @@ import { findLiveRun, listRuns, readRun } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
 import { autoRun } from './settings.ts'
 
-const progressOf = (run: InvoiceRun | null) => ({ run_id: Number(run?.id), state: run?.state, issued: Number(run?.issuedCount ?? 0n), expected: Number(run?.expectedCount ?? 0n), parked: Number(run?.parkedCount ?? 0n) })
+const progressOf = (run: InvoiceRun | null) => ({
+  run_id: Number(run?.id),
+  state: run?.state,
+  issued: Number(run?.issuedCount ?? 0n),
+  expected: Number(run?.expectedCount ?? 0n),
+  parked: Number(run?.parkedCount ?? 0n),
+})
 
 /** The background work of billing. */
 export const jobs: readonly Job[] = [
@@ -29,7 +35,9 @@ export const jobs: readonly Job[] = [
     await inTransaction(database, { actor }, async (tx) => {
       if (!(await getSetting(tx, autoRun))) return
       const month = firstDay(monthOf(tx.today))
-      const known = (await findLiveRun(tx, month, '{}')) ?? (await listRuns(tx, { before: null, limit: 100, month })).find((run) => run.state === 'done' && Object.keys(run.scope).length === 0)
+      const known =
+        (await findLiveRun(tx, month, '{}')) ??
+        (await listRuns(tx, { before: null, limit: 100, month })).find((run) => run.state === 'done' && Object.keys(run.scope).length === 0)
       if (known) return
       const run = await requestRun(tx, { month, scope: {}, startsItself: true })
       await enqueue(tx, billMonth, { run_id: run.id }, { singletonKey: run.id.toString() })

@@ -12,7 +12,15 @@ export async function chargeLateFees(tx: Tx, limit = 1000): Promise<number> {
   const overdue = await invoicesForLateFee(tx, tx.today, limit)
   for (const invoice of overdue) {
     const fee: Minor = add(invoice.fixed, percentage(invoice.open, invoice.rateBp))
-    const charge = await openCharge(tx, { clientId: invoice.clientId, kind: 'one_time', item: 'late_fee', description: `Late fee ${invoice.code}`, unitPrice: fee, startsOn: tx.today, reason: invoice.code })
+    const charge = await openCharge(tx, {
+      clientId: invoice.clientId,
+      kind: 'one_time',
+      item: 'late_fee',
+      description: `Late fee ${invoice.code}`,
+      unitPrice: fee,
+      startsOn: tx.today,
+      reason: invoice.code,
+    })
     await insertLateFee(tx, invoice.invoiceId, charge.id)
   }
   return overdue.length

@@ -46,11 +46,38 @@ export async function leave(tx: Tx, { subscriptionId, on, reason }: Leave): Prom
   const charges = (await chargesOfSubscription(tx, subscriptionId)).filter((charge) => charge.kind === 'recurring')
   const recurring = charges.filter((charge) => charge.endsOn === null || isBefore(on, charge.endsOn))
   for (const charge of recurring) await endCharge(tx, charge.id, later(on, charge.startsOn))
-  credited = add(credited, await creditBack(tx, { clientId, chargeIds: recurring.map((charge) => charge.id), from: on, to: null, kind: 'left', reason: 'left', notCharged: settledPauses(subscription) }))
+  credited = add(
+    credited,
+    await creditBack(tx, {
+      clientId,
+      chargeIds: recurring.map((charge) => charge.id),
+      from: on,
+      to: null,
+      kind: 'left',
+      reason: 'left',
+      notCharged: settledPauses(subscription),
+    }),
+  )
   const finalInvoiceId = await finalBill(tx, clientId, subscriptionId, on)
   await markLeft(tx, { subscriptionId, on, reason })
-  await recordEvent(tx, 'subscription.left', { subjectType: 'subscription', subjectId: subscriptionId, clientId, before: { state: subscription.state }, after: { state: 'left', left_on: on.toString(), reason, credited_minor: Number(credited), final_invoice_id: finalInvoiceId === null ? null : Number(finalInvoiceId) } })
-  await notify(tx, 'subscription-left', { clientId, dedupeKey: `subscription-left:${subscriptionId}:${tx.now}`, payload: { subscription_id: subscriptionId, left_on: on.toString() } })
+  await recordEvent(tx, 'subscription.left', {
+    subjectType: 'subscription',
+    subjectId: subscriptionId,
+    clientId,
+    before: { state: subscription.state },
+    after: {
+      state: 'left',
+      left_on: on.toString(),
+      reason,
+      credited_minor: Number(credited),
+      final_invoice_id: finalInvoiceId === null ? null : Number(finalInvoiceId),
+    },
+  })
+  await notify(tx, 'subscription-left', {
+    clientId,
+    dedupeKey: `subscription-left:${subscriptionId}:${tx.now}`,
+    payload: { subscription_id: subscriptionId, left_on: on.toString() },
+  })
   return { clientId, credited, finalInvoiceId }
 }
 

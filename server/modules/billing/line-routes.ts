@@ -22,7 +22,10 @@ const CHANGES = ['now', 'full_new_cycle', 'cycle_end'] as const
 const changeBody = z.strictObject({
   package_id: idSchema,
   on: dateSchema.optional().meta({ description: 'First day of the new package; today where left out' }),
-  price_override_minor: minorSchema.refine((amount) => amount >= 0n, 'Must not be negative').nullable().optional(),
+  price_override_minor: minorSchema
+    .refine((amount) => amount >= 0n, 'Must not be negative')
+    .nullable()
+    .optional(),
   discount_bp: z.int().min(0).max(10_000).optional(),
   discount_minor: minorSchema.refine((amount) => amount >= 0n, 'Must not be negative').optional(),
   reason: reasonSchema.default(''),
@@ -52,7 +55,15 @@ function toChange(actor: Actor, subscriptionId: bigint, today: Temporal.PlainDat
   }
 }
 
-const quotedLine = z.object({ starts_on: dateSchema, ends_on: dateSchema, net_minor: minorSchema, discount_minor: minorSchema, vat_minor: minorSchema, total_minor: minorSchema, explain: z.record(z.string(), z.unknown()) })
+const quotedLine = z.object({
+  starts_on: dateSchema,
+  ends_on: dateSchema,
+  net_minor: minorSchema,
+  discount_minor: minorSchema,
+  vat_minor: minorSchema,
+  total_minor: minorSchema,
+  explain: z.record(z.string(), z.unknown()),
+})
 const quotedSchema = z.object({ lines: z.array(quotedLine), total_minor: minorSchema })
 
 const chargeSchema = z.object({
@@ -73,19 +84,38 @@ const chargeSchema = z.object({
 export function lineRoutes(app: App): void {
   app.post(
     '/subscriptions/:id/package-changes',
-    { config: { permission: 'subscription.change_package', idempotency: 'required' }, schema: { tags, summary: 'Change the package of a line', params: idParams, body: changeBody, response: { 201: changedSchema } } },
+    {
+      config: { permission: 'subscription.change_package', idempotency: 'required' },
+      schema: { tags, summary: 'Change the package of a line', params: idParams, body: changeBody, response: { 201: changedSchema } },
+    },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const changed = await changePackage(tx, toChange(tx.actor, request.params.id, tx.today, request.body))
-        return { status: 201, body: { starts_on: changed.startsOn, credited_minor: changed.credited, invoiced_minor: changed.invoiced, invoice_id: changed.invoiceId } }
+        return {
+          status: 201,
+          body: { starts_on: changed.startsOn, credited_minor: changed.credited, invoiced_minor: changed.invoiced, invoice_id: changed.invoiceId },
+        }
       }),
   )
 
   app.post(
     '/subscriptions/:id/package-changes/quote',
-    { config: { permission: 'subscription.change_package' }, schema: { tags, summary: 'The exact effect of a package change, without making it', params: idParams, body: changeBody, response: { 200: changedSchema } } },
+    {
+      config: { permission: 'subscription.change_package' },
+      schema: {
+        tags,
+        summary: 'The exact effect of a package change, without making it',
+        params: idParams,
+        body: changeBody,
+        response: { 200: changedSchema },
+      },
+    },
     async (request) => {
-      const changed = await quote(request.server.deps.database, request.actor, async (tx) => await changePackage(tx, toChange(tx.actor, request.params.id, tx.today, request.body)))
+      const changed = await quote(
+        request.server.deps.database,
+        request.actor,
+        async (tx) => await changePackage(tx, toChange(tx.actor, request.params.id, tx.today, request.body)),
+      )
       return { starts_on: changed.startsOn, credited_minor: changed.credited, invoiced_minor: changed.invoiced, invoice_id: null }
     },
   )
@@ -100,7 +130,12 @@ export function lineRoutes(app: App): void {
         params: idParams,
         querystring: z.strictObject({
           starts_on: dateSchema.optional(),
-          anchor_day: z.string().regex(/^([1-9]|[12]\d|3[01])$/).transform(Number).default(1).meta({ type: 'integer', minimum: 1, maximum: 31 }),
+          anchor_day: z
+            .string()
+            .regex(/^([1-9]|[12]\d|3[01])$/)
+            .transform(Number)
+            .default(1)
+            .meta({ type: 'integer', minimum: 1, maximum: 31 }),
           billing_policy_id: idParam.optional(),
         }),
         response: { 200: z.object({ first: quotedSchema, cycle: quotedSchema }) },
@@ -110,9 +145,22 @@ export function lineRoutes(app: App): void {
       const conn = await reading(request)
       const today = request.server.deps.clock.now().toZonedDateTimeISO(conn.company.zone).toPlainDate()
       const { starts_on = today, anchor_day, billing_policy_id } = request.query
-      const { first, cycle } = await quotePackage(conn, { packageId: request.params.id, startsOn: starts_on, anchorDay: anchor_day, policyId: billing_policy_id ?? null })
+      const { first, cycle } = await quotePackage(conn, {
+        packageId: request.params.id,
+        startsOn: starts_on,
+        anchorDay: anchor_day,
+        policyId: billing_policy_id ?? null,
+      })
       const shown = (invoice: typeof first) => ({
-        lines: invoice.lines.map((line) => ({ starts_on: line.startsOn, ends_on: line.endsOn, net_minor: line.net, discount_minor: line.discount, vat_minor: line.vat, total_minor: line.total, explain: { ...line.explain } })),
+        lines: invoice.lines.map((line) => ({
+          starts_on: line.startsOn,
+          ends_on: line.endsOn,
+          net_minor: line.net,
+          discount_minor: line.discount,
+          vat_minor: line.vat,
+          total_minor: line.total,
+          explain: { ...line.explain },
+        })),
         total_minor: invoice.total,
       })
       return { first: shown(first), cycle: shown(cycle) }
@@ -125,7 +173,13 @@ export function lineRoutes(app: App): void {
     '/subscriptions/:id/pauses',
     {
       config: { permission: 'subscription.pause', idempotency: 'required' },
-      schema: { tags, summary: 'Pause a line; paused days are not charged where the policy says so', params: idParams, body: z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional(), reason: reasonSchema.default('') }), response: { 201: credited } },
+      schema: {
+        tags,
+        summary: 'Pause a line; paused days are not charged where the policy says so',
+        params: idParams,
+        body: z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional(), reason: reasonSchema.default('') }),
+        response: { 201: credited },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
@@ -137,7 +191,10 @@ export function lineRoutes(app: App): void {
 
   app.post(
     '/subscriptions/:id/resumption',
-    { config: { permission: 'subscription.pause', idempotency: 'required' }, schema: { tags, summary: 'End the pause of a line', params: idParams, body: z.strictObject({ on: dateSchema.optional() }), response: { 201: credited } } },
+    {
+      config: { permission: 'subscription.pause', idempotency: 'required' },
+      schema: { tags, summary: 'End the pause of a line', params: idParams, body: z.strictObject({ on: dateSchema.optional() }), response: { 201: credited } },
+    },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const resumed = await resumeSubscription(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today })
@@ -149,7 +206,13 @@ export function lineRoutes(app: App): void {
     '/subscriptions/:id/reopening',
     {
       config: { permission: 'subscription.mark_left', idempotency: 'required' },
-      schema: { tags, summary: 'Take a line that left into use again; its history resumes', params: idParams, body: z.strictObject({ on: dateSchema.optional() }), response: { 201: z.object({ id: idSchema, state: z.string() }) } },
+      schema: {
+        tags,
+        summary: 'Take a line that left into use again; its history resumes',
+        params: idParams,
+        body: z.strictObject({ on: dateSchema.optional() }),
+        response: { 201: z.object({ id: idSchema, state: z.string() }) },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
@@ -160,11 +223,29 @@ export function lineRoutes(app: App): void {
 
   app.get(
     '/clients/:id/charges',
-    { config: { permission: 'client.view' }, schema: { tags: ['clients'], summary: 'What a client is charged for, newest first', params: idParams, querystring: z.strictObject(pageQuery), response: { 200: pageOf(chargeSchema) } } },
+    {
+      config: { permission: 'client.view' },
+      schema: {
+        tags: ['clients'],
+        summary: 'What a client is charged for, newest first',
+        params: idParams,
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(chargeSchema) },
+      },
+    },
     async (request) => {
       const { limit, cursor } = request.query
-      const rows = await listCharges(await reading(request), request.actor.scope, { clientId: request.params.id }, { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id })
-      return toPage(rows.map((row) => ({ ...row, quantity_milli: Number(row.quantity_milli) })), limit, ({ id }) => ({ id }))
+      const rows = await listCharges(
+        await reading(request),
+        request.actor.scope,
+        { clientId: request.params.id },
+        { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id },
+      )
+      return toPage(
+        rows.map((row) => ({ ...row, quantity_milli: Number(row.quantity_milli) })),
+        limit,
+        ({ id }) => ({ id }),
+      )
     },
   )
 
@@ -216,7 +297,16 @@ export function lineRoutes(app: App): void {
 
   app.post(
     '/charges/:id/end',
-    { config: { permission: 'invoice.issue' }, schema: { tags: ['clients'], summary: 'Let a recurring charge end on a day', params: idParams, body: z.strictObject({ on: dateSchema }), response: { 200: chargeSchema } } },
+    {
+      config: { permission: 'invoice.issue' },
+      schema: {
+        tags: ['clients'],
+        summary: 'Let a recurring charge end on a day',
+        params: idParams,
+        body: z.strictObject({ on: dateSchema }),
+        response: { 200: chargeSchema },
+      },
+    },
     async (request) =>
       await transact(request, async (tx) => {
         const charge = await endCharge(tx, request.params.id, request.body.on)

@@ -32,7 +32,10 @@ export async function pauseSubscription(tx: Tx, { subscriptionId, from, to, kind
 }
 
 /** Ends the open pause on a day (the first day of service again) and credits what of it was already billed. @throws Conflict `not_paused` 409. */
-export async function resumeSubscription(tx: Tx, { subscriptionId, on, kind = 'vacation' }: { subscriptionId: bigint; on: PlainDate; kind?: Pause['kind'] }): Promise<{ credited: Minor }> {
+export async function resumeSubscription(
+  tx: Tx,
+  { subscriptionId, on, kind = 'vacation' }: { subscriptionId: bigint; on: PlainDate; kind?: Pause['kind'] },
+): Promise<{ credited: Minor }> {
   const { clientId, subscription } = await lockedLine(tx, subscriptionId)
   const pause = await endPause(tx, { subscriptionId, kind, endsOn: on })
   // A pause that ends on its first day never was one.
@@ -57,7 +60,17 @@ interface CreditPaused {
 export async function creditPaused(tx: Tx, { clientId, subscription, pause }: CreditPaused): Promise<Minor> {
   const { policy, id } = subscription
   if (pause.kind === 'vacation' ? policy.chargeWhilePaused : policy.chargeWhileSuspended) return ZERO
-  const charges = (await chargesOfSubscription(tx, id)).filter((charge) => charge.kind === 'recurring' && (charge.endsOn === null || isBefore(pause.startsOn, charge.endsOn)))
+  const charges = (await chargesOfSubscription(tx, id)).filter(
+    (charge) => charge.kind === 'recurring' && (charge.endsOn === null || isBefore(pause.startsOn, charge.endsOn)),
+  )
   const others = settledPauses(subscription).filter((other) => !(other.startsOn.equals(pause.startsOn) && other.kind === pause.kind))
-  return await creditBack(tx, { clientId, chargeIds: charges.map((charge) => charge.id), from: pause.startsOn, to: pause.endsOn, kind: 'pause', reason: 'pause', notCharged: others })
+  return await creditBack(tx, {
+    clientId,
+    chargeIds: charges.map((charge) => charge.id),
+    from: pause.startsOn,
+    to: pause.endsOn,
+    kind: 'pause',
+    reason: 'pause',
+    notCharged: others,
+  })
 }

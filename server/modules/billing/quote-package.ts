@@ -16,7 +16,10 @@ export interface QuotePackage {
 }
 
 /** What a new postpaid line of a package would be billed up to the end of its first month, and for each whole cycle after it. */
-export async function quotePackage(conn: Conn, { packageId, startsOn, anchorDay, policyId }: QuotePackage): Promise<{ first: ComputedInvoice; cycle: ComputedInvoice }> {
+export async function quotePackage(
+  conn: Conn,
+  { packageId, startsOn, anchorDay, policyId }: QuotePackage,
+): Promise<{ first: ComputedInvoice; cycle: ComputedInvoice }> {
   const policies = await readPolicies(conn)
   const policy = policies.find((candidate) => (policyId === null ? candidate.isDefault : candidate.id === policyId))
   if (!policy) throw NotFound.of('billing policy', policyId ?? 'default')
@@ -31,15 +34,52 @@ export async function quotePackage(conn: Conn, { packageId, startsOn, anchorDay,
     vatRounding: conn.company.vatRounding,
     defaultPolicy: policy,
     charges: [
-      { id: 1n, subscriptionId: 1n, kind: 'recurring', item: 'package', description: '', quantityMilli: 1000n, unitPrice: null, vatBp: 0, vatInclusive: false, startsOn, endsOn: null, billedUntil: startsOn, reason: '' },
+      {
+        id: 1n,
+        subscriptionId: 1n,
+        kind: 'recurring',
+        item: 'package',
+        description: '',
+        quantityMilli: 1000n,
+        unitPrice: null,
+        vatBp: 0,
+        vatInclusive: false,
+        startsOn,
+        endsOn: null,
+        billedUntil: startsOn,
+        reason: '',
+      },
     ],
     subscriptions: new Map([
-      [1n, { id: 1n, state: 'active', billingMode: 'postpaid', anchorDay, policy, expiresOn: null, pauses: [], terms: [{ ...version, startsOn, endsOn: null, discountBp: 0, discount: ZERO }] }],
+      [
+        1n,
+        {
+          id: 1n,
+          state: 'active',
+          billingMode: 'postpaid',
+          anchorDay,
+          policy,
+          expiresOn: null,
+          pauses: [],
+          terms: [{ ...version, startsOn, endsOn: null, discountBp: 0, discount: ZERO }],
+        },
+      ],
     ]),
   }
   const first = computeInvoice(terms, firstDayAfter(monthOf(startsOn)))
   const later = computeInvoice(terms, firstDayAfter(monthOf(startsOn.add({ months: 2 }))))
   const wholeLines = later.lines.filter((line) => line.explain.rule === 'whole').slice(-1)
   const sum = (amount: (line: ComputedInvoice['lines'][number]) => bigint) => wholeLines.reduce((total, line) => total + amount(line), 0n) as typeof later.total
-  return { first, cycle: { ...later, lines: wholeLines, free: [], net: sum((line) => line.net), discount: sum((line) => line.discount), vat: sum((line) => line.vat), total: sum((line) => line.total) } }
+  return {
+    first,
+    cycle: {
+      ...later,
+      lines: wholeLines,
+      free: [],
+      net: sum((line) => line.net),
+      discount: sum((line) => line.discount),
+      vat: sum((line) => line.vat),
+      total: sum((line) => line.total),
+    },
+  }
 }

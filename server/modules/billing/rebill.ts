@@ -76,7 +76,13 @@ function daysBought({ terms, on, credit, feeId }: RebillInput, subscription: Bil
   let days = Number((available * BigInt(daysBetween(first.startsOn, first.endsOn))) / price)
   for (; days > 0; days -= 1) {
     const segments = validitySegments(subscription, charge, on, days)
-    if (assemble(terms, segments.map((segment) => ({ charge, segment }))).total <= available) return segments
+    if (
+      assemble(
+        terms,
+        segments.map((segment) => ({ charge, segment })),
+      ).total <= available
+    )
+      return segments
   }
   return []
 }
@@ -104,11 +110,19 @@ function reinstating(terms: BillingTerms, items: readonly Billed[], { chargeId, 
     return same ? [{ ...line, net: same.net, discount: same.discount, vat: same.vat, total: same.total }] : []
   })
   if (back.length === 0) return computed
-  const isBack = (period: { chargeId: bigint; startsOn: PlainDate }): boolean => back.some((line) => line.chargeId === period.chargeId && isSameDay(line.startsOn, period.startsOn))
-  const others = assemble(terms, items.filter(({ charge, segment }) => !isBack({ chargeId: charge.id, startsOn: segment.startsOn })))
+  const isBack = (period: { chargeId: bigint; startsOn: PlainDate }): boolean =>
+    back.some((line) => line.chargeId === period.chargeId && isSameDay(line.startsOn, period.startsOn))
+  const others = assemble(
+    terms,
+    items.filter(({ charge, segment }) => !isBack({ chargeId: charge.id, startsOn: segment.startsOn })),
+  )
   const paid = back.filter((line) => line.total > 0n)
-  const free = back.filter((line) => line.total === 0n).map(({ chargeId: id, startsOn, endsOn }) => ({ chargeId: id, startsOn, endsOn, reason: 'free' as const }))
-  const lines = [...paid, ...others.lines].sort((a, b) => (a.chargeId === b.chargeId ? Temporal.PlainDate.compare(a.startsOn, b.startsOn) : a.chargeId < b.chargeId ? -1 : 1))
+  const free = back
+    .filter((line) => line.total === 0n)
+    .map(({ chargeId: id, startsOn, endsOn }) => ({ chargeId: id, startsOn, endsOn, reason: 'free' as const }))
+  const lines = [...paid, ...others.lines].sort((a, b) =>
+    a.chargeId === b.chargeId ? Temporal.PlainDate.compare(a.startsOn, b.startsOn) : a.chargeId < b.chargeId ? -1 : 1,
+  )
   return { ...computed, lines, free: [...others.free, ...free], ...totals(lines) }
 }
 

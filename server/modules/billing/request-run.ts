@@ -31,7 +31,11 @@ export async function requestRun(tx: Tx, { month, scope, issuedOn = tx.today, st
   if (isBefore(issuedOn, month)) throw new Invalid(`Invoices of ${monthOf(month)} cannot be dated before it`)
   if (await isMonthClosed(tx, issuedOn)) throw new Invalid(`${monthOf(issuedOn)} is closed; choose a day in an open month`)
   const run = await insertRun(tx, { month, scope, issuedOn, startsItself })
-  await recordEvent(tx, 'invoice_run.requested', { subjectType: 'invoice_run', subjectId: run.id, after: { month: monthOf(month).toString(), scope: run.scope, starts_itself: startsItself } })
+  await recordEvent(tx, 'invoice_run.requested', {
+    subjectType: 'invoice_run',
+    subjectId: run.id,
+    after: { month: monthOf(month).toString(), scope: run.scope, starts_itself: startsItself },
+  })
   return run
 }
 
@@ -80,21 +84,32 @@ export async function releaseRun(tx: Tx, { runId, typedTotal }: ReleaseRun): Pro
   const run = await lockedRun(tx, runId)
   if (run.state !== 'awaiting_release') throw new Conflict('run_not_waiting', `This run is ${run.state}; nothing waits for release`)
   if (typedTotal !== run.expectedTotal) throw new Conflict('wrong_figure', 'The figure typed is not the total of the preview; read it and type it again')
-  if (run.requestedBy === null || run.requestedBy !== tx.actor.userId) return await queue(tx, run, 'invoice_run.released', { difference_bp: Number(run.differenceBp) })
+  if (run.requestedBy === null || run.requestedBy !== tx.actor.userId)
+    return await queue(tx, run, 'invoice_run.released', { difference_bp: Number(run.differenceBp) })
   if ((await countApprovers(tx)) > 1) throw needsSecondPerson('You asked for this run; another person with the right to approve runs must release it')
   if (run.releaseAfter === null || run.releaseRequestedBy !== tx.actor.userId) {
     const releaseAfter = tx.now.add({ minutes: await getSetting(tx, selfReleaseDelay) })
     await setRun(tx, runId, { release_requested_by: tx.actor.userId, release_after: releaseAfter })
-    await recordEvent(tx, 'invoice_run.self_release_requested', { subjectType: 'invoice_run', subjectId: runId, after: { release_after: releaseAfter.toString(), difference_bp: Number(run.differenceBp) } })
+    await recordEvent(tx, 'invoice_run.self_release_requested', {
+      subjectType: 'invoice_run',
+      subjectId: runId,
+      after: { release_after: releaseAfter.toString(), difference_bp: Number(run.differenceBp) },
+    })
     return await lockedRun(tx, runId)
   }
-  if (Temporal.Instant.compare(tx.now, run.releaseAfter) < 0) throw new Conflict('release_delay', `You may release your own run after ${run.releaseAfter}; look at its differences meanwhile`)
+  if (Temporal.Instant.compare(tx.now, run.releaseAfter) < 0)
+    throw new Conflict('release_delay', `You may release your own run after ${run.releaseAfter}; look at its differences meanwhile`)
   return await queue(tx, run, 'invoice_run.self_released', { difference_bp: Number(run.differenceBp) })
 }
 
 async function queue(tx: Tx, run: InvoiceRun, event: string, facts: Record<string, unknown>): Promise<InvoiceRun> {
   await setRun(tx, run.id, { state: 'queued', released_by: tx.actor.userId, parked_count: 0 })
-  await recordEvent(tx, event, { subjectType: 'invoice_run', subjectId: run.id, before: { state: run.state }, after: { state: 'queued', expected_total_minor: Number(run.expectedTotal), ...facts } })
+  await recordEvent(tx, event, {
+    subjectType: 'invoice_run',
+    subjectId: run.id,
+    before: { state: run.state },
+    after: { state: 'queued', expected_total_minor: Number(run.expectedTotal), ...facts },
+  })
   return await lockedRun(tx, run.id)
 }
 
@@ -103,7 +118,12 @@ export async function cancelRun(tx: Tx, runId: bigint): Promise<InvoiceRun> {
   const run = await lockedRun(tx, runId)
   if (run.state === 'done' || run.state === 'cancelled') return run
   await setRun(tx, runId, { state: 'cancelled', finished_at: tx.now })
-  await recordEvent(tx, 'invoice_run.cancelled', { subjectType: 'invoice_run', subjectId: runId, before: { state: run.state }, after: { state: 'cancelled', issued: Number(run.issuedCount) } })
+  await recordEvent(tx, 'invoice_run.cancelled', {
+    subjectType: 'invoice_run',
+    subjectId: runId,
+    before: { state: run.state },
+    after: { state: 'cancelled', issued: Number(run.issuedCount) },
+  })
   return await lockedRun(tx, runId)
 }
 
@@ -112,4 +132,3 @@ export async function lockedRun(tx: Tx, runId: bigint): Promise<InvoiceRun> {
   if (!run) throw NotFound.of('invoice run', runId)
   return run
 }
-

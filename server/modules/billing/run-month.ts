@@ -43,10 +43,20 @@ export const horizonOf = (month: PlainDate): PlainDate => firstDayAfter(monthOf(
  * Computes the next chunk of clients into the working tables: set-based where the terms are plain, by `computeInvoice` where they are not.
  * Preview and run both start here, so they cannot differ. Null when no client is left.
  */
-async function stageChunk(tx: Tx, options: { after: bigint; month: PlainDate; issuedOn: PlainDate; scope: RunScope; lock: boolean; limit: number }): Promise<Staged | null> {
+async function stageChunk(
+  tx: Tx,
+  options: { after: bigint; month: PlainDate; issuedOn: PlainDate; scope: RunScope; lock: boolean; limit: number },
+): Promise<Staged | null> {
   const horizon = horizonOf(options.month)
   await makeStage(tx)
-  const lastClientId = await stageClients(tx, { after: options.after, limit: options.limit, horizon, issuedOn: options.issuedOn, scope: options.scope, lock: options.lock })
+  const lastClientId = await stageClients(tx, {
+    after: options.after,
+    limit: options.limit,
+    horizon,
+    issuedOn: options.issuedOn,
+    scope: options.scope,
+    lock: options.lock,
+  })
   if (lastClientId === null) return null
   await stageLines(tx, horizon)
   const parked: Parked[] = (await takeOutUnpriced(tx)).map((item) => ({ ...item, detail: '' }))
@@ -99,7 +109,13 @@ async function writeChunk(tx: Tx, run: InvoiceRun, staged: Staged): Promise<void
   await recordEvent(tx, 'invoice_run.chunk_issued', {
     subjectType: 'invoice_run',
     subjectId: runId,
-    after: { invoices: staged.count, total_minor: Number(staged.total), first_numbers: series.map(({ first }) => Number(first)), last_client_id: Number(staged.lastClientId), parked: staged.parked.length },
+    after: {
+      invoices: staged.count,
+      total_minor: Number(staged.total),
+      first_numbers: series.map(({ first }) => Number(first)),
+      last_client_id: Number(staged.lastClientId),
+      parked: staged.parked.length,
+    },
   })
 }
 

@@ -84,10 +84,22 @@ function isVisible(scope: Scope, run: InvoiceRun): boolean {
 export function runRoutes(app: App): void {
   app.get(
     '/invoice-runs',
-    { config: { permission: 'invoice.view' }, schema: { tags, summary: 'Month runs, newest first', querystring: z.strictObject({ ...pageQuery, month: monthSchema.optional() }), response: { 200: pageOf(runSchema) } } },
+    {
+      config: { permission: 'invoice.view' },
+      schema: {
+        tags,
+        summary: 'Month runs, newest first',
+        querystring: z.strictObject({ ...pageQuery, month: monthSchema.optional() }),
+        response: { 200: pageOf(runSchema) },
+      },
+    },
     async (request) => {
       const { limit, cursor, month } = request.query
-      const rows = await listRuns(await reading(request), { before: decodeCursor(cursor, page)?.id ?? null, limit: limit + 1, month: month ? firstDay(month) : null })
+      const rows = await listRuns(await reading(request), {
+        before: decodeCursor(cursor, page)?.id ?? null,
+        limit: limit + 1,
+        month: month ? firstDay(month) : null,
+      })
       const { items, next_cursor } = toPage(rows, limit, ({ id }) => ({ id }))
       return { items: items.filter((run) => isVisible(request.actor.scope, run)).map(shown), next_cursor }
     },
@@ -123,7 +135,12 @@ export function runRoutes(app: App): void {
         ...(lists.client_ids ? { clientIds: lists.client_ids } : {}),
       }
       const run = await transact(request, async (tx) => {
-        const made = await requestRun(tx, { month: firstDay(month), scope: within(tx.actor.scope, wanted), startsItself: start, ...(issued_on ? { issuedOn: issued_on } : {}) })
+        const made = await requestRun(tx, {
+          month: firstDay(month),
+          scope: within(tx.actor.scope, wanted),
+          startsItself: start,
+          ...(issued_on ? { issuedOn: issued_on } : {}),
+        })
         await enqueue(tx, billMonth, { run_id: made.id }, { singletonKey: made.id.toString() })
         return made
       })
@@ -131,16 +148,23 @@ export function runRoutes(app: App): void {
     },
   )
 
-  const visible = async (request: { actor: { scope: Scope }; params: { id: bigint } }, read: (id: bigint) => Promise<InvoiceRun | null>): Promise<InvoiceRun> => {
+  const visible = async (
+    request: { actor: { scope: Scope }; params: { id: bigint } },
+    read: (id: bigint) => Promise<InvoiceRun | null>,
+  ): Promise<InvoiceRun> => {
     const run = await read(request.params.id)
     if (!run || !isVisible(request.actor.scope, run)) throw NotFound.of('invoice run', request.params.id)
     return run
   }
 
-  app.get('/invoice-runs/:id', { config: { permission: 'invoice.view' }, schema: { tags, summary: 'One run with its progress', params: idParams, response: { 200: runSchema } } }, async (request) => {
-    const conn = await reading(request)
-    return shown(await visible(request, async (id) => await readRun(conn, id)))
-  })
+  app.get(
+    '/invoice-runs/:id',
+    { config: { permission: 'invoice.view' }, schema: { tags, summary: 'One run with its progress', params: idParams, response: { 200: runSchema } } },
+    async (request) => {
+      const conn = await reading(request)
+      return shown(await visible(request, async (id) => await readRun(conn, id)))
+    },
+  )
 
   app.get(
     '/invoice-runs/:id/items',
@@ -150,9 +174,24 @@ export function runRoutes(app: App): void {
         tags,
         summary: 'The preview client by client, with the difference to the last cycle',
         params: idParams,
-        querystring: z.strictObject({ ...pageQuery, state: z.enum(['would_issue', 'nothing_due', 'parked']).optional(), change: z.enum(['new', 'same', 'higher', 'lower', 'gone']).optional() }),
+        querystring: z.strictObject({
+          ...pageQuery,
+          state: z.enum(['would_issue', 'nothing_due', 'parked']).optional(),
+          change: z.enum(['new', 'same', 'higher', 'lower', 'gone']).optional(),
+        }),
         response: {
-          200: pageOf(z.object({ client_id: idSchema, client_code: z.string(), client_name: z.string(), state: z.string(), change: z.string().nullable(), reason: z.string().nullable(), total_minor: minorSchema, previous_minor: minorSchema })),
+          200: pageOf(
+            z.object({
+              client_id: idSchema,
+              client_code: z.string(),
+              client_name: z.string(),
+              state: z.string(),
+              change: z.string().nullable(),
+              reason: z.string().nullable(),
+              total_minor: minorSchema,
+              previous_minor: minorSchema,
+            }),
+          ),
         },
       },
     },
@@ -160,7 +199,9 @@ export function runRoutes(app: App): void {
       const { limit, cursor, state, change } = request.query
       const conn = await reading(request)
       const run = await visible(request, async (id) => await readRun(conn, id))
-      return toPage(await selectRunItems(conn, run.id, { state, change, after: decodeCursor(cursor, page)?.id ?? 0n, limit }), limit, ({ client_id }) => ({ id: client_id }))
+      return toPage(await selectRunItems(conn, run.id, { state, change, after: decodeCursor(cursor, page)?.id ?? 0n, limit }), limit, ({ client_id }) => ({
+        id: client_id,
+      }))
     },
   )
 
@@ -173,7 +214,19 @@ export function runRoutes(app: App): void {
         summary: 'Clients a run could not bill, with the reason',
         params: idParams,
         querystring: z.strictObject(pageQuery),
-        response: { 200: pageOf(z.object({ client_id: idSchema, client_code: z.string(), client_name: z.string(), reason: z.string(), detail: z.string(), at: instantSchema, resolved_at: instantSchema.nullable() })) },
+        response: {
+          200: pageOf(
+            z.object({
+              client_id: idSchema,
+              client_code: z.string(),
+              client_name: z.string(),
+              reason: z.string(),
+              detail: z.string(),
+              at: instantSchema,
+              resolved_at: instantSchema.nullable(),
+            }),
+          ),
+        },
       },
     },
     async (request) => {
@@ -184,13 +237,16 @@ export function runRoutes(app: App): void {
     },
   )
 
-  app.post('/invoice-runs/:id/start', { config: { permission: 'invoice.run' }, schema: { tags, summary: 'Bill what the preview showed', params: idParams, response: { 200: runSchema } } }, async (request) =>
-    await transact(request, async (tx) => {
-      await visible({ actor: tx.actor, params: request.params }, async (id) => await readRun(tx, id))
-      const run = await startRun(tx, request.params.id)
-      await enqueue(tx, billMonth, { run_id: run.id }, { singletonKey: run.id.toString() })
-      return shown(run)
-    }),
+  app.post(
+    '/invoice-runs/:id/start',
+    { config: { permission: 'invoice.run' }, schema: { tags, summary: 'Bill what the preview showed', params: idParams, response: { 200: runSchema } } },
+    async (request) =>
+      await transact(request, async (tx) => {
+        await visible({ actor: tx.actor, params: request.params }, async (id) => await readRun(tx, id))
+        const run = await startRun(tx, request.params.id)
+        await enqueue(tx, billMonth, { run_id: run.id }, { singletonKey: run.id.toString() })
+        return shown(run)
+      }),
   )
 
   app.post(
@@ -214,10 +270,16 @@ export function runRoutes(app: App): void {
       }),
   )
 
-  app.post('/invoice-runs/:id/cancellation', { config: { permission: 'invoice.run' }, schema: { tags, summary: 'Stop a run after its present chunk; what is issued stays', params: idParams, response: { 200: runSchema } } }, async (request) =>
-    await transact(request, async (tx) => {
-      await visible({ actor: tx.actor, params: request.params }, async (id) => await readRun(tx, id))
-      return shown(await cancelRun(tx, request.params.id))
-    }),
+  app.post(
+    '/invoice-runs/:id/cancellation',
+    {
+      config: { permission: 'invoice.run' },
+      schema: { tags, summary: 'Stop a run after its present chunk; what is issued stays', params: idParams, response: { 200: runSchema } },
+    },
+    async (request) =>
+      await transact(request, async (tx) => {
+        await visible({ actor: tx.actor, params: request.params }, async (id) => await readRun(tx, id))
+        return shown(await cancelRun(tx, request.params.id))
+      }),
   )
 }

@@ -21,7 +21,8 @@ function scopeCondition(scope: RunScope): RawBuilder<unknown> {
   if (scope.areaIds) parts.push(sql`c.area_id = any(${idList(scope.areaIds)}::bigint[])`)
   if (scope.resellerIds) parts.push(sql`c.reseller_id = any(${idList(scope.resellerIds)}::bigint[])`)
   if (scope.clientIds) parts.push(sql`c.id = any(${idList(scope.clientIds)}::bigint[])`)
-  if (scope.routerIds) parts.push(sql`exists (select 1 from subscriptions r where r.client_id = c.id and r.router_id = any(${idList(scope.routerIds)}::bigint[]))`)
+  if (scope.routerIds)
+    parts.push(sql`exists (select 1 from subscriptions r where r.client_id = c.id and r.router_id = any(${idList(scope.routerIds)}::bigint[]))`)
   return sql.join(parts, sql` and `)
 }
 
@@ -50,7 +51,10 @@ const isDue = (horizon: PlainDate) => sql`ch.billed_until < ${horizon}::date and
  * Picks the next clients with something due, in id order, with everything their charges depend on. Those whose terms are beyond the bulk form (a pause or
  * a change of terms inside what is due, VAT rounded over several lines) are marked and computed by `computeInvoice`. Returns the last client id.
  */
-export async function stageClients(tx: Tx, options: { after: bigint; limit: number; horizon: PlainDate; issuedOn: PlainDate; scope: RunScope; lock: boolean }): Promise<bigint | null> {
+export async function stageClients(
+  tx: Tx,
+  options: { after: bigint; limit: number; horizon: PlainDate; issuedOn: PlainDate; scope: RunScope; lock: boolean },
+): Promise<bigint | null> {
   const { after, limit, horizon, issuedOn, scope, lock } = options
   await sql`
     insert into stage_clients (client_id, is_complex)
@@ -62,7 +66,9 @@ export async function stageClients(tx: Tx, options: { after: bigint; limit: numb
   if (lock) {
     await sql`select 1 from client_balances b where b.client_id in (select client_id from stage_clients) order by b.client_id for update`.execute(tx.db)
   }
-  const { rows } = await sql<{ first: bigint | null; last: bigint | null }>`select min(client_id) as first, max(client_id) as last from stage_clients`.execute(tx.db)
+  const { rows } = await sql<{ first: bigint | null; last: bigint | null }>`select min(client_id) as first, max(client_id) as last from stage_clients`.execute(
+    tx.db,
+  )
   const { first, last } = rows[0] ?? { first: null, last: null }
   if (first === null || last === null) return null
   await sql`analyze stage_clients`.execute(tx.db)

@@ -82,7 +82,9 @@ export async function listRuns(conn: Conn, { before, limit, month }: { before: b
 /** The waiting or working run that would bill the same month; a second request joins it. */
 export async function findLiveRun(conn: Conn, month: PlainDate, scope: string): Promise<InvoiceRun | null> {
   const { rows } = await sql<InvoiceRun>`
-    select ${columns} from invoice_runs where month = ${month} and scope = ${scope}::jsonb and state not in ('done', 'cancelled', 'failed') order by id desc limit 1`.execute(conn.db)
+    select ${columns} from invoice_runs where month = ${month} and scope = ${scope}::jsonb and state not in ('done', 'cancelled', 'failed') order by id desc limit 1`.execute(
+    conn.db,
+  )
   return rows[0] ?? null
 }
 
@@ -97,8 +99,20 @@ export async function setRun(tx: Tx, id: bigint, changes: Partial<Record<RunColu
 }
 
 type RunColumn =
-  | 'state' | 'cursor_client_id' | 'expected_count' | 'expected_total_minor' | 'previous_count' | 'previous_total_minor' | 'difference_bp' | 'error' | 'parked_count'
-  | 'release_requested_by' | 'release_after' | 'released_by' | 'started_at' | 'finished_at'
+  | 'state'
+  | 'cursor_client_id'
+  | 'expected_count'
+  | 'expected_total_minor'
+  | 'previous_count'
+  | 'previous_total_minor'
+  | 'difference_bp'
+  | 'error'
+  | 'parked_count'
+  | 'release_requested_by'
+  | 'release_after'
+  | 'released_by'
+  | 'started_at'
+  | 'finished_at'
 
 /** Progress of a chunk: where it stands and what it added. */
 export async function advanceRun(tx: Tx, id: bigint, chunk: { cursor: bigint; issued: number; total: bigint; parked: number }): Promise<void> {
@@ -174,7 +188,9 @@ export async function countApprovers(conn: Conn): Promise<number> {
   const { rows } = await sql<{ count: bigint }>`
     select count(*) as count from users u join roles r on r.id = u.role_id
     where u.status = 'active' and not exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = 'invoice.approve_run' and p.effect = 'deny')
-      and ('invoice.approve_run' = any(r.permissions) or exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = 'invoice.approve_run' and p.effect = 'grant'))`.execute(conn.db)
+      and ('invoice.approve_run' = any(r.permissions) or exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = 'invoice.approve_run' and p.effect = 'grant'))`.execute(
+    conn.db,
+  )
   return Number(rows[0]?.count ?? 0n)
 }
 
@@ -189,7 +205,11 @@ export interface RunItem {
   readonly previous_minor: Minor
 }
 
-export async function selectRunItems(conn: Conn, runId: bigint, { state, change, after, limit }: { state: string | undefined; change: string | undefined; after: bigint; limit: number }): Promise<RunItem[]> {
+export async function selectRunItems(
+  conn: Conn,
+  runId: bigint,
+  { state, change, after, limit }: { state: string | undefined; change: string | undefined; after: bigint; limit: number },
+): Promise<RunItem[]> {
   const { rows } = await sql<RunItem>`
     select r.client_id, c.code as client_code, c.name as client_name, r.state, r.change, r.reason, r.total_minor, r.previous_minor
     from run_items r join clients c on c.id = r.client_id
@@ -211,6 +231,8 @@ export interface ParkedClient {
 export async function selectRunParked(conn: Conn, runId: bigint, { after, limit }: { after: bigint; limit: number }): Promise<ParkedClient[]> {
   const { rows } = await sql<ParkedClient>`
     select p.client_id, c.code as client_code, c.name as client_name, p.reason, p.detail, p.at, p.resolved_at
-    from run_parked p join clients c on c.id = p.client_id where p.run_id = ${runId} and p.client_id > ${after} order by p.client_id limit ${limit + 1}`.execute(conn.db)
+    from run_parked p join clients c on c.id = p.client_id where p.run_id = ${runId} and p.client_id > ${after} order by p.client_id limit ${limit + 1}`.execute(
+    conn.db,
+  )
   return rows
 }

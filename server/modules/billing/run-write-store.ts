@@ -24,7 +24,9 @@ export interface StagedSeries {
   readonly fiscalYear: number
 }
 
-const seriesRows = (series: readonly StagedSeries[]) => sql`(select * from unnest(${series.map((s) => s.branchId)}::bigint[], ${series.map((s) => s.seriesId)}::bigint[],
+const seriesRows = (
+  series: readonly StagedSeries[],
+) => sql`(select * from unnest(${series.map((s) => s.branchId)}::bigint[], ${series.map((s) => s.seriesId)}::bigint[],
   ${series.map((s) => s.first)}::bigint[], ${series.map((s) => s.pattern)}::text[], ${series.map((s) => s.ownerCode)}::text[], ${series.map((s) => s.fiscalYear)}::int[])
   as s(branch_id, series_id, first, pattern, owner_code, fiscal_year))`
 
@@ -43,7 +45,9 @@ export async function writeStagedInvoices(tx: Tx, run: StagedRun): Promise<void>
       document_code(s.pattern, s.fiscal_year, s.owner_code, s.first + i.k - 1), 'month', ${run.issuedOn}::date, ${tx.now}::timestamptz,
       ${run.issuedOn}::date + i.due_days, ${run.month}::date, i.net_minor, i.discount_minor, i.vat_minor, i.total_minor, ${run.runId}::bigint, ${run.sellerId}::bigint,
       ${buyerSnapshot('c')}, ${tx.actor.userId}::bigint
-    from stage_invoices i join clients c on c.id = i.client_id join ${seriesRows(run.series)} s on s.branch_id = i.series_branch order by i.client_id`.execute(tx.db)
+    from stage_invoices i join clients c on c.id = i.client_id join ${seriesRows(run.series)} s on s.branch_id = i.series_branch order by i.client_id`.execute(
+    tx.db,
+  )
   await sql`
     with l as materialized (
       select i.invoice_id, row_number() over (partition by l.client_id order by l.charge_id, l.starts_on)::smallint as line_no, l.*
@@ -54,7 +58,9 @@ export async function writeStagedInvoices(tx: Tx, run: StagedRun): Promise<void>
       select invoice_id, line_no, charge_id, subscription_id, package_version_id, item, description, starts_on, ends_on, quantity_milli, unit_price_minor,
         net_minor, discount_minor, vat_bp, vat_inclusive, vat_minor, total_minor, explain from l
     )
-    insert into billed_periods (charge_id, starts_on, ends_on, invoice_id, line_no) select charge_id, starts_on, ends_on, invoice_id, line_no from l`.execute(tx.db)
+    insert into billed_periods (charge_id, starts_on, ends_on, invoice_id, line_no) select charge_id, starts_on, ends_on, invoice_id, line_no from l`.execute(
+    tx.db,
+  )
   await sql`
     insert into invoice_balances (invoice_id, client_id, due_on, total_minor)
     select invoice_id, client_id, ${run.issuedOn}::date + due_days, total_minor from stage_invoices`.execute(tx.db)
@@ -73,10 +79,14 @@ export async function writeStagedInvoices(tx: Tx, run: StagedRun): Promise<void>
       union all
       select invoice_id, 99::smallint, 9::bigint, -vat_minor, null::bigint, branch_id from stage_invoices where vat_minor <> 0`,
   })
-  await notifyStaged(tx, 'invoice-issued', sql`
+  await notifyStaged(
+    tx,
+    'invoice-issued',
+    sql`
     select i.client_id, 'invoice-issued:' || i.invoice_id as dedupe_key, c.locale, jsonb_build_object('invoice_id', i.invoice_id,
       'code', v.code, 'total_minor', i.total_minor, 'due_on', ${run.issuedOn}::date + i.due_days) as payload
-    from stage_invoices i join clients c on c.id = i.client_id join invoices v on v.id = i.invoice_id`)
+    from stage_invoices i join clients c on c.id = i.client_id join invoices v on v.id = i.invoice_id`,
+  )
 }
 
 /** Prepaid subscriptions with package days on invoices that the chunk's credit paid; the month's own invoices never have any. */
@@ -112,7 +122,9 @@ export async function applyStagedCredit(tx: Tx): Promise<number> {
   await sql`analyze stage_allocations`.execute(tx.db)
   await sql`
     insert into allocations (id, payment_id, invoice_id, client_id, amount_minor, reason, booked_on, created_at, created_by)
-    select id, payment_id, invoice_id, client_id, amount, 'finalize', ${tx.today}::date, ${tx.now}::timestamptz, ${tx.actor.userId}::bigint from stage_allocations order by id`.execute(tx.db)
+    select id, payment_id, invoice_id, client_id, amount, 'finalize', ${tx.today}::date, ${tx.now}::timestamptz, ${tx.actor.userId}::bigint from stage_allocations order by id`.execute(
+    tx.db,
+  )
   await sql`
     with drawn as (
       update payment_balances b set remaining_minor = remaining_minor - m.amount

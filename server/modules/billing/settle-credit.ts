@@ -24,7 +24,10 @@ export interface ApplyCredit {
  * Pays open invoices from a client's credit: oldest money first, chosen invoices or oldest due first. Repeatable: a second call
  * finds nothing left. The caller holds the client's money lock.
  */
-export async function applyCredit(tx: Tx, { clientId, invoiceIds = [], onlyChosen = false, paymentId, reason = 'payment' }: ApplyCredit): Promise<WrittenAllocation[]> {
+export async function applyCredit(
+  tx: Tx,
+  { clientId, invoiceIds = [], onlyChosen = false, paymentId, reason = 'payment' }: ApplyCredit,
+): Promise<WrittenAllocation[]> {
   const debts = inOrder(await openDebts(tx, clientId), invoiceIds, onlyChosen)
   if (debts.length === 0) return []
   const money = (await remainingMoney(tx, clientId)).filter((item) => paymentId === undefined || item.paymentId === paymentId)
@@ -35,7 +38,10 @@ export async function applyCredit(tx: Tx, { clientId, invoiceIds = [], onlyChose
 export async function payInvoices(tx: Tx, clientId: bigint, matches: readonly Match[], reason: string): Promise<WrittenAllocation[]> {
   if (matches.length === 0) return []
   const written = await insertAllocations(tx, clientId, matches, reason)
-  await postEntries(tx, written.map((allocation) => allocationEntry(tx, clientId, allocation)))
+  await postEntries(
+    tx,
+    written.map((allocation) => allocationEntry(tx, clientId, allocation)),
+  )
   await refreshExpiryOf(tx, mayCover(written))
   return written
 }
@@ -71,7 +77,8 @@ async function takeBack(tx: Tx, clientId: bigint, allocations: readonly WrittenA
 }
 
 /** Invoices that may pay for prepaid days; a month's never does, which spares the hot path a query. */
-const mayCover = (allocations: readonly WrittenAllocation[]): bigint[] => allocations.filter((allocation) => allocation.invoiceKind !== 'month').map((allocation) => allocation.invoiceId)
+const mayCover = (allocations: readonly WrittenAllocation[]): bigint[] =>
+  allocations.filter((allocation) => allocation.invoiceKind !== 'month').map((allocation) => allocation.invoiceId)
 
 /** Dr client credit, Cr receivable; the other way round for a negative amount. */
 export const allocationEntry = (tx: Tx, clientId: bigint, { id, branchId, amount }: { id: bigint; branchId: bigint; amount: Minor }): EntryDraft => ({

@@ -61,7 +61,8 @@ export async function insertAllocations(tx: Tx, clientId: bigint, matches: reado
 
 /** Allocations of an invoice, of a payment, or one by its id, that still stand (what was taken back subtracted), newest first. */
 export async function liveAllocations(conn: Conn, of: { invoiceId: bigint } | { paymentId: bigint } | { allocationId: bigint }): Promise<WrittenAllocation[]> {
-  const condition = 'invoiceId' in of ? sql`a.invoice_id = ${of.invoiceId}` : 'paymentId' in of ? sql`a.payment_id = ${of.paymentId}` : sql`a.id = ${of.allocationId}`
+  const condition =
+    'invoiceId' in of ? sql`a.invoice_id = ${of.invoiceId}` : 'paymentId' in of ? sql`a.payment_id = ${of.paymentId}` : sql`a.id = ${of.allocationId}`
   const { rows } = await sql<WrittenAllocation>`
     select a.id, a.payment_id as "paymentId", a.invoice_id as "invoiceId", i.branch_id as "branchId", i.kind as "invoiceKind",
       (a.amount_minor + coalesce((select sum(r.amount_minor) from allocations r where r.reverses_id = a.id), 0))::bigint as amount

@@ -7,7 +7,9 @@ import type { Conn, Tx } from '../../platform/db/tx.ts'
 /** Whose line it is; null where there is none in the person's scope. */
 export async function clientOfSubscription(tx: Tx, subscriptionId: bigint): Promise<bigint | null> {
   const { rows } = await sql<{ clientId: bigint }>`
-    select c.id as "clientId" from subscriptions s join clients c on c.id = s.client_id where s.id = ${subscriptionId} and ${scopeCondition(tx.actor.scope, 'c')}`.execute(tx.db)
+    select c.id as "clientId" from subscriptions s join clients c on c.id = s.client_id where s.id = ${subscriptionId} and ${scopeCondition(tx.actor.scope, 'c')}`.execute(
+    tx.db,
+  )
   return rows[0]?.clientId ?? null
 }
 
@@ -28,7 +30,10 @@ export interface TakenAway {
  * The package lines that changes of today ended on a day, apart from those of one charge: the days beyond it, the terms they were billed by,
  * and what today's credits gave back of them - nothing, where the policy gives nothing back.
  */
-export async function takenAwayByChange(tx: Tx, { subscriptionId, on, exceptChargeId }: { subscriptionId: bigint; on: PlainDate; exceptChargeId: bigint }): Promise<TakenAway[]> {
+export async function takenAwayByChange(
+  tx: Tx,
+  { subscriptionId, on, exceptChargeId }: { subscriptionId: bigint; on: PlainDate; exceptChargeId: bigint },
+): Promise<TakenAway[]> {
   const { rows } = await sql<TakenAway>`
     select l.package_version_id as "packageVersionId", l.unit_price_minor as "unitPrice", greatest(l.starts_on, ${on}::date) as "startsOn", l.ends_on as "endsOn",
       coalesce((l.explain->>'discount_bp')::int, 0) as "discountBp", coalesce((l.explain->>'discount_minor')::bigint, 0) as "discountFixed",
@@ -45,15 +50,22 @@ export async function takenAwayByChange(tx: Tx, { subscriptionId, on, exceptChar
 }
 
 /** Open charges of one subscription in id order: what a pause or leaving ends or gives back. */
-export async function chargesOfSubscription(conn: Conn, subscriptionId: bigint): Promise<{ id: bigint; kind: string; item: string; startsOn: PlainDate; endsOn: PlainDate | null; billedUntil: PlainDate }[]> {
+export async function chargesOfSubscription(
+  conn: Conn,
+  subscriptionId: bigint,
+): Promise<{ id: bigint; kind: string; item: string; startsOn: PlainDate; endsOn: PlainDate | null; billedUntil: PlainDate }[]> {
   const { rows } = await sql<{ id: bigint; kind: string; item: string; startsOn: PlainDate; endsOn: PlainDate | null; billedUntil: PlainDate }>`
-    select id, kind, item, starts_on as "startsOn", ends_on as "endsOn", billed_until as "billedUntil" from charges where subscription_id = ${subscriptionId} order by id limit 10000`.execute(conn.db)
+    select id, kind, item, starts_on as "startsOn", ends_on as "endsOn", billed_until as "billedUntil" from charges where subscription_id = ${subscriptionId} order by id limit 10000`.execute(
+    conn.db,
+  )
   return rows
 }
 
 /** Whose books a client is in; null outside the person's scope, and for a client that was deleted. */
 export async function partyOfClient(tx: Tx, clientId: bigint): Promise<{ branchId: bigint; resellerId: bigint | null } | null> {
   const { rows } = await sql<{ branchId: bigint; resellerId: bigint | null }>`
-    select branch_id as "branchId", reseller_id as "resellerId" from clients c where id = ${clientId} and deleted_at is null and ${scopeCondition(tx.actor.scope, 'c')}`.execute(tx.db)
+    select branch_id as "branchId", reseller_id as "resellerId" from clients c where id = ${clientId} and deleted_at is null and ${scopeCondition(tx.actor.scope, 'c')}`.execute(
+    tx.db,
+  )
   return rows[0] ?? null
 }

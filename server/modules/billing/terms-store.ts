@@ -30,7 +30,15 @@ export async function readBillingTerms(conn: Conn, clientIds: readonly bigint[],
       unit_price_minor as "unitPrice", coalesce(vat_rate_on(vat_rate_id, ${issuedOn}::date), 0) as "vatBp", vat_inclusive as "vatInclusive",
       starts_on as "startsOn", ends_on as "endsOn", billed_until as "billedUntil", reason
     from charges where client_id = any(${ids}::bigint[]) and (ends_on is null or billed_until < ends_on) order by id`.execute(conn.db)
-  const subscriptions = await sql<{ id: bigint; clientId: bigint; state: BilledSubscription['state']; billingMode: BilledSubscription['billingMode']; anchorDay: number; policyId: bigint; expiresOn: PlainDate | null }>`
+  const subscriptions = await sql<{
+    id: bigint
+    clientId: bigint
+    state: BilledSubscription['state']
+    billingMode: BilledSubscription['billingMode']
+    anchorDay: number
+    policyId: bigint
+    expiresOn: PlainDate | null
+  }>`
     select id, client_id as "clientId", state, billing_mode as "billingMode", anchor_day as "anchorDay", billing_policy_id as "policyId", expires_on as "expiresOn"
     from subscriptions where client_id = any(${ids}::bigint[]) order by id`.execute(conn.db)
   const subscriptionIds = subscriptions.rows.map((row) => row.id.toString())
@@ -85,15 +93,23 @@ export async function readBillingTerms(conn: Conn, clientIds: readonly bigint[],
 }
 
 export async function readPolicies(conn: Conn): Promise<(BillingPolicy & { isDefault: boolean })[]> {
-  const { rows } = await sql<BillingPolicy & { isDefault: boolean }>`select ${policyColumns}, p.is_default as "isDefault" from billing_policies p order by p.id limit 1000`.execute(conn.db)
+  const { rows } = await sql<
+    BillingPolicy & { isDefault: boolean }
+  >`select ${policyColumns}, p.is_default as "isDefault" from billing_policies p order by p.id limit 1000`.execute(conn.db)
   return rows
 }
 
 /** The version of a package that is sold on a day, as the price part of terms. */
-export async function readVersionOn(conn: Conn, packageId: bigint, day: PlainDate): Promise<Omit<PriceTerm, 'startsOn' | 'endsOn' | 'discountBp' | 'discount'> | null> {
+export async function readVersionOn(
+  conn: Conn,
+  packageId: bigint,
+  day: PlainDate,
+): Promise<Omit<PriceTerm, 'startsOn' | 'endsOn' | 'discountBp' | 'discount'> | null> {
   const { rows } = await sql<Omit<PriceTerm, 'startsOn' | 'endsOn' | 'discountBp' | 'discount'>>`
     select v.package_id as "packageId", v.id as "packageVersionId", k.name as "packageName", v.price_minor as price, coalesce(vat_rate_on(v.vat_rate_id, ${day}::date), 0) as "vatBp",
       v.vat_inclusive as "vatInclusive", v.validity_count as "validityCount", v.validity_unit as "validityUnit"
-    from package_versions v join packages k on k.id = v.package_id where v.package_id = ${packageId} and v.starts_on <= ${day} order by v.starts_on desc limit 1`.execute(conn.db)
+    from package_versions v join packages k on k.id = v.package_id where v.package_id = ${packageId} and v.starts_on <= ${day} order by v.starts_on desc limit 1`.execute(
+    conn.db,
+  )
   return rows[0] ?? null
 }

@@ -17,7 +17,8 @@ import { freePeriodsOfVoid, insertVoid } from './corrections-store.ts'
 export async function voidInvoice(tx: Tx, { invoiceId, reason }: { invoiceId: bigint; reason: string }): Promise<{ voidId: bigint; code: string }> {
   const invoice = await lockForCorrection(tx, invoiceId)
   if (invoice.allocated > 0n) throw invoiceNotVoidable(`Invoice ${invoice.code} has payments on it; reverse them first or issue a credit note`)
-  if (invoice.credited > 0n || invoice.writtenOff > 0n) throw invoiceNotVoidable(`Invoice ${invoice.code} is already corrected; issue a credit note for the rest`)
+  if (invoice.credited > 0n || invoice.writtenOff > 0n)
+    throw invoiceNotVoidable(`Invoice ${invoice.code} is already corrected; issue a credit note for the rest`)
   if (await isMonthClosed(tx, invoice.issuedOn)) throw invoiceNotVoidable(`The month of ${invoice.code} is closed; issue a credit note instead`)
   const postings = await readPostings(tx, 'invoice', invoiceId)
   await returnCursors(tx, await freePeriodsOfVoid(tx, invoiceId))
@@ -26,6 +27,14 @@ export async function voidInvoice(tx: Tx, { invoiceId, reason }: { invoiceId: bi
   await refreshExpiryOf(tx, [invoiceId])
   await postEntry(tx, voidEntry(voidId, tx.today, postings.postings, postings.entryId))
   const { clientId, branchId, resellerId } = invoice
-  await recordEvent(tx, 'invoice.voided', { subjectType: 'invoice', subjectId: invoiceId, clientId, branchId, resellerId, before: { open_minor: Number(invoice.open) }, after: { void: number.code, reason } })
+  await recordEvent(tx, 'invoice.voided', {
+    subjectType: 'invoice',
+    subjectId: invoiceId,
+    clientId,
+    branchId,
+    resellerId,
+    before: { open_minor: Number(invoice.open) },
+    after: { void: number.code, reason },
+  })
   return { voidId, code: number.code }
 }

@@ -28,6 +28,14 @@ export async function writeOff(tx: Tx, { invoiceId, amount, reason, requestedBy 
   const { clientId, branchId, resellerId } = invoice
   const writeOffId = await insertWriteOff(tx, { invoiceId, clientId, number, amount: given, reason, requestedBy })
   await postEntry(tx, writeOffEntry(writeOffId, tx.today, given, { clientId, branchId }))
-  await recordEvent(tx, 'invoice.written_off', { subjectType: 'invoice', subjectId: invoiceId, clientId, branchId, resellerId, before: { open_minor: Number(invoice.open) }, after: { write_off: number.code, amount_minor: Number(given), reason } })
+  await recordEvent(tx, 'invoice.written_off', {
+    subjectType: 'invoice',
+    subjectId: invoiceId,
+    clientId,
+    branchId,
+    resellerId,
+    before: { open_minor: Number(invoice.open) },
+    after: { write_off: number.code, amount_minor: Number(given), reason },
+  })
   return { writeOffId, code: number.code, amount: given }
 }

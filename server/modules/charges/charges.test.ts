@@ -21,7 +21,9 @@ beforeAll(async () => {
 })
 
 const open = (facts: object = {}) =>
-  doing(database, (tx) => openCharge(tx, { clientId, kind: 'recurring', item: 'addon', description: 'Real IP', unitPrice: toMinor(20_000), startsOn: date('2026-03-01'), ...facts }))
+  doing(database, (tx) =>
+    openCharge(tx, { clientId, kind: 'recurring', item: 'addon', description: 'Real IP', unitPrice: toMinor(20_000), startsOn: date('2026-03-01'), ...facts }),
+  )
 
 test('a charge begins with its cursor at its first day; a one-time charge covers exactly that day', async () => {
   expect(await open()).toMatchObject({ billed_until: date('2026-03-01'), ends_on: null, quantity_milli: 1000n })

@@ -16,8 +16,15 @@ export async function endCharge(tx: Tx, chargeId: bigint, endsOn: PlainDate): Pr
   if (charge === undefined) throw NotFound.of('charge', chargeId)
   if (charge.ends_on !== null && isSameDay(charge.ends_on, endsOn)) return charge
   if (isBefore(endsOn, charge.starts_on)) throw new Invalid(`This charge starts on ${charge.starts_on}; it cannot end before`)
-  if (charge.ends_on !== null && isBefore(charge.ends_on, endsOn)) throw new Conflict('charge_already_ended', `This charge has already ended on ${charge.ends_on}; open a new one`)
+  if (charge.ends_on !== null && isBefore(charge.ends_on, endsOn))
+    throw new Conflict('charge_already_ended', `This charge has already ended on ${charge.ends_on}; open a new one`)
   await updateEnd(tx, chargeId, endsOn)
-  await recordEvent(tx, 'charge.ended', { subjectType: 'charge', subjectId: chargeId, clientId: charge.client_id, before: { ends_on: charge.ends_on }, after: { ends_on: endsOn } })
+  await recordEvent(tx, 'charge.ended', {
+    subjectType: 'charge',
+    subjectId: chargeId,
+    clientId: charge.client_id,
+    before: { ends_on: charge.ends_on },
+    after: { ends_on: endsOn },
+  })
   return { ...charge, ends_on: endsOn }
 }

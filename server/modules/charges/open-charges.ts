@@ -18,6 +18,9 @@ export interface OpenPackageCharge {
 export async function openChargesBulk(tx: Tx, charges: readonly OpenPackageCharge[]): Promise<Charge[]> {
   if (charges.length === 0) return []
   const opened = await insertPackageCharges(tx, charges)
-  await recordEvents(tx, opened.map((charge) => ({ action: 'charge.opened', subjectType: 'charge', subjectId: charge.id, clientId: charge.client_id, after: { ...charge } })))
+  await recordEvents(
+    tx,
+    opened.map((charge) => ({ action: 'charge.opened', subjectType: 'charge', subjectId: charge.id, clientId: charge.client_id, after: { ...charge } })),
+  )
   return opened
 }

@@ -36,7 +36,10 @@ export async function insertCharge(tx: Tx, charge: NewCharge): Promise<Charge> {
 }
 
 /** The package charges of new lines, in the order given. */
-export async function insertPackageCharges(tx: Tx, charges: readonly { clientId: bigint; subscriptionId: bigint; startsOn: PlainDate; reason: string }[]): Promise<Charge[]> {
+export async function insertPackageCharges(
+  tx: Tx,
+  charges: readonly { clientId: bigint; subscriptionId: bigint; startsOn: PlainDate; reason: string }[],
+): Promise<Charge[]> {
   const { rows } = await sql<Charge>`
     insert into charges as h (client_id, subscription_id, kind, item, description, quantity_milli, unit_price_minor, vat_rate_id, vat_inclusive, starts_on, ends_on, billed_until, reason, created_by, created_at)
     select c, s, 'recurring', 'package', '', 1000, null, null, false, d, null, d, r, ${tx.actor.userId}, ${tx.now}
@@ -77,7 +80,12 @@ export interface ChargeFilter {
 }
 
 /** Newest first; `limit + 1` rows tell whether there are more. */
-export async function selectCharges(conn: Pick<Conn, 'db'>, scope: Scope, filter: ChargeFilter, page: { limit: number; before?: bigint | undefined }): Promise<Charge[]> {
+export async function selectCharges(
+  conn: Pick<Conn, 'db'>,
+  scope: Scope,
+  filter: ChargeFilter,
+  page: { limit: number; before?: bigint | undefined },
+): Promise<Charge[]> {
   const where = [scopeCondition(scope, 'c')]
   if (filter.clientId !== undefined) where.push(sql`h.client_id = ${filter.clientId}`)
   if (filter.subscriptionId !== undefined) where.push(sql`h.subscription_id = ${filter.subscriptionId}`)

@@ -5,8 +5,20 @@ import type { AccessReason, SubscriptionState } from '../access/index.ts'
 import { STAFF_REASONS } from './lines/suspend-subscription.ts'
 
 type Refusal =
-  | 'permission' | 'is_pending' | 'is_left' | 'not_left' | 'not_pending' | 'not_suspended' | 'suspended_otherwise' | 'is_paused' | 'not_paused'
-  | 'not_prepaid' | 'has_documents' | 'is_deleted' | 'not_deleted' | 'nothing_sealed'
+  | 'permission'
+  | 'is_pending'
+  | 'is_left'
+  | 'not_left'
+  | 'not_pending'
+  | 'not_suspended'
+  | 'suspended_otherwise'
+  | 'is_paused'
+  | 'not_paused'
+  | 'not_prepaid'
+  | 'has_documents'
+  | 'is_deleted'
+  | 'not_deleted'
+  | 'nothing_sealed'
 
 /** Whether something may be done now, and if not, why: a stable code and a sentence in the person's language. */
 export type Allowed = { readonly ok: true } | { readonly ok: false; readonly code: Refusal; readonly reason: string }
@@ -41,7 +53,13 @@ const PERMISSION_OF = {
 export type LineAction = keyof typeof PERMISSION_OF
 export const LINE_ACTIONS = Object.keys(PERMISSION_OF) as LineAction[]
 
-const CLIENT_PERMISSION_OF = { edit: 'client.edit', add_subscription: 'client.create', delete: 'client.delete', restore: 'client.delete', reveal_nid: 'client.reveal_secret' } as const satisfies Record<string, Permission>
+const CLIENT_PERMISSION_OF = {
+  edit: 'client.edit',
+  add_subscription: 'client.create',
+  delete: 'client.delete',
+  restore: 'client.delete',
+  reveal_nid: 'client.reveal_secret',
+} as const satisfies Record<string, Permission>
 export type ClientAction = keyof typeof CLIENT_PERMISSION_OF
 export const CLIENT_ACTIONS = Object.keys(CLIENT_PERMISSION_OF) as ClientAction[]
 
@@ -93,11 +111,17 @@ function refusalOfClient(action: ClientAction, { isDeleted, hasDocuments, hasNid
 
 /** Everything that can be done to a line, and whether this person may do it now. */
 export const allowedOnLine = (actor: Actor, standing: LineStanding): Record<LineAction, Allowed> =>
-  Object.fromEntries(LINE_ACTIONS.map((action) => [action, answer(actor, PERMISSION_OF[action], refusalOfLine(action, standing))])) as Record<LineAction, Allowed>
+  Object.fromEntries(LINE_ACTIONS.map((action) => [action, answer(actor, PERMISSION_OF[action], refusalOfLine(action, standing))])) as Record<
+    LineAction,
+    Allowed
+  >
 
 /** Everything that can be done to a client, and whether this person may do it now. */
 export const allowedOnClient = (actor: Actor, standing: ClientStanding): Record<ClientAction, Allowed> =>
-  Object.fromEntries(CLIENT_ACTIONS.map((action) => [action, answer(actor, CLIENT_PERMISSION_OF[action], refusalOfClient(action, standing))])) as Record<ClientAction, Allowed>
+  Object.fromEntries(CLIENT_ACTIONS.map((action) => [action, answer(actor, CLIENT_PERMISSION_OF[action], refusalOfClient(action, standing))])) as Record<
+    ClientAction,
+    Allowed
+  >
 
 function answer(actor: Actor, permission: Permission, refusal: Refusal | null): Allowed {
   const code: Refusal | null = actor.permissions.has(permission) ? refusal : 'permission'

@@ -13,7 +13,8 @@ import type { SealedNid } from './store.ts'
 export function sealNid(clientId: bigint, text: string | null): SealedNid | null {
   if (text === null || text.trim() === '') return null
   const digits = normaliseNid(text)
-  if (digits === null) throw new Invalid('Expected a national identity number of 10, 13 or 17 digits', { errors: [{ field: 'nid', message: 'Expected 10, 13 or 17 digits' }] })
+  if (digits === null)
+    throw new Invalid('Expected a national identity number of 10, 13 or 17 digits', { errors: [{ field: 'nid', message: 'Expected 10, 13 or 17 digits' }] })
   return { sealed: seal(digits, nidAad(clientId)), index: blindIndex(`nid:${digits}`), last4: digits.slice(-4) }
 }
 
@@ -56,7 +57,8 @@ export function checkContact<T extends Contact>(facts: T, { plan, types }: Conta
     if (normal === null) errors.push({ field, message: 'Expected a telephone number' })
     else checked[field] = normal
   }
-  if (facts.client_type !== undefined && !types.includes(facts.client_type)) errors.push({ field: 'client_type', message: `Expected one of ${types.join(', ')}` })
+  if (facts.client_type !== undefined && !types.includes(facts.client_type))
+    errors.push({ field: 'client_type', message: `Expected one of ${types.join(', ')}` })
   if (errors.length > 0) throw new Invalid('Some fields do not fit', { errors })
   return checked
 }

@@ -16,10 +16,16 @@ export interface CodeShape {
 const NUMBER = /\{n(?::(\d{1,2}))?\}/
 
 export const isCodePattern = (pattern: string): boolean =>
-  pattern.length <= 60 && (pattern.match(/\{n(:\d{1,2})?\}/g) ?? []).length === 1 && !/[{}]/.test(pattern.replace(/\{(n(:\d{1,2})?|branch|yyyy|yy)\}/g, '')) && !/\s/.test(pattern)
+  pattern.length <= 60 &&
+  (pattern.match(/\{n(:\d{1,2})?\}/g) ?? []).length === 1 &&
+  !/[{}]/.test(pattern.replace(/\{(n(:\d{1,2})?|branch|yyyy|yy)\}/g, '')) &&
+  !/\s/.test(pattern)
 
 export function codeShape(pattern: string, { branchCode, year }: CodeFacts): CodeShape {
-  const filled = pattern.replaceAll('{branch}', branchCode).replaceAll('{yyyy}', String(year)).replaceAll('{yy}', String(year % 100).padStart(2, '0'))
+  const filled = pattern
+    .replaceAll('{branch}', branchCode)
+    .replaceAll('{yyyy}', String(year))
+    .replaceAll('{yy}', String(year % 100).padStart(2, '0'))
   const match = NUMBER.exec(filled)
   if (match === null) throw new Error(`The pattern ${pattern} has no {n}`)
   return { prefix: filled.slice(0, match.index), suffix: filled.slice(match.index + match[0].length), width: Number(match[1] ?? 1) }

@@ -72,6 +72,12 @@ function isDate(text: string): boolean {
 }
 
 function expectation({ type, choices }: CustomField): string {
-  const expected = { text: `a text of at most ${MAX_TEXT} characters`, number: 'a number', boolean: 'true or false', date: 'a date as YYYY-MM-DD', choice: `one of ${choices.join(', ')}` }
+  const expected = {
+    text: `a text of at most ${MAX_TEXT} characters`,
+    number: 'a number',
+    boolean: 'true or false',
+    date: 'a date as YYYY-MM-DD',
+    choice: `one of ${choices.join(', ')}`,
+  }
   return `Expected ${expected[type]}`
 }

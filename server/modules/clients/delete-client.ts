@@ -16,7 +16,8 @@ export async function deleteClient(tx: Tx, { clientId, reason }: { clientId: big
   const client = await lockClient(tx, tx.actor.scope, clientId)
   if (client === undefined) throw NotFound.of('client', clientId)
   if (client.deleted_at !== null) return
-  if (await hasDocuments(tx, clientId)) throw new Conflict('client_has_documents', 'This client has invoices or payments, which must stay; mark his lines as left instead')
+  if (await hasDocuments(tx, clientId))
+    throw new Conflict('client_has_documents', 'This client has invoices or payments, which must stay; mark his lines as left instead')
   for (const charge of await lockCharges(tx, clientId)) {
     if (charge.ends_on === null || charge.ends_on.toString() > tx.today.toString()) await endCharge(tx, charge.id, later(tx.today, charge.starts_on))
   }
@@ -24,7 +25,14 @@ export async function deleteClient(tx: Tx, { clientId, reason }: { clientId: big
     if (line.state !== 'left') await markLeft(tx, { subscriptionId: line.id, on: tx.today, reason: 'deleted' })
   }
   await updateDeletedAt(tx, clientId, tx.now)
-  await recordEvent(tx, 'client.deleted', { subjectType: 'client', subjectId: clientId, clientId, branchId: client.branch_id, resellerId: client.reseller_id, after: { reason } })
+  await recordEvent(tx, 'client.deleted', {
+    subjectType: 'client',
+    subjectId: clientId,
+    clientId,
+    branchId: client.branch_id,
+    resellerId: client.reseller_id,
+    after: { reason },
+  })
 }
 
 /** Brings a deleted client back; his lines stay left until somebody reopens them. Repeatable. @throws NotFound 404, Conflict 409 `nid_taken`. */
@@ -33,6 +41,13 @@ export async function restoreClient(tx: Tx, clientId: bigint): Promise<Client> {
   if (client === undefined) throw NotFound.of('client', clientId)
   if (client.deleted_at === null) return client
   await updateDeletedAt(tx, clientId, null)
-  await recordEvent(tx, 'client.restored', { subjectType: 'client', subjectId: clientId, clientId, branchId: client.branch_id, resellerId: client.reseller_id, before: { deleted_at: client.deleted_at } })
+  await recordEvent(tx, 'client.restored', {
+    subjectType: 'client',
+    subjectId: clientId,
+    clientId,
+    branchId: client.branch_id,
+    resellerId: client.reseller_id,
+    before: { deleted_at: client.deleted_at },
+  })
   return { ...client, deleted_at: null, version: client.version + 1 }
 }

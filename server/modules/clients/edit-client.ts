@@ -23,7 +23,8 @@ export async function editClient(tx: Tx, { clientId, seenVersion, changes: { nid
   const before = await lockClient(tx, tx.actor.scope, clientId)
   if (before === undefined) throw NotFound.of('client', clientId)
   if (before.deleted_at !== null) throw new Conflict('client_deleted', 'This client is deleted; restore him first')
-  if (seenVersion !== undefined && seenVersion !== before.version) throw new Conflict('changed_meanwhile', 'Somebody else has changed this client; load it again')
+  if (seenVersion !== undefined && seenVersion !== before.version)
+    throw new Conflict('changed_meanwhile', 'Somebody else has changed this client; load it again')
   const contact = await checkedContact(tx, changes)
   const facts: ClientFacts = {
     ...before,
@@ -31,18 +32,23 @@ export async function editClient(tx: Tx, { clientId, seenVersion, changes: { nid
     tags: contact.tags === undefined ? before.tags : [...new Set(contact.tags)],
     custom: custom === undefined ? before.custom : applyCustom(await selectFields(tx, 'client'), before.custom, custom),
   }
-  if (facts.branch_id !== before.branch_id || facts.reseller_id !== before.reseller_id) await requirePlace(tx, { branchId: facts.branch_id, resellerId: facts.reseller_id })
+  if (facts.branch_id !== before.branch_id || facts.reseller_id !== before.reseller_id)
+    await requirePlace(tx, { branchId: facts.branch_id, resellerId: facts.reseller_id })
   if (nid === undefined && isSame(before, facts)) return before
   const after = await updateClient(tx, clientId, facts, nid === undefined ? undefined : sealNid(clientId, nid))
   await upsertTags(tx, facts.tags)
   await recordEvent(tx, 'client.edited', {
-    subjectType: 'client', subjectId: clientId, clientId, branchId: after.branch_id, resellerId: after.reseller_id,
-    before: auditedClient(before), after: auditedClient(after),
+    subjectType: 'client',
+    subjectId: clientId,
+    clientId,
+    branchId: after.branch_id,
+    resellerId: after.reseller_id,
+    before: auditedClient(before),
+    after: auditedClient(after),
   })
   return after
 }
 
-const isSame = (a: ClientFacts, b: ClientFacts): boolean =>
-  (Object.keys(a) as (keyof ClientFacts)[]).every((key) => plain(a[key]) === plain(b[key]))
+const isSame = (a: ClientFacts, b: ClientFacts): boolean => (Object.keys(a) as (keyof ClientFacts)[]).every((key) => plain(a[key]) === plain(b[key]))
 
 const plain = (value: unknown): string => JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part)) ?? ''

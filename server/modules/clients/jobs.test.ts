@@ -17,7 +17,10 @@ test('what a new day brings comes once: a pause begins, a reason and a flag end,
   const branchId = await aBranch(database)
   const [home, fast] = [await aPackage(database), await aPackage(database, { routerProfile: 'home-50' })]
   const aLine = async () => {
-    const { client, subscription } = await aClient(database, { branch_id: branchId, subscription: { packageId: home.package.id, activatedOn: date('2026-03-01') } })
+    const { client, subscription } = await aClient(database, {
+      branch_id: branchId,
+      subscription: { packageId: home.package.id, activatedOn: date('2026-03-01') },
+    })
     return { clientId: client.id, id: subscription?.id as bigint }
   }
   const [pausing, suspended, changing] = [await aLine(), await aLine(), await aLine()]
@@ -29,7 +32,15 @@ test('what a new day brings comes once: a pause begins, a reason and a flag end,
   })
   const follow = async () => {
     const job = jobs.find(({ name }) => name === 'clients.follow_day')
-    await job?.handle({ database, payload: {} as never, signal: new AbortController().signal, log: createLog({ level: 'silent', folder: null }), actor: anActor(), attempt: 1, progress: async () => {} })
+    await job?.handle({
+      database,
+      payload: {} as never,
+      signal: new AbortController().signal,
+      log: createLog({ level: 'silent', folder: null }),
+      actor: anActor(),
+      attempt: 1,
+      progress: async () => {},
+    })
   }
   const standing = async () => {
     const lines = await Promise.all([pausing, suspended, changing].map(({ id }) => readSubscription(database, { kind: 'company' }, id)))

@@ -13,7 +13,9 @@ export interface PhonePlan {
  * Null where it is no telephone number.
  */
 export function normalisePhone(text: string, { callingCode, trunkPrefix }: PhonePlan): string | null {
-  const bare = asciiDigits(text).replace(/[\s().\-–/]/g, '').replace(/^00/, '+')
+  const bare = asciiDigits(text)
+    .replace(/[\s().\-–/]/g, '')
+    .replace(/^00/, '+')
   if (!/^\+?\d{5,15}$/.test(bare)) return null
   if (bare.startsWith(`+${callingCode}`)) return `${trunkPrefix}${bare.slice(callingCode.length + 1)}`
   // Typed with the calling code and no plus: longer than any number inside the country.

@@ -64,10 +64,27 @@ describe('client codes', () => {
 })
 
 describe('custom fields', () => {
-  const field = (key: string, type: CustomField['type'], more: Partial<CustomField> = {}): CustomField => ({ id: 1n, entity: 'client', key, label_en: key, label_bn: key, type, choices: [], is_required: false, is_active: true, ...more })
+  const field = (key: string, type: CustomField['type'], more: Partial<CustomField> = {}): CustomField => ({
+    id: 1n,
+    entity: 'client',
+    key,
+    label_en: key,
+    label_bn: key,
+    type,
+    choices: [],
+    is_required: false,
+    is_active: true,
+    ...more,
+  })
 
   test('values are checked against their type, null takes one away, and the rest stays', () => {
-    const fields = [field('floor', 'number'), field('since', 'date'), field('owner', 'boolean'), field('zone', 'choice', { choices: ['A', 'B'] }), field('note', 'text')]
+    const fields = [
+      field('floor', 'number'),
+      field('since', 'date'),
+      field('owner', 'boolean'),
+      field('zone', 'choice', { choices: ['A', 'B'] }),
+      field('note', 'text'),
+    ]
     const first = applyCustom(fields, {}, { floor: '3', since: '2026-02-28', owner: 'true', zone: 'B', note: ' hi ' })
     expect(first).toEqual({ floor: 3, since: '2026-02-28', owner: true, zone: 'B', note: 'hi' })
     expect(applyCustom(fields, first, { floor: null, zone: 'A' })).toEqual({ since: '2026-02-28', owner: true, zone: 'A', note: 'hi' })
@@ -91,19 +108,38 @@ describe('custom fields', () => {
 })
 
 describe('spliced terms', () => {
-  const term = (from: string, to: string | null, version: bigint): Terms => ({ starts_on: date(from), ends_on: to === null ? null : date(to), package_version_id: version, price_override_minor: null, discount_bp: 0, discount_minor: toMinor(0), reason: '', approved_by: null })
+  const term = (from: string, to: string | null, version: bigint): Terms => ({
+    starts_on: date(from),
+    ends_on: to === null ? null : date(to),
+    package_version_id: version,
+    price_override_minor: null,
+    discount_bp: 0,
+    discount_minor: toMinor(0),
+    reason: '',
+    approved_by: null,
+  })
   const shown = (terms: Terms[]) => terms.map((one) => `${one.starts_on}..${one.ends_on ?? ''}=${one.package_version_id}`)
 
   test('open-ended terms close what is in force and void what was agreed for later', () => {
-    expect(shown(spliceTerms([term('2026-01-01', '2026-05-01', 1n), term('2026-05-01', null, 2n)], term('2026-03-10', null, 3n)))).toEqual(['2026-01-01..2026-03-10=1', '2026-03-10..=3'])
+    expect(shown(spliceTerms([term('2026-01-01', '2026-05-01', 1n), term('2026-05-01', null, 2n)], term('2026-03-10', null, 3n)))).toEqual([
+      '2026-01-01..2026-03-10=1',
+      '2026-03-10..=3',
+    ])
   })
 
   test('the same day again replaces the terms of that day', () => {
-    expect(shown(spliceTerms([term('2026-01-01', '2026-03-10', 1n), term('2026-03-10', null, 2n)], term('2026-03-10', null, 3n)))).toEqual(['2026-01-01..2026-03-10=1', '2026-03-10..=3'])
+    expect(shown(spliceTerms([term('2026-01-01', '2026-03-10', 1n), term('2026-03-10', null, 2n)], term('2026-03-10', null, 3n)))).toEqual([
+      '2026-01-01..2026-03-10=1',
+      '2026-03-10..=3',
+    ])
   })
 
   test('terms with an end let the earlier ones go on behind them', () => {
-    expect(shown(spliceTerms([term('2026-01-01', null, 1n)], term('2026-02-01', '2026-03-01', 9n)))).toEqual(['2026-01-01..2026-02-01=1', '2026-02-01..2026-03-01=9', '2026-03-01..=1'])
+    expect(shown(spliceTerms([term('2026-01-01', null, 1n)], term('2026-02-01', '2026-03-01', 9n)))).toEqual([
+      '2026-01-01..2026-02-01=1',
+      '2026-02-01..2026-03-01=9',
+      '2026-03-01..=1',
+    ])
   })
 
   test('whatever is laid over whatever: no day has two prices, no covered day is lost, and the new terms hold on all of their days', () => {
@@ -116,7 +152,9 @@ describe('spliced terms', () => {
           const next: Terms = { ...term('2026-01-01', null, BigInt(index + 1)), starts_on: at(start), ends_on: length === null ? null : at(start + length) }
           terms = spliceTerms(terms, next)
           for (let n = 0; n < 70; n += 1) {
-            const covering = terms.filter(({ starts_on, ends_on }) => starts_on.toString() <= at(n).toString() && (ends_on === null || at(n).toString() < ends_on.toString()))
+            const covering = terms.filter(
+              ({ starts_on, ends_on }) => starts_on.toString() <= at(n).toString() && (ends_on === null || at(n).toString() < ends_on.toString()),
+            )
             expect(covering).toHaveLength(1)
             if (n >= start && (length === null || n < start + length)) expect(covering[0]?.package_version_id).toBe(BigInt(index + 1))
           }

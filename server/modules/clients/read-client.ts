@@ -72,7 +72,12 @@ export async function readLineView(conn: Conn, actor: Actor, subscriptionId: big
 export async function viewLines(conn: Conn, actor: Actor, lines: readonly Subscription[], now: Temporal.Instant): Promise<LineView[]> {
   if (lines.length === 0) return []
   const ids = lines.map(({ id }) => id)
-  const [terms, access, reasons, pauses] = await Promise.all([selectTermsHistory(conn, ids), readAccess(conn, ids), readReasons(conn, ids), selectPauses(conn, ids)])
+  const [terms, access, reasons, pauses] = await Promise.all([
+    selectTermsHistory(conn, ids),
+    readAccess(conn, ids),
+    readReasons(conn, ids),
+    selectPauses(conn, ids),
+  ])
   const today = businessDay(now, conn.company.zone).toString()
   const ofLine = <T extends { subscription_id: bigint }>(rows: readonly T[], id: bigint): Omit<T, 'subscription_id'>[] =>
     rows.flatMap(({ subscription_id, ...row }) => (subscription_id === id ? [row] : []))

@@ -29,9 +29,17 @@ beforeAll(async () => {
 })
 
 const branchActor = () => anActor({ scope: { kind: 'branches', branchIds: [branchId] } })
-const register = (facts: object = {}) => doing(database, (tx) => registerClient(tx, { name: 'Rahim Uddin', phone: '01711000000', branch_id: branchId, ...facts }))
+const register = (facts: object = {}) =>
+  doing(database, (tx) => registerClient(tx, { name: 'Rahim Uddin', phone: '01711000000', branch_id: branchId, ...facts }))
 const count = async (table: string) => Number((await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(database.db)).rows[0]?.n)
-const events = async (clientId: bigint) => (await sql<{ action: string; after: unknown; before: unknown }>`select action, before, after from audit_events where client_id = ${clientId} order by at, id`.execute(database.db)).rows
+const events = async (clientId: bigint) =>
+  (
+    await sql<{
+      action: string
+      after: unknown
+      before: unknown
+    }>`select action, before, after from audit_events where client_id = ${clientId} order by at, id`.execute(database.db)
+  ).rows
 
 describe('registerClient', () => {
   test('stores the client with a code, a balance at zero, a welcome and an audit row', async () => {
@@ -46,7 +54,9 @@ describe('registerClient', () => {
   })
 
   test('with a line that is in service: terms, package charge, access and a sealed password, all at once', async () => {
-    const { client, subscription } = await register({ subscription: { packageId, pppoe_login: 'rahim01', pppoePassword: 's3cret', activatedOn: date('2026-03-05') } })
+    const { client, subscription } = await register({
+      subscription: { packageId, pppoe_login: 'rahim01', pppoePassword: 's3cret', activatedOn: date('2026-03-05') },
+    })
     expect(subscription).toMatchObject({ state: 'active', activated_on: date('2026-03-05'), has_pppoe_password: true })
     const id = subscription?.id as bigint
     const { rows: charges } = await sql`select item, kind, starts_on, billed_until, ends_on from charges where subscription_id = ${id}`.execute(database.db)
@@ -110,11 +120,23 @@ describe('registerClient', () => {
 
   test('an own price needs the permission and a reason; who may approve has approved it', async () => {
     const give = (permissions: Permission[], reason: string) =>
-      doing(database, (tx) => registerClient(tx, { name: 'X', phone: '01711000001', branch_id: branchId, subscription: { packageId, priceOverride: toMinor(80_000), discountReason: reason } }), anActor({ permissions: new Set(permissions) }))
+      doing(
+        database,
+        (tx) =>
+          registerClient(tx, {
+            name: 'X',
+            phone: '01711000001',
+            branch_id: branchId,
+            subscription: { packageId, priceOverride: toMinor(80_000), discountReason: reason },
+          }),
+        anActor({ permissions: new Set(permissions) }),
+      )
     await expect(give([], 'friend')).rejects.toThrow(Forbidden)
     await expect(give(['discount.give'], '')).rejects.toThrow(Invalid)
     const { subscription } = await give(['discount.give'], 'friend of the house')
-    const { rows } = await sql`select price_override_minor, reason, approved_by from subscription_terms where subscription_id = ${subscription?.id}`.execute(database.db)
+    const { rows } = await sql`select price_override_minor, reason, approved_by from subscription_terms where subscription_id = ${subscription?.id}`.execute(
+      database.db,
+    )
     expect(rows).toEqual([{ price_override_minor: 80_000n, reason: 'friend of the house', approved_by: null }])
   })
 })
@@ -134,10 +156,14 @@ describe('editClient', () => {
     const again = await doing(database, (tx) => editClient(tx, { clientId: client.id, changes: { name: client.name } }))
     expect(again.version).toBe(client.version)
     expect(await events(client.id)).toHaveLength(1)
-    await expect(doing(database, (tx) => editClient(tx, { clientId: client.id, seenVersion: 99, changes: { name: 'Y' } }))).rejects.toMatchObject({ code: 'changed_meanwhile' })
+    await expect(doing(database, (tx) => editClient(tx, { clientId: client.id, seenVersion: 99, changes: { name: 'Y' } }))).rejects.toMatchObject({
+      code: 'changed_meanwhile',
+    })
     const { client: far } = await register({ branch_id: otherBranchId })
     await expect(doing(database, (tx) => editClient(tx, { clientId: far.id, changes: { name: 'Y' } }), branchActor())).rejects.toThrow(NotFound)
-    await expect(doing(database, (tx) => editClient(tx, { clientId: client.id, changes: { branch_id: otherBranchId } }), branchActor())).rejects.toThrow(Invalid)
+    await expect(doing(database, (tx) => editClient(tx, { clientId: client.id, changes: { branch_id: otherBranchId } }), branchActor())).rejects.toThrow(
+      Invalid,
+    )
   })
 
   test('the national identity is stored sealed, shown masked, revealed with an audit row, and can be taken away', async () => {
@@ -149,7 +175,9 @@ describe('editClient', () => {
     const log = JSON.stringify(await events(client.id), (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))
     expect(log).toContain('client.nid_revealed')
     expect(log).not.toContain('1122334455')
-    await expect(doing(database, (tx) => revealNid(tx, client.id), anActor({ scope: { kind: 'branches', branchIds: [otherBranchId] } }))).rejects.toThrow(NotFound)
+    await expect(doing(database, (tx) => revealNid(tx, client.id), anActor({ scope: { kind: 'branches', branchIds: [otherBranchId] } }))).rejects.toThrow(
+      NotFound,
+    )
     await doing(database, (tx) => editClient(tx, { clientId: client.id, changes: { nid: null } }))
     await expect(doing(database, (tx) => revealNid(tx, client.id))).rejects.toThrow(NotFound)
   })
@@ -194,7 +222,10 @@ describe('deleteClient', () => {
     const { client, subscription } = await register({ nid: '9988776655', subscription: { packageId, pppoe_login: login, activatedOn: date('2026-03-10') } })
     await doing(database, (tx) => deleteClient(tx, { clientId: client.id, reason: 'typed twice' }))
     await doing(database, (tx) => deleteClient(tx, { clientId: client.id, reason: 'typed twice' }))
-    const { rows } = await sql`select s.state, a.desired_on, h.ends_on from subscriptions s join access a on a.subscription_id = s.id join charges h on h.subscription_id = s.id where s.id = ${subscription?.id}`.execute(database.db)
+    const { rows } =
+      await sql`select s.state, a.desired_on, h.ends_on from subscriptions s join access a on a.subscription_id = s.id join charges h on h.subscription_id = s.id where s.id = ${subscription?.id}`.execute(
+        database.db,
+      )
     expect(rows).toEqual([{ state: 'left', desired_on: false, ends_on: date('2026-03-10') }])
     await register({ nid: '9988776655', subscription: { packageId, pppoe_login: login } })
     await expect(doing(database, (tx) => restoreClient(tx, client.id))).rejects.toMatchObject({ constraint: 'clients_nid' })
@@ -204,7 +235,9 @@ describe('deleteClient', () => {
   test('is refused where there is a payment', async () => {
     const { client } = await aClient(database, { branch_id: branchId })
     await sql`insert into wallets (id, code, name, kind) values (900, 'W', 'W', 'office') on conflict do nothing`.execute(database.db)
-    await sql`insert into payments (client_id, wallet_id, method, amount_minor, value_on, recorded_at) values (${client.id}, 900, 'cash', 100, '2026-03-10', now())`.execute(database.db)
+    await sql`insert into payments (client_id, wallet_id, method, amount_minor, value_on, recorded_at) values (${client.id}, 900, 'cash', 100, '2026-03-10', now())`.execute(
+      database.db,
+    )
     await expect(doing(database, (tx) => deleteClient(tx, { clientId: client.id, reason: '' }))).rejects.toMatchObject({ code: 'client_has_documents' })
     expect((await doing(database, (tx) => readClient(tx, tx.actor.scope, client.id)))?.deleted_at).toBeNull()
   })

@@ -33,8 +33,22 @@ export interface RegisteredClient {
 }
 
 export const DEFAULTS = {
-  kind: 'person', phone_alternative: '', email: '', address: '', district: '', upazila: '', reseller_id: null, area_id: null, gender: null,
-  client_type: 'home', vat_registration: '', vat_rate_id: null, is_vat_exempt: false, tags: [], latitude: null, longitude: null,
+  kind: 'person',
+  phone_alternative: '',
+  email: '',
+  address: '',
+  district: '',
+  upazila: '',
+  reseller_id: null,
+  area_id: null,
+  gender: null,
+  client_type: 'home',
+  vat_registration: '',
+  vat_rate_id: null,
+  is_vat_exempt: false,
+  tags: [],
+  latitude: null,
+  longitude: null,
 } as const
 
 /**
@@ -60,8 +74,16 @@ export async function registerClient(tx: Tx, input: RegisterClient): Promise<Reg
   const client = await insertClient(tx, id, facts, sealNid(id, nid ?? null))
   await openClientBalance(tx, id)
   await upsertTags(tx, facts.tags)
-  await recordEvent(tx, 'client.registered', { subjectType: 'client', subjectId: id, clientId: id, branchId: client.branch_id, resellerId: client.reseller_id, after: auditedClient(client) })
+  await recordEvent(tx, 'client.registered', {
+    subjectType: 'client',
+    subjectId: id,
+    clientId: id,
+    branchId: client.branch_id,
+    resellerId: client.reseller_id,
+    after: auditedClient(client),
+  })
   const line = subscription === undefined ? null : await addSubscription(tx, { joinedOn, ...subscription, clientId: id })
-  if (isWelcomed) await notify(tx, 'client-registered', { clientId: id, locale: client.locale, dedupeKey: `client-registered:${id}`, payload: { client_id: id } })
+  if (isWelcomed)
+    await notify(tx, 'client-registered', { clientId: id, locale: client.locale, dedupeKey: `client-registered:${id}`, payload: { client_id: id } })
   return { client, subscription: line }
 }

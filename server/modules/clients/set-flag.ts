@@ -20,12 +20,24 @@ export interface SetFlag {
 export async function setFlag(tx: Tx, { clientId, flag, isSet, until = null, reason = '' }: SetFlag): Promise<Client> {
   const before = await lockClient(tx, tx.actor.scope, clientId)
   if (before === undefined) throw NotFound.of('client', clientId)
-  if (until !== null && isBefore(until, tx.today)) throw new Invalid('The last day has already passed', { errors: [{ field: 'until', message: 'Expected today or later' }] })
-  const now = flag === 'vip' ? { isSet: before.is_vip, until: before.vip_until, reason: before.vip_reason } : { isSet: before.is_whitelisted, until: before.whitelist_until, reason: before.whitelist_reason }
+  if (until !== null && isBefore(until, tx.today))
+    throw new Invalid('The last day has already passed', { errors: [{ field: 'until', message: 'Expected today or later' }] })
+  const now =
+    flag === 'vip'
+      ? { isSet: before.is_vip, until: before.vip_until, reason: before.vip_reason }
+      : { isSet: before.is_whitelisted, until: before.whitelist_until, reason: before.whitelist_reason }
   const wanted = { isSet, until: isSet ? until : null, reason: isSet ? reason : '' }
   if (now.isSet === wanted.isSet && String(now.until) === String(wanted.until) && now.reason === wanted.reason) return before
   await (flag === 'vip' ? updateVip : updateWhitelist)(tx, clientId, wanted)
-  await recordEvent(tx, `client.${flag}_${isSet ? 'set' : 'cleared'}`, { subjectType: 'client', subjectId: clientId, clientId, branchId: before.branch_id, resellerId: before.reseller_id, before: now, after: wanted })
+  await recordEvent(tx, `client.${flag}_${isSet ? 'set' : 'cleared'}`, {
+    subjectType: 'client',
+    subjectId: clientId,
+    clientId,
+    branchId: before.branch_id,
+    resellerId: before.reseller_id,
+    before: now,
+    after: wanted,
+  })
   return (await selectClient(tx, tx.actor.scope, clientId)) as Client
 }
 

@@ -5,7 +5,8 @@ import { scopeCondition } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 import type { Client, ClientFacts } from './client.ts'
 
-export const columns = sql.raw(`c.id, c.code, c.name, c.kind, c.phone, c.phone_alternative, c.email, c.address, c.district, c.upazila, c.branch_id, c.reseller_id,
+export const columns =
+  sql.raw(`c.id, c.code, c.name, c.kind, c.phone, c.phone_alternative, c.email, c.address, c.district, c.upazila, c.branch_id, c.reseller_id,
   c.area_id, c.nid_last4, c.nid_verified_by, c.nid_verified_at, c.gender, c.client_type, c.vat_registration, c.vat_rate_id, c.is_vat_exempt, c.is_vip,
   c.vip_until, c.vip_reason, c.is_whitelisted, c.whitelist_until, c.whitelist_reason, c.locale, c.tags, c.custom, c.photo_file_id, c.latitude, c.longitude,
   c.joined_on, c.deleted_at, c.created_at, c.updated_at, c.version`)
@@ -47,7 +48,10 @@ export async function lockClient(tx: Tx, scope: Scope, clientId: bigint): Promis
 
 /** `nid` undefined leaves it; null takes it away; a new one is no longer verified. */
 export async function updateClient(tx: Tx, clientId: bigint, facts: ClientFacts, nid: SealedNid | null | undefined): Promise<Client> {
-  const nidChange = nid === undefined ? sql`` : sql`, nid_sealed = ${nid?.sealed ?? null}, nid_index = ${nid?.index ?? null}, nid_last4 = ${nid?.last4 ?? ''}, nid_verified_by = null, nid_verified_at = null`
+  const nidChange =
+    nid === undefined
+      ? sql``
+      : sql`, nid_sealed = ${nid?.sealed ?? null}, nid_index = ${nid?.index ?? null}, nid_last4 = ${nid?.last4 ?? ''}, nid_verified_by = null, nid_verified_at = null`
   const { rows } = await sql<Client>`
     update clients c set code = ${facts.code}, name = ${facts.name}, kind = ${facts.kind}, phone = ${facts.phone}, phone_alternative = ${facts.phone_alternative},
       email = ${facts.email}, address = ${facts.address}, district = ${facts.district}, upazila = ${facts.upazila}, branch_id = ${facts.branch_id},
@@ -60,11 +64,15 @@ export async function updateClient(tx: Tx, clientId: bigint, facts: ClientFacts,
 }
 
 export async function updateNidVerified(tx: Tx, clientId: bigint): Promise<void> {
-  await sql`update clients set nid_verified_by = ${tx.actor.userId}, nid_verified_at = ${tx.now}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(tx.db)
+  await sql`update clients set nid_verified_by = ${tx.actor.userId}, nid_verified_at = ${tx.now}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(
+    tx.db,
+  )
 }
 
 export async function selectSealedNid(conn: Pick<Conn, 'db'>, scope: Scope, clientId: bigint): Promise<Buffer | null | undefined> {
-  const { rows } = await sql<{ nid_sealed: Buffer | null }>`select c.nid_sealed from clients c where c.id = ${clientId} and ${scopeCondition(scope, 'c')}`.execute(conn.db)
+  const { rows } = await sql<{
+    nid_sealed: Buffer | null
+  }>`select c.nid_sealed from clients c where c.id = ${clientId} and ${scopeCondition(scope, 'c')}`.execute(conn.db)
   return rows[0]?.nid_sealed
 }
 
@@ -75,11 +83,15 @@ export interface Flag {
 }
 
 export async function updateVip(tx: Tx, clientId: bigint, { isSet, until, reason }: Flag): Promise<void> {
-  await sql`update clients set is_vip = ${isSet}, vip_until = ${until}, vip_reason = ${reason}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(tx.db)
+  await sql`update clients set is_vip = ${isSet}, vip_until = ${until}, vip_reason = ${reason}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(
+    tx.db,
+  )
 }
 
 export async function updateWhitelist(tx: Tx, clientId: bigint, { isSet, until, reason }: Flag): Promise<void> {
-  await sql`update clients set is_whitelisted = ${isSet}, whitelist_until = ${until}, whitelist_reason = ${reason}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(tx.db)
+  await sql`update clients set is_whitelisted = ${isSet}, whitelist_until = ${until}, whitelist_reason = ${reason}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(
+    tx.db,
+  )
 }
 
 /** Flags whose last day has passed; `until` is the last day. */
@@ -105,7 +117,9 @@ export async function updatePhoto(tx: Tx, clientId: bigint, fileId: bigint | nul
 export async function hasDocuments(conn: Pick<Conn, 'db'>, clientId: bigint): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (select 1 from invoices where client_id = ${clientId}) or exists (select 1 from payments where client_id = ${clientId})
-      or exists (select 1 from opening_balances where client_id = ${clientId}) or exists (select 1 from deposit_movements where client_id = ${clientId}) as found`.execute(conn.db)
+      or exists (select 1 from opening_balances where client_id = ${clientId}) or exists (select 1 from deposit_movements where client_id = ${clientId}) as found`.execute(
+    conn.db,
+  )
   return rows[0]?.found === true
 }
 
@@ -156,7 +170,9 @@ export async function upsertTags(tx: Tx, tags: readonly string[]): Promise<void>
 }
 
 export async function selectTags(conn: Pick<Conn, 'db'>, q: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select name from client_tags where lower(name) like ${`%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} order by name limit 200`.execute(conn.db)
+  const { rows } = await sql<{
+    name: string
+  }>`select name from client_tags where lower(name) like ${`%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} order by name limit 200`.execute(conn.db)
   return rows.map(({ name }) => name)
 }
 

@@ -119,7 +119,6 @@ test('an invariant nobody knows is refused', async () => {
   await expect(check(database, ['D99'])).rejects.toBeInstanceOf(RangeError)
 })
 
-
 describe('a planted violation is named', () => {
   test.each(violations)('$id: $what', async ({ id, plant: statements, names }) => {
     await plant(statements(), async (tx) => {

@@ -2,7 +2,14 @@ export { ACCOUNT, incomeAccount } from './account.ts'
 export { credit, debit } from './entry.ts'
 export type { EntryDraft, Posting } from './entry.ts'
 export { entriesJson, postEntries, postEntry } from './post-entry.ts'
-export { insertClientBalance as openClientBalance, insertClientBalances as openClientBalances, isMonthClosed, lockClientBalances, readClientBalance, readPostings } from './store.ts'
+export {
+  insertClientBalance as openClientBalance,
+  insertClientBalances as openClientBalances,
+  isMonthClosed,
+  lockClientBalances,
+  readClientBalance,
+  readPostings,
+} from './store.ts'
 export type { ClientBalance } from './store.ts'
 export { companySeries, documentCode, seriesJson, takeNumber, takeNumbers } from './take-number.ts'
 export type { DocumentKind, DocumentNumber, SeriesOwner } from './take-number.ts'

@@ -100,7 +100,15 @@ export async function isMonthClosed(conn: Conn, day: PlainDate): Promise<boolean
 
 /** The postings of the one entry a document has of a kind, to be taken back by a reversing entry. */
 export async function readPostings(conn: Conn, kind: string, documentId: bigint): Promise<{ entryId: bigint; postings: Posting[] }> {
-  const { rows } = await sql<{ entryId: bigint; accountId: bigint; amount: Minor; clientId: bigint | null; walletId: bigint | null; gatewayId: bigint | null; branchId: bigint | null }>`
+  const { rows } = await sql<{
+    entryId: bigint
+    accountId: bigint
+    amount: Minor
+    clientId: bigint | null
+    walletId: bigint | null
+    gatewayId: bigint | null
+    branchId: bigint | null
+  }>`
     select p.entry_id as "entryId", p.account_id as "accountId", p.amount_minor as amount, p.client_id as "clientId", p.wallet_id as "walletId",
       p.gateway_id as "gatewayId", p.branch_id as "branchId"
     from entry_sources s join postings p on p.booked_on = s.booked_on and p.entry_id = s.entry_id

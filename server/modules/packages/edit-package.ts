@@ -18,9 +18,11 @@ export interface EditPackage {
 export async function editPackage(tx: Tx, { packageId, seenVersion, changes }: EditPackage): Promise<Package> {
   const before = await lockPackage(tx, packageId)
   if (before === undefined) throw NotFound.of('package', packageId)
-  if (seenVersion !== undefined && seenVersion !== before.version) throw new Conflict('changed_meanwhile', 'Somebody else has changed this package; load it again')
+  if (seenVersion !== undefined && seenVersion !== before.version)
+    throw new Conflict('changed_meanwhile', 'Somebody else has changed this package; load it again')
   const wanted = { ...before, ...changes }
-  if (wanted.code === before.code && wanted.name === before.name && wanted.description === before.description && wanted.is_active === before.is_active) return before
+  if (wanted.code === before.code && wanted.name === before.name && wanted.description === before.description && wanted.is_active === before.is_active)
+    return before
   const after = await updatePackage(tx, wanted)
   await recordEvent(tx, 'package.edited', { subjectType: 'package', subjectId: packageId, before: { ...before }, after: { ...after } })
   return after

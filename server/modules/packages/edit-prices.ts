@@ -52,7 +52,14 @@ export async function previewPrices(conn: Conn, { packageIds, change, startsOn, 
     const version = prices.get(id)
     if (found === undefined || version === undefined) throw NotFound.of('package with a price on that day', id)
     const after = newPrice(version.price_minor, change, roundTo)
-    edits.push({ package_id: id, code: found.code, name: found.name, before_minor: version.price_minor, after_minor: after, warnings: tariffWarnings({ downloadKbps: version.download_kbps, price: after }, ceilings) })
+    edits.push({
+      package_id: id,
+      code: found.code,
+      name: found.name,
+      before_minor: version.price_minor,
+      after_minor: after,
+      warnings: tariffWarnings({ downloadKbps: version.download_kbps, price: after }, ceilings),
+    })
   }
   return edits
 }

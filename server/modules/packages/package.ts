@@ -69,8 +69,10 @@ export function tariffWarnings(version: { downloadKbps: number; price: Minor }, 
 
 /** @throws Invalid 422 for terms that make no sense together. */
 export function checkTerms(terms: VersionTerms): void {
-  if (terms.validityUnit === 'month' && terms.validityCount > 120) throw new Invalid('A package is valid for 120 months at most', { errors: [{ field: 'validity_count', message: 'At most 120 months' }] })
-  if (terms.approvedOn !== null && terms.approvalNo === '') throw new Invalid('An approval date needs the approval number', { errors: [{ field: 'approval_no', message: 'Give the number of the approval' }] })
+  if (terms.validityUnit === 'month' && terms.validityCount > 120)
+    throw new Invalid('A package is valid for 120 months at most', { errors: [{ field: 'validity_count', message: 'At most 120 months' }] })
+  if (terms.approvedOn !== null && terms.approvalNo === '')
+    throw new Invalid('An approval date needs the approval number', { errors: [{ field: 'approval_no', message: 'Give the number of the approval' }] })
 }
 
 export const termsOf = (version: PackageVersion): VersionTerms => ({

@@ -40,12 +40,23 @@ export function routes(app: App): void {
     '/packages',
     {
       config: { permission: 'package.edit' },
-      schema: { tags, summary: 'Add a package with its first version', body: createBody, response: { 201: packageSchema.extend({ warnings: z.array(warningSchema) }) } },
+      schema: {
+        tags,
+        summary: 'Add a package with its first version',
+        body: createBody,
+        response: { 201: packageSchema.extend({ warnings: z.array(warningSchema) }) },
+      },
     },
     async (request, reply) => {
       const { code, name: title, description, starts_on } = request.body
       const created = await transact(request, async (tx) => {
-        const { package: added, warnings } = await createPackage(tx, { code, name: title, description, startsOn: starts_on ?? tx.today, terms: toTerms(request.body) })
+        const { package: added, warnings } = await createPackage(tx, {
+          code,
+          name: title,
+          description,
+          startsOn: starts_on ?? tx.today,
+          terms: toTerms(request.body),
+        })
         const read = await selectPackage(tx, tx.today, added.id)
         if (read === undefined) throw NotFound.of('package', added.id)
         return { ...read, warnings: [...warnings] }
@@ -97,7 +108,13 @@ export function routes(app: App): void {
     '/packages/:id/versions',
     {
       config: { permission: 'package.view' },
-      schema: { tags, summary: 'All versions of a package, newest first', params: idParams, querystring: z.strictObject(pageQuery), response: { 200: pageOf(versionSchema) } },
+      schema: {
+        tags,
+        summary: 'All versions of a package, newest first',
+        params: idParams,
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(versionSchema) },
+      },
     },
     async (request) => {
       const { limit, cursor } = request.query

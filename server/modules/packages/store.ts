@@ -11,7 +11,9 @@ const packageColumns = sql.raw('p.id, p.code, p.name, p.description, p.is_active
 
 export async function insertPackage(tx: Tx, { code, name, description }: { code: string; name: string; description: string }): Promise<Package> {
   const { rows } = await sql<Package>`
-    insert into packages as p (code, name, description, created_at) values (${code}, ${name}, ${description}, ${tx.now}) returning ${packageColumns}`.execute(tx.db)
+    insert into packages as p (code, name, description, created_at) values (${code}, ${name}, ${description}, ${tx.now}) returning ${packageColumns}`.execute(
+    tx.db,
+  )
   return rows[0] as Package
 }
 
@@ -22,7 +24,8 @@ export async function lockPackage(tx: Tx, packageId: bigint): Promise<Package | 
 
 /** In id order, so that two bulk edits wait for one another. */
 export async function lockPackages(tx: Tx, packageIds: readonly bigint[]): Promise<Package[]> {
-  const { rows } = await sql<Package>`select ${packageColumns} from packages p where p.id = any(${packageIds.map(String)}::bigint[]) order by p.id for update`.execute(tx.db)
+  const { rows } =
+    await sql<Package>`select ${packageColumns} from packages p where p.id = any(${packageIds.map(String)}::bigint[]) order by p.id for update`.execute(tx.db)
   return rows
 }
 
@@ -64,7 +67,11 @@ export async function selectVersion(conn: Pick<Conn, 'db'>, versionId: bigint): 
 }
 
 /** Newest first; `limit + 1` rows. */
-export async function selectVersions(conn: Pick<Conn, 'db'>, packageId: bigint, page: { limit: number; before?: number | undefined }): Promise<PackageVersion[]> {
+export async function selectVersions(
+  conn: Pick<Conn, 'db'>,
+  packageId: bigint,
+  page: { limit: number; before?: number | undefined },
+): Promise<PackageVersion[]> {
   const { rows } = await sql<PackageVersion>`
     select ${versionColumns} from package_versions v where v.package_id = ${packageId} and ${page.before === undefined ? sql`true` : sql`v.version_no < ${page.before}`}
     order by v.version_no desc limit ${page.limit + 1}`.execute(conn.db)
@@ -84,12 +91,18 @@ export interface PackageFilter {
 }
 
 /** By code; `limit + 1` rows. */
-export async function selectPackages(conn: Pick<Conn, 'db'>, day: PlainDate, filter: PackageFilter, page: { limit: number; after?: string | undefined }): Promise<ListedPackage[]> {
+export async function selectPackages(
+  conn: Pick<Conn, 'db'>,
+  day: PlainDate,
+  filter: PackageFilter,
+  page: { limit: number; after?: string | undefined },
+): Promise<ListedPackage[]> {
   const where = [sql`true`]
   if (filter.isActive !== undefined) where.push(sql`p.is_active = ${filter.isActive}`)
   if (filter.q !== undefined) where.push(sql`lower(p.code || ' ' || p.name) like ${`%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`)
   if (page.after !== undefined) where.push(sql`p.code > ${page.after}`)
-  const { rows: packages } = await sql<Package>`select ${packageColumns} from packages p where ${sql.join(where, sql` and `)} order by p.code limit ${page.limit + 1}`.execute(conn.db)
+  const { rows: packages } =
+    await sql<Package>`select ${packageColumns} from packages p where ${sql.join(where, sql` and `)} order by p.code limit ${page.limit + 1}`.execute(conn.db)
   return withVersions(conn, day, packages)
 }
 
@@ -112,7 +125,11 @@ async function withVersions(conn: Pick<Conn, 'db'>, day: PlainDate, packages: re
 }
 
 /** The newest version of each package that has started by the day, for a change of many prices. */
-export async function selectPricesOn(conn: Pick<Conn, 'db'>, packageIds: readonly bigint[], day: PlainDate): Promise<Map<bigint, PackageVersion & { price_minor: Minor }>> {
+export async function selectPricesOn(
+  conn: Pick<Conn, 'db'>,
+  packageIds: readonly bigint[],
+  day: PlainDate,
+): Promise<Map<bigint, PackageVersion & { price_minor: Minor }>> {
   const { rows } = await sql<PackageVersion>`
     select distinct on (v.package_id) ${versionColumns} from package_versions v where v.package_id = any(${packageIds.map(String)}::bigint[]) and v.starts_on <= ${day}
     order by v.package_id, v.starts_on desc, v.version_no desc`.execute(conn.db)

@@ -20,7 +20,15 @@ export interface PackageRow {
 
 export type Upserted = { readonly id: bigint; readonly outcome: 'created' | 'changed' | 'unchanged'; readonly warnings: PackageWithVersion['warnings'] }
 
-const NEW_TERMS = { vatRateId: null, vatInclusive: false, routerProfile: '', validityCount: 1, validityUnit: 'month', approvalNo: '', approvedOn: null } as const
+const NEW_TERMS = {
+  vatRateId: null,
+  vatInclusive: false,
+  routerProfile: '',
+  validityCount: 1,
+  validityUnit: 'month',
+  approvalNo: '',
+  approvedOn: null,
+} as const
 
 /**
  * Makes the catalogue say what the row says: creates the package, or renames it and publishes a version where its terms differ.
@@ -29,10 +37,19 @@ const NEW_TERMS = { vatRateId: null, vatInclusive: false, routerProfile: '', val
 export async function upsertPackage(tx: Tx, row: PackageRow): Promise<Upserted> {
   const found = await lockPackageByCode(tx, row.code)
   if (found === undefined) {
-    const created = await createPackage(tx, { code: row.code, name: row.name, description: row.description ?? '', startsOn: row.startsOn, terms: { ...NEW_TERMS, ...row.terms } })
+    const created = await createPackage(tx, {
+      code: row.code,
+      name: row.name,
+      description: row.description ?? '',
+      startsOn: row.startsOn,
+      terms: { ...NEW_TERMS, ...row.terms },
+    })
     return { id: created.package.id, outcome: 'created', warnings: created.warnings }
   }
-  const edited = await editPackage(tx, { packageId: found.id, changes: { name: row.name, ...(row.description === undefined ? {} : { description: row.description }) } })
+  const edited = await editPackage(tx, {
+    packageId: found.id,
+    changes: { name: row.name, ...(row.description === undefined ? {} : { description: row.description }) },
+  })
   const current = await selectVersionOn(tx, found.id, row.startsOn)
   if (current !== undefined && isSame({ ...termsOf(current), ...row.terms }, termsOf(current))) {
     return { id: found.id, outcome: edited.version === found.version ? 'unchanged' : 'changed', warnings: [] }
@@ -41,4 +58,5 @@ export async function upsertPackage(tx: Tx, row: PackageRow): Promise<Upserted> 
   return { id: found.id, outcome: 'changed', warnings }
 }
 
-const isSame = (a: VersionTerms, b: VersionTerms): boolean => (Object.keys(b) as (keyof VersionTerms)[]).every((key) => String(a[key] ?? '') === String(b[key] ?? ''))
+const isSame = (a: VersionTerms, b: VersionTerms): boolean =>
+  (Object.keys(b) as (keyof VersionTerms)[]).every((key) => String(a[key] ?? '') === String(b[key] ?? ''))

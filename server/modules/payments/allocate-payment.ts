@@ -14,7 +14,10 @@ import { restoreIfSettled } from './restore-if-settled.ts'
  * Pays chosen invoices (or the oldest due first) with what is left of a payment. Repeatable: a second call finds nothing left or nothing open.
  * @throws NotFound 404; Conflict `payment_in_suspense`, `nothing_left` 409.
  */
-export async function allocatePayment(tx: Tx, { paymentId, allocations = null }: { paymentId: bigint; allocations?: readonly Chosen[] | null }): Promise<WrittenAllocation[]> {
+export async function allocatePayment(
+  tx: Tx,
+  { paymentId, allocations = null }: { paymentId: bigint; allocations?: readonly Chosen[] | null },
+): Promise<WrittenAllocation[]> {
   const payment = await lockPayment(tx, paymentId)
   if (!payment) throw NotFound.of('payment', paymentId)
   const { clientId, remaining } = payment
@@ -26,7 +29,11 @@ export async function allocatePayment(tx: Tx, { paymentId, allocations = null }:
   if (written.length === 0) return []
   await restoreIfSettled(tx, clientId)
   await recordEvent(tx, 'payment.allocated', {
-    subjectType: 'payment', subjectId: paymentId, clientId, branchId: payment.branchId, resellerId: payment.resellerId,
+    subjectType: 'payment',
+    subjectId: paymentId,
+    clientId,
+    branchId: payment.branchId,
+    resellerId: payment.resellerId,
     after: { allocations: written.map(({ invoiceId, amount }) => ({ invoice_id: invoiceId, amount_minor: amount })) },
   })
   return written
@@ -38,7 +45,9 @@ async function chosenDebts(tx: Tx, clientId: bigint, open: readonly { invoiceId:
   const own = await invoicesOfClient(tx, clientId, ids)
   const foreign = ids.find((invoiceId) => !own.includes(invoiceId))
   if (foreign !== undefined) throw NotFound.of('invoice of this client', foreign)
-  return chosen.flatMap(({ invoiceId, amount }) => open.filter((debt) => debt.invoiceId === invoiceId).map((debt) => ({ invoiceId, open: amount === undefined ? debt.open : minOf(amount, debt.open) })))
+  return chosen.flatMap(({ invoiceId, amount }) =>
+    open.filter((debt) => debt.invoiceId === invoiceId).map((debt) => ({ invoiceId, open: amount === undefined ? debt.open : minOf(amount, debt.open) })),
+  )
 }
 
 /**
@@ -52,7 +61,11 @@ export async function takeAllocationBack(tx: Tx, { allocationId, reason }: { all
   const freed = await takeBackAllocation(tx, payment.clientId, allocationId, 'by_hand')
   if (freed === 0n) throw new Conflict('allocation_taken_back', 'This allocation was taken back before')
   await recordEvent(tx, 'payment.allocation_taken_back', {
-    subjectType: 'payment', subjectId: payment.id, clientId: payment.clientId, branchId: payment.branchId, resellerId: payment.resellerId,
+    subjectType: 'payment',
+    subjectId: payment.id,
+    clientId: payment.clientId,
+    branchId: payment.branchId,
+    resellerId: payment.resellerId,
     after: { invoice_id: allocation.invoiceId, amount_minor: freed, reason },
   })
   return { freed }

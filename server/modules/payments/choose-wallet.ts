@@ -42,15 +42,22 @@ export function chooseWallet({ method, candidates, isNamed, actor, branchId }: C
     for (const group of [own, ofBranch, ofCompany]) {
       const [only] = group
       if (only !== undefined && group.length === 1) return only
-      if (group.length > 1) throw new Conflict('wallet_needed', 'More than one wallet can take this money; say which', { wallet_ids: group.map(({ id }) => id) })
+      if (group.length > 1)
+        throw new Conflict('wallet_needed', 'More than one wallet can take this money; say which', { wallet_ids: group.map(({ id }) => id) })
     }
   }
-  throw new Conflict('wallet_needed', method === 'cash' ? 'You have no drawer of your own; say into which wallet the cash goes' : `There is no one wallet for ${method}; say which takes the money`)
+  throw new Conflict(
+    'wallet_needed',
+    method === 'cash'
+      ? 'You have no drawer of your own; say into which wallet the cash goes'
+      : `There is no one wallet for ${method}; say which takes the money`,
+  )
 }
 
 function checked(wallet: WalletChoice | undefined, kinds: readonly WalletKind[], method: string, actor: Actor): WalletChoice {
   const field = 'wallet_id'
-  if (wallet === undefined || !isInReach(actor, wallet)) throw new Invalid('There is no such wallet', { errors: [{ field, message: 'There is no such wallet' }] })
+  if (wallet === undefined || !isInReach(actor, wallet))
+    throw new Invalid('There is no such wallet', { errors: [{ field, message: 'There is no such wallet' }] })
   if (!wallet.isActive) throw new Conflict('wallet_closed', `${wallet.name} is closed; choose another wallet`)
   if (!kinds.includes(wallet.kind)) throw new Invalid(`${wallet.name} does not take ${method}`, { errors: [{ field, message: `Does not take ${method}` }] })
   if (!isOpenTo(actor, wallet)) throw new Forbidden(`${wallet.name} is not yours to use`)
@@ -75,6 +82,17 @@ function isInReach({ scope, userId }: Actor, wallet: WalletChoice): boolean {
 
 /** A wallet money is given out of. @throws Invalid 422; Conflict `wallet_closed` 409; Forbidden 403 for somebody else's drawer. */
 export function checkGivingWallet(wallet: Wallet | null, actor: Actor): WalletChoice {
-  const choice = wallet === null ? undefined : { id: wallet.id, code: wallet.code, name: wallet.name, kind: wallet.kind, branchId: wallet.branch_id, ownerUserId: wallet.owner_user_id, isActive: wallet.is_active }
+  const choice =
+    wallet === null
+      ? undefined
+      : {
+          id: wallet.id,
+          code: wallet.code,
+          name: wallet.name,
+          kind: wallet.kind,
+          branchId: wallet.branch_id,
+          ownerUserId: wallet.owner_user_id,
+          isActive: wallet.is_active,
+        }
   return checked(choice, WALLET_KINDS, 'refunds', actor)
 }

@@ -29,7 +29,10 @@ beforeAll(async () => {
 })
 
 async function debtor(): Promise<{ clientId: bigint; invoiceId: bigint; subscriptionId: bigint }> {
-  const { client, subscription } = await aClient(database, { branch_id: branchId, subscription: { packageId, activatedOn: date('2026-03-01'), joinedOn: date('2026-03-01') } })
+  const { client, subscription } = await aClient(database, {
+    branch_id: branchId,
+    subscription: { packageId, activatedOn: date('2026-03-01'), joinedOn: date('2026-03-01') },
+  })
   const issued = await doing(database, (tx) => issueInvoice(tx, { clientId: client.id, until: date('2026-04-01'), issuedOn: date('2026-03-01') }))
   return { clientId: client.id, invoiceId: issued?.invoiceId as bigint, subscriptionId: subscription?.id as bigint }
 }
@@ -41,7 +44,10 @@ async function pay(clientId: bigint, amount: number, more: object = {}): Promise
 }
 
 async function balanceOf(clientId: bigint): Promise<[receivable: number, credit: number]> {
-  const { rows } = await sql<{ r: bigint; c: bigint }>`select receivable_minor as r, credit_minor as c from client_balances where client_id = ${clientId}`.execute(database.db)
+  const { rows } = await sql<{
+    r: bigint
+    c: bigint
+  }>`select receivable_minor as r, credit_minor as c from client_balances where client_id = ${clientId}`.execute(database.db)
   return [Number(rows[0]?.r), Number(rows[0]?.c)]
 }
 
@@ -57,8 +63,16 @@ describe('rule 30: a payment is taken back by rows of its own', () => {
     expect(await balanceOf(clientId)).toEqual([100_000, 0])
     expect(await walletOf(office)).toBe(before)
     const shown = await send('GET', `/payments/${id}`)
-    expect(shown.body).toMatchObject({ status: 'reversed', remaining_minor: 0, reversal: { kind: 'bounced' }, allowed: { reverse: { ok: false, reason: 'payment_already_reversed' }, refund: { ok: false } } })
-    expect(shown.body.allocations.map((row: { amount_minor: number; live_minor: number }) => [row.amount_minor, row.live_minor])).toEqual([[100_000, 0], [-100_000, 0]])
+    expect(shown.body).toMatchObject({
+      status: 'reversed',
+      remaining_minor: 0,
+      reversal: { kind: 'bounced' },
+      allowed: { reverse: { ok: false, reason: 'payment_already_reversed' }, refund: { ok: false } },
+    })
+    expect(shown.body.allocations.map((row: { amount_minor: number; live_minor: number }) => [row.amount_minor, row.live_minor])).toEqual([
+      [100_000, 0],
+      [-100_000, 0],
+    ])
     expect((await send('GET', `/invoices/${invoiceId}`)).body.open_minor).toBe(100_000)
     expect((await send('POST', `/payments/${id}/reversal`, { kind: 'mistake', reason: 'once more' })).body.code).toBe('payment_already_reversed')
   })
@@ -66,7 +80,12 @@ describe('rule 30: a payment is taken back by rows of its own', () => {
   test('the rows of money refuse to be changed', async () => {
     const { clientId } = await debtor()
     const id = await pay(clientId, 1000)
-    for (const statement of [sql`update payments set amount_minor = 1 where id = ${id}`, sql`delete from payments where id = ${id}`, sql`delete from allocations where payment_id = ${id}`]) await expect(statement.execute(database.db)).rejects.toMatchObject({ code: '23001' })
+    for (const statement of [
+      sql`update payments set amount_minor = 1 where id = ${id}`,
+      sql`delete from payments where id = ${id}`,
+      sql`delete from allocations where payment_id = ${id}`,
+    ])
+      await expect(statement.execute(database.db)).rejects.toMatchObject({ code: '23001' })
   })
 
   test('two reversals at once make one', async () => {
@@ -80,15 +99,19 @@ describe('rule 30: a payment is taken back by rows of its own', () => {
   test('a reversal that fails half-way leaves the payment as it was, and roles without the permission are refused', async () => {
     const { clientId } = await debtor()
     const id = await pay(clientId, 5000)
-    await expect(doing(database, async (tx) => {
-      await reversePayment(tx, { paymentId: BigInt(id), kind: 'mistake', reason: 'to be undone' })
-      throw new Error('the light went out')
-    })).rejects.toThrow('the light went out')
+    await expect(
+      doing(database, async (tx) => {
+        await reversePayment(tx, { paymentId: BigInt(id), kind: 'mistake', reason: 'to be undone' })
+        throw new Error('the light went out')
+      }),
+    ).rejects.toThrow('the light went out')
     expect(await balanceOf(clientId)).toEqual([95_000, 0])
     const collector = await appAs(database, 'collector')
     expect((await collector('POST', `/payments/${id}/reversal`, { kind: 'mistake', reason: 'mine' })).status).toBe(403)
     const elsewhere = anActor({ scope: { kind: 'branches', branchIds: [await aBranch(database)] } })
-    await expect(doing(database, (tx) => reversePayment(tx, { paymentId: BigInt(id), kind: 'mistake', reason: 'not mine' }), elsewhere)).rejects.toMatchObject({ status: 404 })
+    await expect(doing(database, (tx) => reversePayment(tx, { paymentId: BigInt(id), kind: 'mistake', reason: 'not mine' }), elsewhere)).rejects.toMatchObject({
+      status: 404,
+    })
   })
 })
 
@@ -108,7 +131,9 @@ describe('rule 29: refunds', () => {
   test('take allocations back, newest first, when asked to', async () => {
     const { clientId, invoiceId } = await debtor()
     const id = await pay(clientId, 100_000)
-    expect((await send('POST', `/payments/${id}/refunds`, { amount_minor: 100_001, unallocate: true, reason: 'moved away' })).body.code).toBe('more_than_remaining')
+    expect((await send('POST', `/payments/${id}/refunds`, { amount_minor: 100_001, unallocate: true, reason: 'moved away' })).body.code).toBe(
+      'more_than_remaining',
+    )
     expect((await send('POST', `/payments/${id}/refunds`, { amount_minor: 40_000, unallocate: true, reason: 'moved away' })).status).toBe(201)
     expect((await send('GET', `/invoices/${invoiceId}`)).body.open_minor).toBe(40_000)
     expect(await balanceOf(clientId)).toEqual([40_000, 0])
@@ -130,7 +155,9 @@ describe('rule 29: refunds', () => {
     const refused = await admin('POST', `/payments/${id}/refunds`, { amount_minor: 1000, wallet_id: Number(drawer), reason: 'from an empty drawer' })
     expect(refused.body.code).toBe('wallet_limit')
     expect(await balanceOf(clientId)).toEqual([0, 50_000])
-    await expect(doing(database, (tx) => refundPayment(tx, { paymentId: BigInt(id), amount: toMinor(1000), walletId: 999_999n, reason: 'nowhere' }))).rejects.toMatchObject({ status: 422 })
+    await expect(
+      doing(database, (tx) => refundPayment(tx, { paymentId: BigInt(id), amount: toMinor(1000), walletId: 999_999n, reason: 'nowhere' })),
+    ).rejects.toMatchObject({ status: 422 })
   })
 })
 
@@ -157,7 +184,9 @@ describe('discounts at the counter', () => {
     const given = await send('POST', `/clients/${clientId}/discounts`, { invoice_id: Number(invoiceId), amount_minor: 50_000, reason: 'two days down' })
     expect(given.body, given.text).toMatchObject({ state: 'given', request_id: null })
     expect(await balanceOf(clientId)).toEqual([50_000, 0])
-    expect((await send('POST', `/clients/${clientId}/discounts`, { invoice_id: Number(invoiceId), amount_minor: 50_001, reason: 'more than is open' })).body.code).toBe('amount_exceeds_open')
+    expect(
+      (await send('POST', `/clients/${clientId}/discounts`, { invoice_id: Number(invoiceId), amount_minor: 50_001, reason: 'more than is open' })).body.code,
+    ).toBe('amount_exceeds_open')
   })
 
   test('beyond it they wait for another person who may approve', async () => {
@@ -188,7 +217,13 @@ describe('discounts at the counter', () => {
     await pay(clientId, 90_000, { discount: { invoice_id: Number(invoiceId), amount_minor: 10_000, reason: 'pays in time' } })
     expect(await balanceOf(clientId)).toEqual([0, 0])
     const next = await debtor()
-    const refused = await send('POST', '/payments', { client_id: Number(next.clientId), amount_minor: 1000, method: 'cash', wallet_id: Number(office), discount: { invoice_id: Number(next.invoiceId), amount_minor: 60_000, reason: 'too much' } })
+    const refused = await send('POST', '/payments', {
+      client_id: Number(next.clientId),
+      amount_minor: 1000,
+      method: 'cash',
+      wallet_id: Number(office),
+      discount: { invoice_id: Number(next.invoiceId), amount_minor: 60_000, reason: 'too much' },
+    })
     expect(refused.body.code).toBe('discount_needs_approval')
     expect(await balanceOf(next.clientId)).toEqual([100_000, 0])
   })
@@ -203,9 +238,16 @@ describe('deposits', () => {
     const offset = await send('POST', `/clients/${clientId}/deposits/offset`, { reason: 'moves out' })
     expect(offset.body).toMatchObject({ held_minor: 50_000 })
     expect(await balanceOf(clientId)).toEqual([0, 0])
-    expect((await send('POST', `/clients/${clientId}/deposits/offset`, { reason: 'nothing is open' })).body).toMatchObject({ payment_id: null, held_minor: 50_000 })
-    expect((await send('POST', `/clients/${clientId}/deposits/return`, { amount_minor: 50_001, wallet_id: Number(office), reason: 'too much' })).body.code).toBe('deposit_not_enough')
-    expect((await send('POST', `/clients/${clientId}/deposits/return`, { amount_minor: 50_000, wallet_id: Number(office), reason: 'moves out' })).body.held_minor).toBe(0)
+    expect((await send('POST', `/clients/${clientId}/deposits/offset`, { reason: 'nothing is open' })).body).toMatchObject({
+      payment_id: null,
+      held_minor: 50_000,
+    })
+    expect(
+      (await send('POST', `/clients/${clientId}/deposits/return`, { amount_minor: 50_001, wallet_id: Number(office), reason: 'too much' })).body.code,
+    ).toBe('deposit_not_enough')
+    expect(
+      (await send('POST', `/clients/${clientId}/deposits/return`, { amount_minor: 50_000, wallet_id: Number(office), reason: 'moves out' })).body.held_minor,
+    ).toBe(0)
     await send('POST', `/payments/${offset.body.payment_id}/reversal`, { kind: 'mistake', reason: 'stays after all' })
     const shown = await send('GET', `/clients/${clientId}/deposits`)
     expect(shown.body).toMatchObject({ held_minor: 100_000 })
@@ -216,7 +258,11 @@ describe('deposits', () => {
   test('two returns at once give one deposit back once', async () => {
     const { clientId } = await debtor()
     await send('POST', `/clients/${clientId}/deposits`, { amount_minor: 20_000, method: 'cash', wallet_id: Number(office) })
-    const answers = await Promise.all(Array.from({ length: 5 }, () => send('POST', `/clients/${clientId}/deposits/return`, { amount_minor: 20_000, wallet_id: Number(office), reason: 'moves out' })))
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        send('POST', `/clients/${clientId}/deposits/return`, { amount_minor: 20_000, wallet_id: Number(office), reason: 'moves out' }),
+      ),
+    )
     expect(answers.filter(({ status }) => status === 201).length).toBe(1)
   })
 
@@ -237,7 +283,12 @@ describe('balances from other books', () => {
     const { client } = await aClient(database, { branch_id: branchId })
     const debt = await send('POST', `/clients/${client.id}/opening-balance`, { amount_minor: 70_000, reason: 'from the old system' })
     expect(debt.status, debt.text).toBe(201)
-    expect((await send('GET', `/invoices/${debt.body.invoice_id}`)).body).toMatchObject({ kind: 'opening', code: 'OB-000001', total_minor: 70_000, due_on: '2026-03-10' })
+    expect((await send('GET', `/invoices/${debt.body.invoice_id}`)).body).toMatchObject({
+      kind: 'opening',
+      code: 'OB-000001',
+      total_minor: 70_000,
+      due_on: '2026-03-10',
+    })
     expect((await send('POST', `/clients/${client.id}/opening-balance`, { amount_minor: 1, reason: 'once more' })).body.code).toBe('opening_balance_exists')
     const second = await aClient(database, { branch_id: branchId })
     const credit = await send('POST', `/clients/${second.client.id}/opening-balance`, { amount_minor: -25_000, reason: 'paid ahead there' })
@@ -251,7 +302,13 @@ describe('balances from other books', () => {
 describe('unknown money', () => {
   test('waits in suspense until two people agree whose it is; then it pays by its own day', async () => {
     const { clientId } = await debtor()
-    const taken = await send('POST', '/payments', { client_id: null, amount_minor: 110_000, method: 'cash', wallet_id: Number(office), note: 'an envelope without a name' })
+    const taken = await send('POST', '/payments', {
+      client_id: null,
+      amount_minor: 110_000,
+      method: 'cash',
+      wallet_id: Number(office),
+      note: 'an envelope without a name',
+    })
     expect(taken.body, taken.text).toMatchObject({ client_id: null, remaining_minor: 110_000 })
     const id = taken.body.id as number
     expect((await send('POST', `/payments/${id}/refunds`, { amount_minor: 1, reason: 'to whom' })).body.code).toBe('payment_in_suspense')

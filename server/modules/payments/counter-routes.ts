@@ -33,14 +33,23 @@ export function counterRoutes(app: App): void {
         tags: ['clients'],
         summary: 'What a client owes (+) or has to the good (-) by other books',
         params: idParams,
-        body: z.strictObject({ amount_minor: minorSchema.refine((amount) => amount !== 0n, 'Must not be 0'), reason: reasonSchema, value_on: dateSchema.optional() }),
+        body: z.strictObject({
+          amount_minor: minorSchema.refine((amount) => amount !== 0n, 'Must not be 0'),
+          reason: reasonSchema,
+          value_on: dateSchema.optional(),
+        }),
         response: { 201: z.object({ invoice_id: idSchema.nullable(), payment_id: idSchema.nullable() }) },
       },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const { amount_minor, reason, value_on } = request.body
-        const opened = await openClientBalance(tx, { clientId: request.params.id, amount: amount_minor, reason, ...(value_on === undefined ? {} : { valueOn: value_on }) })
+        const opened = await openClientBalance(tx, {
+          clientId: request.params.id,
+          amount: amount_minor,
+          reason,
+          ...(value_on === undefined ? {} : { valueOn: value_on }),
+        })
         return { status: 201, body: { invoice_id: opened.invoiceId, payment_id: opened.paymentId } }
       }),
   )
@@ -48,7 +57,12 @@ export function counterRoutes(app: App): void {
 
 function discountRoutes(app: App): void {
   const tags = ['discounts']
-  const given = z.object({ state: z.enum(['given', 'waiting']), credit_note_id: idSchema.nullable(), code: z.string().nullable(), request_id: idSchema.nullable() })
+  const given = z.object({
+    state: z.enum(['given', 'waiting']),
+    credit_note_id: idSchema.nullable(),
+    code: z.string().nullable(),
+    request_id: idSchema.nullable(),
+  })
 
   app.post(
     '/clients/:id/discounts',
@@ -58,7 +72,12 @@ function discountRoutes(app: App): void {
         tags,
         summary: 'Give a discount on an open invoice; beyond what your role gives alone it waits for another person',
         params: idParams,
-        body: z.strictObject({ invoice_id: idSchema, amount_minor: positiveMinorSchema, kind: z.enum(['discount', 'waiver']).default('discount'), reason: reasonSchema }),
+        body: z.strictObject({
+          invoice_id: idSchema,
+          amount_minor: positiveMinorSchema,
+          kind: z.enum(['discount', 'waiver']).default('discount'),
+          reason: reasonSchema,
+        }),
         response: { 201: given },
       },
     },
@@ -66,7 +85,13 @@ function discountRoutes(app: App): void {
       await transactOnce(request, reply, async (tx) => {
         const { invoice_id, amount_minor, kind, reason } = request.body
         const done = await giveDiscount(tx, { clientId: request.params.id, invoiceId: invoice_id, amount: amount_minor, kind, reason })
-        return { status: 201, body: done.state === 'given' ? { state: done.state, credit_note_id: done.creditNoteId, code: done.code, request_id: null } : { state: done.state, credit_note_id: null, code: null, request_id: done.requestId } }
+        return {
+          status: 201,
+          body:
+            done.state === 'given'
+              ? { state: done.state, credit_note_id: done.creditNoteId, code: done.code, request_id: null }
+              : { state: done.state, credit_note_id: null, code: null, request_id: done.requestId },
+        }
       }),
   )
 
@@ -74,11 +99,21 @@ function discountRoutes(app: App): void {
     '/discount-requests',
     {
       config: { permission: 'discount.give' },
-      schema: { tags, summary: 'Discounts that waited or wait for another person, newest first', querystring: z.strictObject({ ...pageQuery, client_id: idParam.optional(), state: z.enum(['waiting', 'approved', 'rejected']).optional() }), response: { 200: pageOf(discountRequestSchema) } },
+      schema: {
+        tags,
+        summary: 'Discounts that waited or wait for another person, newest first',
+        querystring: z.strictObject({ ...pageQuery, client_id: idParam.optional(), state: z.enum(['waiting', 'approved', 'rejected']).optional() }),
+        response: { 200: pageOf(discountRequestSchema) },
+      },
     },
     async (request) => {
       const { limit, cursor, client_id, state } = request.query
-      const rows = await selectDiscountRequests(await reading(request), request.actor.scope, { clientId: client_id, state }, { limit, before: decodeCursor(cursor, page)?.id })
+      const rows = await selectDiscountRequests(
+        await reading(request),
+        request.actor.scope,
+        { clientId: client_id, state },
+        { limit, before: decodeCursor(cursor, page)?.id },
+      )
       return toPage(rows, limit, ({ id }) => ({ id }))
     },
   )
@@ -87,7 +122,13 @@ function discountRoutes(app: App): void {
     '/discount-requests/:id/decision',
     {
       config: { permission: 'discount.approve', idempotency: 'required' },
-      schema: { tags, summary: 'Approve or reject a discount somebody else asked for', params: idParams, body: z.strictObject({ is_approved: z.boolean(), note: lineOfText(500).default('') }), response: { 201: z.object({ credit_note_id: idSchema.nullable() }) } },
+      schema: {
+        tags,
+        summary: 'Approve or reject a discount somebody else asked for',
+        params: idParams,
+        body: z.strictObject({ is_approved: z.boolean(), note: lineOfText(500).default('') }),
+        response: { 201: z.object({ credit_note_id: idSchema.nullable() }) },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
@@ -105,7 +146,18 @@ function depositRoutes(app: App): void {
     '/clients/:id/deposits',
     {
       config: { permission: 'payment.take', idempotency: 'required' },
-      schema: { tags, summary: 'Take a deposit', params: idParams, body: z.strictObject({ amount_minor: positiveMinorSchema, method: staffMethodSchema, wallet_id: idSchema.optional(), reason: lineOfText(500).default('') }), response: { 201: movedSchema } },
+      schema: {
+        tags,
+        summary: 'Take a deposit',
+        params: idParams,
+        body: z.strictObject({
+          amount_minor: positiveMinorSchema,
+          method: staffMethodSchema,
+          wallet_id: idSchema.optional(),
+          reason: lineOfText(500).default(''),
+        }),
+        response: { 201: movedSchema },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
@@ -117,7 +169,16 @@ function depositRoutes(app: App): void {
 
   app.get(
     '/clients/:id/deposits',
-    { config: { permission: 'payment.view' }, schema: { tags, summary: 'A client’s deposit: what is held, and how it moved, newest first', params: idParams, querystring: z.strictObject(pageQuery), response: { 200: pageOf(depositMovementSchema).extend({ held_minor: minorSchema }) } } },
+    {
+      config: { permission: 'payment.view' },
+      schema: {
+        tags,
+        summary: 'A client’s deposit: what is held, and how it moved, newest first',
+        params: idParams,
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(depositMovementSchema).extend({ held_minor: minorSchema }) },
+      },
+    },
     async (request) => {
       const conn = await reading(request)
       const client = await readClient(conn, request.actor.scope, request.params.id)
@@ -132,7 +193,13 @@ function depositRoutes(app: App): void {
     '/clients/:id/deposits/return',
     {
       config: { permission: 'payment.refund', idempotency: 'required' },
-      schema: { tags, summary: 'Give a deposit back, or a part of it', params: idParams, body: z.strictObject({ amount_minor: positiveMinorSchema, wallet_id: idSchema, reason: reasonSchema }), response: { 201: movedSchema } },
+      schema: {
+        tags,
+        summary: 'Give a deposit back, or a part of it',
+        params: idParams,
+        body: z.strictObject({ amount_minor: positiveMinorSchema, wallet_id: idSchema, reason: reasonSchema }),
+        response: { 201: movedSchema },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
@@ -146,7 +213,13 @@ function depositRoutes(app: App): void {
     '/clients/:id/deposits/offset',
     {
       config: { permission: 'payment.refund', idempotency: 'required' },
-      schema: { tags, summary: 'Pay what is open from the deposit', params: idParams, body: z.strictObject({ amount_minor: positiveMinorSchema.optional(), reason: reasonSchema }), response: { 201: movedSchema } },
+      schema: {
+        tags,
+        summary: 'Pay what is open from the deposit',
+        params: idParams,
+        body: z.strictObject({ amount_minor: positiveMinorSchema.optional(), reason: reasonSchema }),
+        response: { 201: movedSchema },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
@@ -170,7 +243,11 @@ function lineRoutes(app: App): void {
         tags,
         summary: 'Take a payment and renew a prepaid line with it',
         params: idParams,
-        body: z.strictObject({ ...moneyIn, cycles: z.int().min(1).max(60).default(1), amount_minor: positiveMinorSchema.optional().meta({ description: 'Exactly what it costs where left out' }) }),
+        body: z.strictObject({
+          ...moneyIn,
+          cycles: z.int().min(1).max(60).default(1),
+          amount_minor: positiveMinorSchema.optional().meta({ description: 'Exactly what it costs where left out' }),
+        }),
         response: { 201: z.object({ payment: takenSchema, invoice_id: idSchema.nullable(), starts_on: dateSchema, ends_on: dateSchema }) },
       },
     },
@@ -187,13 +264,19 @@ function lineRoutes(app: App): void {
           ...(amount_minor === undefined ? {} : { amount: amount_minor }),
           ...(value_on === undefined ? {} : { valueOn: value_on }),
         })
-        return { status: 201, body: { payment: takenBody(renewed.payment), invoice_id: renewed.invoiceId, starts_on: renewed.startsOn, ends_on: renewed.endsOn } }
+        return {
+          status: 201,
+          body: { payment: takenBody(renewed.payment), invoice_id: renewed.invoiceId, starts_on: renewed.startsOn, ends_on: renewed.endsOn },
+        }
       }),
   )
 
   app.post(
     '/subscriptions/:id/leaving',
-    { config: { permission: 'subscription.mark_left', idempotency: 'required' }, schema: { tags, summary: 'End a line for good with its final bill', params: idParams, body: leaveBody, response: { 201: left } } },
+    {
+      config: { permission: 'subscription.mark_left', idempotency: 'required' },
+      schema: { tags, summary: 'End a line for good with its final bill', params: idParams, body: leaveBody, response: { 201: left } },
+    },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const gone = await leaveAndSettle(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today, reason: request.body.reason })
@@ -203,9 +286,16 @@ function lineRoutes(app: App): void {
 
   app.post(
     '/subscriptions/:id/leaving/quote',
-    { config: { permission: 'subscription.mark_left' }, schema: { tags, summary: 'The final bill, without leaving', params: idParams, body: leaveBody, response: { 200: left } } },
+    {
+      config: { permission: 'subscription.mark_left' },
+      schema: { tags, summary: 'The final bill, without leaving', params: idParams, body: leaveBody, response: { 200: left } },
+    },
     async (request) => {
-      const gone = await quote(request.server.deps.database, request.actor, async (tx) => await leaveAndSettle(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today, reason: request.body.reason }))
+      const gone = await quote(
+        request.server.deps.database,
+        request.actor,
+        async (tx) => await leaveAndSettle(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today, reason: request.body.reason }),
+      )
       return { credited_minor: gone.credited, final_invoice_id: null, deposit_offset_minor: gone.deposited }
     },
   )

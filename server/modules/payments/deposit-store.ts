@@ -16,7 +16,9 @@ export interface NewMovement {
 export async function insertMovement(tx: Tx, movement: NewMovement): Promise<bigint> {
   const { rows } = await sql<{ id: bigint }>`
     insert into deposit_movements (client_id, kind, amount_minor, wallet_id, payment_id, reason, booked_on, recorded_at, recorded_by)
-    values (${movement.clientId}, ${movement.kind}, ${movement.amount}, ${movement.walletId}, ${movement.paymentId}, ${movement.reason}, ${tx.today}, ${tx.now}, ${tx.actor.userId}) returning id`.execute(tx.db)
+    values (${movement.clientId}, ${movement.kind}, ${movement.amount}, ${movement.walletId}, ${movement.paymentId}, ${movement.reason}, ${tx.today}, ${tx.now}, ${tx.actor.userId}) returning id`.execute(
+    tx.db,
+  )
   const [row] = rows
   if (!row) throw new Error('a deposit movement was not written')
   return row.id
@@ -24,7 +26,9 @@ export async function insertMovement(tx: Tx, movement: NewMovement): Promise<big
 
 /** What is held of a client; the caller holds his money lock where it decides by it. */
 export async function readDeposit(conn: Conn, clientId: bigint): Promise<Minor> {
-  const { rows } = await sql<{ amount: Minor }>`select coalesce(sum(amount_minor), 0)::bigint as amount from deposit_movements where client_id = ${clientId}`.execute(conn.db)
+  const { rows } = await sql<{
+    amount: Minor
+  }>`select coalesce(sum(amount_minor), 0)::bigint as amount from deposit_movements where client_id = ${clientId}`.execute(conn.db)
   return rows[0]?.amount ?? (0n as Minor)
 }
 
@@ -44,7 +48,9 @@ export interface ListedMovement {
 export async function selectDepositMovements(conn: Conn, clientId: bigint, page: { limit: number; before?: bigint | undefined }): Promise<ListedMovement[]> {
   const { rows } = await sql<ListedMovement>`
     select id, kind, amount_minor, wallet_id, payment_id, reason, booked_on, recorded_at, recorded_by from deposit_movements
-    where client_id = ${clientId} and (${page.before ?? null}::bigint is null or id < ${page.before ?? null}::bigint) order by id desc limit ${page.limit + 1}`.execute(conn.db)
+    where client_id = ${clientId} and (${page.before ?? null}::bigint is null or id < ${page.before ?? null}::bigint) order by id desc limit ${page.limit + 1}`.execute(
+    conn.db,
+  )
   return rows
 }
 

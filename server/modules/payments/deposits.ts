@@ -23,32 +23,58 @@ export interface TakeDeposit {
 }
 
 /** Takes a security deposit: it is held, and pays nothing until it is offset. @throws as takePayment for client and wallet. */
-export async function takeDeposit(tx: Tx, { clientId, amount, method, walletId = null, reason = '' }: TakeDeposit): Promise<{ movementId: bigint; held: Minor }> {
+export async function takeDeposit(
+  tx: Tx,
+  { clientId, amount, method, walletId = null, reason = '' }: TakeDeposit,
+): Promise<{ movementId: bigint; held: Minor }> {
   const facts = await lockPaymentFacts(tx, { clientId, walletId, method, trxId: null, valueOn: tx.today })
   checkClient(tx, clientId, facts)
   const branchId = facts.client?.branchId ?? null
   const wallet = chooseWallet({ method, candidates: facts.wallets, isNamed: walletId !== null, actor: tx.actor, branchId })
   const movementId = await insertMovement(tx, { clientId, kind: 'taken', amount, walletId: wallet.id, paymentId: null, reason })
   await postEntry(tx, {
-    kind: 'deposit', documentKind: 'deposit', documentId: movementId, bookedOn: tx.today,
+    kind: 'deposit',
+    documentKind: 'deposit',
+    documentId: movementId,
+    bookedOn: tx.today,
     postings: [debit(ACCOUNT.wallets, amount, { walletId: wallet.id, branchId }), credit(ACCOUNT.depositsHeld, amount, { clientId, branchId })],
   })
-  await recordEvent(tx, 'deposit.taken', { subjectType: 'client', subjectId: clientId, clientId, branchId, resellerId: facts.client?.resellerId ?? null, after: { amount_minor: amount, wallet_id: wallet.id, method, reason } })
+  await recordEvent(tx, 'deposit.taken', {
+    subjectType: 'client',
+    subjectId: clientId,
+    clientId,
+    branchId,
+    resellerId: facts.client?.resellerId ?? null,
+    after: { amount_minor: amount, wallet_id: wallet.id, method, reason },
+  })
   await notify(tx, 'deposit-taken', { clientId, dedupeKey: `deposit-taken:${movementId}`, payload: { amount_minor: amount } })
   return { movementId, held: await readDeposit(tx, clientId) }
 }
 
 /** Gives a deposit back, or a part of it. @throws Conflict `deposit_not_enough`, `wallet_limit` 409. */
-export async function returnDeposit(tx: Tx, { clientId, amount, walletId, reason }: { clientId: bigint; amount: Minor; walletId: bigint; reason: string }): Promise<{ movementId: bigint; held: Minor }> {
+export async function returnDeposit(
+  tx: Tx,
+  { clientId, amount, walletId, reason }: { clientId: bigint; amount: Minor; walletId: bigint; reason: string },
+): Promise<{ movementId: bigint; held: Minor }> {
   const { branchId, resellerId } = await lockClient(tx, clientId)
   await checkHeld(tx, clientId, amount)
   const wallet = checkGivingWallet(await readWallet(tx, walletId), tx.actor)
   const movementId = await insertMovement(tx, { clientId, kind: 'returned', amount: negate(amount), walletId: wallet.id, paymentId: null, reason })
   await postEntry(tx, {
-    kind: 'deposit', documentKind: 'deposit', documentId: movementId, bookedOn: tx.today,
+    kind: 'deposit',
+    documentKind: 'deposit',
+    documentId: movementId,
+    bookedOn: tx.today,
     postings: [debit(ACCOUNT.depositsHeld, amount, { clientId, branchId }), credit(ACCOUNT.wallets, amount, { walletId: wallet.id, branchId })],
   })
-  await recordEvent(tx, 'deposit.returned', { subjectType: 'client', subjectId: clientId, clientId, branchId, resellerId, after: { amount_minor: amount, wallet_id: wallet.id, reason } })
+  await recordEvent(tx, 'deposit.returned', {
+    subjectType: 'client',
+    subjectId: clientId,
+    clientId,
+    branchId,
+    resellerId,
+    after: { amount_minor: amount, wallet_id: wallet.id, reason },
+  })
   await notify(tx, 'deposit-returned', { clientId, dedupeKey: `deposit-returned:${movementId}`, payload: { amount_minor: amount } })
   return { movementId, held: await readDeposit(tx, clientId) }
 }
@@ -72,8 +98,20 @@ export async function offsetDeposit(tx: Tx, { clientId, amount, reason }: Offset
   await checkHeld(tx, clientId, offset)
   const allocations = planAllocation(facts.paymentId, offset, facts.open, null)
   await recordPayment(tx, {
-    id: facts.paymentId, clientId, branchId: facts.client?.branchId ?? null, resellerId: facts.client?.resellerId ?? null, wallet: null, method: 'deposit', amount: offset, rounding: ZERO, trxId: null,
-    source: 'staff', sourceRef: null, valueOn: tx.today, note: reason, allocations,
+    id: facts.paymentId,
+    clientId,
+    branchId: facts.client?.branchId ?? null,
+    resellerId: facts.client?.resellerId ?? null,
+    wallet: null,
+    method: 'deposit',
+    amount: offset,
+    rounding: ZERO,
+    trxId: null,
+    source: 'staff',
+    sourceRef: null,
+    valueOn: tx.today,
+    note: reason,
+    allocations,
   })
   await insertMovement(tx, { clientId, kind: 'offset', amount: negate(offset), walletId: null, paymentId: facts.paymentId, reason })
   await restoreIfSettled(tx, clientId)

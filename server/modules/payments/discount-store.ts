@@ -18,7 +18,9 @@ export interface NewDiscountRequest {
 export async function insertDiscountRequest(tx: Tx, request: NewDiscountRequest): Promise<bigint> {
   const { rows } = await sql<{ id: bigint }>`
     insert into discount_requests (client_id, invoice_id, amount_minor, kind, reason, requested_by, requested_at)
-    values (${request.clientId}, ${request.invoiceId}, ${request.amount}, ${request.kind}, ${request.reason}, ${tx.actor.userId}, ${tx.now}) returning id`.execute(tx.db)
+    values (${request.clientId}, ${request.invoiceId}, ${request.amount}, ${request.kind}, ${request.reason}, ${tx.actor.userId}, ${tx.now}) returning id`.execute(
+    tx.db,
+  )
   const [row] = rows
   if (!row) throw new Error('a discount request was not written')
   return row.id
@@ -47,16 +49,28 @@ const columns = sql`d.id, d.client_id, c.name as client_name, d.invoice_id, i.co
 const joined = sql`discount_requests d join clients c on c.id = d.client_id join invoices i on i.id = d.invoice_id`
 
 export async function lockDiscountRequest(tx: Tx, id: bigint): Promise<DiscountRequest | null> {
-  const { rows } = await sql<DiscountRequest>`select ${columns} from ${joined} where d.id = ${id} and ${scopeCondition(tx.actor.scope, 'c')} for update of d`.execute(tx.db)
+  const { rows } =
+    await sql<DiscountRequest>`select ${columns} from ${joined} where d.id = ${id} and ${scopeCondition(tx.actor.scope, 'c')} for update of d`.execute(tx.db)
   return rows[0] ?? null
 }
 
-export async function decideDiscountRequest(tx: Tx, id: bigint, decision: { state: 'approved' | 'rejected'; note: string; creditNoteId: bigint | null }): Promise<void> {
-  await sql`update discount_requests set state = ${decision.state}, decision_note = ${decision.note}, credit_note_id = ${decision.creditNoteId}, decided_by = ${tx.actor.userId}, decided_at = ${tx.now} where id = ${id}`.execute(tx.db)
+export async function decideDiscountRequest(
+  tx: Tx,
+  id: bigint,
+  decision: { state: 'approved' | 'rejected'; note: string; creditNoteId: bigint | null },
+): Promise<void> {
+  await sql`update discount_requests set state = ${decision.state}, decision_note = ${decision.note}, credit_note_id = ${decision.creditNoteId}, decided_by = ${tx.actor.userId}, decided_at = ${tx.now} where id = ${id}`.execute(
+    tx.db,
+  )
 }
 
 /** Newest first. */
-export async function selectDiscountRequests(conn: Conn, scope: Scope, filter: { id?: bigint | undefined; clientId?: bigint | undefined; state?: string | undefined }, page: { limit: number; before?: bigint | undefined }): Promise<DiscountRequest[]> {
+export async function selectDiscountRequests(
+  conn: Conn,
+  scope: Scope,
+  filter: { id?: bigint | undefined; clientId?: bigint | undefined; state?: string | undefined },
+  page: { limit: number; before?: bigint | undefined },
+): Promise<DiscountRequest[]> {
   const { rows } = await sql<DiscountRequest>`
     select ${columns} from ${joined} where ${scopeCondition(scope, 'c')} and (${filter.id ?? null}::bigint is null or d.id = ${filter.id ?? null}::bigint)
       and (${filter.clientId ?? null}::bigint is null or d.client_id = ${filter.clientId ?? null}::bigint) and (${filter.state ?? null}::text is null or d.state = ${filter.state ?? null})

@@ -37,13 +37,19 @@ export async function giveDiscount(tx: Tx, { clientId, invoiceId, amount, kind =
     return { state: 'given', creditNoteId: note.creditNoteId, code: note.code }
   }
   const requestId = await insertDiscountRequest(tx, { clientId, invoiceId, amount, kind, reason })
-  await recordEvent(tx, 'discount.requested', { subjectType: 'discount_request', subjectId: requestId, clientId, after: { invoice_id: invoiceId, amount_minor: amount, kind, reason } })
+  await recordEvent(tx, 'discount.requested', {
+    subjectType: 'discount_request',
+    subjectId: requestId,
+    clientId,
+    after: { invoice_id: invoiceId, amount_minor: amount, kind, reason },
+  })
   return { state: 'waiting', requestId }
 }
 
 /** As {@link giveDiscount}, for a discount that cannot wait: with a payment at the counter. @throws Conflict `discount_needs_approval` 409. */
 export async function giveDiscountNow(tx: Tx, discount: GiveDiscount): Promise<void> {
-  if (discount.amount > (await limitOf(tx))) throw new Conflict('discount_needs_approval', 'This discount is more than you may give alone; ask for it first, then take the payment')
+  if (discount.amount > (await limitOf(tx)))
+    throw new Conflict('discount_needs_approval', 'This discount is more than you may give alone; ask for it first, then take the payment')
   await giveDiscount(tx, discount)
 }
 
@@ -51,21 +57,38 @@ export async function giveDiscountNow(tx: Tx, discount: GiveDiscount): Promise<v
  * A second person agrees, and the credit note is issued, or refuses. Whoever asked may not decide.
  * @throws NotFound 404; Conflict `second_person_needed`, `already_decided`, `amount_exceeds_open` 409.
  */
-export async function decideDiscount(tx: Tx, { requestId, isApproved, note = '' }: { requestId: bigint; isApproved: boolean; note?: string }): Promise<{ creditNoteId: bigint | null }> {
+export async function decideDiscount(
+  tx: Tx,
+  { requestId, isApproved, note = '' }: { requestId: bigint; isApproved: boolean; note?: string },
+): Promise<{ creditNoteId: bigint | null }> {
   const request = await lockDiscountRequest(tx, requestId)
   if (!request) throw NotFound.of('discount request', requestId)
   if (request.state !== 'waiting') throw new Conflict('already_decided', 'Somebody has already decided on this')
   if (request.requested_by === tx.actor.userId) throw new Conflict('second_person_needed', 'You asked for this discount yourself; somebody else must decide')
   const creditNoteId = isApproved ? await issueApproved(tx, request) : null
   await decideDiscountRequest(tx, requestId, { state: isApproved ? 'approved' : 'rejected', note, creditNoteId })
-  await recordEvent(tx, isApproved ? 'discount.approved' : 'discount.rejected', { subjectType: 'discount_request', subjectId: requestId, clientId: request.client_id, after: { amount_minor: request.amount_minor, credit_note_id: creditNoteId, note } })
+  await recordEvent(tx, isApproved ? 'discount.approved' : 'discount.rejected', {
+    subjectType: 'discount_request',
+    subjectId: requestId,
+    clientId: request.client_id,
+    after: { amount_minor: request.amount_minor, credit_note_id: creditNoteId, note },
+  })
   return { creditNoteId }
 }
 
-async function issueApproved(tx: Tx, request: { client_id: bigint; invoice_id: bigint; amount_minor: Minor; kind: DiscountKind; reason: string }): Promise<bigint> {
+async function issueApproved(
+  tx: Tx,
+  request: { client_id: bigint; invoice_id: bigint; amount_minor: Minor; kind: DiscountKind; reason: string },
+): Promise<bigint> {
   await lockClientBalances(tx, [request.client_id])
   await checkDiscountable(tx, request.client_id, request.invoice_id, request.amount_minor)
-  const issued = await issueCreditNote(tx, { invoiceId: request.invoice_id, kind: request.kind, reason: request.reason, amount: request.amount_minor, approvedBy: tx.actor.userId })
+  const issued = await issueCreditNote(tx, {
+    invoiceId: request.invoice_id,
+    kind: request.kind,
+    reason: request.reason,
+    amount: request.amount_minor,
+    approvedBy: tx.actor.userId,
+  })
   await restoreIfSettled(tx, request.client_id)
   return issued.creditNoteId
 }

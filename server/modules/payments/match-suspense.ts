@@ -13,12 +13,21 @@ import { decideMatch, insertMatch, lockMatch } from './suspense-store.ts'
  * Says whose unknown money is; it becomes his when a second person agrees.
  * @throws NotFound 404; Conflict `payment_not_in_suspense`, `match_already_proposed`, `payment_already_reversed` 409.
  */
-export async function proposeMatch(tx: Tx, { paymentId, clientId, reason }: { paymentId: bigint; clientId: bigint; reason: string }): Promise<{ matchId: bigint }> {
+export async function proposeMatch(
+  tx: Tx,
+  { paymentId, clientId, reason }: { paymentId: bigint; clientId: bigint; reason: string },
+): Promise<{ matchId: bigint }> {
   const payment = await unknownPayment(tx, paymentId)
   if (!(await partyOfClient(tx, clientId))) throw NotFound.of('client', clientId)
   if (await lockMatch(tx, paymentId)) throw new Conflict('match_already_proposed', 'Somebody has already said whose money this is; decide on that first')
   const matchId = await insertMatch(tx, { paymentId, clientId, reason })
-  await recordEvent(tx, 'suspense.match_proposed', { subjectType: 'payment', subjectId: paymentId, clientId, branchId: payment.branchId, after: { amount_minor: payment.amount, reason } })
+  await recordEvent(tx, 'suspense.match_proposed', {
+    subjectType: 'payment',
+    subjectId: paymentId,
+    clientId,
+    branchId: payment.branchId,
+    after: { amount_minor: payment.amount, reason },
+  })
   return { matchId }
 }
 
@@ -35,7 +44,13 @@ export async function decideOnMatch(tx: Tx, { paymentId, isApproved }: { payment
   const { clientId } = match
   if (isApproved) await matchSuspense(tx, payment, match.id, clientId)
   await decideMatch(tx, match.id, isApproved ? 'approved' : 'rejected')
-  await recordEvent(tx, isApproved ? 'suspense.matched' : 'suspense.match_rejected', { subjectType: 'payment', subjectId: paymentId, clientId, branchId: payment.branchId, after: { amount_minor: payment.amount } })
+  await recordEvent(tx, isApproved ? 'suspense.matched' : 'suspense.match_rejected', {
+    subjectType: 'payment',
+    subjectId: paymentId,
+    clientId,
+    branchId: payment.branchId,
+    after: { amount_minor: payment.amount },
+  })
   return { clientId }
 }
 
@@ -49,11 +64,18 @@ async function matchSuspense(tx: Tx, payment: PaymentRow, matchId: bigint, clien
     documentKind: 'suspense_match',
     documentId: matchId,
     bookedOn: tx.today,
-    postings: [debit(ACCOUNT.suspense, payment.amount, { branchId: payment.branchId }), credit(ACCOUNT.clientCredit, payment.amount, { clientId, branchId: party.branchId })],
+    postings: [
+      debit(ACCOUNT.suspense, payment.amount, { branchId: payment.branchId }),
+      credit(ACCOUNT.clientCredit, payment.amount, { clientId, branchId: party.branchId }),
+    ],
   })
   await payInvoices(tx, clientId, allocate([{ paymentId: payment.id, remaining: payment.amount }], await openDebts(tx, clientId)), 'payment')
   await restoreIfSettled(tx, clientId)
-  await notify(tx, 'payment-received', { clientId, dedupeKey: `payment-received:${payment.id}`, payload: { payment_id: payment.id, receipt_code: payment.receiptCode, amount_minor: payment.amount, method: payment.method } })
+  await notify(tx, 'payment-received', {
+    clientId,
+    dedupeKey: `payment-received:${payment.id}`,
+    payload: { payment_id: payment.id, receipt_code: payment.receiptCode, amount_minor: payment.amount, method: payment.method },
+  })
 }
 
 async function unknownPayment(tx: Tx, paymentId: bigint): Promise<PaymentRow> {

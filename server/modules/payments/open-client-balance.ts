@@ -33,12 +33,28 @@ export async function openClientBalance(tx: Tx, { clientId, amount, reason, valu
   const facts = await lockPaymentFacts(tx, { clientId, walletId: null, method: 'opening', trxId: null, valueOn })
   checkClient(tx, clientId, facts)
   if (facts.client === null) throw NotFound.of('client', clientId)
-  if (await hasOpening(tx, clientId)) throw new Conflict('opening_balance_exists', `${facts.client.name} already has an opening balance; reverse or credit it first`)
+  if (await hasOpening(tx, clientId))
+    throw new Conflict('opening_balance_exists', `${facts.client.name} already has an opening balance; reverse or credit it first`)
   if (amount > 0n) return { invoiceId: (await issueOpeningInvoice(tx, { clientId, amount, description: reason })).invoiceId, paymentId: null }
   if (amount === 0n) return { invoiceId: null, paymentId: null }
   const credit = negate(amount)
   const allocations = planAllocation(facts.paymentId, credit, facts.open, null)
   const { branchId, resellerId } = facts.client
-  await recordPayment(tx, { id: facts.paymentId, clientId, branchId, resellerId, wallet: null, method: 'opening', amount: credit, rounding: ZERO, trxId: null, source: 'opening', sourceRef: null, valueOn, note: reason, allocations })
+  await recordPayment(tx, {
+    id: facts.paymentId,
+    clientId,
+    branchId,
+    resellerId,
+    wallet: null,
+    method: 'opening',
+    amount: credit,
+    rounding: ZERO,
+    trxId: null,
+    source: 'opening',
+    sourceRef: null,
+    valueOn,
+    note: reason,
+    allocations,
+  })
   return { invoiceId: null, paymentId: facts.paymentId }
 }

@@ -9,7 +9,12 @@ const yes: Allowed = { ok: true, reason: null }
 const no = (reason: string): Allowed => ({ ok: false, reason })
 
 /** What may be done with a payment; the same conditions the use cases refuse by, stated once for every screen. */
-export function allowedActions({ status, refunded_minor, remaining_minor, amount_minor }: Pick<PaymentDetail, 'status' | 'refunded_minor' | 'remaining_minor' | 'amount_minor'>): Record<'reverse' | 'refund' | 'allocate' | 'match', Allowed> {
+export function allowedActions({
+  status,
+  refunded_minor,
+  remaining_minor,
+  amount_minor,
+}: Pick<PaymentDetail, 'status' | 'refunded_minor' | 'remaining_minor' | 'amount_minor'>): Record<'reverse' | 'refund' | 'allocate' | 'match', Allowed> {
   if (status === 'reversed') {
     const reversed = no('payment_already_reversed')
     return { reverse: reversed, refund: reversed, allocate: reversed, match: reversed }

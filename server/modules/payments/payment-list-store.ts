@@ -63,11 +63,19 @@ function inScope({ scope }: Actor): RawBuilder<unknown> {
 }
 
 /** Newest first; `limit + 1` rows tell whether there are more. */
-export async function selectPayments(conn: Conn, actor: Actor, filter: PaymentFilter, page: { limit: number; before?: bigint | undefined }): Promise<ListedPayment[]> {
+export async function selectPayments(
+  conn: Conn,
+  actor: Actor,
+  filter: PaymentFilter,
+  page: { limit: number; before?: bigint | undefined },
+): Promise<ListedPayment[]> {
   const where: RawBuilder<unknown>[] = [inScope(actor)]
   if (filter.id !== undefined) where.push(sql`p.id = ${filter.id}`)
   // Money that was matched later carries no client itself; it is found through its balance.
-  if (filter.clientId !== undefined) where.push(sql`(p.client_id = ${filter.clientId} or p.id in (select m.payment_id from suspense_matches m where m.client_id = ${filter.clientId} and m.state = 'approved'))`)
+  if (filter.clientId !== undefined)
+    where.push(
+      sql`(p.client_id = ${filter.clientId} or p.id in (select m.payment_id from suspense_matches m where m.client_id = ${filter.clientId} and m.state = 'approved'))`,
+    )
   if (filter.method !== undefined) where.push(sql`p.method = ${filter.method}`)
   if (filter.walletId !== undefined) where.push(sql`p.wallet_id = ${filter.walletId}`)
   if (filter.receivedBy !== undefined) where.push(sql`p.received_by = ${filter.receivedBy}`)
@@ -78,13 +86,30 @@ export async function selectPayments(conn: Conn, actor: Actor, filter: PaymentFi
   if (filter.valueFrom !== undefined) where.push(sql`p.value_on >= ${filter.valueFrom}`)
   if (filter.valueTo !== undefined) where.push(sql`p.value_on <= ${filter.valueTo}`)
   if (page.before !== undefined) where.push(sql`p.id < ${page.before}`)
-  const { rows } = await sql<ListedPayment>`select ${columns} from ${joined} where ${sql.join(where, sql` and `)} order by p.id desc limit ${page.limit + 1}`.execute(conn.db)
+  const { rows } =
+    await sql<ListedPayment>`select ${columns} from ${joined} where ${sql.join(where, sql` and `)} order by p.id desc limit ${page.limit + 1}`.execute(conn.db)
   return rows
 }
 
 export interface PaymentDetail extends ListedPayment {
-  readonly allocations: readonly { id: bigint; invoice_id: bigint; invoice_code: string; amount_minor: Minor; live_minor: Minor; reverses_id: bigint | null; reason: string; booked_on: PlainDate }[]
-  readonly reversal: { id: bigint; kind: 'mistake' | 'bounced' | 'chargeback'; reason: string; booked_on: PlainDate; recorded_at: Instant; recorded_by: bigint | null } | null
+  readonly allocations: readonly {
+    id: bigint
+    invoice_id: bigint
+    invoice_code: string
+    amount_minor: Minor
+    live_minor: Minor
+    reverses_id: bigint | null
+    reason: string
+    booked_on: PlainDate
+  }[]
+  readonly reversal: {
+    id: bigint
+    kind: 'mistake' | 'bounced' | 'chargeback'
+    reason: string
+    booked_on: PlainDate
+    recorded_at: Instant
+    recorded_by: bigint | null
+  } | null
   readonly refunds: readonly ListedRefund[]
 }
 
@@ -96,7 +121,9 @@ export async function selectPayment(conn: Conn, actor: Actor, id: bigint): Promi
     select a.id, a.invoice_id, i.code as invoice_code, a.amount_minor, a.reverses_id, a.reason, a.booked_on,
       case when a.amount_minor > 0 then (a.amount_minor + coalesce((select sum(r.amount_minor) from allocations r where r.reverses_id = a.id), 0))::bigint else 0 end as live_minor
     from allocations a join invoices i on i.id = a.invoice_id where a.payment_id = ${id} order by a.id limit 10000`.execute(conn.db)
-  const reversal = await sql<NonNullable<PaymentDetail['reversal']>>`select id, kind, reason, booked_on, recorded_at, recorded_by from payment_reversals where payment_id = ${id}`.execute(conn.db)
+  const reversal = await sql<
+    NonNullable<PaymentDetail['reversal']>
+  >`select id, kind, reason, booked_on, recorded_at, recorded_by from payment_reversals where payment_id = ${id}`.execute(conn.db)
   const refunds = await selectRefunds(conn, actor, { paymentId: id }, { limit: 1000 })
   return { ...payment, allocations: allocations.rows, reversal: reversal.rows[0] ?? null, refunds }
 }
@@ -117,7 +144,12 @@ export interface ListedRefund {
 }
 
 /** Newest first. */
-export async function selectRefunds(conn: Conn, actor: Actor, filter: { paymentId?: bigint | undefined; clientId?: bigint | undefined }, page: { limit: number; before?: bigint | undefined }): Promise<ListedRefund[]> {
+export async function selectRefunds(
+  conn: Conn,
+  actor: Actor,
+  filter: { paymentId?: bigint | undefined; clientId?: bigint | undefined },
+  page: { limit: number; before?: bigint | undefined },
+): Promise<ListedRefund[]> {
   const { rows } = await sql<ListedRefund>`
     select r.id, r.code, r.client_id, c.name as client_name, r.payment_id, r.wallet_id, r.amount_minor, r.trx_id, r.reason, r.booked_on, r.recorded_at, r.recorded_by
     from refunds r join clients c on c.id = r.client_id where ${scopeCondition(actor.scope, 'c')} and (${filter.paymentId ?? null}::bigint is null or r.payment_id = ${filter.paymentId ?? null}::bigint)
@@ -127,7 +159,10 @@ export async function selectRefunds(conn: Conn, actor: Actor, filter: { paymentI
 }
 
 export async function selectAllocation(conn: Conn, id: bigint): Promise<{ paymentId: bigint; invoiceId: bigint } | null> {
-  const { rows } = await sql<{ paymentId: bigint; invoiceId: bigint }>`select payment_id as "paymentId", invoice_id as "invoiceId" from allocations where id = ${id} and amount_minor > 0`.execute(conn.db)
+  const { rows } = await sql<{
+    paymentId: bigint
+    invoiceId: bigint
+  }>`select payment_id as "paymentId", invoice_id as "invoiceId" from allocations where id = ${id} and amount_minor > 0`.execute(conn.db)
   return rows[0] ?? null
 }
 
@@ -135,7 +170,9 @@ export async function selectAllocation(conn: Conn, id: bigint): Promise<{ paymen
 export async function hasOpening(conn: Conn, clientId: bigint): Promise<boolean> {
   const { rows } = await sql`
     select 1 from payments p where p.client_id = ${clientId} and p.method = 'opening' and not exists (select 1 from payment_reversals r where r.payment_id = p.id)
-    union all select 1 from invoices i join invoice_balances b on b.invoice_id = i.id where i.client_id = ${clientId} and i.kind = 'opening' and b.voided_minor + b.credited_minor < b.total_minor limit 1`.execute(conn.db)
+    union all select 1 from invoices i join invoice_balances b on b.invoice_id = i.id where i.client_id = ${clientId} and i.kind = 'opening' and b.voided_minor + b.credited_minor < b.total_minor limit 1`.execute(
+    conn.db,
+  )
   return rows.length > 0
 }
 
@@ -175,9 +212,32 @@ export async function selectReceipt(conn: Conn, actor: Actor, paymentId: bigint)
 }
 
 /** By the whole or the beginning of a TrxID or a receipt's code. */
-export async function findPayments(conn: Conn, actor: Actor, text: string, limit: number): Promise<{ id: bigint; client_id: bigint | null; receipt_code: string | null; trx_id: string | null; amount_minor: Minor; client_name: string | null; is_exact: boolean }[]> {
+export async function findPayments(
+  conn: Conn,
+  actor: Actor,
+  text: string,
+  limit: number,
+): Promise<
+  {
+    id: bigint
+    client_id: bigint | null
+    receipt_code: string | null
+    trx_id: string | null
+    amount_minor: Minor
+    client_name: string | null
+    is_exact: boolean
+  }[]
+> {
   const end = `${text}\u{10FFFF}`
-  const { rows } = await sql<{ id: bigint; client_id: bigint | null; receipt_code: string | null; trx_id: string | null; amount_minor: Minor; client_name: string | null; is_exact: boolean }>`
+  const { rows } = await sql<{
+    id: bigint
+    client_id: bigint | null
+    receipt_code: string | null
+    trx_id: string | null
+    amount_minor: Minor
+    client_name: string | null
+    is_exact: boolean
+  }>`
     with hits as materialized (
       (select id from payments where trx_id >= ${text} and trx_id < ${end} limit 200) union (select id from payments where receipt_code >= ${text} and receipt_code < ${end} limit 200)
     )

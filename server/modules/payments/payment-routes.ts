@@ -4,7 +4,18 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { transactOnce } from '../../platform/http/idempotency.ts'
-import { dateSchema, idParam, idParams, idSchema, instantSchema, lineOfText, minorSchema, pageOf, pageQuery, positiveMinorSchema } from '../../platform/http/schemas.ts'
+import {
+  dateSchema,
+  idParam,
+  idParams,
+  idSchema,
+  instantSchema,
+  lineOfText,
+  minorSchema,
+  pageOf,
+  pageQuery,
+  positiveMinorSchema,
+} from '../../platform/http/schemas.ts'
 import { reading } from '../../platform/http/transact.ts'
 import { allocatePayment, takeAllocationBack } from './allocate-payment.ts'
 import { giveDiscountNow } from './give-discount.ts'
@@ -36,7 +47,8 @@ const takeBody = z.strictObject({
     .meta({ description: 'Renew this prepaid line with the money; it is paid first' }),
 })
 
-const chosenOf = (chosen: z.output<typeof chosenSchema>): Chosen[] => chosen.map(({ invoice_id, amount_minor }) => ({ invoiceId: invoice_id, amount: amount_minor }))
+const chosenOf = (chosen: z.output<typeof chosenSchema>): Chosen[] =>
+  chosen.map(({ invoice_id, amount_minor }) => ({ invoiceId: invoice_id, amount: amount_minor }))
 
 export const takenBody = ({ paymentId, receiptCode, clientId, walletId, amount, rounding, allocations, remaining, restored }: TakenPayment) => ({
   id: paymentId,
@@ -52,17 +64,27 @@ export const takenBody = ({ paymentId, receiptCode, clientId, walletId, amount, 
 
 async function takeAtCounter(tx: Tx, body: z.output<typeof takeBody>): Promise<TakenPayment> {
   const { client_id: clientId, discount, renewal } = body
-  const money = { amount: body.amount_minor, method: body.method, walletId: body.wallet_id ?? null, trxId: body.trx_id ?? null, note: body.note, ...(body.value_on === undefined ? {} : { valueOn: body.value_on }) }
+  const money = {
+    amount: body.amount_minor,
+    method: body.method,
+    walletId: body.wallet_id ?? null,
+    trxId: body.trx_id ?? null,
+    note: body.note,
+    ...(body.value_on === undefined ? {} : { valueOn: body.value_on }),
+  }
   if (clientId === null) {
-    if (discount !== undefined || renewal !== undefined || body.allocations !== undefined) throw new Invalid('Unknown money pays nothing yet', { errors: [{ field: 'client_id', message: 'Needed for what this payment is to pay' }] })
+    if (discount !== undefined || renewal !== undefined || body.allocations !== undefined)
+      throw new Invalid('Unknown money pays nothing yet', { errors: [{ field: 'client_id', message: 'Needed for what this payment is to pay' }] })
     return await takePayment(tx, { clientId, ...money })
   }
   if (discount !== undefined) {
     if (!tx.actor.permissions.has('discount.give')) throw new Forbidden('A discount needs the permission discount.give')
     await giveDiscountNow(tx, { clientId, invoiceId: discount.invoice_id, amount: discount.amount_minor, reason: discount.reason })
   }
-  if (renewal === undefined) return await takePayment(tx, { clientId, ...money, ...(body.allocations === undefined ? {} : { allocations: chosenOf(body.allocations) }) })
-  if (body.allocations !== undefined) throw new Invalid('A renewal is paid first; leave allocations out', { errors: [{ field: 'allocations', message: 'Not together with renewal' }] })
+  if (renewal === undefined)
+    return await takePayment(tx, { clientId, ...money, ...(body.allocations === undefined ? {} : { allocations: chosenOf(body.allocations) }) })
+  if (body.allocations !== undefined)
+    throw new Invalid('A renewal is paid first; leave allocations out', { errors: [{ field: 'allocations', message: 'Not together with renewal' }] })
   const renewed = await renewSubscription(tx, { subscriptionId: renewal.subscription_id, cycles: renewal.cycles, clientId, ...money })
   return renewed.payment
 }
@@ -70,7 +92,10 @@ async function takeAtCounter(tx: Tx, body: z.output<typeof takeBody>): Promise<T
 export function paymentRoutes(app: App): void {
   app.post(
     '/payments',
-    { config: { permission: 'payment.take', idempotency: 'required' }, schema: { tags, summary: 'Take a payment', body: takeBody, response: { 201: takenSchema } } },
+    {
+      config: { permission: 'payment.take', idempotency: 'required' },
+      schema: { tags, summary: 'Take a payment', body: takeBody, response: { 201: takenSchema } },
+    },
     async (request, reply) => await transactOnce(request, reply, async (tx) => ({ status: 201, body: takenBody(await takeAtCounter(tx, request.body)) })),
   )
 
@@ -116,17 +141,35 @@ export function paymentRoutes(app: App): void {
     },
   )
 
-  app.get('/payments/:id', { config: { permission: 'payment.view' }, schema: { tags, summary: 'One payment with what it paid, what was given back, and what may be done with it', params: idParams, response: { 200: paymentDetailSchema } } }, async (request) => {
-    const payment = await selectPayment(await reading(request), request.actor, request.params.id)
-    if (!payment) throw NotFound.of('payment', request.params.id)
-    return { ...payment, allocations: [...payment.allocations], refunds: [...payment.refunds], allowed: allowedActions(payment) }
-  })
+  app.get(
+    '/payments/:id',
+    {
+      config: { permission: 'payment.view' },
+      schema: {
+        tags,
+        summary: 'One payment with what it paid, what was given back, and what may be done with it',
+        params: idParams,
+        response: { 200: paymentDetailSchema },
+      },
+    },
+    async (request) => {
+      const payment = await selectPayment(await reading(request), request.actor, request.params.id)
+      if (!payment) throw NotFound.of('payment', request.params.id)
+      return { ...payment, allocations: [...payment.allocations], refunds: [...payment.refunds], allowed: allowedActions(payment) }
+    },
+  )
 
   app.post(
     '/payments/:id/reversal',
     {
       config: { permission: 'payment.reverse', idempotency: 'required' },
-      schema: { tags, summary: 'Take a payment back whole: a mistake, a bounced cheque, a chargeback', params: idParams, body: z.strictObject({ kind: z.enum(REVERSAL_KINDS), reason: reasonSchema }), response: { 201: z.object({ id: idSchema }) } },
+      schema: {
+        tags,
+        summary: 'Take a payment back whole: a mistake, a bounced cheque, a chargeback',
+        params: idParams,
+        body: z.strictObject({ kind: z.enum(REVERSAL_KINDS), reason: reasonSchema }),
+        response: { 201: z.object({ id: idSchema }) },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
@@ -156,17 +199,37 @@ export function paymentRoutes(app: App): void {
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const { amount_minor, wallet_id, unallocate, trx_id, reason } = request.body
-        const refunded = await refundPayment(tx, { paymentId: request.params.id, amount: amount_minor, walletId: wallet_id ?? null, unallocate, trxId: trx_id ?? null, reason })
+        const refunded = await refundPayment(tx, {
+          paymentId: request.params.id,
+          amount: amount_minor,
+          walletId: wallet_id ?? null,
+          unallocate,
+          trxId: trx_id ?? null,
+          reason,
+        })
         return { status: 201, body: { id: refunded.refundId, code: refunded.code } }
       }),
   )
 
   app.get(
     '/refunds',
-    { config: { permission: 'payment.view' }, schema: { tags, summary: 'Refunds, newest first', querystring: z.strictObject({ ...pageQuery, client_id: idParam.optional(), payment_id: idParam.optional() }), response: { 200: pageOf(refundSchema) } } },
+    {
+      config: { permission: 'payment.view' },
+      schema: {
+        tags,
+        summary: 'Refunds, newest first',
+        querystring: z.strictObject({ ...pageQuery, client_id: idParam.optional(), payment_id: idParam.optional() }),
+        response: { 200: pageOf(refundSchema) },
+      },
+    },
     async (request) => {
       const { limit, cursor, client_id, payment_id } = request.query
-      const rows = await selectRefunds(await reading(request), request.actor, { clientId: client_id, paymentId: payment_id }, { limit, before: decodeCursor(cursor, page)?.id })
+      const rows = await selectRefunds(
+        await reading(request),
+        request.actor,
+        { clientId: client_id, paymentId: payment_id },
+        { limit, before: decodeCursor(cursor, page)?.id },
+      )
       return toPage(rows, limit, ({ id }) => ({ id }))
     },
   )
@@ -195,7 +258,13 @@ export function paymentRoutes(app: App): void {
     '/allocations/:id/reversal',
     {
       config: { permission: 'payment.reverse', idempotency: 'required' },
-      schema: { tags, summary: 'Take one allocation back; the money is credit again', params: idParams, body: z.strictObject({ reason: reasonSchema }), response: { 201: z.object({ freed_minor: minorSchema }) } },
+      schema: {
+        tags,
+        summary: 'Take one allocation back; the money is credit again',
+        params: idParams,
+        body: z.strictObject({ reason: reasonSchema }),
+        response: { 201: z.object({ freed_minor: minorSchema }) },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {

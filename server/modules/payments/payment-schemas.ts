@@ -76,7 +76,16 @@ export const paymentDetailSchema = paymentSchema.extend({
       booked_on: dateSchema,
     }),
   ),
-  reversal: z.object({ id: idSchema, kind: z.enum(REVERSAL_KINDS), reason: z.string(), booked_on: dateSchema, recorded_at: instantSchema, recorded_by: idSchema.nullable() }).nullable(),
+  reversal: z
+    .object({
+      id: idSchema,
+      kind: z.enum(REVERSAL_KINDS),
+      reason: z.string(),
+      booked_on: dateSchema,
+      recorded_at: instantSchema,
+      recorded_by: idSchema.nullable(),
+    })
+    .nullable(),
   refunds: z.array(refundSchema),
   /** What may be done with it, and why not. */
   allowed: z.object({ reverse: allowedSchema, refund: allowedSchema, allocate: allowedSchema, match: allowedSchema }),

@@ -13,7 +13,14 @@ import { paymentSettings } from './settings.ts'
 export interface PaymentFacts {
   /** The id the payment will have. */
   readonly paymentId: bigint
-  readonly client: { readonly branchId: bigint; readonly resellerId: bigint | null; readonly code: string; readonly name: string; readonly locale: 'en' | 'bn'; readonly isDeleted: boolean } | null
+  readonly client: {
+    readonly branchId: bigint
+    readonly resellerId: bigint | null
+    readonly code: string
+    readonly name: string
+    readonly locale: 'en' | 'bn'
+    readonly isDeleted: boolean
+  } | null
   readonly open: readonly OpenInvoice[]
   readonly wallets: readonly WalletChoice[]
   readonly earlier: { readonly paymentId: bigint; readonly receiptCode: string | null } | null
@@ -26,7 +33,9 @@ interface WireFacts {
   payment_id: number
   client: { branch_id: number; reseller_id: number | null; code: string; name: string; locale: 'en' | 'bn'; is_deleted: boolean } | null
   debts: [number, number, string, number, string, string, number][] | null
-  wallets: { id: number; code: string; name: string; kind: WalletChoice['kind']; branch_id: number | null; owner_user_id: number | null; is_active: boolean }[] | null
+  wallets:
+    | { id: number; code: string; name: string; kind: WalletChoice['kind']; branch_id: number | null; owner_user_id: number | null; is_active: boolean }[]
+    | null
   earlier: { payment_id: number; receipt_code: string | null } | null
   is_month_closed: boolean
   is_cut_for_billing: boolean
@@ -36,7 +45,10 @@ interface WireFacts {
 const id = (value: number | null): bigint | null => (value === null ? null : BigInt(value))
 
 /** Locks the client's money and reads all a payment depends on, in one statement. */
-export async function lockPaymentFacts(tx: Tx, of: { clientId: bigint | null; walletId: bigint | null; method: Method; trxId: string | null; valueOn: PlainDate }): Promise<PaymentFacts> {
+export async function lockPaymentFacts(
+  tx: Tx,
+  of: { clientId: bigint | null; walletId: bigint | null; method: Method; trxId: string | null; valueOn: PlainDate },
+): Promise<PaymentFacts> {
   const kinds = of.method === 'opening' || of.method === 'deposit' ? [] : WALLET_KINDS_OF[of.method as StaffMethod]
   const { rows } = await sql<{ facts: WireFacts }>`
     select payment_facts(${of.clientId}::bigint, ${of.walletId}::bigint, ${kinds}::text[], ${tx.actor.userId}::bigint, ${of.method}, ${of.trxId}, ${of.valueOn}::date,
@@ -46,11 +58,35 @@ export async function lockPaymentFacts(tx: Tx, of: { clientId: bigint | null; wa
   const { facts } = row
   return {
     paymentId: BigInt(facts.payment_id),
-    client: facts.client === null ? null : { branchId: BigInt(facts.client.branch_id), resellerId: id(facts.client.reseller_id), code: facts.client.code, name: facts.client.name, locale: facts.client.locale, isDeleted: facts.client.is_deleted },
+    client:
+      facts.client === null
+        ? null
+        : {
+            branchId: BigInt(facts.client.branch_id),
+            resellerId: id(facts.client.reseller_id),
+            code: facts.client.code,
+            name: facts.client.name,
+            locale: facts.client.locale,
+            isDeleted: facts.client.is_deleted,
+          },
     open: (facts.debts ?? []).map(([invoice, open, due, branch, kind, code, allocation]) => ({
-      invoiceId: BigInt(invoice), open: toMinor(open), dueOn: Temporal.PlainDate.from(due), branchId: BigInt(branch), kind, code, allocationId: BigInt(allocation),
+      invoiceId: BigInt(invoice),
+      open: toMinor(open),
+      dueOn: Temporal.PlainDate.from(due),
+      branchId: BigInt(branch),
+      kind,
+      code,
+      allocationId: BigInt(allocation),
     })),
-    wallets: (facts.wallets ?? []).map((wallet) => ({ id: BigInt(wallet.id), code: wallet.code, name: wallet.name, kind: wallet.kind, branchId: id(wallet.branch_id), ownerUserId: id(wallet.owner_user_id), isActive: wallet.is_active })),
+    wallets: (facts.wallets ?? []).map((wallet) => ({
+      id: BigInt(wallet.id),
+      code: wallet.code,
+      name: wallet.name,
+      kind: wallet.kind,
+      branchId: id(wallet.branch_id),
+      ownerUserId: id(wallet.owner_user_id),
+      isActive: wallet.is_active,
+    })),
     earlier: facts.earlier === null ? null : { paymentId: BigInt(facts.earlier.payment_id), receiptCode: facts.earlier.receipt_code },
     isMonthClosed: facts.is_month_closed,
     isCutForBilling: facts.is_cut_for_billing,
@@ -67,7 +103,9 @@ export interface RecordedPayment {
 /** Writes a payment whole, as the SQL function `record_payment` takes it: the parts come from the modules that own them. */
 export async function writePayment(tx: Tx, parts: Readonly<Record<string, unknown>>): Promise<RecordedPayment> {
   const { rows } = await sql<RecordedPayment>`
-    select receipt, earlier_payment_id as "earlierPaymentId" from record_payment(${JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))}::jsonb)`.execute(tx.db)
+    select receipt, earlier_payment_id as "earlierPaymentId" from record_payment(${JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))}::jsonb)`.execute(
+    tx.db,
+  )
   const [row] = rows
   if (!row) throw new Error('a payment was not written')
   return row
@@ -80,7 +118,9 @@ export async function readReceiptCode(conn: Conn, paymentId: bigint): Promise<st
 
 /** Invoices of the client among the ids; what is missing is not his. */
 export async function invoicesOfClient(conn: Conn, clientId: bigint, invoiceIds: readonly bigint[]): Promise<bigint[]> {
-  const { rows } = await sql<{ id: bigint }>`select id from invoices where id = any(${invoiceIds.map(String)}::bigint[]) and client_id = ${clientId} order by id limit 1000`.execute(conn.db)
+  const { rows } = await sql<{
+    id: bigint
+  }>`select id from invoices where id = any(${invoiceIds.map(String)}::bigint[]) and client_id = ${clientId} order by id limit 1000`.execute(conn.db)
   return rows.map((row) => row.id)
 }
 
@@ -103,7 +143,8 @@ export async function lockPayment(tx: Tx, paymentId: bigint): Promise<PaymentRow
   if (!owner) return null
   if (owner.clientId === null) await sql`select 1 from payments where id = ${paymentId} for update`.execute(tx.db)
   else await sql`select lock_client_balance(${owner.clientId})`.execute(tx.db)
-  const { rows } = await sql<PaymentRow>`select ${paymentColumns} from payments p left join payment_balances b on b.payment_id = p.id where p.id = ${paymentId}`.execute(tx.db)
+  const { rows } =
+    await sql<PaymentRow>`select ${paymentColumns} from payments p left join payment_balances b on b.payment_id = p.id where p.id = ${paymentId}`.execute(tx.db)
   return rows[0] ?? null
 }
 
@@ -149,10 +190,15 @@ export async function nextRefundId(tx: Tx): Promise<bigint> {
   return (rows[0] as { id: bigint }).id
 }
 
-export async function insertRenewal(tx: Tx, renewal: { paymentId: bigint; subscriptionId: bigint; invoiceId: bigint; cycles: number; startsOn: PlainDate; endsOn: PlainDate }): Promise<void> {
+export async function insertRenewal(
+  tx: Tx,
+  renewal: { paymentId: bigint; subscriptionId: bigint; invoiceId: bigint; cycles: number; startsOn: PlainDate; endsOn: PlainDate },
+): Promise<void> {
   await sql`
     insert into subscription_renewals (payment_id, subscription_id, invoice_id, cycles, from_on, until_on, created_at)
-    values (${renewal.paymentId}, ${renewal.subscriptionId}, ${renewal.invoiceId}, ${renewal.cycles}, ${renewal.startsOn}, ${renewal.endsOn}, ${tx.now})`.execute(tx.db)
+    values (${renewal.paymentId}, ${renewal.subscriptionId}, ${renewal.invoiceId}, ${renewal.cycles}, ${renewal.startsOn}, ${renewal.endsOn}, ${tx.now})`.execute(
+    tx.db,
+  )
 }
 
 /** Whether the client has a billing cut, and whether anything overdue is open of him. */

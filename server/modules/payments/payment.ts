@@ -25,7 +25,8 @@ export const WALLET_KINDS_OF: Readonly<Record<StaffMethod, readonly WalletKind[]
 export function normaliseTrx(text: string | null | undefined): string | null {
   const trx = (text ?? '').replace(/\s+/g, '').toUpperCase()
   if (trx === '') return null
-  if (!/^[A-Z0-9][A-Z0-9/_.-]{0,63}$/.test(trx)) throw new Invalid('A TrxID has letters and digits only', { errors: [{ field: 'trx_id', message: 'Letters and digits only, at most 64' }] })
+  if (!/^[A-Z0-9][A-Z0-9/_.-]{0,63}$/.test(trx))
+    throw new Invalid('A TrxID has letters and digits only', { errors: [{ field: 'trx_id', message: 'Letters and digits only, at most 64' }] })
   return trx
 }
 

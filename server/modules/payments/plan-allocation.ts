@@ -37,10 +37,13 @@ export function planAllocation(paymentId: bigint, amount: Minor, open: readonly 
     throw new Invalid('An invoice is named twice', { errors: [{ field: 'allocations', message: 'Name each invoice once' }] })
   }
   const byId = new Map(open.map((invoice) => [invoice.invoiceId, invoice]))
-  const targets = chosen === null ? open : chosen.flatMap(({ invoiceId, amount: wanted }) => {
-    const invoice = byId.get(invoiceId)
-    return invoice === undefined ? [] : [{ ...invoice, open: wanted === undefined ? invoice.open : minOf(wanted, invoice.open) }]
-  })
+  const targets =
+    chosen === null
+      ? open
+      : chosen.flatMap(({ invoiceId, amount: wanted }) => {
+          const invoice = byId.get(invoiceId)
+          return invoice === undefined ? [] : [{ ...invoice, open: wanted === undefined ? invoice.open : minOf(wanted, invoice.open) }]
+        })
   return allocate([{ paymentId, remaining: amount }], targets).flatMap((match) => {
     const invoice = byId.get(match.invoiceId)
     return invoice === undefined ? [] : [{ invoice, amount: match.amount }]
@@ -55,4 +58,8 @@ export function dueOf(open: readonly OpenInvoice[], chosen: readonly Chosen[] | 
 
 /** Whether anything stays overdue once the planned allocations are made. */
 export const staysOverdue = (open: readonly OpenInvoice[], planned: readonly PlannedAllocation[], today: PlainDate): boolean =>
-  open.some((invoice) => Temporal.PlainDate.compare(invoice.dueOn, today) < 0 && invoice.open > planned.reduce((sum, each) => (each.invoice.invoiceId === invoice.invoiceId ? sum + each.amount : sum), 0n))
+  open.some(
+    (invoice) =>
+      Temporal.PlainDate.compare(invoice.dueOn, today) < 0 &&
+      invoice.open > planned.reduce((sum, each) => (each.invoice.invoiceId === invoice.invoiceId ? sum + each.amount : sum), 0n),
+  )

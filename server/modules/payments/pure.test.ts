@@ -11,16 +11,33 @@ import { cashRounding, normaliseTrx } from './payment.ts'
 import { dueOf, planAllocation, staysOverdue } from './plan-allocation.ts'
 import type { OpenInvoice } from './plan-allocation.ts'
 
-const invoice = (id: number, open: number, due = '2026-01-10'): OpenInvoice => ({ invoiceId: BigInt(id), open: toMinor(open), dueOn: date(due), branchId: 1n, kind: 'month', code: `INV-${id}`, allocationId: BigInt(1000 + id) })
+const invoice = (id: number, open: number, due = '2026-01-10'): OpenInvoice => ({
+  invoiceId: BigInt(id),
+  open: toMinor(open),
+  dueOn: date(due),
+  branchId: 1n,
+  kind: 'month',
+  code: `INV-${id}`,
+  allocationId: BigInt(1000 + id),
+})
 
 describe('planAllocation', () => {
   test('never gives an invoice more than is open of it, nor all of them more than the money', () => {
-    const invoices = fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 30 }), open: fc.integer({ min: 1, max: 10_000 }) }), { selector: ({ id }) => id, maxLength: 10 })
-    const chosen = fc.option(fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 30 }), amount: fc.option(fc.integer({ min: 1, max: 12_000 }), { nil: undefined }) }), { selector: ({ id }) => id, maxLength: 6 }))
+    const invoices = fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 30 }), open: fc.integer({ min: 1, max: 10_000 }) }), {
+      selector: ({ id }) => id,
+      maxLength: 10,
+    })
+    const chosen = fc.option(
+      fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 30 }), amount: fc.option(fc.integer({ min: 1, max: 12_000 }), { nil: undefined }) }), {
+        selector: ({ id }) => id,
+        maxLength: 6,
+      }),
+    )
     fc.assert(
       fc.property(invoices, chosen, fc.integer({ min: 1, max: 50_000 }), (list, picks, amount) => {
         const open = list.map(({ id, open: left }) => invoice(id, left))
-        const wanted = picks === null ? null : picks.map((pick) => ({ invoiceId: BigInt(pick.id), ...(pick.amount === undefined ? {} : { amount: toMinor(pick.amount) }) }))
+        const wanted =
+          picks === null ? null : picks.map((pick) => ({ invoiceId: BigInt(pick.id), ...(pick.amount === undefined ? {} : { amount: toMinor(pick.amount) }) }))
         const planned = planAllocation(7n, toMinor(amount), open, wanted)
         const total = planned.reduce((sum, each) => sum + each.amount, 0n)
         const due = dueOf(open, wanted)
@@ -46,7 +63,9 @@ describe('planAllocation', () => {
 
 test('cash rounding makes up the difference to the due amount and to nothing else', () => {
   const rounding = (received: number, due: number, step: number) => Number(cashRounding(toMinor(received), toMinor(due), toMinor(step)))
-  expect([rounding(105_000, 105_040, 100), rounding(105_100, 105_050, 100), rounding(105_000, 105_049, 100), rounding(105_000, 105_050, 100)]).toEqual([40, -50, 49, 0])
+  expect([rounding(105_000, 105_040, 100), rounding(105_100, 105_050, 100), rounding(105_000, 105_049, 100), rounding(105_000, 105_050, 100)]).toEqual([
+    40, -50, 49, 0,
+  ])
   expect([rounding(105_000, 105_040, 0), rounding(0, 40, 100), rounding(100, 0, 100), rounding(200, 105_040, 100)]).toEqual([0, 40, 0, 0])
 })
 
@@ -56,10 +75,20 @@ test('a TrxID is compared without spaces and in capitals; what is none is refuse
 })
 
 describe('chooseWallet', () => {
-  const wallet = (id: number, kind: WalletChoice['kind'], more: Partial<WalletChoice> = {}): WalletChoice => ({ id: BigInt(id), code: `W${id}`, name: `W${id}`, kind, branchId: null, ownerUserId: null, isActive: true, ...more })
+  const wallet = (id: number, kind: WalletChoice['kind'], more: Partial<WalletChoice> = {}): WalletChoice => ({
+    id: BigInt(id),
+    code: `W${id}`,
+    name: `W${id}`,
+    kind,
+    branchId: null,
+    ownerUserId: null,
+    isActive: true,
+    ...more,
+  })
   const manager = { ...anActor(), userId: 5n }
   const collector = { ...manager, permissions: new Set([...ALL_PERMISSIONS].filter((permission) => !permission.startsWith('wallet.'))) }
-  const choose = (method: 'cash' | 'bkash' | 'bank', candidates: WalletChoice[], actor = manager, branchId: bigint | null = 1n): Minor | bigint => chooseWallet({ method, candidates, isNamed: false, actor, branchId }).id
+  const choose = (method: 'cash' | 'bkash' | 'bank', candidates: WalletChoice[], actor = manager, branchId: bigint | null = 1n): Minor | bigint =>
+    chooseWallet({ method, candidates, isNamed: false, actor, branchId }).id
 
   test('takes the own drawer first, then the branch, then the company', () => {
     const own = wallet(3, 'drawer', { ownerUserId: 5n })

@@ -15,7 +15,10 @@ const tags = ['payments']
 export function receiptRoutes(app: App): void {
   app.get(
     '/receipts/:code',
-    { config: { permission: 'payment.view' }, schema: { tags, summary: 'The payment a receipt belongs to', params: z.strictObject({ code: lineOfText(60).min(1) }), response: { 200: paymentSchema } } },
+    {
+      config: { permission: 'payment.view' },
+      schema: { tags, summary: 'The payment a receipt belongs to', params: z.strictObject({ code: lineOfText(60).min(1) }), response: { 200: paymentSchema } },
+    },
     async (request) => {
       const { code } = request.params
       const [payment] = await selectPayments(await reading(request), request.actor, { receiptCode: code.toUpperCase() }, { limit: 1 })
@@ -49,7 +52,15 @@ export function receiptRoutes(app: App): void {
 
 function documentOf(company: Company, { number, buyer, ...facts }: ReceiptFacts): ReceiptDocument {
   return {
-    seller: { name: company.name, address: company.address, phone: company.phone, email: company.email, vatRegistration: company.vatRegistration, currency: company.currency, zone: company.zone },
+    seller: {
+      name: company.name,
+      address: company.address,
+      phone: company.phone,
+      email: company.email,
+      vatRegistration: company.vatRegistration,
+      currency: company.currency,
+      zone: company.zone,
+    },
     buyer: { code: buyer.code, name: buyer.name, address: buyer.address, phone: buyer.phone, vatRegistration: buyer.vat_registration },
     number,
     paidOn: facts.paid_on,

@@ -59,7 +59,15 @@ export async function recordPayment(tx: Tx, payment: NewPayment): Promise<{ rece
     },
     // A wallet numbers its own receipts, so that cashiers do not wait for one another; what moves no money has no receipt.
     ...(wallet === null ? {} : { series: seriesJson(tx, 'receipt', tx.today, { key: `wallet:${wallet.id}`, code: wallet.code }) }),
-    ...(allocations.length === 0 ? {} : { allocations: allocations.map(({ invoice, amount: part }) => ({ id: invoice.allocationId.toString(), invoice_id: invoice.invoiceId.toString(), amount_minor: part.toString() })) }),
+    ...(allocations.length === 0
+      ? {}
+      : {
+          allocations: allocations.map(({ invoice, amount: part }) => ({
+            id: invoice.allocationId.toString(),
+            invoice_id: invoice.invoiceId.toString(),
+            amount_minor: part.toString(),
+          })),
+        }),
     entries: entriesJson(entriesOf(tx, payment)),
     audit: eventJson(tx, 'payment.taken', {
       subjectType: 'payment',
@@ -67,21 +75,43 @@ export async function recordPayment(tx: Tx, payment: NewPayment): Promise<{ rece
       clientId,
       branchId,
       resellerId,
-      after: { method, amount_minor: amount, rounding_minor: payment.rounding, wallet_id: wallet?.id ?? null, trx_id: trxId, value_on: payment.valueOn, source: payment.source, allocated_to: allocations.map(({ invoice, amount: part }) => ({ invoice: invoice.code, amount_minor: part })) },
+      after: {
+        method,
+        amount_minor: amount,
+        rounding_minor: payment.rounding,
+        wallet_id: wallet?.id ?? null,
+        trx_id: trxId,
+        value_on: payment.valueOn,
+        source: payment.source,
+        allocated_to: allocations.map(({ invoice, amount: part }) => ({ invoice: invoice.code, amount_minor: part })),
+      },
     }),
     ...(clientId === null || wallet === null
       ? {}
-      : { notice: messageJson(tx, 'payment-received', { clientId, dedupeKey: `payment-received:${id}`, payload: { payment_id: id, amount_minor: amount, method }, ...(payment.locale === undefined ? {} : { locale: payment.locale }) }) }),
+      : {
+          notice: messageJson(tx, 'payment-received', {
+            clientId,
+            dedupeKey: `payment-received:${id}`,
+            payload: { payment_id: id, amount_minor: amount, method },
+            ...(payment.locale === undefined ? {} : { locale: payment.locale }),
+          }),
+        }),
   }
   const { receipt, earlierPaymentId } = await writePayment(tx, parts)
   if (earlierPaymentId !== null) throw trxAlreadyUsed(trxId, { paymentId: earlierPaymentId, receiptCode: await readReceiptCode(tx, earlierPaymentId) })
   // Invoices of a month never carry prepaid cover, which spares the busiest path a query.
-  await refreshExpiryOf(tx, allocations.filter(({ invoice }) => invoice.kind !== 'month').map(({ invoice }) => invoice.invoiceId))
+  await refreshExpiryOf(
+    tx,
+    allocations.filter(({ invoice }) => invoice.kind !== 'month').map(({ invoice }) => invoice.invoiceId),
+  )
   return { receiptCode: receipt }
 }
 
 export const trxAlreadyUsed = (trxId: string | null, earlier: { paymentId: bigint; receiptCode: string | null }): Conflict =>
-  new Conflict('trx_already_used', `TrxID ${trxId} was already used for receipt ${earlier.receiptCode ?? earlier.paymentId}; look at that payment first`, { payment_id: earlier.paymentId, receipt_code: earlier.receiptCode })
+  new Conflict('trx_already_used', `TrxID ${trxId} was already used for receipt ${earlier.receiptCode ?? earlier.paymentId}; look at that payment first`, {
+    payment_id: earlier.paymentId,
+    receipt_code: earlier.receiptCode,
+  })
 
 function entriesOf(tx: Tx, payment: NewPayment): EntryDraft[] {
   const { id, clientId, branchId, amount, rounding, allocations } = payment
@@ -97,7 +127,10 @@ function entriesOf(tx: Tx, payment: NewPayment): EntryDraft[] {
     ],
   }
   if (clientId === null) return [own]
-  return [own, ...allocations.map(({ invoice, amount: part }) => allocationEntry(tx, clientId, { id: invoice.allocationId, branchId: invoice.branchId, amount: part }))]
+  return [
+    own,
+    ...allocations.map(({ invoice, amount: part }) => allocationEntry(tx, clientId, { id: invoice.allocationId, branchId: invoice.branchId, amount: part })),
+  ]
 }
 
 /** Where the money comes from: a wallet; for credit of other books their equity; for an offset the client's own deposit. */

@@ -27,15 +27,28 @@ beforeAll(async () => {
   send = await appAs(database, 'accountant')
 })
 
-const cash = (clientId: bigint, amount: number, more: object = {}) => ({ client_id: Number(clientId), amount_minor: amount, method: 'cash', wallet_id: Number(office), ...more })
+const cash = (clientId: bigint, amount: number, more: object = {}) => ({
+  client_id: Number(clientId),
+  amount_minor: amount,
+  method: 'cash',
+  wallet_id: Number(office),
+  ...more,
+})
 
 async function balanceOf(clientId: bigint): Promise<{ receivable: bigint; credit: bigint }> {
-  const { rows } = await sql<{ receivable: bigint; credit: bigint }>`select receivable_minor as receivable, credit_minor as credit from client_balances where client_id = ${clientId}`.execute(database.db)
+  const { rows } = await sql<{
+    receivable: bigint
+    credit: bigint
+  }>`select receivable_minor as receivable, credit_minor as credit from client_balances where client_id = ${clientId}`.execute(database.db)
   return rows[0] as { receivable: bigint; credit: bigint }
 }
 
-const prepaid = async () => await aClient(database, { branch_id: branchId, subscription: { packageId, billingMode: 'prepaid', activatedOn: date('2026-03-10') } })
-const expiryOf = async (subscriptionId: bigint) => (await sql<{ day: Temporal.PlainDate | null }>`select expires_on as day from subscriptions where id = ${subscriptionId}`.execute(database.db)).rows[0]?.day?.toString() ?? null
+const prepaid = async () =>
+  await aClient(database, { branch_id: branchId, subscription: { packageId, billingMode: 'prepaid', activatedOn: date('2026-03-10') } })
+const expiryOf = async (subscriptionId: bigint) =>
+  (
+    await sql<{ day: Temporal.PlainDate | null }>`select expires_on as day from subscriptions where id = ${subscriptionId}`.execute(database.db)
+  ).rows[0]?.day?.toString() ?? null
 
 test('rule 18: the payment, its invoice and the cover are one; n cycles are n lines; the rest is credit', async () => {
   const { client, subscription } = await prepaid()
@@ -45,7 +58,9 @@ test('rule 18: the payment, its invoice and the cover are one; n cycles are n li
   expect(renewed.body).toMatchObject({ starts_on: '2026-03-10', ends_on: '2026-05-10', payment: { remaining_minor: 50_000 } })
   expect(await expiryOf(id)).toBe('2026-05-10')
   expect(await balanceOf(client.id)).toEqual({ receivable: 0n, credit: 50_000n })
-  const { rows } = await sql`select 1 from subscription_renewals where payment_id = ${BigInt(renewed.body.payment.id)} and subscription_id = ${id}`.execute(database.db)
+  const { rows } = await sql`select 1 from subscription_renewals where payment_id = ${BigInt(renewed.body.payment.id)} and subscription_id = ${id}`.execute(
+    database.db,
+  )
   expect(rows.length).toBe(1)
 })
 

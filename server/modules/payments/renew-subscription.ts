@@ -36,10 +36,20 @@ export async function renewSubscription(tx: Tx, { subscriptionId, cycles, amount
   const { clientId, invoiceId, startsOn, endsOn } = renewal
   if (payer !== undefined && payer !== clientId) throw NotFound.of('line of this client', subscriptionId)
   if (amount === undefined && invoiceId === null) throw new Conflict('nothing_to_bill', 'This renewal costs nothing; there is nothing to pay')
-  const payment = await takePayment(tx, { ...money, clientId, amount: amount ?? toMinor(renewal.total), allocations: invoiceId === null ? [] : [{ invoiceId }] })
+  const payment = await takePayment(tx, {
+    ...money,
+    clientId,
+    amount: amount ?? toMinor(renewal.total),
+    allocations: invoiceId === null ? [] : [{ invoiceId }],
+  })
   if (invoiceId !== null) await insertRenewal(tx, { paymentId: payment.paymentId, subscriptionId, invoiceId, cycles, startsOn, endsOn })
   await applyCredit(tx, { clientId, reason: 'finalize' })
   const restored = await restoreIfSettled(tx, clientId)
-  await recordEvent(tx, 'subscription.renewed', { subjectType: 'subscription', subjectId: subscriptionId, clientId, after: { payment_id: payment.paymentId, invoice_id: invoiceId, cycles, from_on: startsOn, until_on: endsOn } })
+  await recordEvent(tx, 'subscription.renewed', {
+    subjectType: 'subscription',
+    subjectId: subscriptionId,
+    clientId,
+    after: { payment_id: payment.paymentId, invoice_id: invoiceId, cycles, from_on: startsOn, until_on: endsOn },
+  })
   return { payment: { ...payment, restored: payment.restored + restored }, invoiceId, startsOn, endsOn }
 }

@@ -27,7 +27,8 @@ export async function reversePayment(tx: Tx, { paymentId, kind, reason }: Revers
   const payment = await lockPayment(tx, paymentId)
   if (!payment) throw NotFound.of('payment', paymentId)
   if (payment.isReversed) throw new Conflict('payment_already_reversed', `Payment ${payment.receiptCode ?? paymentId} was reversed before`)
-  if (payment.refunded > 0n) throw new Conflict('payment_refunded', `A part of ${payment.receiptCode ?? paymentId} was refunded; what is left can only be refunded`)
+  if (payment.refunded > 0n)
+    throw new Conflict('payment_refunded', `A part of ${payment.receiptCode ?? paymentId} was refunded; what is left can only be refunded`)
   const { clientId } = payment
   if (clientId !== null) {
     await takeBackFromPayment(tx, clientId, paymentId, subtract(payment.amount, payment.remaining), 'reversal')
@@ -36,7 +37,8 @@ export async function reversePayment(tx: Tx, { paymentId, kind, reason }: Revers
   const reversalId = await insertReversal(tx, { paymentId, kind, reason })
   await postReversal(tx, payment, reversalId, reason)
   if (kind === 'mistake') await freeTrx(tx, paymentId)
-  if (payment.method === 'deposit' && clientId !== null) await insertMovement(tx, { clientId, kind: 'restored', amount: payment.amount, walletId: null, paymentId, reason })
+  if (payment.method === 'deposit' && clientId !== null)
+    await insertMovement(tx, { clientId, kind: 'restored', amount: payment.amount, walletId: null, paymentId, reason })
   await recordEvent(tx, 'payment.reversed', {
     subjectType: 'payment',
     subjectId: paymentId,
@@ -46,7 +48,12 @@ export async function reversePayment(tx: Tx, { paymentId, kind, reason }: Revers
     before: { receipt_code: payment.receiptCode, amount_minor: payment.amount, allocated_minor: subtract(payment.amount, payment.remaining) },
     after: { reversal: kind, reason },
   })
-  if (clientId !== null && payment.walletId !== null) await notify(tx, 'payment-reversed', { clientId, dedupeKey: `payment-reversed:${paymentId}`, payload: { payment_id: paymentId, receipt_code: payment.receiptCode, amount_minor: payment.amount, kind } })
+  if (clientId !== null && payment.walletId !== null)
+    await notify(tx, 'payment-reversed', {
+      clientId,
+      dedupeKey: `payment-reversed:${paymentId}`,
+      payload: { payment_id: paymentId, receipt_code: payment.receiptCode, amount_minor: payment.amount, kind },
+    })
   return { reversalId }
 }
 

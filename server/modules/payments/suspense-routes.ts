@@ -14,7 +14,15 @@ const tags = ['suspense']
 export function suspenseRoutes(app: App): void {
   app.get(
     '/suspense',
-    { config: { permission: 'suspense.match' }, schema: { tags, summary: 'Unknown money that waits for its client, newest first', querystring: z.strictObject(pageQuery), response: { 200: pageOf(suspenseSchema) } } },
+    {
+      config: { permission: 'suspense.match' },
+      schema: {
+        tags,
+        summary: 'Unknown money that waits for its client, newest first',
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(suspenseSchema) },
+      },
+    },
     async (request) => {
       const { limit, cursor } = request.query
       const rows = await selectSuspense(await reading(request), request.actor.scope, { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id })
@@ -26,7 +34,13 @@ export function suspenseRoutes(app: App): void {
     '/payments/:id/match',
     {
       config: { permission: 'suspense.match', idempotency: 'required' },
-      schema: { tags, summary: 'Say whose unknown money is', params: idParams, body: z.strictObject({ client_id: idSchema, reason: reasonSchema }), response: { 201: z.object({ id: idSchema }) } },
+      schema: {
+        tags,
+        summary: 'Say whose unknown money is',
+        params: idParams,
+        body: z.strictObject({ client_id: idSchema, reason: reasonSchema }),
+        response: { 201: z.object({ id: idSchema }) },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
@@ -39,7 +53,13 @@ export function suspenseRoutes(app: App): void {
     '/payments/:id/match/decision',
     {
       config: { permission: 'suspense.approve', idempotency: 'required' },
-      schema: { tags, summary: 'Agree with a match somebody else proposed, or refuse it', params: idParams, body: z.strictObject({ is_approved: z.boolean() }), response: { 201: z.object({ client_id: idSchema }) } },
+      schema: {
+        tags,
+        summary: 'Agree with a match somebody else proposed, or refuse it',
+        params: idParams,
+        body: z.strictObject({ is_approved: z.boolean() }),
+        response: { 201: z.object({ client_id: idSchema }) },
+      },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {

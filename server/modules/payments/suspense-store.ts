@@ -15,7 +15,9 @@ export interface SuspenseMatch {
 
 export async function insertMatch(tx: Tx, { paymentId, clientId, reason }: { paymentId: bigint; clientId: bigint; reason: string }): Promise<bigint> {
   const { rows } = await sql<{ id: bigint }>`
-    insert into suspense_matches (payment_id, client_id, reason, proposed_by, proposed_at) values (${paymentId}, ${clientId}, ${reason}, ${tx.actor.userId}, ${tx.now}) returning id`.execute(tx.db)
+    insert into suspense_matches (payment_id, client_id, reason, proposed_by, proposed_at) values (${paymentId}, ${clientId}, ${reason}, ${tx.actor.userId}, ${tx.now}) returning id`.execute(
+    tx.db,
+  )
   const [row] = rows
   if (!row) throw new Error('a match was not written')
   return row.id
@@ -49,7 +51,8 @@ export interface SuspenseItem {
 
 /** Unknown money nobody has matched or reversed, newest first. It has no client, so it goes by the branch of its wallet. */
 export async function selectSuspense(conn: Conn, scope: Scope, page: { limit: number; before?: bigint | undefined }): Promise<SuspenseItem[]> {
-  const inScope = scope.kind === 'company' ? sql`true` : scope.kind === 'branches' ? sql`p.branch_id = any(${scope.branchIds.map(String)}::bigint[])` : sql`false`
+  const inScope =
+    scope.kind === 'company' ? sql`true` : scope.kind === 'branches' ? sql`p.branch_id = any(${scope.branchIds.map(String)}::bigint[])` : sql`false`
   const { rows } = await sql<SuspenseItem>`
     select p.id as payment_id, p.method, p.amount_minor, p.trx_id, p.value_on, p.recorded_at, p.wallet_id, p.note, m.client_id as proposed_client_id, c.name as proposed_client_name, m.proposed_by, m.reason as proposal_reason
     from payments p left join suspense_matches m on m.payment_id = p.id and m.state = 'proposed' left join clients c on c.id = m.client_id

@@ -32,30 +32,49 @@ beforeAll(async () => {
 
 /** A postpaid client with an invoice for each of these months, 1,000.00 each, due on its tenth day. */
 async function debtor(months: readonly string[] = ['2026-03']): Promise<{ clientId: bigint; subscriptionId: bigint; invoiceIds: bigint[] }> {
-  const { client, subscription } = await aClient(database, { branch_id: branchId, subscription: { packageId, activatedOn: date(`${months[0]}-01`), joinedOn: date(`${months[0]}-01`) } })
+  const { client, subscription } = await aClient(database, {
+    branch_id: branchId,
+    subscription: { packageId, activatedOn: date(`${months[0]}-01`), joinedOn: date(`${months[0]}-01`) },
+  })
   const invoiceIds: bigint[] = []
   for (const month of months) {
-    const issued = await doing(database, (tx) => issueInvoice(tx, { clientId: client.id, until: date(`${month}-01`).add({ months: 1 }), issuedOn: date(`${month}-01`) }))
+    const issued = await doing(database, (tx) =>
+      issueInvoice(tx, { clientId: client.id, until: date(`${month}-01`).add({ months: 1 }), issuedOn: date(`${month}-01`) }),
+    )
     invoiceIds.push(issued?.invoiceId as bigint)
   }
   return { clientId: client.id, subscriptionId: subscription?.id as bigint, invoiceIds }
 }
 
-const cash = (clientId: bigint, amount: number, more: object = {}) => ({ client_id: Number(clientId), amount_minor: amount, method: 'cash', wallet_id: Number(office), ...more })
+const cash = (clientId: bigint, amount: number, more: object = {}) => ({
+  client_id: Number(clientId),
+  amount_minor: amount,
+  method: 'cash',
+  wallet_id: Number(office),
+  ...more,
+})
 
 async function balanceOf(clientId: bigint): Promise<{ receivable: bigint; credit: bigint }> {
-  const { rows } = await sql<{ receivable: bigint; credit: bigint }>`select receivable_minor as receivable, credit_minor as credit from client_balances where client_id = ${clientId}`.execute(database.db)
+  const { rows } = await sql<{
+    receivable: bigint
+    credit: bigint
+  }>`select receivable_minor as receivable, credit_minor as credit from client_balances where client_id = ${clientId}`.execute(database.db)
   return rows[0] as { receivable: bigint; credit: bigint }
 }
 
-const openOf = async (invoiceId: bigint): Promise<bigint> => (await sql<{ open: bigint }>`select open_minor as open from invoice_balances where invoice_id = ${invoiceId}`.execute(database.db)).rows[0]?.open as bigint
-const countOf = async (clientId: bigint): Promise<bigint> => (await sql<{ n: bigint }>`select count(*) as n from payments where client_id = ${clientId}`.execute(database.db)).rows[0]?.n as bigint
+const openOf = async (invoiceId: bigint): Promise<bigint> =>
+  (await sql<{ open: bigint }>`select open_minor as open from invoice_balances where invoice_id = ${invoiceId}`.execute(database.db)).rows[0]?.open as bigint
+const countOf = async (clientId: bigint): Promise<bigint> =>
+  (await sql<{ n: bigint }>`select count(*) as n from payments where client_id = ${clientId}`.execute(database.db)).rows[0]?.n as bigint
 
 test('rule 20: a payment may pay nothing, one invoice or many, and an invoice may be paid by many payments', async () => {
   const { clientId, invoiceIds } = await debtor(['2026-02', '2026-03'])
   const first = await send('POST', '/payments', cash(clientId, 150_000))
   expect(first.status, first.text).toBe(201)
-  expect(first.body.allocations.map((each: { invoice_id: number; amount_minor: number }) => [each.invoice_id, each.amount_minor])).toEqual([[Number(invoiceIds[0]), 100_000], [Number(invoiceIds[1]), 50_000]])
+  expect(first.body.allocations.map((each: { invoice_id: number; amount_minor: number }) => [each.invoice_id, each.amount_minor])).toEqual([
+    [Number(invoiceIds[0]), 100_000],
+    [Number(invoiceIds[1]), 50_000],
+  ])
   const second = await send('POST', '/payments', cash(clientId, 70_000))
   expect(second.body).toMatchObject({ remaining_minor: 20_000, allocations: [{ amount_minor: 50_000 }] })
   const third = await send('POST', '/payments', cash(clientId, 500))
@@ -66,8 +85,20 @@ test('rule 20: a payment may pay nothing, one invoice or many, and an invoice ma
 describe('rule 21: money pays what was chosen, else the oldest due first, and the rest is credit', () => {
   test('chosen invoices are paid in the order named, each with at most its open amount', async () => {
     const { clientId, invoiceIds } = await debtor(['2026-01', '2026-02', '2026-03'])
-    const taken = await send('POST', '/payments', cash(clientId, 260_000, { allocations: [{ invoice_id: Number(invoiceIds[2]), amount_minor: 999_999 }, { invoice_id: Number(invoiceIds[0]), amount_minor: 40_000 }] }))
-    expect(taken.body.allocations.map((each: { invoice_id: number; amount_minor: number }) => [each.invoice_id, each.amount_minor])).toEqual([[Number(invoiceIds[2]), 100_000], [Number(invoiceIds[0]), 40_000]])
+    const taken = await send(
+      'POST',
+      '/payments',
+      cash(clientId, 260_000, {
+        allocations: [
+          { invoice_id: Number(invoiceIds[2]), amount_minor: 999_999 },
+          { invoice_id: Number(invoiceIds[0]), amount_minor: 40_000 },
+        ],
+      }),
+    )
+    expect(taken.body.allocations.map((each: { invoice_id: number; amount_minor: number }) => [each.invoice_id, each.amount_minor])).toEqual([
+      [Number(invoiceIds[2]), 100_000],
+      [Number(invoiceIds[0]), 40_000],
+    ])
     expect(taken.body.remaining_minor).toBe(120_000)
     expect(await openOf(invoiceIds[1] as bigint)).toBe(100_000n)
   })
@@ -81,7 +112,10 @@ describe('rule 21: money pays what was chosen, else the oldest due first, and th
     const { clientId, invoiceIds } = await debtor()
     const other = await debtor()
     expect((await send('POST', '/payments', cash(clientId, 1000, { allocations: [{ invoice_id: Number(other.invoiceIds[0]) }] }))).status).toBe(404)
-    expect((await send('POST', '/payments', cash(clientId, 1000, { allocations: [{ invoice_id: Number(invoiceIds[0]) }, { invoice_id: Number(invoiceIds[0]) }] }))).status).toBe(422)
+    expect(
+      (await send('POST', '/payments', cash(clientId, 1000, { allocations: [{ invoice_id: Number(invoiceIds[0]) }, { invoice_id: Number(invoiceIds[0]) }] })))
+        .status,
+    ).toBe(422)
     expect(await countOf(clientId)).toBe(0n)
   })
 
@@ -102,7 +136,10 @@ test('rule 22: the last poisha makes an invoice paid, one less leaves it partly 
 })
 
 test('rule 23: an advance pays the next invoice when it is finalized', async () => {
-  const { client } = await aClient(database, { branch_id: branchId, subscription: { packageId, activatedOn: date('2026-03-01'), joinedOn: date('2026-03-01') } })
+  const { client } = await aClient(database, {
+    branch_id: branchId,
+    subscription: { packageId, activatedOn: date('2026-03-01'), joinedOn: date('2026-03-01') },
+  })
   await send('POST', '/payments', cash(client.id, 130_000))
   const issued = await doing(database, (tx) => issueInvoice(tx, { clientId: client.id, until: date('2026-04-01') }))
   expect(await openOf(issued?.invoiceId as bigint)).toBe(0n)
@@ -114,12 +151,14 @@ describe('rule 24: payments at once', () => {
     const { clientId, invoiceIds } = await debtor()
     let next = 0
     const statuses: number[] = []
-    await Promise.all(Array.from({ length: 50 }, async () => {
-      while (next < 200) {
-        next += 1
-        statuses.push((await send('POST', '/payments', cash(clientId, 1000 + next))).status)
-      }
-    }))
+    await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        while (next < 200) {
+          next += 1
+          statuses.push((await send('POST', '/payments', cash(clientId, 1000 + next))).status)
+        }
+      }),
+    )
     const total = Array.from({ length: 200 }, (_, n) => 1001 + n).reduce((sum, amount) => sum + amount, 0)
     expect(statuses.filter((status) => status === 201).length).toBe(200)
     expect(await countOf(clientId)).toBe(200n)
@@ -130,7 +169,11 @@ describe('rule 24: payments at once', () => {
   test('50 parallel payments of one invoice never over-allocate; the surplus is credit', async () => {
     const { clientId, invoiceIds } = await debtor()
     const invoice = invoiceIds[0] as bigint
-    const answers = await Promise.all(Array.from({ length: 50 }, () => send('POST', '/payments', cash(clientId, 30_000, { allocations: [{ invoice_id: Number(invoice), amount_minor: 30_000 }] }))))
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        send('POST', '/payments', cash(clientId, 30_000, { allocations: [{ invoice_id: Number(invoice), amount_minor: 30_000 }] })),
+      ),
+    )
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 201))
     const allocated = await sql<{ sum: bigint }>`select sum(amount_minor)::bigint as sum from allocations where invoice_id = ${invoice}`.execute(database.db)
     expect(allocated.rows[0]?.sum).toBe(100_000n)
@@ -197,7 +240,9 @@ describe('rule 31: a back date', () => {
     const taken = await send('POST', '/payments', cash(clientId, 1000, { value_on: '2026-02-20' }))
     const shown = await send('GET', `/payments/${taken.body.id}`)
     expect(shown.body).toMatchObject({ value_on: '2026-02-20', recorded_at: '2026-03-10T06:00:00Z' })
-    const { rows } = await sql<{ day: Temporal.PlainDate }>`select booked_on as day from entry_sources where kind = 'payment' and document_id = ${BigInt(taken.body.id)}`.execute(database.db)
+    const { rows } = await sql<{
+      day: Temporal.PlainDate
+    }>`select booked_on as day from entry_sources where kind = 'payment' and document_id = ${BigInt(taken.body.id)}`.execute(database.db)
     expect(rows[0]?.day.toString()).toBe('2026-03-10')
   })
 
@@ -211,7 +256,10 @@ describe('rule 31: a back date', () => {
 })
 
 describe('rule 34: cash rounding', () => {
-  const step = async (value: number) => await sql`insert into settings (key, value, updated_at) values ('payments.cash_rounding_minor', ${JSON.stringify(value)}::jsonb, now()) on conflict (key) do update set value = excluded.value`.execute(database.db)
+  const step = async (value: number) =>
+    await sql`insert into settings (key, value, updated_at) values ('payments.cash_rounding_minor', ${JSON.stringify(value)}::jsonb, now()) on conflict (key) do update set value = excluded.value`.execute(
+      database.db,
+    )
   const oddDebtor = async () => {
     const debt = await debtor()
     await send('POST', '/payments', cash(debt.clientId, 60))
@@ -230,12 +278,22 @@ describe('rule 34: cash rounding', () => {
     const down = await send('POST', '/payments', cash(clientId, 99_900))
     expect(down.body).toMatchObject({ rounding_minor: 40, amount_minor: 99_940, remaining_minor: 0 })
     const { rows } = await sql<{ account_id: bigint; amount: bigint }>`
-      select p.account_id, p.amount_minor as amount from entry_sources s join postings p on p.booked_on = s.booked_on and p.entry_id = s.entry_id where s.kind = 'payment' and s.document_id = ${BigInt(down.body.id)} order by p.line_no`.execute(database.db)
-    expect(rows).toEqual([{ account_id: 1n, amount: 99_900n }, { account_id: 24n, amount: 40n }, { account_id: 7n, amount: -99_940n }])
+      select p.account_id, p.amount_minor as amount from entry_sources s join postings p on p.booked_on = s.booked_on and p.entry_id = s.entry_id where s.kind = 'payment' and s.document_id = ${BigInt(down.body.id)} order by p.line_no`.execute(
+      database.db,
+    )
+    expect(rows).toEqual([
+      { account_id: 1n, amount: 99_900n },
+      { account_id: 24n, amount: 40n },
+      { account_id: 7n, amount: -99_940n },
+    ])
     expect((await balanceOf(clientId)).receivable).toBe(0n)
     const other = await debtor()
     await send('POST', '/payments', cash(other.clientId, 30))
-    expect((await send('POST', '/payments', cash(other.clientId, 100_000))).body).toMatchObject({ rounding_minor: -30, amount_minor: 99_970, remaining_minor: 0 })
+    expect((await send('POST', '/payments', cash(other.clientId, 100_000))).body).toMatchObject({
+      rounding_minor: -30,
+      amount_minor: 99_970,
+      remaining_minor: 0,
+    })
     await step(0)
   })
 
@@ -243,7 +301,9 @@ describe('rule 34: cash rounding', () => {
     await step(100)
     const { clientId } = await oddDebtor()
     expect((await send('POST', '/payments', cash(clientId, 50_000))).body.rounding_minor).toBe(0)
-    expect((await send('POST', '/payments', { client_id: Number(clientId), amount_minor: 49_900, method: 'bkash', trx_id: 'NOROUND' })).body.rounding_minor).toBe(0)
+    expect(
+      (await send('POST', '/payments', { client_id: Number(clientId), amount_minor: 49_900, method: 'bkash', trx_id: 'NOROUND' })).body.rounding_minor,
+    ).toBe(0)
     await step(0)
   })
 })
@@ -267,10 +327,17 @@ describe('rule 41: drawers', () => {
     const { clientId } = await debtor()
     const collector = await logInAs(database, 'collector')
     const { app } = send
-    const as = (body: object) => app.inject({ method: 'POST', url: '/api/v1/payments', headers: { cookie: collector.cookie, 'idempotency-key': randomUUID() }, payload: body })
+    const as = (body: object) =>
+      app.inject({ method: 'POST', url: '/api/v1/payments', headers: { cookie: collector.cookie, 'idempotency-key': randomUUID() }, payload: body })
     const body = { client_id: Number(clientId), amount_minor: 40_000, method: 'cash' }
     expect((await as(body)).json()).toMatchObject({ code: 'wallet_needed' })
-    const made = await send('POST', '/wallets', { code: 'rahim', name: 'Drawer of Rahim', kind: 'drawer', owner_user_id: Number(collector.userId), limit_minor: 60_000 })
+    const made = await send('POST', '/wallets', {
+      code: 'rahim',
+      name: 'Drawer of Rahim',
+      kind: 'drawer',
+      owner_user_id: Number(collector.userId),
+      limit_minor: 60_000,
+    })
     expect(made.status, made.text).toBe(201)
     const [first, second] = [(await as(body)).json(), (await as({ ...body, amount_minor: 20_000 })).json()]
     expect([first.receipt_code, second.receipt_code]).toEqual(['RC-RAHIM-26-000001', 'RC-RAHIM-26-000002'])
@@ -311,10 +378,12 @@ describe('who may take money, and how much', () => {
   test('a payment that fails half-way leaves no trace, not even a gap in the numbers', async () => {
     const { clientId } = await debtor()
     const before = await send('POST', '/payments', cash(clientId, 1000))
-    await expect(doing(database, async (tx) => {
-      await takePayment(tx, { clientId, amount: toMinor(500), method: 'cash', walletId: office })
-      throw new Error('the light went out')
-    })).rejects.toThrow('the light went out')
+    await expect(
+      doing(database, async (tx) => {
+        await takePayment(tx, { clientId, amount: toMinor(500), method: 'cash', walletId: office })
+        throw new Error('the light went out')
+      }),
+    ).rejects.toThrow('the light went out')
     const after = await send('POST', '/payments', cash(clientId, 1000))
     const number = (code: string) => Number(code.split('-').at(-1))
     expect(number(after.body.receipt_code)).toBe(number(before.body.receipt_code) + 1)

@@ -66,15 +66,33 @@ export async function takePayment(tx: Tx, input: TakePayment): Promise<TakenPaym
   await checkChosen(tx, clientId, chosen, facts)
   const branchId = facts.client?.branchId ?? null
   const wallet = chooseWallet({ method, candidates: facts.wallets, isNamed: walletId !== null, actor: tx.actor, branchId })
-  const rounding = method === 'cash' && clientId !== null ? cashRounding(input.amount, dueOf(facts.open, chosen), toMinor(setting(facts, cashRoundingStep))) : ZERO
+  const rounding =
+    method === 'cash' && clientId !== null ? cashRounding(input.amount, dueOf(facts.open, chosen), toMinor(setting(facts, cashRoundingStep))) : ZERO
   const amount = add(input.amount, rounding)
   const allocations = clientId === null ? [] : planAllocation(facts.paymentId, amount, facts.open, chosen)
   const { receiptCode } = await recordPayment(tx, {
-    id: facts.paymentId, clientId, branchId: branchId ?? wallet.branchId, resellerId: facts.client?.resellerId ?? null, wallet, method, amount, rounding, trxId,
-    source: input.source ?? 'staff', sourceRef: input.sourceRef ?? null, valueOn, note: input.note ?? '', allocations, locale: facts.client?.locale,
+    id: facts.paymentId,
+    clientId,
+    branchId: branchId ?? wallet.branchId,
+    resellerId: facts.client?.resellerId ?? null,
+    wallet,
+    method,
+    amount,
+    rounding,
+    trxId,
+    source: input.source ?? 'staff',
+    sourceRef: input.sourceRef ?? null,
+    valueOn,
+    note: input.note ?? '',
+    allocations,
+    locale: facts.client?.locale,
   })
-  const restored = clientId !== null && facts.isCutForBilling && !staysOverdue(facts.open, allocations, tx.today) ? await clearReasonOfClient(tx, clientId, 'billing') : 0
-  const remaining = subtract(amount, sumOf(allocations, (allocation) => allocation.amount))
+  const restored =
+    clientId !== null && facts.isCutForBilling && !staysOverdue(facts.open, allocations, tx.today) ? await clearReasonOfClient(tx, clientId, 'billing') : 0
+  const remaining = subtract(
+    amount,
+    sumOf(allocations, (allocation) => allocation.amount),
+  )
   return { paymentId: facts.paymentId, receiptCode, clientId, walletId: wallet.id, amount, rounding, allocations, remaining, restored }
 }
 
@@ -89,10 +107,12 @@ export function checkClient(tx: Tx, clientId: bigint | null, { client }: Payment
 function checkMoney(tx: Tx, { amount, method }: TakePayment, trxId: string | null, valueOn: PlainDate, facts: PaymentFacts): void {
   const largest = setting(facts, largestPayment)
   if (amount <= 0n) throw new Invalid('A payment is more than nothing', { errors: [{ field: 'amount_minor', message: 'Must be more than 0' }] })
-  if (amount > BigInt(largest)) throw new Invalid(`A payment is ${largest} at most; look at the amount again`, { errors: [{ field: 'amount_minor', message: `At most ${largest}` }] })
+  if (amount > BigInt(largest))
+    throw new Invalid(`A payment is ${largest} at most; look at the amount again`, { errors: [{ field: 'amount_minor', message: `At most ${largest}` }] })
   if (isBefore(tx.today, valueOn)) throw new Invalid('A payment cannot lie in the future', { errors: [{ field: 'value_on', message: 'Today or earlier' }] })
   if (facts.isMonthClosed) throw new Conflict('month_closed', `The month of ${valueOn} is closed; use a day in an open month`)
-  if (trxId === null && setting(facts, trxRequired).includes(method)) throw new Invalid(`A payment by ${method} needs its TrxID`, { errors: [{ field: 'trx_id', message: `Needed for ${method}` }] })
+  if (trxId === null && setting(facts, trxRequired).includes(method))
+    throw new Invalid(`A payment by ${method} needs its TrxID`, { errors: [{ field: 'trx_id', message: `Needed for ${method}` }] })
   if (facts.earlier !== null) throw trxAlreadyUsed(trxId, facts.earlier)
 }
 

@@ -24,7 +24,10 @@ afterEach(async () => {
 
 const file = (minute: string, text: string): void => writeFileSync(join(folder, `2026-01-05-09${minute}_step.sql`), text)
 const exists = async (table: string): Promise<boolean> =>
-  await onServer(url, async (client: Client) => (await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [table])).rows[0]?.found === true)
+  await onServer(
+    url,
+    async (client: Client) => (await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [table])).rows[0]?.found === true,
+  )
 
 test('files are applied in the order of their names, once', async () => {
   file('10', 'create table b (id int references a);')

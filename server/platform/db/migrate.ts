@@ -120,8 +120,7 @@ function describe(name: string, statement: { text: string; line: number }, error
   const line = statement.line + before.split('\n').length - 1
   const shown = statement.text.length > 600 ? `${statement.text.slice(0, 600)} ...` : statement.text
   const advice = error.code === '55P03' ? '\nAnother session holds a lock on the table; run the migration again when it is done.' : ''
-  return new MigrationFailed(
-    `${name}, line ${line}: ${error.message}${error.detail === undefined ? '' : ` (${error.detail})`}${advice}\n${shown}`,
-    { cause: error },
-  )
+  return new MigrationFailed(`${name}, line ${line}: ${error.message}${error.detail === undefined ? '' : ` (${error.detail})`}${advice}\n${shown}`, {
+    cause: error,
+  })
 }

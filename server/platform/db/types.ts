@@ -21,7 +21,8 @@ function parseArray<T>(text: string, item: (text: string) => T): (T | null)[] {
 
 export const customTypes: CustomTypesConfig = {
   // pg's signature is overloaded by format; the binary format is never asked for.
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? types.getTypeParser(oid, format as 'text')) as CustomTypesConfig['getTypeParser'],
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers.get(oid) ?? types.getTypeParser(oid, format as 'text')) as CustomTypesConfig['getTypeParser'],
 }
 
 /** pg sends objects as JSON, so a Temporal value would arrive JSON-quoted; this turns parameters into text pg can bind. */
@@ -33,4 +34,7 @@ export function toParameter(value: unknown): unknown {
 }
 
 const isTemporal = (value: object): boolean =>
-  value instanceof Temporal.PlainDate || value instanceof Temporal.Instant || value instanceof Temporal.PlainYearMonth || value instanceof Temporal.PlainDateTime
+  value instanceof Temporal.PlainDate ||
+  value instanceof Temporal.Instant ||
+  value instanceof Temporal.PlainYearMonth ||
+  value instanceof Temporal.PlainDateTime

@@ -21,7 +21,12 @@ export interface Enqueued {
 }
 
 /** Stores a job in the transaction: it exists when the transaction commits, and not at all when it rolls back. */
-export async function enqueue<Payload>(tx: Tx, job: JobDefinition<Payload>, payload: Payload, { singletonKey, startAfter }: EnqueueOptions = {}): Promise<Enqueued> {
+export async function enqueue<Payload>(
+  tx: Tx,
+  job: JobDefinition<Payload>,
+  payload: Payload,
+  { singletonKey, startAfter }: EnqueueOptions = {},
+): Promise<Enqueued> {
   const data = z.encode(job.schema, payload) as object
   const boss = await tx.sender.boss()
   const send = async (): Promise<string | null> =>

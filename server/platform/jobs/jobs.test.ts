@@ -29,7 +29,8 @@ afterEach(async () => {
 const work = async (...jobs: Job[]): Promise<void> => {
   worker = await startWorker({ database, jobs, log })
 }
-const define = (name: string, options?: JobOptions): JobDefinition<{ clientId: bigint }> => defineJob({ name, schema, options: { retryDelaySeconds: 0, ...options } })
+const define = (name: string, options?: JobOptions): JobDefinition<{ clientId: bigint }> =>
+  defineJob({ name, schema, options: { retryDelaySeconds: 0, ...options } })
 const send = async (job: JobDefinition<{ clientId: bigint }>, options?: EnqueueOptions): Promise<Enqueued> =>
   await inTransaction(database, { actor }, async (tx) => await enqueue(tx, job, { clientId: 7n }, options))
 
@@ -52,7 +53,9 @@ test('a job of a transaction that rolls back does not exist', async () => {
     }),
   ).rejects.toThrow('changed my mind')
   const { rows } = await sql<{ jobs: bigint; runs: bigint }>`
-    select (select count(*) from pgboss.job where name = 'test.rolled_back') as jobs, (select count(*) from job_runs where name = 'test.rolled_back') as runs`.execute(database.db)
+    select (select count(*) from pgboss.job where name = 'test.rolled_back') as jobs, (select count(*) from job_runs where name = 'test.rolled_back') as runs`.execute(
+    database.db,
+  )
   expect(rows[0]).toEqual({ jobs: 0n, runs: 0n })
   await work(handleJob(job, async () => void (seen += 1)))
   const { runId } = await send(job)
@@ -203,7 +206,8 @@ test('a job interrupted by the stop of its worker is taken up by the next one', 
 
 test('the calendar is kept in the company zone and follows a change of it', async () => {
   const nightly = handleJob(defineJob({ name: 'test.nightly', schema: z.strictObject({}), options: { cron: '5 0 * * *' } }), async () => {})
-  const schedules = async (): Promise<unknown> => (await sql`select name, cron, timezone from pgboss.schedule where name like 'test.%' order by name`.execute(database.db)).rows
+  const schedules = async (): Promise<unknown> =>
+    (await sql`select name, cron, timezone from pgboss.schedule where name like 'test.%' order by name`.execute(database.db)).rows
   await work(nightly)
   expect(await schedules()).toEqual([{ name: 'test.nightly', cron: '5 0 * * *', timezone: 'Asia/Dhaka' }])
   await inTransaction(database, { actor }, async (tx) => {

@@ -67,7 +67,8 @@ export function queueOptions({ options }: JobDefinition<unknown>): Omit<Queue, '
 export async function createQueue(boss: PgBoss, job: JobDefinition<unknown>): Promise<void> {
   const existing = await boss.getQueue(job.name)
   if (existing === null) await boss.createQueue(job.name, { ...queueOptions(job), policy: job.options.policy })
-  else if (existing.policy !== job.options.policy) throw new Error(`The policy of job ${job.name} cannot change from ${existing.policy} to ${job.options.policy}; give the job a new name`)
+  else if (existing.policy !== job.options.policy)
+    throw new Error(`The policy of job ${job.name} cannot change from ${existing.policy} to ${job.options.policy}; give the job a new name`)
   else await boss.updateQueue(job.name, queueOptions(job))
 }
 

@@ -10,7 +10,13 @@ import { finishRun, recordProgress, startRun } from './store.ts'
 export type Outcome = 'completed' | 'failed' | 'failed for good'
 
 /** Runs one job once and writes its outcome; never throws. The queue decides from the outcome whether it comes again. */
-export async function runJob(database: Database, job: Job, fetched: JobWithMetadata, signal: AbortSignal, log: Logger): Promise<{ outcome: Outcome; error: string | null }> {
+export async function runJob(
+  database: Database,
+  job: Job,
+  fetched: JobWithMetadata,
+  signal: AbortSignal,
+  log: Logger,
+): Promise<{ outcome: Outcome; error: string | null }> {
   const { clock } = database
   const key = fetched.singletonKey
   const mine = log.child({ job: job.name, key, queueId: fetched.id })
@@ -37,7 +43,10 @@ export async function runJob(database: Database, job: Job, fetched: JobWithMetad
   } catch (error) {
     const isLast = error instanceof PermanentFailure || fetched.retryCount >= fetched.retryLimit
     const text = error instanceof Error ? error.message : String(error)
-    mine[isLast ? 'error' : 'warn']({ err: error, attempt: fetched.retryCount + 1 }, isLast ? `Job ${job.name} failed` : `Job ${job.name} failed and will be tried again`)
+    mine[isLast ? 'error' : 'warn'](
+      { err: error, attempt: fetched.retryCount + 1 },
+      isLast ? `Job ${job.name} failed` : `Job ${job.name} failed and will be tried again`,
+    )
     if (runId !== null) await noteFailure(database, runId, text, isLast, mine)
     return { outcome: error instanceof PermanentFailure ? 'failed for good' : 'failed', error: text }
   }

@@ -38,9 +38,15 @@ test.each([
 test('every number below a hundred has its own Bangla word', () => {
   const words = Array.from({ length: 100 }, (_, n) => bangla(BigInt(n) * 100n).replace(' টাকা মাত্র', ''))
   expect(new Set(words).size).toBe(100)
-  expect([words[29], words[39], words[49], words[59], words[69], words[79], words[89]]).toEqual(
-    ['ঊনত্রিশ', 'ঊনচল্লিশ', 'ঊনপঞ্চাশ', 'ঊনষাট', 'ঊনসত্তর', 'ঊনআশি', 'ঊননব্বই'],
-  )
+  expect([words[29], words[39], words[49], words[59], words[69], words[79], words[89]]).toEqual([
+    'ঊনত্রিশ',
+    'ঊনচল্লিশ',
+    'ঊনপঞ্চাশ',
+    'ঊনষাট',
+    'ঊনসত্তর',
+    'ঊনআশি',
+    'ঊননব্বই',
+  ])
   expect([words[10], words[20], words[50], words[99]]).toEqual(['দশ', 'বিশ', 'পঞ্চাশ', 'নিরানব্বই'])
 })
 

@@ -14,9 +14,7 @@ const BANGLA = (
   'নব্বই একানব্বই বিরানব্বই তিরানব্বই চুরানব্বই পঁচানব্বই ছিয়ানব্বই সাতানব্বই আটানব্বই নিরানব্বই'
 ).split(' ')
 
-const ONES = (
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-).split(' ')
+const ONES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
 const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
 interface Scale {
@@ -35,16 +33,29 @@ const belowHundred = (n: number): string => {
 const BANGLA_LAKHS: Scale = {
   below: (n) => BANGLA[n] ?? '',
   hundred: (n) => `${BANGLA[n] ?? ''}শত`,
-  steps: [[10_000_000n, 'কোটি'], [100_000n, 'লক্ষ'], [1000n, 'হাজার']],
+  steps: [
+    [10_000_000n, 'কোটি'],
+    [100_000n, 'লক্ষ'],
+    [1000n, 'হাজার'],
+  ],
 }
 const ENGLISH_LAKHS: Scale = {
   below: belowHundred,
   hundred: (n) => `${ONES[n] ?? ''} hundred`,
-  steps: [[10_000_000n, 'crore'], [100_000n, 'lakh'], [1000n, 'thousand']],
+  steps: [
+    [10_000_000n, 'crore'],
+    [100_000n, 'lakh'],
+    [1000n, 'thousand'],
+  ],
 }
 const ENGLISH_MILLIONS: Scale = {
   ...ENGLISH_LAKHS,
-  steps: [[1_000_000_000_000n, 'trillion'], [1_000_000_000n, 'billion'], [1_000_000n, 'million'], [1000n, 'thousand']],
+  steps: [
+    [1_000_000_000_000n, 'trillion'],
+    [1_000_000_000n, 'billion'],
+    [1_000_000n, 'million'],
+    [1000n, 'thousand'],
+  ],
 }
 
 /** Names of the unit and its hundredth: the local ones where they are known, the international ones elsewhere. */

@@ -10,7 +10,11 @@ afterEach(() => engine.close())
 const start = (settings: Partial<EngineSettings> = {}): Engine => (engine = startEngine({ ...DEFAULT_SETTINGS, ...settings }))
 
 const job = (documents = 1): Job =>
-  invoiceJob(Array.from({ length: documents }, () => exampleInvoice()), { locale: 'en', paper: 'a4', template: 'standard' }, false)
+  invoiceJob(
+    Array.from({ length: documents }, () => exampleInvoice()),
+    { locale: 'en', paper: 'a4', template: 'standard' },
+    false,
+  )
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
 const isAlive = (processId: number): boolean => {

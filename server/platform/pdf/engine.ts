@@ -109,7 +109,12 @@ export function startEngine(settings: EngineSettings = DEFAULT_SETTINGS): Engine
     started++
     slot.jobsDone = 0
     slot.cpuMicros = 0
-    const child = fork(join(import.meta.dirname, 'typesetter.ts'), { serialization: 'advanced', execArgv: [], env: childEnvironment(), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(join(import.meta.dirname, 'typesetter.ts'), {
+      serialization: 'advanced',
+      execArgv: [],
+      env: childEnvironment(),
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
     child.on('message', (reply: Reply) => {
       if (slot.child === child) finish(slot, reply)
     })

@@ -11,8 +11,5 @@ const folder = (name: string): string => dirname(require.resolve(`${name}/packag
 export function fontFiles(): string[] {
   const latin = folder('@expo-google-fonts/noto-sans')
   const bengali = folder('@expo-google-fonts/noto-sans-bengali')
-  return ['400Regular', '600SemiBold'].flatMap((weight) => [
-    join(latin, weight, `NotoSans_${weight}.ttf`),
-    join(bengali, `NotoSansBengali_${weight}.ttf`),
-  ])
+  return ['400Regular', '600SemiBold'].flatMap((weight) => [join(latin, weight, `NotoSans_${weight}.ttf`), join(bengali, `NotoSansBengali_${weight}.ttf`)])
 }

@@ -61,7 +61,9 @@ export function formatMoney(amount: Minor, money: { locale: Locale; currency: st
 export function formatQuantity(quantityMilli: bigint, locale: Locale): string {
   const sign = quantityMilli < 0n ? '−' : ''
   const magnitude = quantityMilli < 0n ? -quantityMilli : quantityMilli
-  const fraction = String(magnitude % 1000n).padStart(3, '0').replace(/0+$/, '')
+  const fraction = String(magnitude % 1000n)
+    .padStart(3, '0')
+    .replace(/0+$/, '')
   return sign + localDigits(`${group(String(magnitude / 1000n), true)}${fraction === '' ? '' : `.${fraction}`}`, locale)
 }
 
@@ -71,7 +73,9 @@ export function formatRate(rateBp: number, locale: Locale): string {
 }
 
 const monthNames = (locale: Locale, month: 'long' | 'short'): readonly string[] =>
-  Array.from({ length: 12 }, (_, index) => Temporal.PlainDate.from({ year: 2024, month: index + 1, day: 1 }).toLocaleString(locale === 'bn' ? 'bn-BD' : 'en-GB', { month }))
+  Array.from({ length: 12 }, (_, index) =>
+    Temporal.PlainDate.from({ year: 2024, month: index + 1, day: 1 }).toLocaleString(locale === 'bn' ? 'bn-BD' : 'en-GB', { month }),
+  )
 const MONTHS = {
   en: { long: monthNames('en', 'long'), short: monthNames('en', 'short').map((name) => name.replace('Sept', 'Sep')) },
   bn: { long: monthNames('bn', 'long'), short: monthNames('bn', 'long') },

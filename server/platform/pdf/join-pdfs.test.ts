@@ -78,12 +78,19 @@ test('a month of several chunks is one sound PDF with every invoice on its page,
   const text = spawnSync('pdftotext', [path, '-'], { encoding: 'utf8' })
   if (text.error) process.stderr.write('SKIPPED: pdftotext is not installed, so the order of the joined pages was not read\n')
   else {
-    expect(text.stdout.split('\f').slice(0, 23).map((page) => /INV-\d+/.exec(page)?.[0])).toEqual(numbered(23).map(({ number }) => number))
+    expect(
+      text.stdout
+        .split('\f')
+        .slice(0, 23)
+        .map((page) => /INV-\d+/.exec(page)?.[0]),
+    ).toEqual(numbered(23).map(({ number }) => number))
   }
 })
 
 test('the logo is written once, however many chunks bring it', async () => {
-  const logo = await sharp({ create: { width: 300, height: 100, channels: 4, background: { r: 10, g: 92, b: 140, alpha: 0.5 } } }).png().toBuffer()
+  const logo = await sharp({ create: { width: 300, height: 100, channels: 4, background: { r: 10, g: 92, b: 140, alpha: 0.5 } } })
+    .png()
+    .toBuffer()
   const seller = { ...exampleSeller, logo }
   const images = async (count: number): Promise<number> => {
     const pdf = await collect(renderInvoices(numbered(count, { seller }), options, { chunk: 2 }))

@@ -25,10 +25,12 @@ export async function* joinPdfs(files: AsyncIterable<Uint8Array>): AsyncGenerato
   if (branches.length === 0) return
   const count = branches.reduce((sum, { pages }) => sum + pages, 0)
   const kids = branches.map(({ number }) => `${number} 0 R`).join(' ')
-  yield writer.take([
-    writer.object(CATALOG, `<< /Type /Catalog /Pages ${PAGES} 0 R${language} >>`, null),
-    writer.object(PAGES, `<< /Type /Pages /Count ${count} /Kids [${kids}] >>`, null),
-  ].flat())
+  yield writer.take(
+    [
+      writer.object(CATALOG, `<< /Type /Catalog /Pages ${PAGES} 0 R${language} >>`, null),
+      writer.object(PAGES, `<< /Type /Pages /Count ${count} /Kids [${kids}] >>`, null),
+    ].flat(),
+  )
   yield* writer.end()
 }
 
@@ -61,8 +63,7 @@ function renumber(file: PdfFile, writer: Writer, shared: Map<string, number>): R
 }
 
 /** Pictures, their masks and colour profiles: the same logo returns in every file. */
-const isRepeatable = ({ body, stream }: PdfObject): boolean =>
-  (stream !== null && /\/Subtype \/Image|\/N [134]\b/.test(body)) || /^\[\s*\/ICCBased/.test(body)
+const isRepeatable = ({ body, stream }: PdfObject): boolean => (stream !== null && /\/Subtype \/Image|\/N [134]\b/.test(body)) || /^\[\s*\/ICCBased/.test(body)
 
 /** Writes each repeatable object the first time it is seen and points to that one ever after. A picture waits for its mask and colours. */
 function shareRepeated(objects: readonly PdfObject[], writer: Writer, shared: Map<string, number>) {
@@ -84,7 +85,10 @@ function shareRepeated(objects: readonly PdfObject[], writer: Writer, shared: Ma
         continue
       }
       progress = true
-      const key = createHash('sha256').update(body, 'latin1').update(object.stream ?? '').digest('base64')
+      const key = createHash('sha256')
+        .update(body, 'latin1')
+        .update(object.stream ?? '')
+        .digest('base64')
       let number = shared.get(key)
       if (number === undefined) {
         number = writer.nextNumber()
@@ -123,7 +127,10 @@ function startWriter(): Writer {
     object(number, body, stream) {
       const head = begin()
       offsets[number] = at
-      const pieces = stream === null ? [Buffer.from(`${number} 0 obj\n${body}\nendobj\n`, 'latin1')] : [Buffer.from(`${number} 0 obj\n${body}\n`, 'latin1'), stream, Buffer.from('\nendobj\n')]
+      const pieces =
+        stream === null
+          ? [Buffer.from(`${number} 0 obj\n${body}\nendobj\n`, 'latin1')]
+          : [Buffer.from(`${number} 0 obj\n${body}\n`, 'latin1'), stream, Buffer.from('\nendobj\n')]
       for (const piece of pieces) at += piece.length
       return [...head, ...pieces]
     },
@@ -132,7 +139,12 @@ function startWriter(): Writer {
       const start = at
       yield Buffer.from(`xref\n0 ${offsets.length}\n0000000000 65535 f \n`)
       for (let from = 1; from < offsets.length; from += 2000) {
-        yield Buffer.from(offsets.slice(from, from + 2000).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join(''))
+        yield Buffer.from(
+          offsets
+            .slice(from, from + 2000)
+            .map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
+            .join(''),
+        )
       }
       yield Buffer.from(`trailer\n<< /Size ${offsets.length} /Root ${CATALOG} 0 R >>\nstartxref\n${start}\n%%EOF\n`)
     },

@@ -19,7 +19,8 @@ export interface PdfFile {
 
 export class UnreadablePdf extends Error {}
 
-const latin1 = (bytes: Uint8Array, from: number, to: number): string => Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(0, to - from)).toString('latin1')
+const latin1 = (bytes: Uint8Array, from: number, to: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(0, to - from)).toString('latin1')
 
 export function readPdf(bytes: Uint8Array): PdfFile {
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(latin1(bytes, Math.max(0, bytes.length - 64), bytes.length))?.[1])
@@ -47,7 +48,11 @@ function readObject(bytes: Uint8Array, offset: number, end: number): PdfObject {
   if (streamAt < 0) return { number: Number(head[1]), body: whole.toString('latin1', from, endAt).trim(), stream: null }
   const endStream = whole.lastIndexOf('endstream', endAt, 'latin1')
   if (endStream < 0) throw new UnreadablePdf(`Object ${head[1]} has an open stream`)
-  return { number: Number(head[1]), body: whole.toString('latin1', from, streamAt).trim(), stream: whole.subarray(streamAt + 1, endStream + 'endstream'.length) }
+  return {
+    number: Number(head[1]),
+    body: whole.toString('latin1', from, streamAt).trim(),
+    stream: whole.subarray(streamAt + 1, endStream + 'endstream'.length),
+  }
 }
 
 /** A reference, or something in which digits are no reference: a hex string, a name, a comment. `<<` comes before `<` so that it is none. */

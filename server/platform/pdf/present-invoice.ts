@@ -62,11 +62,20 @@ export function presentInvoice(invoice: InvoiceDocument, locale: Locale): Invoic
     ...presentLines(invoice.lines, labels, money),
     totals: presentTotals(invoice, labels, money),
     grandTotal: [labels.total, formatMoney(totals.total, money)],
-    settled: invoice.status === 'void' ? [] : [[labels.paid, formatMoney(totals.paid, money)], [labels.balanceDue, formatMoney(totals.open, money)]],
+    settled:
+      invoice.status === 'void'
+        ? []
+        : [
+            [labels.paid, formatMoney(totals.paid, money)],
+            [labels.balanceDue, formatMoney(totals.open, money)],
+          ],
     words: amountInWords(totals.total, money),
     summary: accountSummary(invoice, labels, money),
     payments: (invoice.payments ?? []).map((payment) => [
-      formatDate(payment.paidOn, locale), methodLabel(payment.method, locale), payment.reference, formatAmount(payment.amount, money),
+      formatDate(payment.paidOn, locale),
+      methodLabel(payment.method, locale),
+      payment.reference,
+      formatAmount(payment.amount, money),
     ]),
     instructions: invoice.status === 'void' || totals.open === 0n ? [] : presentInstructions(invoice.paymentInstructions),
     qr: invoice.qr === undefined ? '' : qrSvg(invoice.qr),
@@ -128,7 +137,9 @@ function presentLines(lines: readonly DocumentLine[], labels: Labels, money: Mon
   const rows = lines.map((line, index) => ({
     no: lineNumber(index, locale),
     title: line.description,
-    small: [line.period ? formatPeriod(line.period, locale) : '', has.vat ? `${labels.vat} ${formatRate(line.vatBp, locale)}` : ''].filter(Boolean).join('  ·  '),
+    small: [line.period ? formatPeriod(line.period, locale) : '', has.vat ? `${labels.vat} ${formatRate(line.vatBp, locale)}` : '']
+      .filter(Boolean)
+      .join('  ·  '),
     figures: [
       formatQuantity(line.quantityMilli, locale),
       formatAmount(line.unitPrice, money),
@@ -136,12 +147,20 @@ function presentLines(lines: readonly DocumentLine[], labels: Labels, money: Mon
       formatAmount(line.total, money),
     ],
   }))
-  return { columns, widths: columns.map((label, index) => columnWidth(label, rows.map(({ figures }) => figures[index] ?? ''))), rows }
+  return {
+    columns,
+    widths: columns.map((label, index) =>
+      columnWidth(
+        label,
+        rows.map(({ figures }) => figures[index] ?? ''),
+      ),
+    ),
+    rows,
+  }
 }
 
 /** A digit is 0.57 em wide, semibold 0.6; letters of the small head are narrower. The rest is the gap to the column before. */
-const columnWidth = (label: string, figures: readonly string[]): number =>
-  Math.max(label.length * 0.54, ...figures.map((figure) => figure.length * 0.6)) + 1.5
+const columnWidth = (label: string, figures: readonly string[]): number => Math.max(label.length * 0.54, ...figures.map((figure) => figure.length * 0.6)) + 1.5
 
 function presentTotals({ totals, lines }: Pick<InvoiceDocument, 'lines'> & { totals: CreditNoteDocument['totals'] }, labels: Labels, money: Money): Facts {
   const duty = add(ZERO, ...lines.map((line) => line.supplementaryDuty ?? ZERO))

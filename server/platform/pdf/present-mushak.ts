@@ -32,7 +32,11 @@ export function presentMushak(invoice: InvoiceDocument, locale: Locale): MushakV
   const duty = sumOf(lines, (line) => line.supplementaryDuty ?? ZERO)
   return {
     number: invoice.number,
-    seller: [[labels.sellerName, seller.name], [labels.sellerBin, seller.vatRegistration], [labels.issueAddress, seller.address]],
+    seller: [
+      [labels.sellerName, seller.name],
+      [labels.sellerBin, seller.vatRegistration],
+      [labels.issueAddress, seller.address],
+    ],
     buyer: [
       [labels.buyerName, `${buyer.name} (${buyer.code})`],
       [labels.buyerBin, buyer.vatRegistration ?? ''],
@@ -45,8 +49,18 @@ export function presentMushak(invoice: InvoiceDocument, locale: Locale): MushakV
       [labels.time, formatTime(invoice.issuedAt, seller.zone, locale)],
     ],
     columns: [
-      labels.sl, labels.description, labels.unit, labels.quantity, labels.unitValue, ...discounted(labels.discount), labels.totalValue,
-      labels.sdRate, labels.sdAmount, labels.vatRate, labels.vatAmount, labels.grossValue,
+      labels.sl,
+      labels.description,
+      labels.unit,
+      labels.quantity,
+      labels.unitValue,
+      ...discounted(labels.discount),
+      labels.totalValue,
+      labels.sdRate,
+      labels.sdAmount,
+      labels.vatRate,
+      labels.vatAmount,
+      labels.grossValue,
     ].map((label) => label.replace('{currency}', currencyWord(seller.currency, locale))),
     widths: [3.2, 20, 6.5, 6.5, 9, ...(withDiscount ? [8.5] : []), 9.5, 7, 8.5, 8.5, 9.5, 10.5],
     rows: lines.map((line, index) => [
@@ -64,7 +78,14 @@ export function presentMushak(invoice: InvoiceDocument, locale: Locale): MushakV
       print(line.total),
     ]),
     totals: [
-      labels.total, ...discounted(print(totals.discount)), print(subtract(totals.net, totals.discount)), '', print(duty), '', print(totals.vat), print(totals.total),
+      labels.total,
+      ...discounted(print(totals.discount)),
+      print(subtract(totals.net, totals.discount)),
+      '',
+      print(duty),
+      '',
+      print(totals.vat),
+      print(totals.total),
     ],
     words: `${LABELS[locale].inWords}: ${amountInWords(totals.total, money)}`,
     officer: presentOfficer(invoice.officer),
@@ -73,5 +94,4 @@ export function presentMushak(invoice: InvoiceDocument, locale: Locale): MushakV
 }
 
 /** The form says "(in taka)": the currency in words where it is the form's own. */
-const currencyWord = (currency: string, locale: Locale): string =>
-  currency === 'BDT' ? (locale === 'bn' ? 'টাকায়' : 'in taka') : currency
+const currencyWord = (currency: string, locale: Locale): string => (currency === 'BDT' ? (locale === 'bn' ? 'টাকায়' : 'in taka') : currency)

@@ -32,18 +32,23 @@ export function presentReceipt(receipt: ReceiptDocument, locale: Locale): Receip
     watermark: receipt.status === 'reversed' ? labels.reversed : '',
     to: labels.receivedFrom,
     buyer: presentBuyer(receipt.buyer, labels),
-    facts: ([
-      [labels.clientCode, receipt.buyer.code],
-      [labels.date, formatDate(receipt.paidOn, locale)],
-      [labels.recordedAt, formatInstant(receipt.recordedAt, receipt.seller.zone, locale)],
-      [labels.method, methodLabel(receipt.method, locale)],
-      [labels.reference, receipt.reference],
-      [labels.receivedBy, receipt.receivedBy],
-    ] as const).filter(([, value]) => value !== ''),
+    facts: (
+      [
+        [labels.clientCode, receipt.buyer.code],
+        [labels.date, formatDate(receipt.paidOn, locale)],
+        [labels.recordedAt, formatInstant(receipt.recordedAt, receipt.seller.zone, locale)],
+        [labels.method, methodLabel(receipt.method, locale)],
+        [labels.reference, receipt.reference],
+        [labels.receivedBy, receipt.receivedBy],
+      ] as const
+    ).filter(([, value]) => value !== ''),
     amount: [labels.receivedAmount, formatMoney(receipt.amount, money)],
     words: amountInWords(receipt.amount, money),
     applied: receipt.applied.map(({ number, issuedOn, amount, openAfter }) => [
-      number, formatDate(issuedOn, locale), formatAmount(amount, money), formatAmount(openAfter, money),
+      number,
+      formatDate(issuedOn, locale),
+      formatAmount(amount, money),
+      formatAmount(openAfter, money),
     ]),
     after: [
       ...(receipt.advance === 0n ? [] : [[labels.advance, formatMoney(receipt.advance, money)] as const]),

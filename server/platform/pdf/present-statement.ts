@@ -39,9 +39,23 @@ export function presentStatement(statement: StatementDocument, locale: Locale): 
     columns: [labels.date, labels.document, labels.description, labels.debit, labels.credit, labels.balance],
     opening: [labels.openingBalance, formatAmount(statement.openingBalance, money)],
     rows: rows.map((row) => [
-      formatDate(row.bookedOn, locale), row.document, row.description, orNothing(row.debit), orNothing(row.credit), formatAmount(row.balance, money),
+      formatDate(row.bookedOn, locale),
+      row.document,
+      row.description,
+      orNothing(row.debit),
+      orNothing(row.credit),
+      formatAmount(row.balance, money),
     ]),
-    sums: [formatAmount(sumOf(rows, (row) => row.debit), money), formatAmount(sumOf(rows, (row) => row.credit), money)],
+    sums: [
+      formatAmount(
+        sumOf(rows, (row) => row.debit),
+        money,
+      ),
+      formatAmount(
+        sumOf(rows, (row) => row.credit),
+        money,
+      ),
+    ],
     closing: [labels.closingBalance, formatAmount(closingBalance, money)],
     instructions: closingBalance > 0n ? presentInstructions(statement.paymentInstructions) : [],
     footer: statement.footer ?? '',

@@ -27,9 +27,20 @@ function pagesOf(pdf: Uint8Array): string[] {
   writeFileSync(path, pdf)
   return spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).stdout.split('\f').slice(0, -1)
 }
-const textOf = (pdf: Uint8Array): string => pagesOf(pdf).join('\n').normalize('NFC').replace(/[\s\u200b]+/g, ' ')
+const textOf = (pdf: Uint8Array): string =>
+  pagesOf(pdf)
+    .join('\n')
+    .normalize('NFC')
+    .replace(/[\s\u200b]+/g, ' ')
 const sizesOf = (pdf: Uint8Array): string[] =>
-  readPdf(pdf).objects.flatMap(({ body }) => /\/MediaBox \[0 0 ([\d.]+ [\d.]+)\]/.exec(body)?.[1] ?? []).map((size) => size.split(' ').map((side) => Math.round(Number(side))).join('x'))
+  readPdf(pdf)
+    .objects.flatMap(({ body }) => /\/MediaBox \[0 0 ([\d.]+ [\d.]+)\]/.exec(body)?.[1] ?? [])
+    .map((size) =>
+      size
+        .split(' ')
+        .map((side) => Math.round(Number(side)))
+        .join('x'),
+    )
 
 const A4 = '595x842'
 const english = { locale: 'en', paper: 'a4', template: 'standard' } as const
@@ -52,10 +63,30 @@ describe('invoice', () => {
   readable('everything the client must know is there, in English', async () => {
     const text = textOf(await renderInvoice(exampleInvoice(), english))
     for (const part of [
-      'Padma Fibernet Ltd.', 'BIN 004512398-0101', 'INV-2601-004821', 'Partly paid', 'PF-10482', '01 Jan 2026, 10:35', '10 Jan 2026', 'January 2026',
-      'Amount due', '৳ 1,337.50', 'Static public IPv4 address', '01–31 Jan 2026 · VAT 5%', '−100.00', '৳ 1,837.50', 'Previous due', '৳ 525.00', '৳ 1,862.50',
-      'One thousand eight hundred thirty-seven taka and fifty paisa', '9K72HD81QX', '01711-000111', 'Service is suspended', 'Help line 16999',
-    ]) expect(text).toContain(part)
+      'Padma Fibernet Ltd.',
+      'BIN 004512398-0101',
+      'INV-2601-004821',
+      'Partly paid',
+      'PF-10482',
+      '01 Jan 2026, 10:35',
+      '10 Jan 2026',
+      'January 2026',
+      'Amount due',
+      '৳ 1,337.50',
+      'Static public IPv4 address',
+      '01–31 Jan 2026 · VAT 5%',
+      '−100.00',
+      '৳ 1,837.50',
+      'Previous due',
+      '৳ 525.00',
+      '৳ 1,862.50',
+      'One thousand eight hundred thirty-seven taka and fifty paisa',
+      '9K72HD81QX',
+      '01711-000111',
+      'Service is suspended',
+      'Help line 16999',
+    ])
+      expect(text).toContain(part)
   })
 
   readable('it speaks Bangla with Bangla digits, and the text copies out as it was written', async () => {
@@ -66,7 +97,8 @@ describe('invoice', () => {
   })
 
   readable.each(['#panic("x")', '*bold* _it_ $x^2$ `raw` #sys', '\\u{41} <tag> @ref // comment /* open', '= Heading', '"]}); #eval("1+1")'])(
-    'a client named %j is printed literally and runs nothing', async (name) => {
+    'a client named %j is printed literally and runs nothing',
+    async (name) => {
       const text = textOf(await renderInvoice(exampleInvoice({ buyer: { ...exampleBuyer, name }, notes: name }), english))
       expect(text.split(name.replace(/\s+/g, ' ')).length).toBeGreaterThanOrEqual(3)
     },
@@ -117,7 +149,9 @@ describe('invoice', () => {
   test('a PNG or JPEG logo is embedded; another file is refused with what to do', async () => {
     const picture = sharp({ create: { width: 40, height: 20, channels: 3, background: '#0a5c8c' } })
     const images = async (logo: Uint8Array): Promise<number> =>
-      readPdf(await renderInvoice(exampleInvoice({ seller: { ...exampleSeller, logo } }), english)).objects.filter(({ body }) => body.includes('/Subtype /Image')).length
+      readPdf(await renderInvoice(exampleInvoice({ seller: { ...exampleSeller, logo } }), english)).objects.filter(({ body }) =>
+        body.includes('/Subtype /Image'),
+      ).length
     expect(await images(await picture.clone().png().toBuffer())).toBeGreaterThan(0)
     expect(await images(await picture.clone().jpeg().toBuffer())).toBeGreaterThan(0)
     expect(() => renderInvoice(exampleInvoice({ seller: { ...exampleSeller, logo: Buffer.from('<svg/>') } }), english)).toThrow('upload it again')
@@ -131,14 +165,36 @@ describe('VAT form Mushak-6.3', () => {
     expect(pages.map((page) => /(First|Second) copy · \w+/.exec(page)?.[0])).toEqual(['First copy · buyer', 'Second copy · seller'])
     for (const page of pages) {
       for (const part of [
-        "Government of the People's Republic of Bangladesh", 'National Board of Revenue', 'Mushak-6.3', 'Padma Fibernet Ltd.', '004512398-0101', '001122334-0202', 'মিরপুর ডিওএইচএস',
-        'INV-2601-004821', '01 Jan 2026', '10:35', '950.00', '5%', '47.50', '997.50', '1,750.00', '87.50', '1,837.50', 'Farhana Sultana', 'Accounts Manager', 'Signature', 'Seal',
-      ]) expect(page).toContain(part)
+        "Government of the People's Republic of Bangladesh",
+        'National Board of Revenue',
+        'Mushak-6.3',
+        'Padma Fibernet Ltd.',
+        '004512398-0101',
+        '001122334-0202',
+        'মিরপুর ডিওএইচএস',
+        'INV-2601-004821',
+        '01 Jan 2026',
+        '10:35',
+        '950.00',
+        '5%',
+        '47.50',
+        '997.50',
+        '1,750.00',
+        '87.50',
+        '1,837.50',
+        'Farhana Sultana',
+        'Accounts Manager',
+        'Signature',
+        'Seal',
+      ])
+        expect(page).toContain(part)
     }
   })
 
   readable('supplementary duty has its rate, amount and sum', async () => {
-    const lines = [exampleLine({ price: 1_00_000, supplementaryDutyBp: 1000, supplementaryDuty: toMinor(10_000), vat: toMinor(5_500), total: toMinor(1_15_500) })]
+    const lines = [
+      exampleLine({ price: 1_00_000, supplementaryDutyBp: 1000, supplementaryDuty: toMinor(10_000), vat: toMinor(5_500), total: toMinor(1_15_500) }),
+    ]
     const text = textOf(await renderInvoice(exampleInvoice({ lines, totals: totalsOf(lines) }), { ...english, template: 'mushak-6.3' }))
     expect(text).toMatch(/10% 100\.00 5% 55\.00 1,155\.00/)
   })
@@ -148,17 +204,30 @@ describe('other documents', () => {
   readable('a receipt names the money, where it went and what is left', async () => {
     for (const paper of ['a4', 'a5', '80mm'] as const) {
       const text = textOf(await renderReceipt(exampleReceipt(), { locale: 'en', paper }))
-      for (const part of ['RCT-2601-000913', '৳ 2,500.00', 'Two thousand five hundred taka only', 'bKash', '9K72HD81QX', 'INV-2512-004377', '525.00', '৳ 137.50', 'Rakib Hasan']) expect(text).toContain(part)
+      for (const part of [
+        'RCT-2601-000913',
+        '৳ 2,500.00',
+        'Two thousand five hundred taka only',
+        'bKash',
+        '9K72HD81QX',
+        'INV-2512-004377',
+        '525.00',
+        '৳ 137.50',
+        'Rakib Hasan',
+      ])
+        expect(text).toContain(part)
     }
   })
 
   readable('a reversed receipt says so', async () => {
-    for (const paper of ['a5', '80mm'] as const) expect(textOf(await renderReceipt(exampleReceipt({ status: 'reversed' }), { locale: 'en', paper }))).toContain('Reversed')
+    for (const paper of ['a5', '80mm'] as const)
+      expect(textOf(await renderReceipt(exampleReceipt({ status: 'reversed' }), { locale: 'en', paper }))).toContain('Reversed')
   })
 
   readable('a credit note names its invoice and the reason', async () => {
     const text = textOf(await renderCreditNote(exampleCreditNote(), { locale: 'en' }))
-    for (const part of ['CN-2601-000042', 'INV-2601-004821', 'Fibre cut in Mirpur-10, ten days without service', '12–21 Jan 2026', '৳ 367.50']) expect(text).toContain(part)
+    for (const part of ['CN-2601-000042', 'INV-2601-004821', 'Fibre cut in Mirpur-10, ten days without service', '12–21 Jan 2026', '৳ 367.50'])
+      expect(text).toContain(part)
   })
 
   readable('a statement runs from the opening to the closing balance over as many pages as it needs', async () => {

@@ -1,5 +1,14 @@
 import type { Locale } from '#kernel/actor.ts'
-import type { CreditNoteDocument, InvoiceDocument, InvoiceOptions, PlainOptions, ReceiptDocument, ReceiptOptions, Seller, StatementDocument } from './documents.ts'
+import type {
+  CreditNoteDocument,
+  InvoiceDocument,
+  InvoiceOptions,
+  PlainOptions,
+  ReceiptDocument,
+  ReceiptOptions,
+  Seller,
+  StatementDocument,
+} from './documents.ts'
 import { startEngine, type Engine } from './engine.ts'
 import { toJobData, type Job, type Template } from './job.ts'
 import { joinPdfs } from './join-pdfs.ts'
@@ -23,8 +32,7 @@ export function closePdf(): void {
 }
 
 /** One invoice. @throws PdfBusy 503, PdfNotMade 500. */
-export const renderInvoice = (invoice: InvoiceDocument, options: InvoiceOptions): Promise<Uint8Array> =>
-  engine().typeset(invoiceJob([invoice], options, true))
+export const renderInvoice = (invoice: InvoiceDocument, options: InvoiceOptions): Promise<Uint8Array> => engine().typeset(invoiceJob([invoice], options, true))
 
 /** One money receipt. @throws PdfBusy 503, PdfNotMade 500. */
 export const renderReceipt = (receipt: ReceiptDocument, { locale, paper }: ReceiptOptions): Promise<Uint8Array> =>

@@ -15,7 +15,11 @@ export function ownPassword(dataDir: string): string {
   return readFileSync(file, 'utf8').trim()
 }
 
-export async function createCluster({ native, pgdata, user }: Place, password: string, { say, isDurable }: { say: (text: string) => void; isDurable: boolean }): Promise<void> {
+export async function createCluster(
+  { native, pgdata, user }: Place,
+  password: string,
+  { say, isDurable }: { say: (text: string) => void; isDurable: boolean },
+): Promise<void> {
   say(`Creating the database in ${pgdata} ...`)
   // Made under another name: an interrupted initdb leaves something that looks like a cluster and is none.
   const half = `${pgdata}.new`

@@ -41,7 +41,9 @@ export function findPlace(dataDir: string, say: (text: string) => void): Place {
   const native = canReach(user, join(packaged, 'bin', 'postgres')) ? packaged : copyNative(packaged, join(SHARED_HOME, 'programs'), say, user)
   if (moved !== null || canReach(user, dataDir)) return { native, pgdata, user }
   if (existsSync(join(pgdata, 'PG_VERSION'))) {
-    throw new Error(`PostgreSQL runs as user "${user.name}", who cannot reach ${pgdata}. Let others pass through its parent folders (chmod o+x) or move it to where they can.`)
+    throw new Error(
+      `PostgreSQL runs as user "${user.name}", who cannot reach ${pgdata}. Let others pass through its parent folders (chmod o+x) or move it to where they can.`,
+    )
   }
   const away = join(SHARED_HOME, `${basename(dataDir)}-${createHash('sha256').update(dataDir).digest('hex').slice(0, 8)}`, 'postgres')
   makeShared(dirname(away))
@@ -52,7 +54,9 @@ export function findPlace(dataDir: string, say: (text: string) => void): Place {
 
 function serverUser(pgdata: string): ServerUser | null {
   if (process.getuid?.() !== 0) return null
-  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const accounts = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const known = accounts.map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
   // Data made by a normal user keeps its owner, so that both root and that user can start it.
   const owner = existsSync(pgdata) ? statSync(pgdata) : null
@@ -60,7 +64,8 @@ function serverUser(pgdata: string): ServerUser | null {
     return known.find(({ uid }) => uid === owner.uid) ?? { name: `number ${owner.uid}`, uid: owner.uid, gid: owner.gid }
   }
   const user = known.find(({ name }) => name === 'postgres') ?? known.find(({ name }) => name === 'nobody')
-  if (user === undefined) throw new Error('PostgreSQL refuses to run as root, and there is neither a user "postgres" nor "nobody"; start as a normal user or set DATABASE_URL')
+  if (user === undefined)
+    throw new Error('PostgreSQL refuses to run as root, and there is neither a user "postgres" nor "nobody"; start as a normal user or set DATABASE_URL')
   return user
 }
 
@@ -101,7 +106,9 @@ function copyNative(native: string, home: string, say: (text: string) => void, u
   const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string }
   const copy = join(home, version, 'native')
   if (!existsSync(copy)) {
-    say(`The programs of PostgreSQL ${version} in ${native} cannot be used from there${user === undefined ? '' : ` by user "${user.name}"`}; copying them to ${copy} ...`)
+    say(
+      `The programs of PostgreSQL ${version} in ${native} cannot be used from there${user === undefined ? '' : ` by user "${user.name}"`}; copying them to ${copy} ...`,
+    )
     if (user === undefined) mkdirSync(dirname(copy), { recursive: true })
     else makeShared(dirname(copy))
     const half = `${copy}.${process.pid}`

@@ -76,7 +76,10 @@ export async function stopServer({ native, pgdata, user }: Place, pid: number): 
   }
   const isRunning = (): boolean => isPostmasterOf(pid, pgdata)
   // SIGINT is PostgreSQL's "fast" stop: open transactions are rolled back, everything is written. SIGQUIT leaves it to recovery.
-  for (const [name, seconds] of [['SIGINT', 30], ['SIGQUIT', 5]] as const) {
+  for (const [name, seconds] of [
+    ['SIGINT', 30],
+    ['SIGQUIT', 5],
+  ] as const) {
     signal(pid, name)
     for (let tries = 0; tries < seconds * 50; tries += 1) {
       if (!isRunning()) return

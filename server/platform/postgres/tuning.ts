@@ -36,6 +36,17 @@ export function serverSettings({ isDurable }: { isDurable: boolean }): Record<st
     log_rotation_age: '1d',
     log_rotation_size: '0',
     log_truncate_on_rotation: 'on',
-    ...(isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '4GB', autovacuum: 'off', logging_collector: 'off', log_min_duration_statement: '-1', log_lock_waits: 'off' }),
+    ...(isDurable
+      ? {}
+      : {
+          fsync: 'off',
+          synchronous_commit: 'off',
+          full_page_writes: 'off',
+          max_wal_size: '4GB',
+          autovacuum: 'off',
+          logging_collector: 'off',
+          log_min_duration_statement: '-1',
+          log_lock_waits: 'off',
+        }),
   }
 }

@@ -32,7 +32,9 @@ export async function openSecrets(db: Kysely<DB>, source: SecretKeySource): Prom
   const stored = await readStored(db)
   const secret = source.secretKey ?? readKeyFile(source.dataDir) ?? (stored === null ? makeKeyFile(source.dataDir) : null)
   if (secret === null) {
-    throw new WrongSecretKey(`This database holds sealed secrets, but there is neither SECRET_KEY nor ${join(source.dataDir, FILE)}. Start with the key of its first start.`)
+    throw new WrongSecretKey(
+      `This database holds sealed secrets, but there is neither SECRET_KEY nor ${join(source.dataDir, FILE)}. Start with the key of its first start.`,
+    )
   }
   const current = wrappingKey(bytesOf(secret))
   const keys = [current, ...source.oldSecretKeys.map((old) => wrappingKey(bytesOf(old)))]

@@ -23,7 +23,8 @@ beforeEach(async () => {
   await sql`truncate secret_keys, routers_for_test`.execute(database.db)
 })
 
-const start = async (secretKey: string | null, oldSecretKeys: string[] = []): Promise<void> => await openSecrets(database.db, { secretKey, oldSecretKeys, dataDir })
+const start = async (secretKey: string | null, oldSecretKeys: string[] = []): Promise<void> =>
+  await openSecrets(database.db, { secretKey, oldSecretKeys, dataDir })
 
 test('any text comes back as it was sealed, and is sealed differently each time', async () => {
   await start(first)
@@ -82,7 +83,10 @@ test('after a change of keys everything is rewrapped, opens without the old key,
   expect(rotated.find(({ column }) => column === 'secret_keys.key_sealed')?.rewrapped).toBe(1)
   expect((await rotateSecrets(database.db)).every(({ rewrapped }) => rewrapped === 0)).toBe(true)
   await start(second)
-  const { rows } = await sql<{ id: number; sealed: Buffer }>`select id, password_sealed as sealed from routers_for_test where password_sealed is not null`.execute(database.db)
+  const { rows } = await sql<{
+    id: number
+    sealed: Buffer
+  }>`select id, password_sealed as sealed from routers_for_test where password_sealed is not null`.execute(database.db)
   expect(rows).toHaveLength(2250)
   for (const { id, sealed } of rows) expect(open(sealed, `routers:${id}:password`)).toBe(id === 1 ? 'new' : `pw-${id}`)
   expect(blindIndex('same').equals(index)).toBe(true)

@@ -22,10 +22,20 @@ export interface AddDocument {
 export async function addDocument(tx: Tx, { clientId, kind, title, fileName, file }: AddDocument): Promise<ClientDocument> {
   const client = await lockClient(tx, tx.actor.scope, clientId)
   if (client === undefined) throw NotFound.of('client', clientId)
-  if ((await selectDocuments(tx, clientId)).length >= MAX_DOCUMENTS) throw new Conflict('too_many_documents', `A client has at most ${MAX_DOCUMENTS} documents; remove one first`)
-  const stored = await storeFile(tx, { kind: 'client_document', name: withExtension(fileName, file.extension), contentType: file.contentType, clientId }, file.bytes)
+  if ((await selectDocuments(tx, clientId)).length >= MAX_DOCUMENTS)
+    throw new Conflict('too_many_documents', `A client has at most ${MAX_DOCUMENTS} documents; remove one first`)
+  const stored = await storeFile(
+    tx,
+    { kind: 'client_document', name: withExtension(fileName, file.extension), contentType: file.contentType, clientId },
+    file.bytes,
+  )
   const added = await insertDocument(tx, { clientId, fileId: stored.id, kind, title })
-  await recordEvent(tx, 'client.document_added', { subjectType: 'client', subjectId: clientId, clientId, after: { document_id: added.id, kind, title, name: stored.name, size_bytes: stored.size_bytes } })
+  await recordEvent(tx, 'client.document_added', {
+    subjectType: 'client',
+    subjectId: clientId,
+    clientId,
+    after: { document_id: added.id, kind, title, name: stored.name, size_bytes: stored.size_bytes },
+  })
   return added
 }
 
@@ -35,7 +45,12 @@ export async function removeDocument(tx: Tx, { clientId, documentId }: { clientI
   const found = client === undefined ? undefined : await selectDocument(tx, clientId, documentId)
   if (found === undefined) throw NotFound.of('document', documentId)
   await updateRemoved(tx, documentId)
-  await recordEvent(tx, 'client.document_removed', { subjectType: 'client', subjectId: clientId, clientId, before: { document_id: documentId, kind: found.kind, title: found.title, name: found.name } })
+  await recordEvent(tx, 'client.document_removed', {
+    subjectType: 'client',
+    subjectId: clientId,
+    clientId,
+    before: { document_id: documentId, kind: found.kind, title: found.title, name: found.name },
+  })
 }
 
 /** Sets the photo of a client, or takes it away with null. @throws NotFound 404. */
@@ -43,7 +58,10 @@ export async function setPhoto(tx: Tx, { clientId, file }: { clientId: bigint; f
   const client = await lockClient(tx, tx.actor.scope, clientId)
   if (client === undefined) throw NotFound.of('client', clientId)
   if (file === null && client.photo_file_id === null) return
-  const stored = file === null ? null : await storeFile(tx, { kind: 'client_photo', name: `${client.code}.${file.extension}`, contentType: file.contentType, clientId }, file.bytes)
+  const stored =
+    file === null
+      ? null
+      : await storeFile(tx, { kind: 'client_photo', name: `${client.code}.${file.extension}`, contentType: file.contentType, clientId }, file.bytes)
   await updatePhoto(tx, clientId, stored?.id ?? null)
   await recordEvent(tx, file === null ? 'client.photo_removed' : 'client.photo_set', { subjectType: 'client', subjectId: clientId, clientId })
 }

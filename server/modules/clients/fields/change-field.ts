@@ -31,7 +31,7 @@ export async function changeField(tx: Tx, fieldId: bigint, changes: FieldChanges
 }
 
 function checkChoices({ type, choices }: Pick<CustomField, 'type' | 'choices'>): void {
-  if ((type === 'choice') === (choices.length > 0)) return
+  if ((type === 'choice') === choices.length > 0) return
   const message = type === 'choice' ? 'Name at least one choice' : 'Only a field of choices has choices'
   throw new Invalid(message, { errors: [{ field: 'choices', message }] })
 }

@@ -5,7 +5,10 @@ import type { CustomField, FieldType } from '../custom-values.ts'
 const columns = sql.raw('id, entity, key, label_en, label_bn, type, choices, is_required, is_active')
 
 export async function selectFields(conn: Pick<Conn, 'db'>, entity?: CustomField['entity']): Promise<CustomField[]> {
-  const { rows } = await sql<CustomField>`select ${columns} from custom_fields where ${entity === undefined ? sql`true` : sql`entity = ${entity}`} order by entity, id limit 500`.execute(conn.db)
+  const { rows } =
+    await sql<CustomField>`select ${columns} from custom_fields where ${entity === undefined ? sql`true` : sql`entity = ${entity}`} order by entity, id limit 500`.execute(
+      conn.db,
+    )
   return rows
 }
 
@@ -22,7 +25,9 @@ export interface NewField {
 export async function insertField(tx: Tx, field: NewField): Promise<CustomField> {
   const { rows } = await sql<CustomField>`
     insert into custom_fields (entity, key, label_en, label_bn, type, choices, is_required)
-    values (${field.entity}, ${field.key}, ${field.label_en}, ${field.label_bn}, ${field.type}, ${[...field.choices]}::text[], ${field.is_required}) returning ${columns}`.execute(tx.db)
+    values (${field.entity}, ${field.key}, ${field.label_en}, ${field.label_bn}, ${field.type}, ${[...field.choices]}::text[], ${field.is_required}) returning ${columns}`.execute(
+    tx.db,
+  )
   return rows[0] as CustomField
 }
 

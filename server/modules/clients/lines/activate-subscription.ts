@@ -19,12 +19,19 @@ export async function activateSubscription(tx: Tx, { subscriptionId, on = tx.tod
   if (line === undefined) throw NotFound.of('subscription', subscriptionId)
   if (line.state === 'left') throw WrongState.of(line.state, 'reopen it instead')
   if (line.activated_on !== null) return line
-  if (isBefore(tx.today, on)) throw new Invalid('A line is activated today or, belatedly, on an earlier day', { errors: [{ field: 'on', message: 'Expected today or earlier' }] })
+  if (isBefore(tx.today, on))
+    throw new Invalid('A line is activated today or, belatedly, on an earlier day', { errors: [{ field: 'on', message: 'Expected today or earlier' }] })
   await startTermsBy(tx, subscriptionId, on)
   await updateActivated(tx, subscriptionId, on)
   await openCharge(tx, { clientId: line.client_id, subscriptionId, kind: 'recurring', item: 'package', startsOn: on, reason: 'activated' })
   await setDesiredAccess(tx, subscriptionId)
   const after = (await selectLine(tx, tx.actor.scope, subscriptionId)) as Subscription
-  await recordEvent(tx, 'subscription.activated', { subjectType: 'subscription', subjectId: subscriptionId, clientId: line.client_id, before: { state: line.state }, after: { state: after.state, activated_on: on } })
+  await recordEvent(tx, 'subscription.activated', {
+    subjectType: 'subscription',
+    subjectId: subscriptionId,
+    clientId: line.client_id,
+    before: { state: line.state },
+    after: { state: after.state, activated_on: on },
+  })
   return after
 }

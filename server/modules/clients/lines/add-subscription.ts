@@ -37,8 +37,19 @@ export interface AddSubscription extends Partial<Omit<LineFacts, 'custom'>> {
 }
 
 export const DEFAULTS = {
-  label: '', pppoe_login: null, router_id: null, olt_id: null, static_ip: null, mac: null, onu_mac: null, onu_model: '', connection_kind: 'pppoe',
-  medium: 'fibre', auto_control: true, auto_renew: true, address: '',
+  label: '',
+  pppoe_login: null,
+  router_id: null,
+  olt_id: null,
+  static_ip: null,
+  mac: null,
+  onu_mac: null,
+  onu_model: '',
+  connection_kind: 'pppoe',
+  medium: 'fibre',
+  auto_control: true,
+  auto_renew: true,
+  address: '',
 } as const
 
 /**
@@ -47,7 +58,21 @@ export const DEFAULTS = {
  * `static_ip_taken`, `client_deleted`; Forbidden 403 for an own price without the permission; Invalid 422.
  */
 export async function addSubscription(tx: Tx, input: AddSubscription): Promise<Subscription> {
-  const { clientId, packageId, custom, pppoePassword, billingMode, anchorDay, priceOverride, discountBp, discount, discountReason, joinedOn, activatedOn, ...facts } = input
+  const {
+    clientId,
+    packageId,
+    custom,
+    pppoePassword,
+    billingMode,
+    anchorDay,
+    priceOverride,
+    discountBp,
+    discount,
+    discountReason,
+    joinedOn,
+    activatedOn,
+    ...facts
+  } = input
   const client = await selectClient(tx, tx.actor.scope, clientId)
   if (client === undefined) throw NotFound.of('client', clientId)
   if (client.deleted_at !== null) throw clientDeleted()
@@ -57,10 +82,16 @@ export async function addSubscription(tx: Tx, input: AddSubscription): Promise<S
   const version = await versionOn(tx, packageId, startsOn)
   if (!found.is_active || version === undefined) throw new PackageNotOnSale(`Package ${found.code} is not on sale on ${startsOn}`)
   const policyId = facts.billing_policy_id ?? (await selectPolicyId(tx))
-  if (policyId === undefined) throw new Invalid('No billing policy is the default one; name one', { errors: [{ field: 'billing_policy_id', message: 'Name a billing policy' }] })
+  if (policyId === undefined)
+    throw new Invalid('No billing policy is the default one; name one', { errors: [{ field: 'billing_policy_id', message: 'Name a billing policy' }] })
 
   const id = await nextSubscriptionId(tx)
-  const line = checkedLine({ ...DEFAULTS, ...facts, billing_policy_id: policyId, custom: applyCustom(await selectFields(tx, 'subscription'), {}, custom ?? {}) })
+  const line = checkedLine({
+    ...DEFAULTS,
+    ...facts,
+    billing_policy_id: policyId,
+    custom: applyCustom(await selectFields(tx, 'subscription'), {}, custom ?? {}),
+  })
   await insertLine(tx, {
     ...line,
     id,
@@ -76,7 +107,11 @@ export async function addSubscription(tx: Tx, input: AddSubscription): Promise<S
   await setDesiredAccess(tx, id)
   const added = (await selectLine(tx, tx.actor.scope, id)) as Subscription
   await recordEvent(tx, 'subscription.added', {
-    subjectType: 'subscription', subjectId: id, clientId, branchId: client.branch_id, resellerId: client.reseller_id,
+    subjectType: 'subscription',
+    subjectId: id,
+    clientId,
+    branchId: client.branch_id,
+    resellerId: client.reseller_id,
     after: { ...added, package_version_id: version.id, ...price },
   })
   return activatedOn == null ? added : activateSubscription(tx, { subscriptionId: id, on: activatedOn })
@@ -95,8 +130,10 @@ export interface OwnPrice {
  */
 export function ownPrice(tx: Tx, { priceOverride, discountBp, discount, discountReason }: OwnPrice) {
   const isOwn = priceOverride != null || (discountBp ?? 0) > 0 || (discount ?? 0n) > 0n
-  if (isOwn && !tx.actor.permissions.has('discount.give')) throw new Forbidden('You need the permission discount.give for an own price or a discount', { permission: 'discount.give' })
-  if (isOwn && (discountReason ?? '').trim() === '') throw new Invalid('An own price or a discount needs a reason', { errors: [{ field: 'discount_reason', message: 'Say why' }] })
+  if (isOwn && !tx.actor.permissions.has('discount.give'))
+    throw new Forbidden('You need the permission discount.give for an own price or a discount', { permission: 'discount.give' })
+  if (isOwn && (discountReason ?? '').trim() === '')
+    throw new Invalid('An own price or a discount needs a reason', { errors: [{ field: 'discount_reason', message: 'Say why' }] })
   return {
     price_override_minor: priceOverride ?? null,
     discount_bp: discountBp ?? 0,

@@ -14,10 +14,17 @@ import { applyVersion } from './terms-store.ts'
  * @throws Invalid 422 where the day lies before the version's.
  */
 export async function applyVersionToExisting(tx: Tx, { version, from }: { version: PackageVersion; from: PlainDate }): Promise<number> {
-  if (isBefore(from, version.starts_on)) throw new Invalid(`This version starts on ${version.starts_on}; it cannot reach lines earlier`, { errors: [{ field: 'applies_to_existing_from', message: 'Expected a day on or after the start' }] })
+  if (isBefore(from, version.starts_on))
+    throw new Invalid(`This version starts on ${version.starts_on}; it cannot reach lines earlier`, {
+      errors: [{ field: 'applies_to_existing_from', message: 'Expected a day on or after the start' }],
+    })
   const moved = await applyVersion(tx, { packageId: version.package_id, versionId: version.id, from })
   if (moved.length > 0 && !isBefore(tx.today, from)) await setDesiredAccess(tx, moved)
-  await recordEvent(tx, 'package.version_applied', { subjectType: 'package', subjectId: version.package_id, after: { version_no: version.version_no, from, lines: moved.length } })
+  await recordEvent(tx, 'package.version_applied', {
+    subjectType: 'package',
+    subjectId: version.package_id,
+    after: { version_no: version.version_no, from, lines: moved.length },
+  })
   return moved.length
 }
 

@@ -36,7 +36,8 @@ export async function changeTerms(tx: Tx, subscriptionId: bigint, change: Change
   if (line === undefined) throw NotFound.of('subscription', subscriptionId)
   if (line.state === 'left') throw WrongState.of(line.state, 'it has no terms to change')
   const endsOn = change.endsOn ?? null
-  if (endsOn !== null && !isBefore(change.startsOn, endsOn)) throw new Invalid('Terms end after they start', { errors: [{ field: 'ends_on', message: 'Expected a later day' }] })
+  if (endsOn !== null && !isBefore(change.startsOn, endsOn))
+    throw new Invalid('Terms end after they start', { errors: [{ field: 'ends_on', message: 'Expected a later day' }] })
   const before = await selectTerms(tx, subscriptionId)
   const next: Terms = {
     starts_on: change.startsOn,
@@ -52,7 +53,13 @@ export async function changeTerms(tx: Tx, subscriptionId: bigint, change: Change
   await replaceTerms(tx, subscriptionId, before, after)
   await updatePackagesInForce(tx, [subscriptionId])
   await setDesiredAccess(tx, subscriptionId)
-  await recordEvent(tx, 'subscription.terms_changed', { subjectType: 'subscription', subjectId: subscriptionId, clientId: line.client_id, before: { terms: before }, after: { terms: after } })
+  await recordEvent(tx, 'subscription.terms_changed', {
+    subjectType: 'subscription',
+    subjectId: subscriptionId,
+    clientId: line.client_id,
+    before: { terms: before },
+    after: { terms: after },
+  })
   return next
 }
 

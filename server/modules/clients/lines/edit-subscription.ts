@@ -24,11 +24,21 @@ export async function editSubscription(tx: Tx, { subscriptionId, seenVersion, ch
   const before = await lockLine(tx, tx.actor.scope, subscriptionId)
   if (before === undefined) throw NotFound.of('subscription', subscriptionId)
   if (seenVersion !== undefined && seenVersion !== before.version) throw new Conflict('changed_meanwhile', 'Somebody else has changed this line; load it again')
-  const facts = checkedLine({ ...before, ...changes, custom: custom === undefined ? before.custom : applyCustom(await selectFields(tx, 'subscription'), before.custom, custom) })
+  const facts = checkedLine({
+    ...before,
+    ...changes,
+    custom: custom === undefined ? before.custom : applyCustom(await selectFields(tx, 'subscription'), before.custom, custom),
+  })
   if (isSame(before, facts)) return before
   const after = await updateLine(tx, subscriptionId, facts)
   await setDesiredAccess(tx, subscriptionId)
-  await recordEvent(tx, 'subscription.edited', { subjectType: 'subscription', subjectId: subscriptionId, clientId: before.client_id, before: { ...before }, after: { ...after } })
+  await recordEvent(tx, 'subscription.edited', {
+    subjectType: 'subscription',
+    subjectId: subscriptionId,
+    clientId: before.client_id,
+    before: { ...before },
+    after: { ...after },
+  })
   return after
 }
 
@@ -41,5 +51,20 @@ export async function setPppoePassword(tx: Tx, { subscriptionId, password }: { s
   return (await selectLine(tx, tx.actor.scope, subscriptionId)) as Subscription
 }
 
-const FACTS = ['label', 'pppoe_login', 'router_id', 'olt_id', 'static_ip', 'mac', 'onu_mac', 'onu_model', 'connection_kind', 'medium', 'billing_policy_id', 'auto_control', 'auto_renew', 'address'] as const satisfies readonly (keyof LineFacts)[]
+const FACTS = [
+  'label',
+  'pppoe_login',
+  'router_id',
+  'olt_id',
+  'static_ip',
+  'mac',
+  'onu_mac',
+  'onu_model',
+  'connection_kind',
+  'medium',
+  'billing_policy_id',
+  'auto_control',
+  'auto_renew',
+  'address',
+] as const satisfies readonly (keyof LineFacts)[]
 const isSame = (a: LineFacts, b: LineFacts): boolean => FACTS.every((key) => a[key] === b[key]) && JSON.stringify(a.custom) === JSON.stringify(b.custom)

@@ -14,7 +14,8 @@ export function checkedLine(facts: LineFacts): LineFacts {
     return parsed
   }
   const login = facts.pppoe_login === null || facts.pppoe_login.trim() === '' ? null : facts.pppoe_login.trim()
-  if (login !== null && !/^[\x21-\x7e]{1,64}$/.test(login)) errors.push({ field: 'pppoe_login', message: 'Expected 1 to 64 Latin letters, digits or signs without spaces' })
+  if (login !== null && !/^[\x21-\x7e]{1,64}$/.test(login))
+    errors.push({ field: 'pppoe_login', message: 'Expected 1 to 64 Latin letters, digits or signs without spaces' })
   const ip = facts.static_ip === null || facts.static_ip.trim() === '' ? null : facts.static_ip.trim()
   if (ip !== null && isIP(ip) === 0) errors.push({ field: 'static_ip', message: 'Expected an IP address' })
   if (ip === null && facts.connection_kind === 'static') errors.push({ field: 'static_ip', message: 'A static connection needs its address' })

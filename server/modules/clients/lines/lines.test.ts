@@ -11,8 +11,20 @@ import { readAccess, readReasons } from '../../access/index.ts'
 import { publishVersion } from '../../packages/index.ts'
 import type { PackageWithVersion } from '../../packages/index.ts'
 import {
-  activateSubscription, addPause, addSubscription, applyVersionToExisting, changeTerms, editSubscription, endPause, markLeft, PackageNotOnSale, readSubscription,
-  reopenSubscription, restoreSubscription, suspendSubscription, WrongState,
+  activateSubscription,
+  addPause,
+  addSubscription,
+  applyVersionToExisting,
+  changeTerms,
+  editSubscription,
+  endPause,
+  markLeft,
+  PackageNotOnSale,
+  readSubscription,
+  reopenSubscription,
+  restoreSubscription,
+  suspendSubscription,
+  WrongState,
 } from '../index.ts'
 import { followTerms } from './follow-the-day.ts'
 import { startDuePauses } from './pause.ts'
@@ -31,7 +43,10 @@ beforeAll(async () => {
 })
 
 async function aLine({ active = true, ...facts }: { active?: boolean; pppoe_login?: string } = {}): Promise<{ id: bigint; clientId: bigint }> {
-  const { client, subscription } = await aClient(database, { branch_id: branchId, subscription: { packageId: home.package.id, activatedOn: active ? date('2026-03-01') : null, ...facts } })
+  const { client, subscription } = await aClient(database, {
+    branch_id: branchId,
+    subscription: { packageId: home.package.id, activatedOn: active ? date('2026-03-01') : null, ...facts },
+  })
   return { id: subscription?.id as bigint, clientId: client.id }
 }
 
@@ -40,9 +55,21 @@ const read = async (id: bigint) => {
   if (line === undefined) throw new Error('no line')
   return line
 }
-const terms = async (id: bigint) => (await sql<{ line: string }>`select starts_on || '..' || coalesce(ends_on::text, '') || '=' || package_version_id as line from subscription_terms where subscription_id = ${id} order by starts_on`.execute(database.db)).rows.map(({ line }) => line)
+const terms = async (id: bigint) =>
+  (
+    await sql<{
+      line: string
+    }>`select starts_on || '..' || coalesce(ends_on::text, '') || '=' || package_version_id as line from subscription_terms where subscription_id = ${id} order by starts_on`.execute(
+      database.db,
+    )
+  ).rows.map(({ line }) => line)
 const isOn = async (id: bigint) => (await readAccess(database, [id]))[0]?.desired_on
-const actions = async (id: bigint) => (await sql<{ action: string }>`select action from audit_events where subject_type = 'subscription' and subject_id = ${id} order by at, id`.execute(database.db)).rows.map(({ action }) => action)
+const actions = async (id: bigint) =>
+  (
+    await sql<{ action: string }>`select action from audit_events where subject_type = 'subscription' and subject_id = ${id} order by at, id`.execute(
+      database.db,
+    )
+  ).rows.map(({ action }) => action)
 
 describe('activation', () => {
   test('a pending line bills nothing until it is activated, and from that day on', async () => {
@@ -71,7 +98,9 @@ describe('activation', () => {
     const { clientId } = await aLine()
     await expect(doing(database, (tx) => addSubscription(tx, { clientId, packageId: future.package.id }))).rejects.toThrow(PackageNotOnSale)
     await expect(doing(database, (tx) => addSubscription(tx, { clientId, packageId: 999_999n }))).rejects.toThrow(Invalid)
-    await expect(doing(database, (tx) => addSubscription(tx, { clientId, packageId: home.package.id }), anActor({ scope: { kind: 'branches', branchIds: [] } }))).rejects.toThrow(NotFound)
+    await expect(
+      doing(database, (tx) => addSubscription(tx, { clientId, packageId: home.package.id }), anActor({ scope: { kind: 'branches', branchIds: [] } })),
+    ).rejects.toThrow(NotFound)
   })
 })
 
@@ -101,7 +130,9 @@ describe('suspension', () => {
     await doing(database, (tx) => restoreSubscription(tx, { subscriptionId: id }))
     expect((await readReasons(database, [id])).map(({ reason }) => reason)).toEqual(['billing'])
     await expect(doing(database, (tx) => restoreSubscription(tx, { subscriptionId: id }))).rejects.toMatchObject({ code: 'suspended_otherwise' })
-    await expect(doing(database, (tx) => restoreSubscription(tx, { subscriptionId: id, reason: 'kyc' }))).rejects.toMatchObject({ code: 'not_suspended_for_that' })
+    await expect(doing(database, (tx) => restoreSubscription(tx, { subscriptionId: id, reason: 'kyc' }))).rejects.toMatchObject({
+      code: 'not_suspended_for_that',
+    })
     await doing(database, (tx) => restoreSubscription(tx, { subscriptionId: id, reason: 'billing' }))
     expect(await isOn(id)).toBe(true)
   })
@@ -120,7 +151,10 @@ describe('leaving and coming back', () => {
     clock.set('2026-03-10T06:00:00Z')
     expect(await read(id)).toMatchObject({ state: 'active', left_on: null })
     const { rows } = await sql`select starts_on, ends_on, reason from charges where subscription_id = ${id} order by id`.execute(database.db)
-    expect(rows).toEqual([{ starts_on: date('2026-03-01'), ends_on: date('2026-03-10'), reason: 'activated' }, { starts_on: date('2026-04-02'), ends_on: null, reason: 'reopened' }])
+    expect(rows).toEqual([
+      { starts_on: date('2026-03-01'), ends_on: date('2026-03-10'), reason: 'activated' },
+      { starts_on: date('2026-04-02'), ends_on: null, reason: 'reopened' },
+    ])
     await expect(doing(database, (tx) => reopenSubscription(tx, { subscriptionId: id }))).rejects.toThrow(WrongState)
   })
 
@@ -160,7 +194,11 @@ describe('terms', () => {
   test('a discount for a time gives way to the earlier terms; a line that left has none to change', async () => {
     const { id } = await aLine()
     await doing(database, (tx) => changeTerms(tx, id, { startsOn: date('2026-04-01'), endsOn: date('2026-07-01'), discountBp: 1000, reason: 'outage' }))
-    expect(await terms(id)).toEqual([`2026-03-01..2026-04-01=${home.version.id}`, `2026-04-01..2026-07-01=${home.version.id}`, `2026-07-01..=${home.version.id}`])
+    expect(await terms(id)).toEqual([
+      `2026-03-01..2026-04-01=${home.version.id}`,
+      `2026-04-01..2026-07-01=${home.version.id}`,
+      `2026-07-01..=${home.version.id}`,
+    ])
     await expect(doing(database, (tx) => changeTerms(tx, id, { startsOn: date('2026-04-01'), endsOn: date('2026-04-01') }))).rejects.toThrow(Invalid)
     await doing(database, (tx) => markLeft(tx, { subscriptionId: id, on: date('2026-03-10'), reason: '' }))
     await expect(doing(database, (tx) => changeTerms(tx, id, { startsOn: date('2026-04-01') }))).rejects.toThrow(WrongState)
@@ -180,7 +218,11 @@ describe('terms', () => {
 
   test('the database itself refuses terms that overlap', async () => {
     const { id } = await aLine()
-    await expect(sql`insert into subscription_terms (subscription_id, starts_on, package_version_id) values (${id}, '2026-05-01', ${home.version.id})`.execute(database.db)).rejects.toMatchObject({ constraint: 'terms_do_not_overlap' })
+    await expect(
+      sql`insert into subscription_terms (subscription_id, starts_on, package_version_id) values (${id}, '2026-05-01', ${home.version.id})`.execute(
+        database.db,
+      ),
+    ).rejects.toMatchObject({ constraint: 'terms_do_not_overlap' })
   })
 })
 
@@ -194,12 +236,17 @@ describe('applyVersionToExisting', () => {
     const [plain, dear, left] = [await sell(), await sell(), await sell()]
     await doing(database, (tx) => changeTerms(tx, dear, { startsOn: date('2026-03-05'), priceOverride: toMinor(50_000), reason: 'old client' }))
     await doing(database, (tx) => markLeft(tx, { subscriptionId: left, on: date('2026-03-09'), reason: '' }))
-    const { version } = await doing(database, (tx) => publishVersion(tx, { packageId: plan.package.id, startsOn: date('2026-03-10'), changes: { price: toMinor(120_000), routerProfile: 'home-20' } }))
+    const { version } = await doing(database, (tx) =>
+      publishVersion(tx, { packageId: plan.package.id, startsOn: date('2026-03-10'), changes: { price: toMinor(120_000), routerProfile: 'home-20' } }),
+    )
     await expect(doing(database, (tx) => applyVersionToExisting(tx, { version, from: date('2026-03-09') }))).rejects.toThrow(Invalid)
     expect(await doing(database, (tx) => applyVersionToExisting(tx, { version, from: date('2026-03-10') }))).toBe(2)
     expect(await doing(database, (tx) => applyVersionToExisting(tx, { version, from: date('2026-03-10') }))).toBe(0)
     expect(await terms(plain)).toEqual([`2026-03-01..2026-03-10=${plan.version.id}`, `2026-03-10..=${version.id}`])
-    const { rows } = await sql`select starts_on, price_override_minor, package_version_id from subscription_terms where subscription_id = ${dear} order by starts_on desc limit 1`.execute(database.db)
+    const { rows } =
+      await sql`select starts_on, price_override_minor, package_version_id from subscription_terms where subscription_id = ${dear} order by starts_on desc limit 1`.execute(
+        database.db,
+      )
     expect(rows).toEqual([{ starts_on: date('2026-03-10'), price_override_minor: 50_000n, package_version_id: version.id }])
     expect(await terms(left)).toEqual([`2026-03-01..=${plan.version.id}`])
     expect((await readAccess(database, [plain]))[0]?.profile).toBe('home-20')
@@ -211,12 +258,16 @@ describe('pauses', () => {
     const { id } = await aLine()
     await doing(database, (tx) => addPause(tx, { subscriptionId: id, startsOn: date('2026-03-10'), endsOn: null, kind: 'vacation', reason: 'abroad' }))
     expect(await isOn(id)).toBe(false)
-    await expect(doing(database, (tx) => addPause(tx, { subscriptionId: id, startsOn: date('2026-03-20'), endsOn: null, kind: 'vacation', reason: '' }))).rejects.toMatchObject({ code: 'already_paused' })
+    await expect(
+      doing(database, (tx) => addPause(tx, { subscriptionId: id, startsOn: date('2026-03-20'), endsOn: null, kind: 'vacation', reason: '' })),
+    ).rejects.toMatchObject({ code: 'already_paused' })
     clock.set('2026-03-13T06:00:00Z')
     const ended = await doing(database, (tx) => endPause(tx, { subscriptionId: id, kind: 'vacation', endsOn: date('2026-03-13') }))
     expect(ended).toMatchObject({ startsOn: date('2026-03-10'), endsOn: date('2026-03-13') })
     expect(await isOn(id)).toBe(true)
-    await expect(doing(database, (tx) => endPause(tx, { subscriptionId: id, kind: 'vacation', endsOn: date('2026-03-13') }))).rejects.toMatchObject({ code: 'not_paused' })
+    await expect(doing(database, (tx) => endPause(tx, { subscriptionId: id, kind: 'vacation', endsOn: date('2026-03-13') }))).rejects.toMatchObject({
+      code: 'not_paused',
+    })
     clock.set('2026-03-10T06:00:00Z')
   })
 
@@ -241,7 +292,9 @@ describe('pauses', () => {
 
   test('a pending line cannot be paused', async () => {
     const { id } = await aLine({ active: false })
-    await expect(doing(database, (tx) => addPause(tx, { subscriptionId: id, startsOn: date('2026-03-10'), endsOn: null, kind: 'vacation', reason: '' }))).rejects.toThrow(WrongState)
+    await expect(
+      doing(database, (tx) => addPause(tx, { subscriptionId: id, startsOn: date('2026-03-10'), endsOn: null, kind: 'vacation', reason: '' })),
+    ).rejects.toThrow(WrongState)
   })
 })
 
@@ -249,7 +302,9 @@ describe('editSubscription', () => {
   test('addresses are stored in one spelling, and a new static address reaches the desired access', async () => {
     const { id } = await aLine()
     const before = (await readAccess(database, [id]))[0]
-    const after = await doing(database, (tx) => editSubscription(tx, { subscriptionId: id, changes: { mac: 'AABB.CCDD.EE01', static_ip: '10.9.8.7', label: 'Roof' } }))
+    const after = await doing(database, (tx) =>
+      editSubscription(tx, { subscriptionId: id, changes: { mac: 'AABB.CCDD.EE01', static_ip: '10.9.8.7', label: 'Roof' } }),
+    )
     expect(after).toMatchObject({ mac: 'aa:bb:cc:dd:ee:01', static_ip: '10.9.8.7', label: 'Roof' })
     expect((await readAccess(database, [id]))[0]).toMatchObject({ static_ip: '10.9.8.7', revision: (before?.revision ?? 0n) + 1n })
     const again = await doing(database, (tx) => editSubscription(tx, { subscriptionId: id, changes: { label: 'Roof' } }))
@@ -270,6 +325,8 @@ describe('editSubscription', () => {
     const { id } = await aLine({ pppoe_login: `solo${unique()}` })
     const { id: other } = await aLine()
     await doing(database, (tx) => editSubscription(tx, { subscriptionId: id, changes: { static_ip: '10.7.7.7' } }))
-    await expect(doing(database, (tx) => editSubscription(tx, { subscriptionId: other, changes: { static_ip: '10.7.7.7' } }))).rejects.toMatchObject({ constraint: 'subscriptions_static_ip' })
+    await expect(doing(database, (tx) => editSubscription(tx, { subscriptionId: other, changes: { static_ip: '10.7.7.7' } }))).rejects.toMatchObject({
+      constraint: 'subscriptions_static_ip',
+    })
   })
 })

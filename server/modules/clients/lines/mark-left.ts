@@ -37,6 +37,12 @@ export async function reopenSubscription(tx: Tx, { subscriptionId, on = tx.today
   await setDesiredAccess(tx, subscriptionId)
   await openCharge(tx, { clientId: line.client_id, subscriptionId, kind: 'recurring', item: 'package', startsOn, reason: 'reopened' })
   const after = (await selectLine(tx, tx.actor.scope, subscriptionId)) as Subscription
-  await recordEvent(tx, 'subscription.reopened', { subjectType: 'subscription', subjectId: subscriptionId, clientId: line.client_id, before: { state: line.state, left_on: line.left_on }, after: { state: after.state, from: startsOn } })
+  await recordEvent(tx, 'subscription.reopened', {
+    subjectType: 'subscription',
+    subjectId: subscriptionId,
+    clientId: line.client_id,
+    before: { state: line.state, left_on: line.left_on },
+    after: { state: after.state, from: startsOn },
+  })
   return after
 }

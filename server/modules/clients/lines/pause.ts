@@ -26,12 +26,19 @@ export async function addPause(tx: Tx, { subscriptionId, startsOn, endsOn, kind,
   const line = await lockLine(tx, tx.actor.scope, subscriptionId)
   if (line === undefined) throw NotFound.of('subscription', subscriptionId)
   if (line.state === 'left' || line.state === 'pending') throw WrongState.of(line.state, 'there is nothing to pause')
-  if (endsOn !== null && !isBefore(startsOn, endsOn)) throw new Invalid('A pause ends after it starts', { errors: [{ field: 'ends_on', message: 'Expected a later day' }] })
-  if ((await selectPausesTouching(tx, subscriptionId, kind, startsOn, endsOn)).length > 0) throw new Conflict('already_paused', 'This line is already paused in these days')
+  if (endsOn !== null && !isBefore(startsOn, endsOn))
+    throw new Invalid('A pause ends after it starts', { errors: [{ field: 'ends_on', message: 'Expected a later day' }] })
+  if ((await selectPausesTouching(tx, subscriptionId, kind, startsOn, endsOn)).length > 0)
+    throw new Conflict('already_paused', 'This line is already paused in these days')
   const pause = await insertPause(tx, { subscriptionId, startsOn, endsOn, kind, reason })
   const hasBegun = !isBefore(tx.today, startsOn) && (endsOn === null || isBefore(tx.today, endsOn))
   if (kind === 'vacation' && hasBegun) await addReason(tx, subscriptionId, 'vacation', { note: reason, until: endsOn })
-  await recordEvent(tx, 'subscription.paused', { subjectType: 'subscription', subjectId: subscriptionId, clientId: line.client_id, after: { kind, starts_on: startsOn, ends_on: endsOn, reason } })
+  await recordEvent(tx, 'subscription.paused', {
+    subjectType: 'subscription',
+    subjectId: subscriptionId,
+    clientId: line.client_id,
+    after: { kind, starts_on: startsOn, ends_on: endsOn, reason },
+  })
   return pause
 }
 
@@ -39,7 +46,10 @@ export async function addPause(tx: Tx, { subscriptionId, startsOn, endsOn, kind,
  * Ends the open pause of a kind on a day, the first day of service again. A pause that ends on or before its first day is taken away
  * and the answer is null. @throws NotFound 404, Conflict 409 `not_paused`.
  */
-export async function endPause(tx: Tx, { subscriptionId, kind, endsOn }: { subscriptionId: bigint; kind: Pause['kind']; endsOn: PlainDate }): Promise<Pause | null> {
+export async function endPause(
+  tx: Tx,
+  { subscriptionId, kind, endsOn }: { subscriptionId: bigint; kind: Pause['kind']; endsOn: PlainDate },
+): Promise<Pause | null> {
   const line = await lockLine(tx, tx.actor.scope, subscriptionId)
   if (line === undefined) throw NotFound.of('subscription', subscriptionId)
   const pause = await lockOpenPause(tx, subscriptionId, kind)
@@ -52,7 +62,13 @@ export async function endPause(tx: Tx, { subscriptionId, kind, endsOn }: { subsc
       if (!isBefore(tx.today, pause.startsOn)) await addReason(tx, subscriptionId, 'vacation', { note: pause.reason, until: endsOn })
     } else await clearReason(tx, subscriptionId, 'vacation')
   }
-  await recordEvent(tx, 'subscription.pause_ended', { subjectType: 'subscription', subjectId: subscriptionId, clientId: line.client_id, before: { kind, starts_on: pause.startsOn, ends_on: null }, after: { kind, starts_on: pause.startsOn, ends_on: endsOn, was_paused: wasPaused } })
+  await recordEvent(tx, 'subscription.pause_ended', {
+    subjectType: 'subscription',
+    subjectId: subscriptionId,
+    clientId: line.client_id,
+    before: { kind, starts_on: pause.startsOn, ends_on: null },
+    after: { kind, starts_on: pause.startsOn, ends_on: endsOn, was_paused: wasPaused },
+  })
   return wasPaused ? { ...pause, endsOn } : null
 }
 

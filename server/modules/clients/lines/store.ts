@@ -5,7 +5,8 @@ import { scopeCondition } from '../../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../../platform/db/tx.ts'
 import type { LineFacts, Subscription } from './line.ts'
 
-export const columns = sql.raw(`s.id, s.client_id, s.label, s.state, s.pppoe_login, s.pppoe_password_sealed is not null as has_pppoe_password, s.router_id, s.olt_id,
+export const columns =
+  sql.raw(`s.id, s.client_id, s.label, s.state, s.pppoe_login, s.pppoe_password_sealed is not null as has_pppoe_password, s.router_id, s.olt_id,
   host(s.static_ip) as static_ip, s.mac, s.onu_mac, s.onu_model, s.connection_kind, s.medium, s.billing_mode, s.anchor_day, s.billing_policy_id, s.auto_control,
   s.auto_renew, s.package_id, s.joined_on, s.activated_on, s.left_on, s.left_reason, s.expires_on, s.address, s.custom, s.created_at, s.updated_at, s.version`)
 
@@ -38,13 +39,17 @@ export async function insertLine(tx: Tx, line: NewLine): Promise<Subscription> {
 
 export async function selectLine(conn: Pick<Conn, 'db'>, scope: Scope, subscriptionId: bigint): Promise<Subscription | undefined> {
   const { rows } = await sql<Subscription>`
-    select ${columns} from subscriptions s join clients c on c.id = s.client_id where s.id = ${subscriptionId} and ${scopeCondition(scope, 'c')}`.execute(conn.db)
+    select ${columns} from subscriptions s join clients c on c.id = s.client_id where s.id = ${subscriptionId} and ${scopeCondition(scope, 'c')}`.execute(
+    conn.db,
+  )
   return rows[0]
 }
 
 export async function lockLine(tx: Tx, scope: Scope, subscriptionId: bigint): Promise<Subscription | undefined> {
   const { rows } = await sql<Subscription>`
-    select ${columns} from subscriptions s join clients c on c.id = s.client_id where s.id = ${subscriptionId} and ${scopeCondition(scope, 'c')} for update of s`.execute(tx.db)
+    select ${columns} from subscriptions s join clients c on c.id = s.client_id where s.id = ${subscriptionId} and ${scopeCondition(scope, 'c')} for update of s`.execute(
+    tx.db,
+  )
   return rows[0]
 }
 
@@ -65,16 +70,24 @@ export interface LineFilter {
 }
 
 /** By id; `limit + 1` rows. Lines of deleted clients are left out. */
-export async function selectLines(conn: Pick<Conn, 'db'>, scope: Scope, filter: LineFilter, page: { limit: number; after?: bigint | undefined }): Promise<Subscription[]> {
+export async function selectLines(
+  conn: Pick<Conn, 'db'>,
+  scope: Scope,
+  filter: LineFilter,
+  page: { limit: number; after?: bigint | undefined },
+): Promise<Subscription[]> {
   const where = [sql`c.deleted_at is null`, scopeCondition(scope, 'c')]
   if (filter.clientIds !== undefined) where.push(sql`s.client_id = any(${filter.clientIds.map(String)}::bigint[])`)
   if (filter.state !== undefined) where.push(sql`s.state = ${filter.state}`)
   if (filter.routerId !== undefined) where.push(sql`s.router_id = ${filter.routerId}`)
   if (filter.packageId !== undefined) where.push(sql`s.package_id = ${filter.packageId}`)
-  if (filter.q !== undefined) where.push(sql`s.id in (select id from subscriptions where search like ${`%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} limit 5000)`)
+  if (filter.q !== undefined)
+    where.push(sql`s.id in (select id from subscriptions where search like ${`%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} limit 5000)`)
   if (page.after !== undefined) where.push(sql`s.id > ${page.after}`)
   const { rows } = await sql<Subscription>`
-    select ${columns} from subscriptions s join clients c on c.id = s.client_id where ${sql.join(where, sql` and `)} order by s.id limit ${page.limit + 1}`.execute(conn.db)
+    select ${columns} from subscriptions s join clients c on c.id = s.client_id where ${sql.join(where, sql` and `)} order by s.id limit ${page.limit + 1}`.execute(
+    conn.db,
+  )
   return rows
 }
 
@@ -89,10 +102,16 @@ export async function updateLine(tx: Tx, subscriptionId: bigint, facts: LineFact
 }
 
 export async function updatePassword(tx: Tx, subscriptionId: bigint, sealed: Buffer | null): Promise<void> {
-  await sql`update subscriptions set pppoe_password_sealed = ${sealed}, updated_at = ${tx.now}, version = version + 1 where id = ${subscriptionId}`.execute(tx.db)
+  await sql`update subscriptions set pppoe_password_sealed = ${sealed}, updated_at = ${tx.now}, version = version + 1 where id = ${subscriptionId}`.execute(
+    tx.db,
+  )
 }
 
-export async function selectSealedPassword(conn: Pick<Conn, 'db'>, scope: Scope, subscriptionId: bigint): Promise<{ client_id: bigint; sealed: Buffer | null } | undefined> {
+export async function selectSealedPassword(
+  conn: Pick<Conn, 'db'>,
+  scope: Scope,
+  subscriptionId: bigint,
+): Promise<{ client_id: bigint; sealed: Buffer | null } | undefined> {
   const { rows } = await sql<{ client_id: bigint; sealed: Buffer | null }>`
     select s.client_id, s.pppoe_password_sealed as sealed from subscriptions s join clients c on c.id = s.client_id
     where s.id = ${subscriptionId} and ${scopeCondition(scope, 'c')}`.execute(conn.db)
@@ -100,15 +119,21 @@ export async function selectSealedPassword(conn: Pick<Conn, 'db'>, scope: Scope,
 }
 
 export async function updateActivated(tx: Tx, subscriptionId: bigint, on: PlainDate): Promise<void> {
-  await sql`update subscriptions set activated_on = ${on}, joined_on = least(joined_on, ${on}::date), updated_at = ${tx.now}, version = version + 1 where id = ${subscriptionId}`.execute(tx.db)
+  await sql`update subscriptions set activated_on = ${on}, joined_on = least(joined_on, ${on}::date), updated_at = ${tx.now}, version = version + 1 where id = ${subscriptionId}`.execute(
+    tx.db,
+  )
 }
 
 export async function updateLeft(tx: Tx, subscriptionId: bigint, left: { on: PlainDate; reason: string } | null): Promise<void> {
-  await sql`update subscriptions set left_on = ${left?.on ?? null}, left_reason = ${left?.reason ?? ''}, updated_at = ${tx.now}, version = version + 1 where id = ${subscriptionId}`.execute(tx.db)
+  await sql`update subscriptions set left_on = ${left?.on ?? null}, left_reason = ${left?.reason ?? ''}, updated_at = ${tx.now}, version = version + 1 where id = ${subscriptionId}`.execute(
+    tx.db,
+  )
 }
 
 export async function updateAnchorDay(tx: Tx, subscriptionId: bigint, anchorDay: number): Promise<void> {
-  await sql`update subscriptions set anchor_day = ${anchorDay}, updated_at = ${tx.now}, version = version + 1 where id = ${subscriptionId} and anchor_day <> ${anchorDay}`.execute(tx.db)
+  await sql`update subscriptions set anchor_day = ${anchorDay}, updated_at = ${tx.now}, version = version + 1 where id = ${subscriptionId} and anchor_day <> ${anchorDay}`.execute(
+    tx.db,
+  )
 }
 
 /** A projection of billing's, so it is no edit of a person and leaves the version alone. */

@@ -33,7 +33,13 @@ export async function suspendSubscription(tx: Tx, { subscriptionId, reason, note
   if (before !== undefined && before.note === note && String(before.until) === String(until)) return line
   await addReason(tx, subscriptionId, reason, { note, until })
   const after = (await selectLine(tx, tx.actor.scope, subscriptionId)) as Subscription
-  await recordEvent(tx, 'subscription.suspended', { subjectType: 'subscription', subjectId: subscriptionId, clientId: line.client_id, before: { state: line.state }, after: { state: after.state, reason, note, until } })
+  await recordEvent(tx, 'subscription.suspended', {
+    subjectType: 'subscription',
+    subjectId: subscriptionId,
+    clientId: line.client_id,
+    before: { state: line.state },
+    after: { state: after.state, reason, note, until },
+  })
   return after
 }
 
@@ -42,19 +48,34 @@ export async function suspendSubscription(tx: Tx, { subscriptionId, reason, note
  * service back in spite of the debt until the next reminder run finds it again. Repeatable where nothing is named.
  * @throws NotFound 404, WrongState 409, Conflict 409 `not_suspended_for_that`.
  */
-export async function restoreSubscription(tx: Tx, { subscriptionId, reason }: { subscriptionId: bigint; reason?: StaffReason | 'billing' | undefined }): Promise<Subscription> {
+export async function restoreSubscription(
+  tx: Tx,
+  { subscriptionId, reason }: { subscriptionId: bigint; reason?: StaffReason | 'billing' | undefined },
+): Promise<Subscription> {
   const line = await lockLine(tx, tx.actor.scope, subscriptionId)
   if (line === undefined) throw NotFound.of('subscription', subscriptionId)
   if (line.state === 'left') throw WrongState.of(line.state, 'reopen it instead')
   const present = (await readReasons(tx, [subscriptionId])).map((found) => found.reason)
-  if (reason !== undefined && !present.includes(reason)) throw new Conflict('not_suspended_for_that', `This line is not suspended for ${reason}`, { reasons: present })
+  if (reason !== undefined && !present.includes(reason))
+    throw new Conflict('not_suspended_for_that', `This line is not suspended for ${reason}`, { reasons: present })
   const wanted: readonly AccessReason[] = reason === undefined ? STAFF_REASONS.filter((candidate) => present.includes(candidate)) : [reason]
   if (wanted.length === 0) {
-    if (present.length > 0) throw new Conflict('suspended_otherwise', `This line has no service because of: ${present.join(', ')}; that ends by a payment, a renewal or the end of the pause`, { reasons: present })
+    if (present.length > 0)
+      throw new Conflict(
+        'suspended_otherwise',
+        `This line has no service because of: ${present.join(', ')}; that ends by a payment, a renewal or the end of the pause`,
+        { reasons: present },
+      )
     return line
   }
   for (const one of wanted) await clearReason(tx, subscriptionId, one)
   const after = (await selectLine(tx, tx.actor.scope, subscriptionId)) as Subscription
-  await recordEvent(tx, 'subscription.restored', { subjectType: 'subscription', subjectId: subscriptionId, clientId: line.client_id, before: { state: line.state, reasons: present }, after: { state: after.state, reasons: present.filter((found) => !wanted.includes(found)) } })
+  await recordEvent(tx, 'subscription.restored', {
+    subjectType: 'subscription',
+    subjectId: subscriptionId,
+    clientId: line.client_id,
+    before: { state: line.state, reasons: present },
+    after: { state: after.state, reasons: present.filter((found) => !wanted.includes(found)) },
+  })
   return after
 }

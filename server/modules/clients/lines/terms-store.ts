@@ -16,7 +16,8 @@ export async function insertTerms(tx: Tx, subscriptionId: bigint, terms: readonl
 
 /** All terms of a line, oldest first; the caller holds the line's lock when it means to change them. */
 export async function selectTerms(conn: Pick<Conn, 'db'>, subscriptionId: bigint): Promise<Terms[]> {
-  const { rows } = await sql<Terms>`select ${columns} from subscription_terms t where t.subscription_id = ${subscriptionId} order by t.starts_on limit 1000`.execute(conn.db)
+  const { rows } =
+    await sql<Terms>`select ${columns} from subscription_terms t where t.subscription_id = ${subscriptionId} order by t.starts_on limit 1000`.execute(conn.db)
   return rows
 }
 
@@ -47,8 +48,13 @@ export async function replaceTerms(tx: Tx, subscriptionId: bigint, before: reado
 }
 
 const isSame = (a: Terms, b: Terms): boolean =>
-  String(a.ends_on) === String(b.ends_on) && a.package_version_id === b.package_version_id && a.price_override_minor === b.price_override_minor &&
-  a.discount_bp === b.discount_bp && a.discount_minor === b.discount_minor && a.reason === b.reason && a.approved_by === b.approved_by
+  String(a.ends_on) === String(b.ends_on) &&
+  a.package_version_id === b.package_version_id &&
+  a.price_override_minor === b.price_override_minor &&
+  a.discount_bp === b.discount_bp &&
+  a.discount_minor === b.discount_minor &&
+  a.reason === b.reason &&
+  a.approved_by === b.approved_by
 
 /** Moves the first terms of a line back to an earlier day, for a line activated before the day it was promised for. */
 export async function startTermsBy(tx: Tx, subscriptionId: bigint, day: PlainDate): Promise<void> {
@@ -94,15 +100,26 @@ export async function countLinesOn(conn: Pick<Conn, 'db'>, packageIds: readonly 
 
 const pauseColumns = sql.raw('id, starts_on as "startsOn", ends_on as "endsOn", kind, reason')
 
-export async function insertPause(tx: Tx, pause: { subscriptionId: bigint; startsOn: PlainDate; endsOn: PlainDate | null; kind: Pause['kind']; reason: string }): Promise<Pause> {
+export async function insertPause(
+  tx: Tx,
+  pause: { subscriptionId: bigint; startsOn: PlainDate; endsOn: PlainDate | null; kind: Pause['kind']; reason: string },
+): Promise<Pause> {
   const { rows } = await sql<Pause>`
     insert into pauses (subscription_id, starts_on, ends_on, kind, reason, created_by, created_at)
-    values (${pause.subscriptionId}, ${pause.startsOn}, ${pause.endsOn}, ${pause.kind}, ${pause.reason}, ${tx.actor.userId}, ${tx.now}) returning ${pauseColumns}`.execute(tx.db)
+    values (${pause.subscriptionId}, ${pause.startsOn}, ${pause.endsOn}, ${pause.kind}, ${pause.reason}, ${tx.actor.userId}, ${tx.now}) returning ${pauseColumns}`.execute(
+    tx.db,
+  )
   return rows[0] as Pause
 }
 
 /** Pauses of one kind that touch a period; null = open end. */
-export async function selectPausesTouching(conn: Pick<Conn, 'db'>, subscriptionId: bigint, kind: Pause['kind'], from: PlainDate, to: PlainDate | null): Promise<Pause[]> {
+export async function selectPausesTouching(
+  conn: Pick<Conn, 'db'>,
+  subscriptionId: bigint,
+  kind: Pause['kind'],
+  from: PlainDate,
+  to: PlainDate | null,
+): Promise<Pause[]> {
   const { rows } = await sql<Pause>`
     select ${pauseColumns} from pauses where subscription_id = ${subscriptionId} and kind = ${kind} and (ends_on is null or ends_on > ${from})
       and starts_on < coalesce(${to}::date, 'infinity') order by starts_on limit 100`.execute(conn.db)
@@ -111,12 +128,17 @@ export async function selectPausesTouching(conn: Pick<Conn, 'db'>, subscriptionI
 
 export async function selectPauses(conn: Pick<Conn, 'db'>, subscriptionIds: readonly bigint[]): Promise<(Pause & { subscription_id: bigint })[]> {
   const { rows } = await sql<Pause & { subscription_id: bigint }>`
-    select subscription_id, ${pauseColumns} from pauses where subscription_id = any(${subscriptionIds.map(String)}::bigint[]) order by subscription_id, starts_on desc limit 1000`.execute(conn.db)
+    select subscription_id, ${pauseColumns} from pauses where subscription_id = any(${subscriptionIds.map(String)}::bigint[]) order by subscription_id, starts_on desc limit 1000`.execute(
+    conn.db,
+  )
   return rows
 }
 
 export async function lockOpenPause(tx: Tx, subscriptionId: bigint, kind: Pause['kind']): Promise<Pause | undefined> {
-  const { rows } = await sql<Pause>`select ${pauseColumns} from pauses where subscription_id = ${subscriptionId} and kind = ${kind} and ends_on is null for update`.execute(tx.db)
+  const { rows } =
+    await sql<Pause>`select ${pauseColumns} from pauses where subscription_id = ${subscriptionId} and kind = ${kind} and ends_on is null for update`.execute(
+      tx.db,
+    )
   return rows[0]
 }
 
@@ -129,7 +151,11 @@ export async function deletePause(tx: Tx, pauseId: bigint): Promise<void> {
 }
 
 /** Vacations that have begun and of which the line does not know yet. */
-export async function selectDuePauses(conn: Pick<Conn, 'db'>, day: PlainDate, limit: number): Promise<{ subscription_id: bigint; ends_on: PlainDate | null }[]> {
+export async function selectDuePauses(
+  conn: Pick<Conn, 'db'>,
+  day: PlainDate,
+  limit: number,
+): Promise<{ subscription_id: bigint; ends_on: PlainDate | null }[]> {
   const { rows } = await sql<{ subscription_id: bigint; ends_on: PlainDate | null }>`
     select p.subscription_id, p.ends_on from pauses p join subscriptions s on s.id = p.subscription_id
     where p.kind = 'vacation' and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on > ${day}) and s.state <> 'left'

@@ -40,19 +40,37 @@ beforeAll(async () => {
       reseller_id: n % 10 === 0 ? resellerId : null,
       joined_on: date('2026-01-01').add({ days: (n * 7) % 30 }),
       tags: n % 6 === 0 ? ['fibre-ring'] : [],
-      ...(state === 'none' ? {} : { subscription: { packageId: packages[n % 2] as bigint, billingMode: isPrepaid ? ('prepaid' as const) : ('postpaid' as const), pppoe_login: `line${n}`, router_id: n % 7 === 0 ? null : BigInt(n % 3) + 1n, activatedOn: state === 'pending' ? null : date('2026-02-01') } }),
+      ...(state === 'none'
+        ? {}
+        : {
+            subscription: {
+              packageId: packages[n % 2] as bigint,
+              billingMode: isPrepaid ? ('prepaid' as const) : ('postpaid' as const),
+              pppoe_login: `line${n}`,
+              router_id: n % 7 === 0 ? null : BigInt(n % 3) + 1n,
+              activatedOn: state === 'pending' ? null : date('2026-02-01'),
+            },
+          }),
     })
-    if (state === 'suspended') await doing(database, (tx) => suspendSubscription(tx, { subscriptionId: subscription?.id as bigint, reason: 'manual', note: '' }))
+    if (state === 'suspended')
+      await doing(database, (tx) => suspendSubscription(tx, { subscriptionId: subscription?.id as bigint, reason: 'manual', note: '' }))
     if (state === 'left') await doing(database, (tx) => markLeft(tx, { subscriptionId: subscription?.id as bigint, on: date('2026-03-01'), reason: '' }))
     if (isPrepaid && state === 'active') await doing(database, (tx) => setExpiry(tx, subscription?.id as bigint, date('2026-04-01').add({ days: n % 8 })))
-    if (state === 'active' && n % 2 === 0) await doing(database, (tx) => addSubscription(tx, { clientId: client.id, packageId: packages[1] as bigint, pppoe_login: `second${n}`, activatedOn: date('2026-02-01') }))
+    if (state === 'active' && n % 2 === 0)
+      await doing(database, (tx) =>
+        addSubscription(tx, { clientId: client.id, packageId: packages[1] as bigint, pppoe_login: `second${n}`, activatedOn: date('2026-02-01') }),
+      )
     if (n % 15 === 0) await doing(database, (tx) => setFlag(tx, { clientId: client.id, flag: 'vip', isSet: true }))
     if (n % 3 === 0) await sql`update client_balances set receivable_minor = ${1000 * ((n * 13) % 7)} where client_id = ${client.id}`.execute(database.db)
     if (n % 20 === 19) await doing(database, (tx) => deleteClient(tx, { clientId: client.id, reason: 'test' }))
   }
 })
 
-async function all(filter: ClientFilter, sort: SortParam, { scope = companyScope, limit = 7 }: { scope?: Scope; limit?: number } = {}): Promise<ListedClient[]> {
+async function all(
+  filter: ClientFilter,
+  sort: SortParam,
+  { scope = companyScope, limit = 7 }: { scope?: Scope; limit?: number } = {},
+): Promise<ListedClient[]> {
   const found: ListedClient[] = []
   let after: ListPosition | undefined
   for (let page = 0; page < 50; page += 1) {
@@ -66,7 +84,8 @@ async function all(filter: ClientFilter, sort: SortParam, { scope = companyScope
 }
 
 /** What each filter means, said a second time over the rows themselves. */
-const live = (client: ListedClient) => (client.lines.some(({ state }) => state !== 'left') ? client.lines.filter(({ state }) => state !== 'left') : client.lines)
+const live = (client: ListedClient) =>
+  client.lines.some(({ state }) => state !== 'left') ? client.lines.filter(({ state }) => state !== 'left') : client.lines
 const CASES: [string, ClientFilter, (client: ListedClient) => boolean][] = [
   ['everybody', {}, () => true],
   ['active', { state: 'active' }, (client) => live(client).some(({ state }) => state === 'active')],
@@ -75,7 +94,11 @@ const CASES: [string, ClientFilter, (client: ListedClient) => boolean][] = [
   ['without a line', { state: 'none' }, (client) => client.lines.length === 0],
   ['tag', { tag: 'fibre-ring' }, ({ tags }) => tags.includes('fibre-ring')],
   ['vip', { isVip: true }, ({ is_vip }) => is_vip],
-  ['joined', { joinedFrom: date('2026-01-05'), joinedTo: date('2026-01-15') }, ({ joined_on }) => joined_on.toString() >= '2026-01-05' && joined_on.toString() <= '2026-01-15'],
+  [
+    'joined',
+    { joinedFrom: date('2026-01-05'), joinedTo: date('2026-01-15') },
+    ({ joined_on }) => joined_on.toString() >= '2026-01-05' && joined_on.toString() <= '2026-01-15',
+  ],
   ['owes', { owes: true }, ({ receivable_minor }) => receivable_minor > 0n],
   ['owes nothing', { owes: false }, ({ receivable_minor }) => receivable_minor === 0n],
   ['router', { routerId: 2n }, (client) => live(client).some(({ router_id }) => router_id === 2n)],
@@ -93,7 +116,10 @@ describe('filters and sorts', () => {
     expect(expected.length).toBeGreaterThan(0)
     for (const sort of SORT_PARAMS) {
       const found = (await all(filter, sort)).map(({ id }) => id)
-      expect([...found].sort((a, b) => (a < b ? -1 : 1)), sort).toEqual(expected)
+      expect(
+        [...found].sort((a, b) => (a < b ? -1 : 1)),
+        sort,
+      ).toEqual(expected)
     }
     expect(await countMatching(await conn(database), companyScope, filter)).toEqual({ count: expected.length, isCapped: false })
   })
@@ -110,7 +136,9 @@ describe('filters and sorts', () => {
     expect(debts).toEqual([...debts].sort((a, b) => b - a))
     const rising = (await all({}, 'balance')).map(({ receivable_minor }) => Number(receivable_minor))
     expect(rising).toEqual([...rising].sort((a, b) => a - b))
-    const ends = (await all({}, 'expires_on')).map(({ lines }) => lines.flatMap(({ expires_on, state }) => (expires_on === null || state === 'left' ? [] : [expires_on.toString()])).sort()[0] ?? 'never')
+    const ends = (await all({}, 'expires_on')).map(
+      ({ lines }) => lines.flatMap(({ expires_on, state }) => (expires_on === null || state === 'left' ? [] : [expires_on.toString()])).sort()[0] ?? 'never',
+    )
     expect(ends).toEqual([...ends].sort())
     expect(ends[0]).not.toBe('never')
   })
@@ -145,15 +173,24 @@ describe('scope', () => {
 
 describe('the projection', () => {
   const difference = async () =>
-    (await sql`(select * from client_list except select * from client_list_source) union all (select * from client_list_source except select * from client_list)`.execute(database.db)).rows
+    (
+      await sql`(select * from client_list except select * from client_list_source) union all (select * from client_list_source except select * from client_list)`.execute(
+        database.db,
+      )
+    ).rows
 
   test('says what clients and lines say, after everything that has happened to them', async () => {
     expect(await difference()).toEqual([])
   })
 
   test('follows changes of one client by several people at once', async () => {
-    const { client, subscription } = await aClient(database, { branch_id: branches[0] as bigint, subscription: { packageId: packages[0] as bigint, activatedOn: date('2026-02-01') } })
-    const second = await doing(database, (tx) => addSubscription(tx, { clientId: client.id, packageId: packages[1] as bigint, activatedOn: date('2026-02-01') }))
+    const { client, subscription } = await aClient(database, {
+      branch_id: branches[0] as bigint,
+      subscription: { packageId: packages[0] as bigint, activatedOn: date('2026-02-01') },
+    })
+    const second = await doing(database, (tx) =>
+      addSubscription(tx, { clientId: client.id, packageId: packages[1] as bigint, activatedOn: date('2026-02-01') }),
+    )
     await Promise.all([
       doing(database, (tx) => suspendSubscription(tx, { subscriptionId: subscription?.id as bigint, reason: 'manual', note: '' })),
       doing(database, (tx) => markLeft(tx, { subscriptionId: second.id, on: date('2026-03-10'), reason: '' })),
@@ -166,16 +203,27 @@ describe('the projection', () => {
 })
 
 describe('the search box', () => {
-  const find = async (q: string, scope: Scope = companyScope) => searchAll(await conn(database), anActor({ scope }), [clientSearch, lineSearch], { q, limit: 20 })
+  const find = async (q: string, scope: Scope = companyScope) =>
+    searchAll(await conn(database), anActor({ scope }), [clientSearch, lineSearch], { q, limit: 20 })
 
   test('finds a client by code, telephone in any spelling and a part of the name, and a line by login, MAC in any notation and address', async () => {
     const { client, subscription } = await aClient(database, {
-      branch_id: branches[1] as bigint, name: 'Zubaida Khanom', phone: '01999888777', code: 'ZK-1',
-      subscription: { packageId: packages[0] as bigint, pppoe_login: 'zubaida.home', mac: 'DE-AD-BE-EF-00-01', static_ip: '10.66.0.1', activatedOn: date('2026-03-01') },
+      branch_id: branches[1] as bigint,
+      name: 'Zubaida Khanom',
+      phone: '01999888777',
+      code: 'ZK-1',
+      subscription: {
+        packageId: packages[0] as bigint,
+        pppoe_login: 'zubaida.home',
+        mac: 'DE-AD-BE-EF-00-01',
+        static_ip: '10.66.0.1',
+        activatedOn: date('2026-03-01'),
+      },
     })
     for (const q of ['zk-1', '+8801999888777', '০১৯৯৯৮৮৮৭৭৭']) expect((await find(q))[0]).toMatchObject({ type: 'client', id: client.id, is_exact: true })
     expect(await find('baida kha')).toMatchObject([{ type: 'client', id: client.id, is_exact: false, subtitle: 'ZK-1 · 01999888777' }])
-    for (const q of ['deadbeef0001', 'DEAD.BEEF.0001', '10.66.0.1', 'zubaida.HOME']) expect((await find(q))[0]).toMatchObject({ type: 'subscription', id: subscription?.id, client_id: client.id, is_exact: true })
+    for (const q of ['deadbeef0001', 'DEAD.BEEF.0001', '10.66.0.1', 'zubaida.HOME'])
+      expect((await find(q))[0]).toMatchObject({ type: 'subscription', id: subscription?.id, client_id: client.id, is_exact: true })
     expect(await find('zubaida.ho')).toMatchObject([{ type: 'subscription', id: subscription?.id }])
     expect(await find('zu')).toMatchObject([{ type: 'client', id: client.id }])
     expect(await find('zubaida', { kind: 'branches', branchIds: [branches[0] as bigint] })).toEqual([])

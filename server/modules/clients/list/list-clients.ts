@@ -26,7 +26,13 @@ export async function listClients(conn: Conn, scope: Scope, { filter, sort, limi
   const page = found.slice(0, limit)
   const last = page.at(-1)
   const next = found.length > limit && last !== undefined ? { stretch: last.stretch, value: last.value, id: last.id } : null
-  return { rows: await selectRows(conn, page.map(({ client_id }) => client_id)), next }
+  return {
+    rows: await selectRows(
+      conn,
+      page.map(({ client_id }) => client_id),
+    ),
+    next,
+  }
 }
 
 export const COUNT_CAP = 10_000

@@ -43,7 +43,9 @@ export function stretchesOf(sort: SortParam, { state, owes }: Pick<ClientFilter,
       return [{ ...plain, key: sql`l.joined_on`, cast: sql`::date`, direction }]
     case 'expires_on':
       return [
-        ...(state === 'left' || state === 'none' ? [] : [{ ...plain, key: sql`l.expires_on`, cast: sql`::date`, where: sql`l.expires_on is not null`, direction } as const]),
+        ...(state === 'left' || state === 'none'
+          ? []
+          : [{ ...plain, key: sql`l.expires_on`, cast: sql`::date`, where: sql`l.expires_on is not null`, direction } as const]),
         { ...plain, key: null, cast: sql``, where: sql`l.expires_on is null`, direction: 'asc' },
       ]
     case 'balance': {

@@ -106,16 +106,19 @@ async function selectStretch(conn: Db, stretch: Stretch, query: StretchQuery): P
 /** Debtors by what they owe. The planner knows nothing of how debts and filters go together, so the way is chosen by counting first. */
 async function selectDebtors(conn: Db, { direction }: Stretch, { where, hits, isNarrowed: isNarrow, limit, position }: StretchQuery): Promise<Found[]> {
   const order = sql.raw(direction)
-  const beyond = position === undefined ? sql`true` : sql`(b.receivable_minor, b.client_id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${position.value}::bigint, ${position.id}::bigint)`
+  const beyond =
+    position === undefined
+      ? sql`true`
+      : sql`(b.receivable_minor, b.client_id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${position.value}::bigint, ${position.id}::bigint)`
   const matching = sql`select l.client_id from client_list l where ${sql.join(where, sql` and `)}`
-  const isFew = isNarrow && (await countUpTo(conn, sql`${withHits(hits)} select count(*) as found from (${matching} limit ${FEW_MATCHES + 1}) matching`)) <= FEW_MATCHES
+  const isFew =
+    isNarrow && (await countUpTo(conn, sql`${withHits(hits)} select count(*) as found from (${matching} limit ${FEW_MATCHES + 1}) matching`)) <= FEW_MATCHES
   const withMatches = hits === null ? sql`with matches as materialized (${matching})` : sql`${withHits(hits)}, matches as materialized (${matching})`
-  const body =
-    isFew
-      ? sql`${withMatches} select b.client_id, b.receivable_minor::text as value from client_balances b
+  const body = isFew
+    ? sql`${withMatches} select b.client_id, b.receivable_minor::text as value from client_balances b
           where b.client_id in (select client_id from matches) and b.receivable_minor > 0 and ${beyond}
           order by b.receivable_minor ${order}, b.client_id ${order} limit ${limit}`
-      : sql`${withHits(hits)} select b.client_id, b.receivable_minor::text as value
+    : sql`${withHits(hits)} select b.client_id, b.receivable_minor::text as value
           from (select client_id, receivable_minor from client_balances b where b.receivable_minor > 0 and ${beyond} order by b.receivable_minor ${order}, b.client_id ${order} offset 0) b
           cross join lateral (select 1 from client_list l where l.client_id = b.client_id and ${sql.join(where, sql` and `)} limit 1) l limit ${limit}`
   const { rows } = await sql<Found>`${body}`.execute(conn.db)
@@ -132,7 +135,8 @@ function searched(scope: Scope, filter: ClientFilter, q: string): RawBuilder<unk
 }
 
 function beginningWith(q: string): RawBuilder<unknown> {
-  const within = (column: RawBuilder<unknown>, from: string) => sql`select l.client_id from client_list l where ${column} >= ${from} and ${column} < ${`${from}\u{10ffff}`} limit ${SEARCHED}`
+  const within = (column: RawBuilder<unknown>, from: string) =>
+    sql`select l.client_id from client_list l where ${column} >= ${from} and ${column} < ${`${from}\u{10ffff}`} limit ${SEARCHED}`
   return sql`(${within(sql`l.sort_name`, q.toLowerCase())}) union (${within(sql`l.code`, q.toUpperCase())}) union (${within(sql`l.code`, q)})`
 }
 
@@ -155,9 +159,16 @@ function isNarrowed(scope: Scope, filter: ClientFilter): boolean {
 /** How many match, counted up to `cap`; a search counts what it looks at. */
 export async function countClients(conn: Db, scope: Scope, filter: ClientFilter, cap: number): Promise<number> {
   const hasFewDebtors = filter.owes === true && (await countDebtors(conn)) <= FEW_DEBTORS
-  const where = [...conditions(scope, filter), ...owing(filter, hasFewDebtors), ...(filter.q === undefined ? [] : [sql`l.client_id in (select client_id from hits)`])]
+  const where = [
+    ...conditions(scope, filter),
+    ...owing(filter, hasFewDebtors),
+    ...(filter.q === undefined ? [] : [sql`l.client_id in (select client_id from hits)`]),
+  ]
   const hits = withHits(filter.q === undefined ? null : searched(scope, filter, filter.q))
-  return countUpTo(conn, sql`${hits} select count(*) as found from (select distinct l.client_id from client_list l where ${sql.join(where, sql` and `)} order by l.client_id limit ${cap + 1}) matching`)
+  return countUpTo(
+    conn,
+    sql`${hits} select count(*) as found from (select distinct l.client_id from client_list l where ${sql.join(where, sql` and `)} order by l.client_id limit ${cap + 1}) matching`,
+  )
 }
 
 export interface ListedLine {

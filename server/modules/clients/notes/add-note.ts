@@ -21,6 +21,10 @@ export async function pinNote(tx: Tx, { clientId, noteId, isPinned }: { clientId
   if (note === undefined) throw NotFound.of('note', noteId)
   if (note.is_pinned === isPinned) return note
   await updatePinned(tx, noteId, isPinned)
-  await recordEvent(tx, isPinned ? 'client_note.pinned' : 'client_note.unpinned', { subjectType: 'client_note', subjectId: noteId, after: { client: clientId } })
+  await recordEvent(tx, isPinned ? 'client_note.pinned' : 'client_note.unpinned', {
+    subjectType: 'client_note',
+    subjectId: noteId,
+    after: { client: clientId },
+  })
   return { ...note, is_pinned: isPinned }
 }

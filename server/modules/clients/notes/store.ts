@@ -11,27 +11,40 @@ export interface ClientNote {
   readonly created_at: Temporal.Instant
 }
 
-const columns = sql.raw('n.id, n.client_id, n.body, n.is_pinned, n.created_by, (select full_name from users u where u.id = n.created_by) as author, n.created_at')
+const columns = sql.raw(
+  'n.id, n.client_id, n.body, n.is_pinned, n.created_by, (select full_name from users u where u.id = n.created_by) as author, n.created_at',
+)
 
 // The caller has made sure that the client lies in the person's scope.
 export async function insertNote(tx: Tx, { clientId, body, isPinned }: { clientId: bigint; body: string; isPinned: boolean }): Promise<ClientNote> {
   const { rows } = await sql<ClientNote>`
-    insert into client_notes as n (client_id, body, is_pinned, created_by, created_at) values (${clientId}, ${body}, ${isPinned}, ${tx.actor.userId}, ${tx.now}) returning ${columns}`.execute(tx.db)
+    insert into client_notes as n (client_id, body, is_pinned, created_by, created_at) values (${clientId}, ${body}, ${isPinned}, ${tx.actor.userId}, ${tx.now}) returning ${columns}`.execute(
+    tx.db,
+  )
   return rows[0] as ClientNote
 }
 
 /** Newest first; `limit + 1` rows. */
 export async function selectNotes(conn: Pick<Conn, 'db'>, clientId: bigint, page: { limit: number; before?: bigint | undefined }): Promise<ClientNote[]> {
   const { rows } = await sql<ClientNote>`
-    select ${columns} from client_notes n where n.client_id = ${clientId} and ${page.before === undefined ? sql`true` : sql`n.id < ${page.before}`} order by n.id desc limit ${page.limit + 1}`.execute(conn.db)
+    select ${columns} from client_notes n where n.client_id = ${clientId} and ${page.before === undefined ? sql`true` : sql`n.id < ${page.before}`} order by n.id desc limit ${page.limit + 1}`.execute(
+    conn.db,
+  )
   return rows
 }
 
 /** Notes strictly before a place of the timeline; `limit + 1` rows. */
-export async function selectNotesBefore(conn: Pick<Conn, 'db'>, clientId: bigint, page: { limit: number; at?: Temporal.Instant | undefined; id?: bigint | undefined }): Promise<ClientNote[]> {
-  const place = page.at === undefined ? sql`true` : page.id === undefined ? sql`n.created_at <= ${page.at}` : sql`(n.created_at, n.id) < (${page.at}, ${page.id})`
+export async function selectNotesBefore(
+  conn: Pick<Conn, 'db'>,
+  clientId: bigint,
+  page: { limit: number; at?: Temporal.Instant | undefined; id?: bigint | undefined },
+): Promise<ClientNote[]> {
+  const place =
+    page.at === undefined ? sql`true` : page.id === undefined ? sql`n.created_at <= ${page.at}` : sql`(n.created_at, n.id) < (${page.at}, ${page.id})`
   const { rows } = await sql<ClientNote>`
-    select ${columns} from client_notes n where n.client_id = ${clientId} and ${place} order by n.created_at desc, n.id desc limit ${page.limit + 1}`.execute(conn.db)
+    select ${columns} from client_notes n where n.client_id = ${clientId} and ${place} order by n.created_at desc, n.id desc limit ${page.limit + 1}`.execute(
+    conn.db,
+  )
   return rows
 }
 

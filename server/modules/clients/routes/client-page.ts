@@ -20,8 +20,14 @@ const timelineItem = z.object({
   id: idSchema,
   event: z
     .object({
-      action: z.string(), actor_kind: z.enum(['user', 'token', 'system']), actor_id: idSchema.nullable(), actor_name: z.string(), subject_type: z.string(),
-      subject_id: idSchema.nullable(), before: z.record(z.string(), z.unknown()).nullable(), after: z.record(z.string(), z.unknown()).nullable(),
+      action: z.string(),
+      actor_kind: z.enum(['user', 'token', 'system']),
+      actor_id: idSchema.nullable(),
+      actor_name: z.string(),
+      subject_type: z.string(),
+      subject_id: idSchema.nullable(),
+      before: z.record(z.string(), z.unknown()).nullable(),
+      after: z.record(z.string(), z.unknown()).nullable(),
     })
     .nullable(),
   note: noteSchema.nullable(),
@@ -35,7 +41,13 @@ export function clientPageRoutes(app: App): void {
     '/clients/:id/timeline',
     {
       config: { permission: 'client.view' },
-      schema: { tags, summary: 'What happened to a client and what was written about him, newest first', params: idParams, querystring: z.strictObject(pageQuery), response: { 200: pageOf(timelineItem) } },
+      schema: {
+        tags,
+        summary: 'What happened to a client and what was written about him, newest first',
+        params: idParams,
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(timelineItem) },
+      },
     },
     async (request) => {
       const { limit, cursor } = request.query
@@ -48,7 +60,13 @@ export function clientPageRoutes(app: App): void {
         items: page.items.map((item) => {
           if (item.kind === 'note') return { kind: item.kind, at: item.at, id: item.id, event: null, note: item.note }
           const { action, actor_kind, actor_id, actor_name, subject_type, subject_id, before, after } = item.event
-          return { kind: item.kind, at: item.at, id: item.id, event: { action, actor_kind, actor_id, actor_name, subject_type, subject_id, before, after }, note: null }
+          return {
+            kind: item.kind,
+            at: item.at,
+            id: item.id,
+            event: { action, actor_kind, actor_id, actor_name, subject_type, subject_id, before, after },
+            note: null,
+          }
         }),
       }
     },
@@ -56,7 +74,16 @@ export function clientPageRoutes(app: App): void {
 
   app.get(
     '/clients/:id/notes',
-    { config: { permission: 'client.view' }, schema: { tags, summary: 'Notes on a client, newest first', params: idParams, querystring: z.strictObject(pageQuery), response: { 200: pageOf(noteSchema) } } },
+    {
+      config: { permission: 'client.view' },
+      schema: {
+        tags,
+        summary: 'Notes on a client, newest first',
+        params: idParams,
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(noteSchema) },
+      },
+    },
     async (request) => {
       const { limit, cursor } = request.query
       const conn = await reading(request)
@@ -70,7 +97,13 @@ export function clientPageRoutes(app: App): void {
     '/clients/:id/notes',
     {
       config: { permission: 'client.edit' },
-      schema: { tags, summary: 'Write a note on a client', params: idParams, body: z.strictObject({ body: z.string().trim().min(1).max(10_000), is_pinned: z.boolean().default(false) }), response: { 201: noteSchema } },
+      schema: {
+        tags,
+        summary: 'Write a note on a client',
+        params: idParams,
+        body: z.strictObject({ body: z.string().trim().min(1).max(10_000), is_pinned: z.boolean().default(false) }),
+        response: { 201: noteSchema },
+      },
     },
     async (request, reply) => {
       const { body, is_pinned } = request.body
@@ -80,7 +113,10 @@ export function clientPageRoutes(app: App): void {
 
   app.post(
     '/clients/:id/notes/:note_id/pin',
-    { config: { permission: 'client.edit' }, schema: { tags, summary: 'Pin a note to the top of the page', params: noteParams, response: { 200: noteSchema } } },
+    {
+      config: { permission: 'client.edit' },
+      schema: { tags, summary: 'Pin a note to the top of the page', params: noteParams, response: { 200: noteSchema } },
+    },
     async (request) => transact(request, (tx) => pinNote(tx, { clientId: request.params.id, noteId: request.params.note_id, isPinned: true })),
   )
 
@@ -94,7 +130,12 @@ export function clientPageRoutes(app: App): void {
     '/clients/:id/nid',
     {
       config: { permission: 'client.reveal_secret' },
-      schema: { tags, summary: 'The national identity number in full; needs a fresh password, and each look is audited', params: idParams, response: { 200: z.object({ nid: z.string() }) } },
+      schema: {
+        tags,
+        summary: 'The national identity number in full; needs a fresh password, and each look is audited',
+        params: idParams,
+        response: { 200: z.object({ nid: z.string() }) },
+      },
     },
     async (request) => {
       await requireRecentPassword(request)
@@ -104,7 +145,10 @@ export function clientPageRoutes(app: App): void {
 
   app.post(
     '/clients/:id/nid/verification',
-    { config: { permission: 'client.edit' }, schema: { tags, summary: 'Note that you have compared the card with the number', params: idParams, response: { 204: noContent } } },
+    {
+      config: { permission: 'client.edit' },
+      schema: { tags, summary: 'Note that you have compared the card with the number', params: idParams, response: { 204: noContent } },
+    },
     async (request, reply) => {
       await transact(request, (tx) => verifyNid(tx, request.params.id))
       return reply.code(204).send(null)

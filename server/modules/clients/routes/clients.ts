@@ -19,7 +19,10 @@ import { clientInput, clientViewSchema, codeInput, flagBody, listedClientSchema 
 /** The filters of the list and of its count. State, package and router concern one and the same line of a client. */
 export const filterQuery = {
   q: lineOfText(100).optional().meta({ description: 'A part of code, name, telephone, e-mail, PPPoE login or MAC' }),
-  state: z.enum([...STATES, 'none']).optional().meta({ description: 'A client has one of his live lines in this state; left = all his lines have left' }),
+  state: z
+    .enum([...STATES, 'none'])
+    .optional()
+    .meta({ description: 'A client has one of his live lines in this state; left = all his lines have left' }),
   branch_id: idParam.optional(),
   area_id: idParam.optional(),
   reseller_id: idParam.optional(),
@@ -69,11 +72,19 @@ export function clientRoutes(app: App): void {
     '/clients',
     {
       config: { permission: 'client.view' },
-      schema: { tags, summary: 'Clients with their lines and balances', querystring: z.strictObject({ ...pageQuery, ...filterQuery, sort }), response: { 200: pageOf(listedClientSchema) } },
+      schema: {
+        tags,
+        summary: 'Clients with their lines and balances',
+        querystring: z.strictObject({ ...pageQuery, ...filterQuery, sort }),
+        response: { 200: pageOf(listedClientSchema) },
+      },
     },
     async (request) => {
       const { limit, cursor, sort: order, ...query } = request.query
-      const after = decodeCursor(cursor, position.refine((at) => at.sort === order))
+      const after = decodeCursor(
+        cursor,
+        position.refine((at) => at.sort === order),
+      )
       const page = await listClients(await reading(request), request.actor.scope, { filter: toFilter(query), sort: order, limit, after })
       return {
         items: page.rows.map((row) => ({ ...row, tags: [...row.tags], lines: [...row.lines], state: clientState(row.lines.map(({ state }) => state)) })),
@@ -121,8 +132,11 @@ export function clientRoutes(app: App): void {
 
   app.get(
     '/clients/:id',
-    { config: { permission: 'client.view' }, schema: { tags, summary: 'One client: who, what he owes, his lines, and what may be done', params: idParams, response: { 200: clientViewSchema } } },
-    async (request) => (await readClientView(await reading(request), request.actor, request.params.id, request.server.deps.clock.now())),
+    {
+      config: { permission: 'client.view' },
+      schema: { tags, summary: 'One client: who, what he owes, his lines, and what may be done', params: idParams, response: { 200: clientViewSchema } },
+    },
+    async (request) => await readClientView(await reading(request), request.actor, request.params.id, request.server.deps.clock.now()),
   )
 
   app.patch(
@@ -133,23 +147,34 @@ export function clientRoutes(app: App): void {
         tags,
         summary: 'Change what is known of a client',
         params: idParams,
-        body: patchOf({ ...clientInput, code: codeInput, joined_on: dateSchema, version: z.int().meta({ description: 'The version you have seen; a newer one answers 409' }) }),
+        body: patchOf({
+          ...clientInput,
+          code: codeInput,
+          joined_on: dateSchema,
+          version: z.int().meta({ description: 'The version you have seen; a newer one answers 409' }),
+        }),
         response: { 200: clientViewSchema },
       },
     },
     async (request) =>
-      (await transact(request, async (tx) => {
+      await transact(request, async (tx) => {
         const { version, ...changes } = request.body
         await editClient(tx, { clientId: request.params.id, seenVersion: version, changes })
         return readClientView(tx, tx.actor, request.params.id, tx.now)
-      })),
+      }),
   )
 
   app.post(
     '/clients/:id/deletion',
     {
       config: { permission: 'client.delete' },
-      schema: { tags, summary: 'Delete a client who has no documents', params: idParams, body: z.strictObject({ reason: lineOfText(300).default('') }).nullish(), response: { 204: noContent } },
+      schema: {
+        tags,
+        summary: 'Delete a client who has no documents',
+        params: idParams,
+        body: z.strictObject({ reason: lineOfText(300).default('') }).nullish(),
+        response: { 204: noContent },
+      },
     },
     async (request, reply) => {
       await transact(request, (tx) => deleteClient(tx, { clientId: request.params.id, reason: request.body?.reason ?? '' }))
@@ -159,32 +184,44 @@ export function clientRoutes(app: App): void {
 
   app.delete(
     '/clients/:id/deletion',
-    { config: { permission: 'client.delete' }, schema: { tags, summary: 'Bring a deleted client back', params: idParams, response: { 200: clientViewSchema } } },
+    {
+      config: { permission: 'client.delete' },
+      schema: { tags, summary: 'Bring a deleted client back', params: idParams, response: { 200: clientViewSchema } },
+    },
     async (request) =>
-      (await transact(request, async (tx) => {
+      await transact(request, async (tx) => {
         await restoreClient(tx, request.params.id)
         return readClientView(tx, tx.actor, request.params.id, tx.now)
-      })),
+      }),
   )
 
-  for (const [path, flag, what] of [['vip', 'vip', 'to be treated with care'], ['whitelisting', 'whitelist', 'never to be suspended for money']] as const) {
+  for (const [path, flag, what] of [
+    ['vip', 'vip', 'to be treated with care'],
+    ['whitelisting', 'whitelist', 'never to be suspended for money'],
+  ] as const) {
     app.post(
       `/clients/:id/${path}`,
-      { config: { permission: 'client.edit' }, schema: { tags, summary: `Mark a client as ${what}`, params: idParams, body: flagBody, response: { 200: clientViewSchema } } },
+      {
+        config: { permission: 'client.edit' },
+        schema: { tags, summary: `Mark a client as ${what}`, params: idParams, body: flagBody, response: { 200: clientViewSchema } },
+      },
       async (request) =>
-        (await transact(request, async (tx) => {
+        await transact(request, async (tx) => {
           await setFlag(tx, { clientId: request.params.id, flag, isSet: true, ...request.body })
           return readClientView(tx, tx.actor, request.params.id, tx.now)
-        })),
+        }),
     )
     app.delete(
       `/clients/:id/${path}`,
-      { config: { permission: 'client.edit' }, schema: { tags, summary: `Take away the mark: ${what}`, params: idParams, response: { 200: clientViewSchema } } },
+      {
+        config: { permission: 'client.edit' },
+        schema: { tags, summary: `Take away the mark: ${what}`, params: idParams, response: { 200: clientViewSchema } },
+      },
       async (request) =>
-        (await transact(request, async (tx) => {
+        await transact(request, async (tx) => {
           await setFlag(tx, { clientId: request.params.id, flag, isSet: false })
           return readClientView(tx, tx.actor, request.params.id, tx.now)
-        })),
+        }),
     )
   }
 }

@@ -35,7 +35,10 @@ const tags = ['clients']
 export function documentRoutes(app: App): void {
   app.get(
     '/clients/:id/documents',
-    { config: { permission: 'client.view', unpaged: true }, schema: { tags, summary: 'Documents kept with a client', params: idParams, response: { 200: z.object({ items: z.array(documentSchema) }) } } },
+    {
+      config: { permission: 'client.view', unpaged: true },
+      schema: { tags, summary: 'Documents kept with a client', params: idParams, response: { 200: z.object({ items: z.array(documentSchema) }) } },
+    },
     async (request) => {
       await requireClient(request, request.params.id)
       return { items: await selectDocuments(await reading(request), request.params.id) }
@@ -46,12 +49,21 @@ export function documentRoutes(app: App): void {
     '/clients/:id/documents',
     {
       config: { permission: 'client.edit', upload: true },
-      schema: { tags, summary: 'Keep a document: multipart with the fields kind and title, then the file (picture or PDF, 10 MB at most)', params: idParams, consumes: ['multipart/form-data'], response: { 201: documentSchema } },
+      schema: {
+        tags,
+        summary: 'Keep a document: multipart with the fields kind and title, then the file (picture or PDF, 10 MB at most)',
+        params: idParams,
+        consumes: ['multipart/form-data'],
+        response: { 201: documentSchema },
+      },
     },
     async (request, reply) => {
       const { file, fields } = await readUpload(request)
       const parsed = documentFields.safeParse(fields)
-      if (!parsed.success) throw new Invalid('Send the fields kind and title before the file', { errors: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'body', message })) })
+      if (!parsed.success)
+        throw new Invalid('Send the fields kind and title before the file', {
+          errors: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'body', message })),
+        })
       const clean = await cleanUpload(file.content, { accepts: ['image', 'pdf'], maxEdge: DOCUMENT_EDGE })
       const added = await transact(request, (tx) => addDocument(tx, { clientId: request.params.id, ...parsed.data, fileName: file.name, file: clean }))
       return reply.code(201).send(added)
@@ -84,7 +96,13 @@ export function documentRoutes(app: App): void {
     '/clients/:id/photo',
     {
       config: { permission: 'client.edit', upload: true },
-      schema: { tags, summary: 'Set the photo of a client: multipart with one picture, 10 MB at most', params: idParams, consumes: ['multipart/form-data'], response: { 204: noContent } },
+      schema: {
+        tags,
+        summary: 'Set the photo of a client: multipart with one picture, 10 MB at most',
+        params: idParams,
+        consumes: ['multipart/form-data'],
+        response: { 204: noContent },
+      },
     },
     async (request, reply) => {
       const { file } = await readUpload(request)
@@ -128,7 +146,16 @@ async function readUpload(request: FastifyRequest): Promise<{ file: { name: stri
   try {
     const upload = await request.file({ limits: { fileSize: MAX_BYTES + 1, files: 1 } })
     if (upload === undefined) throw new Invalid('The request holds no file', { errors: [{ field: 'file', message: 'Send one file' }] })
-    return { file: { name: upload.filename.normalize('NFC').replace(/[\p{Cc}/\\]/gu, '_').slice(0, 200), content: await readCapped(upload.file, MAX_BYTES) }, fields: fieldsOf(upload) }
+    return {
+      file: {
+        name: upload.filename
+          .normalize('NFC')
+          .replace(/[\p{Cc}/\\]/gu, '_')
+          .slice(0, 200),
+        content: await readCapped(upload.file, MAX_BYTES),
+      },
+      fields: fieldsOf(upload),
+    }
   } catch (error) {
     // The parser of the body throws plain errors for a body that breaks off or has no parts.
     if (error instanceof AppError || (error instanceof Error && 'statusCode' in error)) throw error

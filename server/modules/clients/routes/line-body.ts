@@ -7,7 +7,20 @@ export const newLineBody = z.strictObject(newLineInput)
 
 /** The body of a new line in the words of the use case. */
 export function toNewLine(body: z.output<typeof newLineBody>): Omit<AddSubscription, 'clientId'> {
-  const { package_id, pppoe_password, billing_mode, anchor_day, price_override_minor, discount_bp, discount_minor, discount_reason, joined_on, activated_on, billing_policy_id, ...facts } = body
+  const {
+    package_id,
+    pppoe_password,
+    billing_mode,
+    anchor_day,
+    price_override_minor,
+    discount_bp,
+    discount_minor,
+    discount_reason,
+    joined_on,
+    activated_on,
+    billing_policy_id,
+    ...facts
+  } = body
   return {
     ...facts,
     ...(billing_policy_id === undefined ? {} : { billing_policy_id }),

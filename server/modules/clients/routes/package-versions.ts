@@ -19,14 +19,21 @@ export function packageVersionRoutes(app: App): void {
         tags,
         summary: 'Publish a version of a package from a day on, for new sales or for the lines already sold too',
         params: idParams,
-        body: versionBody.extend({ applies_to_existing_from: dateSchema.optional().meta({ description: 'Give it to move the lines already sold to the new terms from this day on' }) }),
+        body: versionBody.extend({
+          applies_to_existing_from: dateSchema.optional().meta({ description: 'Give it to move the lines already sold to the new terms from this day on' }),
+        }),
         response: { 201: versionSchema.extend({ moved_lines: z.int(), warnings: z.array(warningSchema) }) },
       },
     },
     async (request, reply) => {
       const { applies_to_existing_from, ...body } = request.body
       const { version, warnings, moved } = await transact(request, (tx) =>
-        publishAndApply(tx, { packageId: request.params.id, startsOn: body.starts_on, changes: toChanges(body), appliesToExistingFrom: applies_to_existing_from }),
+        publishAndApply(tx, {
+          packageId: request.params.id,
+          startsOn: body.starts_on,
+          changes: toChanges(body),
+          appliesToExistingFrom: applies_to_existing_from,
+        }),
       )
       return reply.code(201).send({ ...version, moved_lines: moved, warnings: [...warnings] })
     },
@@ -40,14 +47,25 @@ export function packageVersionRoutes(app: App): void {
         tags,
         summary: 'Change the prices of several packages from a day on; with preview nothing is written',
         body: bulkEditBody,
-        response: { 200: z.object({ is_preview: z.boolean(), lines: z.int().meta({ description: 'Lines already sold that move, or would' }), items: z.array(priceEditSchema) }) },
+        response: {
+          200: z.object({
+            is_preview: z.boolean(),
+            lines: z.int().meta({ description: 'Lines already sold that move, or would' }),
+            items: z.array(priceEditSchema),
+          }),
+        },
       },
     },
     async (request) => {
       const { package_ids, change, starts_on, round_to_minor, approval_no, approved_on, applies_to_existing_from: from, preview } = request.body
       const input: EditPrices = {
         packageIds: package_ids,
-        change: change.kind === 'percent' ? { kind: 'percent', percentBp: change.percent_bp } : change.kind === 'amount' ? { kind: 'amount', amount: change.amount_minor } : { kind: 'set', price: change.price_minor },
+        change:
+          change.kind === 'percent'
+            ? { kind: 'percent', percentBp: change.percent_bp }
+            : change.kind === 'amount'
+              ? { kind: 'amount', amount: change.amount_minor }
+              : { kind: 'set', price: change.price_minor },
         startsOn: starts_on,
         roundTo: round_to_minor,
         approvalNo: approval_no,

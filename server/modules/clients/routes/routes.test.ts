@@ -33,18 +33,42 @@ function form(fields: Record<string, string>, file: { name: string; type: string
   const boundary = 'x-test-boundary'
   const parts = Object.entries(fields).map(([key, value]) => Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`))
   const head = Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`)
-  return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, body: Buffer.concat([...parts, head, file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]) }
+  return {
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: Buffer.concat([...parts, head, file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  }
 }
 
-const picture = (): Promise<Buffer> => sharp({ create: { width: 900, height: 600, channels: 3, background: '#336699' } }).withExif({ IFD0: { Copyright: 'secret place' } }).jpeg().toBuffer()
+const picture = (): Promise<Buffer> =>
+  sharp({ create: { width: 900, height: 600, channels: 3, background: '#336699' } })
+    .withExif({ IFD0: { Copyright: 'secret place' } })
+    .jpeg()
+    .toBuffer()
 
 describe('a client over the wire', () => {
   test('is registered with a line, read with what may be done, changed, and found in list, count and search', async () => {
-    const created = await admin('POST', '/clients', { name: 'Anika Rahman', phone: '01712000001', branch_id: Number(branchId), nid: '1234567890', subscription: { package_id: Number(packageId), pppoe_login: 'anika', pppoe_password: 'pw', activated_on: '2026-03-01' } })
+    const created = await admin('POST', '/clients', {
+      name: 'Anika Rahman',
+      phone: '01712000001',
+      branch_id: Number(branchId),
+      nid: '1234567890',
+      subscription: { package_id: Number(packageId), pppoe_login: 'anika', pppoe_password: 'pw', activated_on: '2026-03-01' },
+    })
     expect(created.status).toBe(201)
-    expect(created.body).toMatchObject({ state: 'active', nid_masked: '••••••7890', balance: { receivable_minor: 0, credit_minor: 0 }, allowed: { edit: { ok: true }, delete: { ok: true }, restore: { ok: false, code: 'not_deleted' } } })
+    expect(created.body).toMatchObject({
+      state: 'active',
+      nid_masked: '••••••7890',
+      balance: { receivable_minor: 0, credit_minor: 0 },
+      allowed: { edit: { ok: true }, delete: { ok: true }, restore: { ok: false, code: 'not_deleted' } },
+    })
     const [line] = created.body.subscriptions
-    expect(line).toMatchObject({ state: 'active', has_pppoe_password: true, current_terms: { list_price_minor: 100_000 }, access: { desired_on: true }, allowed: { suspend: { ok: true }, activate: { ok: false, code: 'not_pending' }, renew: { ok: false, code: 'not_prepaid' } } })
+    expect(line).toMatchObject({
+      state: 'active',
+      has_pppoe_password: true,
+      current_terms: { list_price_minor: 100_000 },
+      access: { desired_on: true },
+      allowed: { suspend: { ok: true }, activate: { ok: false, code: 'not_pending' }, renew: { ok: false, code: 'not_prepaid' } },
+    })
     expect(created.text).not.toMatch(/sealed|"pw"|1234567890/)
 
     const patched = await admin('PATCH', `/clients/${created.body.id}`, { district: 'Dhaka', version: created.body.version })
@@ -69,12 +93,25 @@ describe('a client over the wire', () => {
   test('a client of another branch does not exist, on any route', async () => {
     const { client, subscription } = await aClient(database, { branch_id: otherBranchId, subscription: { packageId, activatedOn: date('2026-03-01') } })
     const paths: ['GET' | 'PATCH' | 'POST' | 'DELETE' | 'PUT', string, unknown?][] = [
-      ['GET', `/clients/${client.id}`], ['PATCH', `/clients/${client.id}`, { name: 'X' }], ['GET', `/clients/${client.id}/timeline`], ['GET', `/clients/${client.id}/notes`],
-      ['POST', `/clients/${client.id}/notes`, { body: 'x' }], ['GET', `/clients/${client.id}/documents`], ['GET', `/clients/${client.id}/photo`], ['GET', `/clients/${client.id}/nid`],
-      ['POST', `/clients/${client.id}/vip`, {}], ['DELETE', `/clients/${client.id}/whitelisting`], ['GET', `/subscriptions/${subscription?.id}`], ['PATCH', `/subscriptions/${subscription?.id}`, { label: 'x' }],
-      ['POST', `/subscriptions/${subscription?.id}/suspension`, {}], ['DELETE', `/subscriptions/${subscription?.id}/suspension`], ['GET', `/subscriptions/${subscription?.id}/pppoe-password`],
-      ['POST', '/subscriptions', { client_id: Number(client.id), package_id: Number(packageId) }], ['PUT', `/subscriptions/${subscription?.id}/pppoe-password`, { pppoe_password: 'x' }],
-      ['POST', `/subscriptions/${subscription?.id}/activation`, {}], ['POST', `/subscriptions/${subscription?.id}/terms`, { starts_on: '2026-03-10', discount_bp: 100, reason: 'x' }],
+      ['GET', `/clients/${client.id}`],
+      ['PATCH', `/clients/${client.id}`, { name: 'X' }],
+      ['GET', `/clients/${client.id}/timeline`],
+      ['GET', `/clients/${client.id}/notes`],
+      ['POST', `/clients/${client.id}/notes`, { body: 'x' }],
+      ['GET', `/clients/${client.id}/documents`],
+      ['GET', `/clients/${client.id}/photo`],
+      ['GET', `/clients/${client.id}/nid`],
+      ['POST', `/clients/${client.id}/vip`, {}],
+      ['DELETE', `/clients/${client.id}/whitelisting`],
+      ['GET', `/subscriptions/${subscription?.id}`],
+      ['PATCH', `/subscriptions/${subscription?.id}`, { label: 'x' }],
+      ['POST', `/subscriptions/${subscription?.id}/suspension`, {}],
+      ['DELETE', `/subscriptions/${subscription?.id}/suspension`],
+      ['GET', `/subscriptions/${subscription?.id}/pppoe-password`],
+      ['POST', '/subscriptions', { client_id: Number(client.id), package_id: Number(packageId) }],
+      ['PUT', `/subscriptions/${subscription?.id}/pppoe-password`, { pppoe_password: 'x' }],
+      ['POST', `/subscriptions/${subscription?.id}/activation`, {}],
+      ['POST', `/subscriptions/${subscription?.id}/terms`, { starts_on: '2026-03-10', discount_bp: 100, reason: 'x' }],
     ]
     const granted = await appAs(database, 'branch_manager', { scope: { kind: 'branches', branchIds: [branchId] }, grants: ['client.create', 'client.delete'] })
     for (const [method, path, body] of paths) expect([path, (await granted(method, path, body)).status]).toEqual([path, 404])
@@ -87,7 +124,13 @@ describe('a client over the wire', () => {
     const again = await admin('POST', '/clients', { name: 'A', phone: '01712000002', branch_id: Number(branchId), code: 'TAKEN' })
     expect(again).toMatchObject({ status: 409, body: { code: 'client_code_taken', errors: [{ field: 'code' }] } })
     const free = await admin('GET', '/availability?client_code=TAKEN&pppoe_login=nobody-has-this&phone=%2B8801712000002&static_ip=10.200.0.1&nid=12')
-    expect(free.body).toEqual({ client_code: { is_free: false, is_valid: true }, pppoe_login: { is_free: true, is_valid: true }, phone: { is_free: false, is_valid: true }, static_ip: { is_free: true, is_valid: true }, nid: { is_free: true, is_valid: false } })
+    expect(free.body).toEqual({
+      client_code: { is_free: false, is_valid: true },
+      pppoe_login: { is_free: true, is_valid: true },
+      phone: { is_free: false, is_valid: true },
+      static_ip: { is_free: true, is_valid: true },
+      nid: { is_free: true, is_valid: false },
+    })
   })
 
   test('deletion and its opposite', async () => {
@@ -99,14 +142,20 @@ describe('a client over the wire', () => {
   })
 
   test('secrets are shown to who may see them, after a fresh password, and every look is in the timeline', async () => {
-    const { client, subscription } = await aClient(database, { branch_id: branchId, nid: '5566778899', subscription: { packageId, pppoePassword: 'open sesame', activatedOn: date('2026-03-01') } })
+    const { client, subscription } = await aClient(database, {
+      branch_id: branchId,
+      nid: '5566778899',
+      subscription: { packageId, pppoePassword: 'open sesame', activatedOn: date('2026-03-01') },
+    })
     expect((await admin('GET', `/clients/${client.id}/nid`)).body).toEqual({ nid: '5566778899' })
     expect((await admin('GET', `/subscriptions/${subscription?.id}/pppoe-password`)).body).toEqual({ pppoe_password: 'open sesame' })
     const accountant = await appAs(database, 'accountant')
     expect((await accountant('GET', `/clients/${client.id}/nid`)).status).toBe(403)
     await admin('POST', `/clients/${client.id}/notes`, { body: 'called, nobody there' })
     const timeline = await admin('GET', `/clients/${client.id}/timeline?limit=3`)
-    expect(timeline.body.items.map((item: { event: { action: string } | null; note: { body: string } | null }) => item.event?.action ?? item.note?.body)).toContain('subscription.password_revealed')
+    expect(
+      timeline.body.items.map((item: { event: { action: string } | null; note: { body: string } | null }) => item.event?.action ?? item.note?.body),
+    ).toContain('subscription.password_revealed')
     const rest = await admin('GET', `/clients/${client.id}/timeline?limit=50&cursor=${timeline.body.next_cursor}`)
     const whole = [...timeline.body.items, ...rest.body.items].map((item: { kind: string; event: { action: string } | null }) => item.event?.action ?? 'note')
     expect(whole).toContain('client.registered')
@@ -130,12 +179,20 @@ describe('a client over the wire', () => {
 describe('lines over the wire', () => {
   test('are added, activated, suspended and restored', async () => {
     const { client } = await aClient(database, { branch_id: branchId })
-    const added = await admin('POST', '/subscriptions', { client_id: Number(client.id), package_id: Number(packageId), static_ip: '10.3.2.1', connection_kind: 'static' })
+    const added = await admin('POST', '/subscriptions', {
+      client_id: Number(client.id),
+      package_id: Number(packageId),
+      static_ip: '10.3.2.1',
+      connection_kind: 'static',
+    })
     expect(added).toMatchObject({ status: 201, body: { state: 'pending', allowed: { activate: { ok: true }, suspend: { ok: false, code: 'is_pending' } } } })
     const path = `/subscriptions/${added.body.id}`
     expect((await admin('POST', `${path}/suspension`, {})).body).toMatchObject({ code: 'wrong_state', state: 'pending' })
     expect((await admin('POST', `${path}/activation`)).body).toMatchObject({ state: 'active', activated_on: '2026-03-10' })
-    expect((await admin('POST', `${path}/suspension`, { reason: 'abuse', note: 'spam', until: '2026-04-01' })).body).toMatchObject({ state: 'suspended', reasons: [{ reason: 'abuse', note: 'spam', until: '2026-04-01' }] })
+    expect((await admin('POST', `${path}/suspension`, { reason: 'abuse', note: 'spam', until: '2026-04-01' })).body).toMatchObject({
+      state: 'suspended',
+      reasons: [{ reason: 'abuse', note: 'spam', until: '2026-04-01' }],
+    })
     expect((await admin('DELETE', `${path}/suspension`)).body).toMatchObject({ state: 'active', reasons: [] })
     expect((await admin('POST', `${path}/terms`, { starts_on: '2026-04-01', discount_bp: 1000, reason: 'loyal' })).body.terms).toHaveLength(2)
   })
@@ -151,7 +208,11 @@ describe('documents and the photo', () => {
     expect(added).toMatchObject({ status: 201, body: { kind: 'nid_front', content_type: 'image/webp' } })
     expect(added.body.name).not.toContain('/')
     const download = await admin('GET', `/clients/${client.id}/documents/${added.body.id}/content`)
-    expect(download.headers).toMatchObject({ 'content-type': 'image/webp', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" })
+    expect(download.headers).toMatchObject({
+      'content-type': 'image/webp',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
     expect(String(download.headers['content-disposition'])).toMatch(/^attachment;/)
     expect(download.text).not.toContain('secret place')
     const { client: other } = await aClient(database, { branch_id: branchId })
@@ -175,9 +236,15 @@ describe('documents and the photo', () => {
 
   test('a file beyond the cap is refused, a PDF is kept as it is, and fields must come first', async () => {
     const { client } = await aClient(database, { branch_id: branchId })
-    const large = form({ kind: 'other' }, { name: 'big.pdf', type: 'application/pdf', bytes: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(11 * 1024 * 1024)]) })
+    const large = form(
+      { kind: 'other' },
+      { name: 'big.pdf', type: 'application/pdf', bytes: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(11 * 1024 * 1024)]) },
+    )
     expect((await admin('POST', `/clients/${client.id}/documents`, large.body, { headers: large.headers })).status).toBe(413)
-    const pdf = form({ kind: 'contract', title: 'Contract' }, { name: 'চুক্তি.pdf', type: 'text/plain', bytes: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n') })
+    const pdf = form(
+      { kind: 'contract', title: 'Contract' },
+      { name: 'চুক্তি.pdf', type: 'text/plain', bytes: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n') },
+    )
     const kept = await admin('POST', `/clients/${client.id}/documents`, pdf.body, { headers: pdf.headers })
     expect(kept).toMatchObject({ status: 201, body: { content_type: 'application/pdf' } })
     const download = await admin('GET', `/clients/${client.id}/documents/${kept.body.id}/content`)
@@ -199,7 +266,10 @@ describe('documents and the photo', () => {
 
 describe('sign-up requests', () => {
   test('anybody may ask, a few times an hour; a second request of the same number is swallowed', async () => {
-    for (let n = 0; n < 5; n += 1) expect((await nobody('POST', '/signup-requests', { name: 'Visitor', phone: `0180000000${n}`, branch_id: n === 0 ? Number(branchId) : null })).status).toBe(202)
+    for (let n = 0; n < 5; n += 1)
+      expect(
+        (await nobody('POST', '/signup-requests', { name: 'Visitor', phone: `0180000000${n}`, branch_id: n === 0 ? Number(branchId) : null })).status,
+      ).toBe(202)
     expect(await nobody('POST', '/signup-requests', { name: 'Visitor', phone: '01800000009' })).toMatchObject({ status: 429 })
     expect((await nobody('GET', '/signup-requests')).status).toBe(401)
     clock.advance({ hours: 2 })
@@ -213,18 +283,31 @@ describe('sign-up requests', () => {
 
   test('a request is approved into a client with his line, or rejected, once', async () => {
     const [first, second] = (await admin('GET', '/signup-requests?state=new')).body.items as { id: number; phone: string }[]
-    const approved = await admin('POST', `/signup-requests/${first?.id}/approval`, { branch_id: Number(branchId), subscription: { package_id: Number(packageId) } })
+    const approved = await admin('POST', `/signup-requests/${first?.id}/approval`, {
+      branch_id: Number(branchId),
+      subscription: { package_id: Number(packageId) },
+    })
     expect(approved).toMatchObject({ status: 201, body: { name: 'Visitor', phone: first?.phone, subscriptions: [{ state: 'pending' }] } })
     expect((await admin('POST', `/signup-requests/${first?.id}/approval`, { branch_id: Number(branchId) })).body.code).toBe('already_decided')
     const withoutBranch = await admin('POST', `/signup-requests/${second?.id}/approval`, {})
     expect(withoutBranch).toMatchObject({ status: 422 })
-    expect((await admin('POST', `/signup-requests/${second?.id}/rejection`, { reason: 'no cable there' })).body).toMatchObject({ state: 'rejected', decision_reason: 'no cable there' })
+    expect((await admin('POST', `/signup-requests/${second?.id}/rejection`, { reason: 'no cable there' })).body).toMatchObject({
+      state: 'rejected',
+      decision_reason: 'no cable there',
+    })
   })
 })
 
 describe('fields, views and tags', () => {
   test('a field of the company is defined, required of new clients, and retired', async () => {
-    const field = await admin('POST', '/custom-fields', { entity: 'client', key: 'building', label_en: 'Building', label_bn: 'ভবন', type: 'choice', choices: ['North', 'South'] })
+    const field = await admin('POST', '/custom-fields', {
+      entity: 'client',
+      key: 'building',
+      label_en: 'Building',
+      label_bn: 'ভবন',
+      type: 'choice',
+      choices: ['North', 'South'],
+    })
     expect(field.status).toBe(201)
     const base = { name: 'A', phone: '01712000003', branch_id: Number(branchId) }
     expect((await admin('POST', '/clients', { ...base, custom: { building: 'West' } })).body.errors[0].field).toBe('custom.building')
@@ -249,7 +332,8 @@ describe('fields, views and tags', () => {
   })
 
   test('every filter of a built-in view is one the list takes', async () => {
-    for (const view of (await admin('GET', '/saved-views')).body.items) expect([view.key, (await admin('GET', `/clients?${new URLSearchParams(view.filter).toString()}`)).status]).toEqual([view.key, 200])
+    for (const view of (await admin('GET', '/saved-views')).body.items)
+      expect([view.key, (await admin('GET', `/clients?${new URLSearchParams(view.filter).toString()}`)).status]).toEqual([view.key, 200])
   })
 
   test('tags are suggested as they come into use', async () => {

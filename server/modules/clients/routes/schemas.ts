@@ -7,11 +7,14 @@ import { CLIENT_KINDS, GENDERS } from '../client.ts'
 import { BILLING_MODES, CONNECTION_KINDS, MEDIA } from '../lines/line.ts'
 
 const allowedSchema = z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), code: z.string(), reason: z.string() })])
-const allowedOf = <T extends string>(actions: readonly T[]) => z.object(Object.fromEntries(actions.map((action) => [action, allowedSchema])) as Record<T, typeof allowedSchema>)
+const allowedOf = <T extends string>(actions: readonly T[]) =>
+  z.object(Object.fromEntries(actions.map((action) => [action, allowedSchema])) as Record<T, typeof allowedSchema>)
 
 const customSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
 /** Values of the company's own fields; null takes one away. */
-const customInput = z.record(z.string().max(40), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()])).refine((values) => Object.keys(values).length <= 100, 'At most 100 fields')
+const customInput = z
+  .record(z.string().max(40), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]))
+  .refine((values) => Object.keys(values).length <= 100, 'At most 100 fields')
 
 const amount = minorSchema.refine((value) => value >= 0n && value <= 1_000_000_000_000n, 'Expected 0 or more')
 const tag = name(40)
@@ -134,12 +137,22 @@ export const lineViewSchema = lineSchema.extend({
   current_terms: termsSchema.nullable(),
   access: z
     .object({
-      desired_on: z.boolean(), profile: z.string(), static_ip: z.string().nullable(), revision: bigintSchema, applied_revision: bigintSchema,
-      observed_at: instantSchema.nullable(), last_error: z.string().nullable(), changed_at: instantSchema,
+      desired_on: z.boolean(),
+      profile: z.string(),
+      static_ip: z.string().nullable(),
+      revision: bigintSchema,
+      applied_revision: bigintSchema,
+      observed_at: instantSchema.nullable(),
+      last_error: z.string().nullable(),
+      changed_at: instantSchema,
     })
     .nullable(),
-  reasons: z.array(z.object({ reason: z.enum(REASONS), since: instantSchema, until: dateSchema.nullable(), note: z.string(), recorded_by: idSchema.nullable() })),
-  pauses: z.array(z.object({ id: idSchema, starts_on: dateSchema, ends_on: dateSchema.nullable(), kind: z.enum(['vacation', 'suspension']), reason: z.string() })),
+  reasons: z.array(
+    z.object({ reason: z.enum(REASONS), since: instantSchema, until: dateSchema.nullable(), note: z.string(), recorded_by: idSchema.nullable() }),
+  ),
+  pauses: z.array(
+    z.object({ id: idSchema, starts_on: dateSchema, ends_on: dateSchema.nullable(), kind: z.enum(['vacation', 'suspension']), reason: z.string() }),
+  ),
   allowed: allowedOf(LINE_ACTIONS),
 })
 
@@ -237,4 +250,7 @@ export const noteSchema = z.object({
   created_at: instantSchema,
 })
 
-export const flagBody = z.strictObject({ until: dateSchema.nullable().default(null).meta({ description: 'The last day it holds' }), reason: lineOfText(300).default('') })
+export const flagBody = z.strictObject({
+  until: dateSchema.nullable().default(null).meta({ description: 'The last day it holds' }),
+  reason: lineOfText(300).default(''),
+})

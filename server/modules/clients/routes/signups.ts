@@ -67,7 +67,12 @@ export function signupRoutes(app: App): void {
     '/signup-requests',
     {
       config: { permission: 'client.create' },
-      schema: { tags, summary: 'Requests for a connection, newest first', querystring: z.strictObject({ ...pageQuery, state: z.enum(SIGNUP_STATES).optional() }), response: { 200: pageOf(signupSchema) } },
+      schema: {
+        tags,
+        summary: 'Requests for a connection, newest first',
+        querystring: z.strictObject({ ...pageQuery, state: z.enum(SIGNUP_STATES).optional() }),
+        response: { 200: pageOf(signupSchema) },
+      },
     },
     async (request) => {
       const { limit, cursor, state } = request.query
@@ -104,7 +109,10 @@ export function signupRoutes(app: App): void {
       const { subscription, ...given } = request.body
       const facts = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Parameters<typeof approveSignup>[1]['client']
       const created = await transact(request, async (tx) => {
-        const { client } = await approveSignup(tx, { signupId: request.params.id, client: { ...facts, ...(subscription === undefined ? {} : { subscription: toNewLine(subscription) }) } })
+        const { client } = await approveSignup(tx, {
+          signupId: request.params.id,
+          client: { ...facts, ...(subscription === undefined ? {} : { subscription: toNewLine(subscription) }) },
+        })
         return readClientView(tx, tx.actor, client.id, tx.now)
       })
       return reply.code(201).send(created)
@@ -113,7 +121,16 @@ export function signupRoutes(app: App): void {
 
   app.post(
     '/signup-requests/:id/rejection',
-    { config: { permission: 'client.create' }, schema: { tags, summary: 'Turn a request down', params: idParams, body: z.strictObject({ reason: lineOfText(300).min(1) }), response: { 200: signupSchema } } },
+    {
+      config: { permission: 'client.create' },
+      schema: {
+        tags,
+        summary: 'Turn a request down',
+        params: idParams,
+        body: z.strictObject({ reason: lineOfText(300).min(1) }),
+        response: { 200: signupSchema },
+      },
+    },
     async (request) => transact(request, (tx) => rejectSignup(tx, { signupId: request.params.id, reason: request.body.reason })),
   )
 }

@@ -64,8 +64,11 @@ export function subscriptionRoutes(app: App): void {
 
   app.get(
     '/subscriptions/:id',
-    { config: { permission: 'client.view' }, schema: { tags, summary: 'One line: its terms, why it has service or not, and what may be done', params: idParams, response: { 200: lineViewSchema } } },
-    async (request) => (await readLineView(await reading(request), request.actor, request.params.id, request.server.deps.clock.now())),
+    {
+      config: { permission: 'client.view' },
+      schema: { tags, summary: 'One line: its terms, why it has service or not, and what may be done', params: idParams, response: { 200: lineViewSchema } },
+    },
+    async (request) => await readLineView(await reading(request), request.actor, request.params.id, request.server.deps.clock.now()),
   )
 
   app.patch(
@@ -81,25 +84,31 @@ export function subscriptionRoutes(app: App): void {
       },
     },
     async (request) =>
-      (await transact(request, async (tx) => {
+      await transact(request, async (tx) => {
         const { version, ...changes } = request.body
         await editSubscription(tx, { subscriptionId: request.params.id, seenVersion: version, changes })
         return readLineView(tx, tx.actor, request.params.id, tx.now)
-      })),
+      }),
   )
 
   app.post(
     '/subscriptions/:id/activation',
     {
       config: { permission: 'client.edit' },
-      schema: { tags, summary: 'Put a pending line into service', params: idParams, body: z.strictObject({ on: dateSchema.optional().meta({ description: 'Today where not said' }) }).nullish(), response: { 200: lineViewSchema } },
+      schema: {
+        tags,
+        summary: 'Put a pending line into service',
+        params: idParams,
+        body: z.strictObject({ on: dateSchema.optional().meta({ description: 'Today where not said' }) }).nullish(),
+        response: { 200: lineViewSchema },
+      },
     },
     async (request) =>
-      (await transact(request, async (tx) => {
+      await transact(request, async (tx) => {
         const on = request.body?.on
         await activateSubscription(tx, { subscriptionId: request.params.id, ...(on === undefined ? {} : { on }) })
         return readLineView(tx, tx.actor, request.params.id, tx.now)
-      })),
+      }),
   )
 
   app.post(
@@ -110,15 +119,19 @@ export function subscriptionRoutes(app: App): void {
         tags,
         summary: 'Take the service of a line away for a reason of the staff',
         params: idParams,
-        body: z.strictObject({ reason: z.enum(STAFF_REASONS).default('manual'), note: lineOfText(500).default(''), until: dateSchema.nullable().default(null).meta({ description: 'First day of service again' }) }),
+        body: z.strictObject({
+          reason: z.enum(STAFF_REASONS).default('manual'),
+          note: lineOfText(500).default(''),
+          until: dateSchema.nullable().default(null).meta({ description: 'First day of service again' }),
+        }),
         response: { 200: lineViewSchema },
       },
     },
     async (request) =>
-      (await transact(request, async (tx) => {
+      await transact(request, async (tx) => {
         await suspendSubscription(tx, { subscriptionId: request.params.id, ...request.body })
         return readLineView(tx, tx.actor, request.params.id, tx.now)
-      })),
+      }),
   )
 
   app.delete(
@@ -134,10 +147,10 @@ export function subscriptionRoutes(app: App): void {
       },
     },
     async (request) =>
-      (await transact(request, async (tx) => {
+      await transact(request, async (tx) => {
         await restoreSubscription(tx, { subscriptionId: request.params.id, reason: request.query.reason })
         return readLineView(tx, tx.actor, request.params.id, tx.now)
-      })),
+      }),
   )
 
   app.post(
@@ -151,7 +164,10 @@ export function subscriptionRoutes(app: App): void {
         body: z.strictObject({
           starts_on: dateSchema,
           ends_on: dateSchema.nullable().default(null).meta({ description: 'The first day the earlier terms hold again' }),
-          price_override_minor: minorSchema.refine((value) => value >= 0n, 'Expected 0 or more').nullable().default(null),
+          price_override_minor: minorSchema
+            .refine((value) => value >= 0n, 'Expected 0 or more')
+            .nullable()
+            .default(null),
           discount_bp: z.int().min(0).max(10_000).default(0),
           discount_minor: minorSchema.refine((value) => value >= 0n, 'Expected 0 or more').optional(),
           reason: lineOfText(300).default(''),
@@ -160,7 +176,7 @@ export function subscriptionRoutes(app: App): void {
       },
     },
     async (request) =>
-      (await transact(request, async (tx) => {
+      await transact(request, async (tx) => {
         const { starts_on, ends_on, price_override_minor, discount_bp, discount_minor, reason } = request.body
         const price = ownPrice(tx, { priceOverride: price_override_minor, discountBp: discount_bp, discount: discount_minor, discountReason: reason })
         await changeTerms(tx, request.params.id, {
@@ -173,14 +189,19 @@ export function subscriptionRoutes(app: App): void {
           approvedBy: price.approved_by,
         })
         return readLineView(tx, tx.actor, request.params.id, tx.now)
-      })),
+      }),
   )
 
   app.get(
     '/subscriptions/:id/pppoe-password',
     {
       config: { permission: 'client.reveal_secret' },
-      schema: { tags, summary: 'The PPPoE password; needs a fresh password of yours, and each look is audited', params: idParams, response: { 200: z.object({ pppoe_password: z.string() }) } },
+      schema: {
+        tags,
+        summary: 'The PPPoE password; needs a fresh password of yours, and each look is audited',
+        params: idParams,
+        response: { 200: z.object({ pppoe_password: z.string() }) },
+      },
     },
     async (request) => {
       await requireRecentPassword(request)
@@ -192,12 +213,18 @@ export function subscriptionRoutes(app: App): void {
     '/subscriptions/:id/pppoe-password',
     {
       config: { permission: 'client.edit' },
-      schema: { tags, summary: 'Set or take away the PPPoE password', params: idParams, body: z.strictObject({ pppoe_password: z.string().min(1).max(100).nullable() }), response: { 200: lineViewSchema } },
+      schema: {
+        tags,
+        summary: 'Set or take away the PPPoE password',
+        params: idParams,
+        body: z.strictObject({ pppoe_password: z.string().min(1).max(100).nullable() }),
+        response: { 200: lineViewSchema },
+      },
     },
     async (request) =>
-      (await transact(request, async (tx) => {
+      await transact(request, async (tx) => {
         await setPppoePassword(tx, { subscriptionId: request.params.id, password: request.body.pppoe_password })
         return readLineView(tx, tx.actor, request.params.id, tx.now)
-      })),
+      }),
   )
 }

@@ -23,7 +23,12 @@ export interface SearchProvider {
 }
 
 /** Asks every provider the person may ask, at once; whole keys first, then in the order of the providers. */
-export async function searchAll(conn: Conn, actor: Actor, providers: readonly SearchProvider[], { q, limit }: { q: string; limit: number }): Promise<SearchHit[]> {
+export async function searchAll(
+  conn: Conn,
+  actor: Actor,
+  providers: readonly SearchProvider[],
+  { q, limit }: { q: string; limit: number },
+): Promise<SearchHit[]> {
   const asked = providers.filter(({ permission }) => actor.permissions.has(permission))
   const found = (await Promise.all(asked.map((provider) => provider.search(conn, actor, q, limit)))).flat()
   return [...found.filter(({ is_exact }) => is_exact), ...found.filter(({ is_exact }) => !is_exact)].slice(0, limit)

@@ -14,7 +14,14 @@ export const clientSearch: SearchProvider = {
     const text = asciiDigits(q)
     const phone = /^[+\d][\d\s().-]{5,}$/.test(text) ? normalisePhone(text, await getSetting(conn, phonePlan)) : null
     const found = await findClients(conn, actor.scope, [...new Set([text, ...(phone === null ? [] : [phone])])], limit)
-    return found.map(({ id, code, name, phone: number, is_exact }) => ({ type: 'client', id, client_id: id, title: name, subtitle: `${code} · ${number}`, is_exact }))
+    return found.map(({ id, code, name, phone: number, is_exact }) => ({
+      type: 'client',
+      id,
+      client_id: id,
+      title: name,
+      subtitle: `${code} · ${number}`,
+      is_exact,
+    }))
   },
 }
 

@@ -36,13 +36,18 @@ export async function findClients(conn: Pick<Conn, 'db'>, scope: Scope, spelling
   const { rows } = await sql<FoundClient>`
     with hits as materialized (
       select id, code, name, phone, branch_id, reseller_id, deleted_at from clients
-      where ${sql.join(spellings.map((text) => (text.length < TRIGRAM ? beginningWith(text) : sql`search like ${contains(text)}`)), sql` or `)} limit ${candidates(scope)})
+      where ${sql.join(
+        spellings.map((text) => (text.length < TRIGRAM ? beginningWith(text) : sql`search like ${contains(text)}`)),
+        sql` or `,
+      )} limit ${candidates(scope)})
     select h.id, h.code, h.name, h.phone, (upper(h.code) = any(${exact}::text[]) or h.phone = any(${[...spellings]}::text[])) as is_exact
     from hits h where h.deleted_at is null and ${scopeCondition(scope, 'h')} order by is_exact desc, h.name, h.id limit ${limit}`.execute(conn.db)
   return rows
 }
 
-const beginningWith = (text: string) => sql`(id in (select client_id from client_list where sort_name >= ${text.toLowerCase()} and sort_name < ${`${text.toLowerCase()}\u{10ffff}`} limit 500)
+const beginningWith = (
+  text: string,
+) => sql`(id in (select client_id from client_list where sort_name >= ${text.toLowerCase()} and sort_name < ${`${text.toLowerCase()}\u{10ffff}`} limit 500)
   or code >= ${text.toUpperCase()} and code < ${`${text.toUpperCase()}\u{10ffff}`})`
 
 /** By a part of the login or MAC, or by the whole static address. */
@@ -55,6 +60,8 @@ export async function findLines(conn: Pick<Conn, 'db'>, scope: Scope, { text, ip
     select s.id, s.client_id, s.pppoe_login, host(s.static_ip) as static_ip, s.mac, s.onu_mac, s.state, c.name as client_name, c.code as client_code,
       coalesce(lower(s.pppoe_login) = ${text.toLowerCase()} or s.mac = ${text} or s.onu_mac = ${text} or s.static_ip = ${ip}::inet, false) as is_exact
     from hits h join subscriptions s on s.id = h.id join clients c on c.id = s.client_id
-    where c.deleted_at is null and ${scopeCondition(scope, 'c')} order by is_exact desc, (s.state = 'left'), s.pppoe_login, s.id limit ${limit}`.execute(conn.db)
+    where c.deleted_at is null and ${scopeCondition(scope, 'c')} order by is_exact desc, (s.state = 'left'), s.pppoe_login, s.id limit ${limit}`.execute(
+    conn.db,
+  )
   return rows
 }

@@ -29,7 +29,13 @@ export async function approveSignup(tx: Tx, { signupId, client }: ApproveSignup)
     branch_id: client.branch_id ?? signup.branch_id ?? 0n,
   })
   await updateDecision(tx, signupId, { state: 'approved', reason: '', clientId: registered.client.id })
-  await recordEvent(tx, 'signup_request.approved', { subjectType: 'signup_request', subjectId: signupId, clientId: registered.client.id, before: { state: 'new' }, after: { state: 'approved' } })
+  await recordEvent(tx, 'signup_request.approved', {
+    subjectType: 'signup_request',
+    subjectId: signupId,
+    clientId: registered.client.id,
+    before: { state: 'new' },
+    after: { state: 'approved' },
+  })
   return registered
 }
 
@@ -37,7 +43,13 @@ export async function approveSignup(tx: Tx, { signupId, client }: ApproveSignup)
 export async function rejectSignup(tx: Tx, { signupId, reason }: { signupId: bigint; reason: string }): Promise<Signup> {
   const signup = await lockOpen(tx, signupId)
   const rejected = await updateDecision(tx, signupId, { state: 'rejected', reason, clientId: null })
-  await recordEvent(tx, 'signup_request.rejected', { subjectType: 'signup_request', subjectId: signupId, branchId: signup.branch_id, before: { state: 'new' }, after: { state: 'rejected', reason } })
+  await recordEvent(tx, 'signup_request.rejected', {
+    subjectType: 'signup_request',
+    subjectId: signupId,
+    branchId: signup.branch_id,
+    before: { state: 'new' },
+    after: { state: 'rejected', reason },
+  })
   return rejected
 }
 

@@ -20,7 +20,8 @@ export async function requestSignup(tx: Tx, facts: SignupFacts): Promise<void> {
   if (phone === null) throw new Invalid('Expected a telephone number', { errors: [{ field: 'phone', message: 'Expected a telephone number' }] })
   if (tx.actor.ip !== null) {
     await lockAddress(tx, tx.actor.ip)
-    if ((await countSince(tx, tx.actor.ip, tx.now.subtract({ hours: 1 }))) >= PER_HOUR) throw new TooManyRequests('Too many requests from here; try again in an hour', { retry_after_s: 3600 })
+    if ((await countSince(tx, tx.actor.ip, tx.now.subtract({ hours: 1 }))) >= PER_HOUR)
+      throw new TooManyRequests('Too many requests from here; try again in an hour', { retry_after_s: 3600 })
   }
   if (await hasOpenRequest(tx, phone)) return
   const id = await insertSignup(tx, { ...facts, phone })

@@ -26,7 +26,9 @@ export interface Signup extends SignupFacts {
   readonly created_at: Temporal.Instant
 }
 
-const columns = sql.raw('r.id, r.state, r.name, r.phone, r.email, r.address, r.area_id, r.branch_id, r.package_id, r.note, r.locale, r.decided_by, r.decided_at, r.decision_reason, r.client_id, r.created_at')
+const columns = sql.raw(
+  'r.id, r.state, r.name, r.phone, r.email, r.address, r.area_id, r.branch_id, r.package_id, r.note, r.locale, r.decided_by, r.decided_at, r.decision_reason, r.client_id, r.created_at',
+)
 
 /** A branch sees the requests for it; one without a branch is the company's until somebody gives it to a branch. */
 function inScope(scope: Scope) {
@@ -38,7 +40,9 @@ function inScope(scope: Scope) {
 export async function insertSignup(tx: Tx, facts: SignupFacts): Promise<bigint> {
   const { rows } = await sql<{ id: bigint }>`
     insert into signup_requests (name, phone, email, address, area_id, branch_id, package_id, note, locale, ip, created_at)
-    values (${facts.name}, ${facts.phone}, ${facts.email}, ${facts.address}, ${facts.area_id}, ${facts.branch_id}, ${facts.package_id}, ${facts.note}, ${facts.locale}, ${tx.actor.ip}::inet, ${tx.now}) returning id`.execute(tx.db)
+    values (${facts.name}, ${facts.phone}, ${facts.email}, ${facts.address}, ${facts.area_id}, ${facts.branch_id}, ${facts.package_id}, ${facts.note}, ${facts.locale}, ${tx.actor.ip}::inet, ${tx.now}) returning id`.execute(
+    tx.db,
+  )
   return (rows[0] as { id: bigint }).id
 }
 
@@ -62,7 +66,11 @@ export async function lockSignup(tx: Tx, scope: Scope, signupId: bigint): Promis
   return rows[0]
 }
 
-export async function updateDecision(tx: Tx, signupId: bigint, { state, reason, clientId }: { state: 'approved' | 'rejected'; reason: string; clientId: bigint | null }): Promise<Signup> {
+export async function updateDecision(
+  tx: Tx,
+  signupId: bigint,
+  { state, reason, clientId }: { state: 'approved' | 'rejected'; reason: string; clientId: bigint | null },
+): Promise<Signup> {
   const { rows } = await sql<Signup>`
     update signup_requests r set state = ${state}, decided_by = ${tx.actor.userId}, decided_at = ${tx.now}, decision_reason = ${reason}, client_id = ${clientId}
     where r.id = ${signupId} returning ${columns}`.execute(tx.db)
@@ -70,10 +78,16 @@ export async function updateDecision(tx: Tx, signupId: bigint, { state, reason, 
 }
 
 /** Newest first; `limit + 1` rows. */
-export async function selectSignups(conn: Pick<Conn, 'db'>, scope: Scope, filter: { state?: string | undefined }, page: { limit: number; before?: bigint | undefined }): Promise<Signup[]> {
+export async function selectSignups(
+  conn: Pick<Conn, 'db'>,
+  scope: Scope,
+  filter: { state?: string | undefined },
+  page: { limit: number; before?: bigint | undefined },
+): Promise<Signup[]> {
   const where = [inScope(scope)]
   if (filter.state !== undefined) where.push(sql`r.state = ${filter.state}`)
   if (page.before !== undefined) where.push(sql`r.id < ${page.before}`)
-  const { rows } = await sql<Signup>`select ${columns} from signup_requests r where ${sql.join(where, sql` and `)} order by r.id desc limit ${page.limit + 1}`.execute(conn.db)
+  const { rows } =
+    await sql<Signup>`select ${columns} from signup_requests r where ${sql.join(where, sql` and `)} order by r.id desc limit ${page.limit + 1}`.execute(conn.db)
   return rows
 }

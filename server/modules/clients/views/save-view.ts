@@ -28,7 +28,8 @@ export interface SaveView {
 
 /** Keeps a filter under a name. Not repeatable: the same name again is refused. @throws Forbidden 403 for a shared one without settings.edit. */
 export async function saveView(tx: Tx, { entity, name, filter, isShared }: SaveView): Promise<SavedView> {
-  if (isShared && !tx.actor.permissions.has('settings.edit')) throw new Forbidden('You need the permission settings.edit to share a view with everybody', { permission: 'settings.edit' })
+  if (isShared && !tx.actor.permissions.has('settings.edit'))
+    throw new Forbidden('You need the permission settings.edit to share a view with everybody', { permission: 'settings.edit' })
   const saved = await insertView(tx, { userId: isShared ? null : tx.actor.userId, entity, name, filter })
   await recordEvent(tx, 'saved_view.saved', { subjectType: 'saved_view', subjectId: saved.id, after: { ...saved } })
   return saved
@@ -38,7 +39,8 @@ export async function saveView(tx: Tx, { entity, name, filter, isShared }: SaveV
 export async function forgetView(tx: Tx, viewId: bigint): Promise<void> {
   const view = await lockView(tx, viewId)
   if (view === undefined || (view.user_id !== null && view.user_id !== tx.actor.userId)) throw NotFound.of('view', viewId)
-  if (view.user_id === null && !tx.actor.permissions.has('settings.edit')) throw new Forbidden('You need the permission settings.edit to forget a shared view', { permission: 'settings.edit' })
+  if (view.user_id === null && !tx.actor.permissions.has('settings.edit'))
+    throw new Forbidden('You need the permission settings.edit to forget a shared view', { permission: 'settings.edit' })
   await deleteView(tx, viewId)
   await recordEvent(tx, 'saved_view.forgotten', { subjectType: 'saved_view', subjectId: viewId, before: { ...view } })
 }

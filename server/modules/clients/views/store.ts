@@ -14,13 +14,20 @@ const columns = sql.raw('id, user_id, entity, name, filter')
 /** A person's own views and those of everybody. */
 export async function selectViews(conn: Pick<Conn, 'db'>, userId: bigint | null, entity: string): Promise<SavedView[]> {
   const { rows } = await sql<SavedView>`
-    select ${columns} from saved_views where entity = ${entity} and (user_id is null or user_id = ${userId}::bigint) order by user_id nulls first, name, id limit 500`.execute(conn.db)
+    select ${columns} from saved_views where entity = ${entity} and (user_id is null or user_id = ${userId}::bigint) order by user_id nulls first, name, id limit 500`.execute(
+    conn.db,
+  )
   return rows
 }
 
-export async function insertView(tx: Tx, { userId, entity, name, filter }: { userId: bigint | null; entity: string; name: string; filter: Readonly<Record<string, string>> }): Promise<SavedView> {
+export async function insertView(
+  tx: Tx,
+  { userId, entity, name, filter }: { userId: bigint | null; entity: string; name: string; filter: Readonly<Record<string, string>> },
+): Promise<SavedView> {
   const { rows } = await sql<SavedView>`
-    insert into saved_views (user_id, entity, name, filter, created_at) values (${userId}, ${entity}, ${name}, ${JSON.stringify(filter)}::jsonb, ${tx.now}) returning ${columns}`.execute(tx.db)
+    insert into saved_views (user_id, entity, name, filter, created_at) values (${userId}, ${entity}, ${name}, ${JSON.stringify(filter)}::jsonb, ${tx.now}) returning ${columns}`.execute(
+    tx.db,
+  )
   return rows[0] as SavedView
 }
 

@@ -14,7 +14,12 @@ import type { Wallet, WalletFacts } from './wallet.ts'
 export async function createWallet(tx: Tx, facts: WalletFacts): Promise<bigint> {
   checkOwner(facts.kind, facts.ownerUserId)
   const id = await insertWallet(tx, facts)
-  await recordEvent(tx, 'wallet.created', { subjectType: 'wallet', subjectId: id, branchId: facts.branchId, after: { code: facts.code, name: facts.name, kind: facts.kind, owner_user_id: facts.ownerUserId, limit_minor: facts.limit } })
+  await recordEvent(tx, 'wallet.created', {
+    subjectType: 'wallet',
+    subjectId: id,
+    branchId: facts.branchId,
+    after: { code: facts.code, name: facts.name, kind: facts.kind, owner_user_id: facts.ownerUserId, limit_minor: facts.limit },
+  })
   return id
 }
 
@@ -42,10 +47,24 @@ export async function editWallet(tx: Tx, id: bigint, change: EditWallet): Promis
   }
   checkOwner(before.kind, after.ownerUserId)
   const balance = async (): Promise<Minor> => (await walletBalances(tx, [id])).get(id) ?? ZERO
-  if (before.is_active && !after.isActive && (await balance()) !== 0n) throw new Conflict('wallet_not_empty', `${before.name} still holds money; move it to another wallet first`)
+  if (before.is_active && !after.isActive && (await balance()) !== 0n)
+    throw new Conflict('wallet_not_empty', `${before.name} still holds money; move it to another wallet first`)
   await updateWallet(tx, id, after)
   if (after.limit !== before.limit_minor) await setWalletLimit(tx, id, after.limit, balance)
-  await recordEvent(tx, 'wallet.changed', { subjectType: 'wallet', subjectId: id, branchId: after.branchId, before: shown(before), after: shown({ ...before, name: after.name, branch_id: after.branchId, owner_user_id: after.ownerUserId, limit_minor: after.limit, is_active: after.isActive }) })
+  await recordEvent(tx, 'wallet.changed', {
+    subjectType: 'wallet',
+    subjectId: id,
+    branchId: after.branchId,
+    before: shown(before),
+    after: shown({
+      ...before,
+      name: after.name,
+      branch_id: after.branchId,
+      owner_user_id: after.ownerUserId,
+      limit_minor: after.limit,
+      is_active: after.isActive,
+    }),
+  })
 }
 
 /**
@@ -55,7 +74,8 @@ export async function editWallet(tx: Tx, id: bigint, change: EditWallet): Promis
 export async function openWalletBalance(tx: Tx, { walletId, amount, reason }: { walletId: bigint; amount: Minor; reason: string }): Promise<bigint> {
   const wallet = await lockWallet(tx, walletId)
   if (!wallet) throw NotFound.of('wallet', walletId)
-  if (await hasOpeningBalance(tx, walletId)) throw new Conflict('opening_balance_exists', `${wallet.name} was already opened with a balance; correct it by an entry`)
+  if (await hasOpeningBalance(tx, walletId))
+    throw new Conflict('opening_balance_exists', `${wallet.name} was already opened with a balance; correct it by an entry`)
   const id = await insertOpeningBalance(tx, { walletId, amount, bookedOn: tx.today, reason })
   await postEntry(tx, {
     kind: 'opening_balance',
@@ -70,7 +90,8 @@ export async function openWalletBalance(tx: Tx, { walletId, amount, reason }: { 
 }
 
 function checkOwner(kind: string, ownerUserId: bigint | null): void {
-  if (kind === 'drawer' && ownerUserId === null) throw new Invalid('A drawer belongs to somebody; say whose it is', { errors: [{ field: 'owner_user_id', message: 'Needed for a drawer' }] })
+  if (kind === 'drawer' && ownerUserId === null)
+    throw new Invalid('A drawer belongs to somebody; say whose it is', { errors: [{ field: 'owner_user_id', message: 'Needed for a drawer' }] })
 }
 
 const shown = ({ name, branch_id, owner_user_id, limit_minor, is_active }: Wallet) => ({ name, branch_id, owner_user_id, limit_minor, is_active })

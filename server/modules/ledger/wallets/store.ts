@@ -15,7 +15,9 @@ function inScope(scope: Scope): RawBuilder<unknown> {
 
 /** What a person may see: wallets of his scope where he may see wallets at all, and always his own. */
 const visibleTo = (actor: Actor): RawBuilder<unknown> =>
-  actor.permissions.has('wallet.view') ? sql`(${inScope(actor.scope)} or w.owner_user_id = ${actor.userId}::bigint)` : sql`w.owner_user_id = ${actor.userId}::bigint`
+  actor.permissions.has('wallet.view')
+    ? sql`(${inScope(actor.scope)} or w.owner_user_id = ${actor.userId}::bigint)`
+    : sql`w.owner_user_id = ${actor.userId}::bigint`
 
 export interface ListedWallet extends Wallet {
   readonly owner_name: string | null
@@ -26,7 +28,12 @@ export interface WalletFilter {
   readonly isActive?: boolean | undefined
 }
 
-export async function selectWallets(conn: Conn, actor: Actor, filter: WalletFilter, page: { limit: number; after?: bigint | undefined }): Promise<ListedWallet[]> {
+export async function selectWallets(
+  conn: Conn,
+  actor: Actor,
+  filter: WalletFilter,
+  page: { limit: number; after?: bigint | undefined },
+): Promise<ListedWallet[]> {
   const { rows } = await sql<ListedWallet>`
     select w.id, w.code, w.name, w.kind, w.branch_id, w.owner_user_id, u.full_name as owner_name, w.limit_minor, w.is_active
     from wallets w left join users u on u.id = w.owner_user_id
@@ -45,13 +52,17 @@ export async function selectWallet(conn: Conn, actor: Actor, id: bigint): Promis
 
 /** A wallet money is moved in or out of by somebody who need not see its balance. Null where there is none. */
 export async function readWallet(conn: Conn, id: bigint): Promise<Wallet | null> {
-  const { rows } = await sql<Wallet>`select id, code, name, kind, branch_id, owner_user_id, limit_minor, is_active from wallets where id = ${id}`.execute(conn.db)
+  const { rows } = await sql<Wallet>`select id, code, name, kind, branch_id, owner_user_id, limit_minor, is_active from wallets where id = ${id}`.execute(
+    conn.db,
+  )
   return rows[0] ?? null
 }
 
 export async function lockWallet(tx: Tx, id: bigint): Promise<Wallet | null> {
   const { rows } = await sql<Wallet>`
-    select id, code, name, kind, branch_id, owner_user_id, limit_minor, is_active from wallets w where id = ${id} and (${inScope(tx.actor.scope)} or w.owner_user_id = ${tx.actor.userId}::bigint) for update`.execute(tx.db)
+    select id, code, name, kind, branch_id, owner_user_id, limit_minor, is_active from wallets w where id = ${id} and (${inScope(tx.actor.scope)} or w.owner_user_id = ${tx.actor.userId}::bigint) for update`.execute(
+    tx.db,
+  )
   return rows[0] ?? null
 }
 
@@ -68,8 +79,14 @@ export async function insertWallet(tx: Tx, { code, name, kind, branchId, ownerUs
   return row.id
 }
 
-export async function updateWallet(tx: Tx, id: bigint, facts: { name: string; branchId: bigint | null; ownerUserId: bigint | null; limit: Minor | null; isActive: boolean }): Promise<void> {
-  await sql`update wallets set name = ${facts.name}, branch_id = ${facts.branchId}, owner_user_id = ${facts.ownerUserId}, limit_minor = ${facts.limit}, is_active = ${facts.isActive} where id = ${id}`.execute(tx.db)
+export async function updateWallet(
+  tx: Tx,
+  id: bigint,
+  facts: { name: string; branchId: bigint | null; ownerUserId: bigint | null; limit: Minor | null; isActive: boolean },
+): Promise<void> {
+  await sql`update wallets set name = ${facts.name}, branch_id = ${facts.branchId}, owner_user_id = ${facts.ownerUserId}, limit_minor = ${facts.limit}, is_active = ${facts.isActive} where id = ${id}`.execute(
+    tx.db,
+  )
 }
 
 /** Begins, moves or ends the limit of a wallet. The row is locked before the balance is summed, so no posting slips between. */
@@ -105,7 +122,12 @@ export interface MovementPosition {
 }
 
 /** What went in (+) and out (-) of a wallet, newest first. */
-export async function selectMovements(conn: Conn, walletId: bigint, { from, to }: { from?: PlainDate | undefined; to?: PlainDate | undefined }, page: { limit: number; before?: MovementPosition | undefined }): Promise<WalletMovement[]> {
+export async function selectMovements(
+  conn: Conn,
+  walletId: bigint,
+  { from, to }: { from?: PlainDate | undefined; to?: PlainDate | undefined },
+  page: { limit: number; before?: MovementPosition | undefined },
+): Promise<WalletMovement[]> {
   const { before } = page
   const where: RawBuilder<unknown>[] = [sql`p.wallet_id = ${walletId}`]
   if (from !== undefined) where.push(sql`p.booked_on >= ${from}`)
@@ -140,12 +162,17 @@ export async function sumDay(conn: Conn, walletId: bigint, day: PlainDate): Prom
 
 /** Everything that was moved in a wallet after a day; taken from today's balance it is the balance at that day's end. */
 export async function movedAfter(conn: Conn, walletId: bigint, day: PlainDate): Promise<Minor> {
-  const { rows } = await sql<{ amount: Minor }>`select coalesce(sum(amount_minor), 0)::bigint as amount from postings where wallet_id = ${walletId} and booked_on > ${day}`.execute(conn.db)
+  const { rows } = await sql<{
+    amount: Minor
+  }>`select coalesce(sum(amount_minor), 0)::bigint as amount from postings where wallet_id = ${walletId} and booked_on > ${day}`.execute(conn.db)
   return rows[0]?.amount ?? (0n as Minor)
 }
 
 /** What a wallet held before the books began here. */
-export async function insertOpeningBalance(tx: Tx, { walletId, amount, bookedOn, reason }: { walletId: bigint; amount: Minor; bookedOn: PlainDate; reason: string }): Promise<bigint> {
+export async function insertOpeningBalance(
+  tx: Tx,
+  { walletId, amount, bookedOn, reason }: { walletId: bigint; amount: Minor; bookedOn: PlainDate; reason: string },
+): Promise<bigint> {
   const { rows } = await sql<{ id: bigint }>`
     insert into opening_balances (wallet_id, amount_minor, booked_on, reason, created_by, created_at)
     values (${walletId}, ${amount}, ${bookedOn}, ${reason}, ${tx.actor.userId}, ${tx.now}) returning id`.execute(tx.db)

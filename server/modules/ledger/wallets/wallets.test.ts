@@ -24,10 +24,17 @@ let document = 0n
 const move = (walletId: bigint, amount: number) =>
   doing(database, (tx) => {
     document += 1n
-    return postEntry(tx, { kind: 'manual', documentKind: 'manual_entry', documentId: document, bookedOn: tx.today, postings: [debit(ACCOUNT.wallets, toMinor(amount), { walletId, branchId }), credit(20n, toMinor(amount), { branchId })] })
+    return postEntry(tx, {
+      kind: 'manual',
+      documentKind: 'manual_entry',
+      documentId: document,
+      bookedOn: tx.today,
+      postings: [debit(ACCOUNT.wallets, toMinor(amount), { walletId, branchId }), credit(20n, toMinor(amount), { branchId })],
+    })
   })
 
-const make = async (code: string, more: object = {}) => await send('POST', '/wallets', { code, name: `Wallet ${code}`, kind: 'office', branch_id: Number(branchId), ...more })
+const make = async (code: string, more: object = {}) =>
+  await send('POST', '/wallets', { code, name: `Wallet ${code}`, kind: 'office', branch_id: Number(branchId), ...more })
 
 test('a wallet is opened, renamed and closed when it is empty; its code is its own', async () => {
   const made = await make('safe')
@@ -36,7 +43,11 @@ test('a wallet is opened, renamed and closed when it is empty; its code is its o
   expect((await make('no good')).status).toBe(422)
   await move(BigInt(made.body.id), 500)
   expect((await send('PATCH', `/wallets/${made.body.id}`, { is_active: false })).body.code).toBe('wallet_not_empty')
-  expect((await send('PATCH', `/wallets/${made.body.id}`, { name: 'Safe upstairs' })).body).toMatchObject({ name: 'Safe upstairs', balance_minor: 500, branch_id: Number(branchId) })
+  expect((await send('PATCH', `/wallets/${made.body.id}`, { name: 'Safe upstairs' })).body).toMatchObject({
+    name: 'Safe upstairs',
+    balance_minor: 500,
+    branch_id: Number(branchId),
+  })
   await move(BigInt(made.body.id), -500)
   expect((await send('PATCH', `/wallets/${made.body.id}`, { is_active: false })).body.is_active).toBe(false)
 })
@@ -67,7 +78,11 @@ test('a limit may begin on a wallet that holds money, move and end, but not belo
 
 test('while a limit begins no posting slips by', async () => {
   const id = BigInt((await make('race')).body.id)
-  await Promise.all([...Array.from({ length: 20 }, () => move(id, 100)), send('PATCH', `/wallets/${id}`, { limit_minor: 1_000_000 }), ...Array.from({ length: 20 }, () => move(id, 100))])
+  await Promise.all([
+    ...Array.from({ length: 20 }, () => move(id, 100)),
+    send('PATCH', `/wallets/${id}`, { limit_minor: 1_000_000 }),
+    ...Array.from({ length: 20 }, () => move(id, 100)),
+  ])
   const { rows } = await sql<{ balance: bigint }>`select balance_minor as balance from wallet_balances where wallet_id = ${id}`.execute(database.db)
   expect(rows).toEqual([{ balance: 4000n }])
 })
@@ -88,17 +103,25 @@ test('a day sheet adds up: what it began with, took, gave and ends with; movemen
   await move(BigInt(id), 7)
   // The session of two days ago has ended.
   const later = await appAs(database, 'accountant')
-  expect((await later('GET', `/wallets/${id}/day-sheet?day=2026-03-11`)).body).toMatchObject({ opening_minor: 1000, closing_minor: 1350, kinds: [{ kind: 'manual', count: 3, in_minor: 500, out_minor: 150 }] })
+  expect((await later('GET', `/wallets/${id}/day-sheet?day=2026-03-11`)).body).toMatchObject({
+    opening_minor: 1000,
+    closing_minor: 1350,
+    kinds: [{ kind: 'manual', count: 3, in_minor: 500, out_minor: 150 }],
+  })
   expect((await later('GET', `/wallets/${id}/day-sheet`)).body).toMatchObject({ day: '2026-03-12', opening_minor: 1350, closing_minor: 1357 })
   const first = (await later('GET', `/wallets/${id}/movements?limit=3`)).body
   expect(first.items.map((row: { amount_minor: number }) => row.amount_minor)).toEqual([7, -150, 200])
-  expect((await later('GET', `/wallets/${id}/movements?limit=3&cursor=${first.next_cursor}`)).body.items.map((row: { amount_minor: number }) => row.amount_minor)).toEqual([300, 1000])
+  expect(
+    (await later('GET', `/wallets/${id}/movements?limit=3&cursor=${first.next_cursor}`)).body.items.map((row: { amount_minor: number }) => row.amount_minor),
+  ).toEqual([300, 1000])
   clock.set('2026-03-10T06:00:00Z')
 })
 
 test('a person sees his own drawer, and others only where he may; branches see theirs and the company’s', async () => {
   const collector = await appAs(database, 'collector')
-  const own = await doing(database, (tx) => createWallet(tx, { code: 'OWN', name: 'Own', kind: 'drawer', branchId, ownerUserId: collector.user?.userId ?? null, limit: null }))
+  const own = await doing(database, (tx) =>
+    createWallet(tx, { code: 'OWN', name: 'Own', kind: 'drawer', branchId, ownerUserId: collector.user?.userId ?? null, limit: null }),
+  )
   const other = (await make('other')).body.id
   expect((await collector('GET', '/wallets')).body.items.map((row: { id: number }) => row.id)).toEqual([Number(own)])
   expect((await collector('GET', `/wallets/${other}`)).status).toBe(404)

@@ -33,6 +33,11 @@ export async function makeDefaultPolicy(tx: Tx, policyId: bigint): Promise<Polic
   if (wanted.is_default) return wanted
   await updateDefaultPolicy(tx, policyId)
   const previous = policies.find(({ is_default }) => is_default)
-  await recordEvent(tx, 'billing_policy.made_default', { subjectType: 'billing_policy', subjectId: policyId, before: { default: previous?.code ?? null }, after: { default: wanted.code } })
+  await recordEvent(tx, 'billing_policy.made_default', {
+    subjectType: 'billing_policy',
+    subjectId: policyId,
+    before: { default: previous?.code ?? null },
+    after: { default: wanted.code },
+  })
   return { ...wanted, is_default: true }
 }

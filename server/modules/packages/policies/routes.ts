@@ -27,7 +27,15 @@ const terms = {
   prepaid_change: z.enum(PREPAID_CHANGES),
 }
 
-const policySchema = z.object({ id: idSchema, is_default: z.boolean(), ...terms, code: z.string(), name: z.string(), package_change_fee_minor: minorSchema, late_fee_minor: minorSchema })
+const policySchema = z.object({
+  id: idSchema,
+  is_default: z.boolean(),
+  ...terms,
+  code: z.string(),
+  name: z.string(),
+  package_change_fee_minor: minorSchema,
+  late_fee_minor: minorSchema,
+})
 
 const createBody = z.strictObject({
   ...terms,
@@ -51,7 +59,14 @@ const tags = ['packages']
 export function policyRoutes(app: App): void {
   app.get(
     '/billing-policies',
-    { config: { permission: 'package.view', unpaged: true }, schema: { tags, summary: 'Billing policies: how part cycles, changes and delays are charged', response: { 200: z.object({ items: z.array(policySchema) }) } } },
+    {
+      config: { permission: 'package.view', unpaged: true },
+      schema: {
+        tags,
+        summary: 'Billing policies: how part cycles, changes and delays are charged',
+        response: { 200: z.object({ items: z.array(policySchema) }) },
+      },
+    },
     async (request) => ({ items: await selectPolicies(await reading(request)) }),
   )
 
@@ -65,14 +80,23 @@ export function policyRoutes(app: App): void {
     '/billing-policies/:id',
     {
       config: { permission: 'settings.edit' },
-      schema: { tags, summary: 'Change a billing policy for everything billed from now on', params: idParams, body: patchOf(terms), response: { 200: policySchema } },
+      schema: {
+        tags,
+        summary: 'Change a billing policy for everything billed from now on',
+        params: idParams,
+        body: patchOf(terms),
+        response: { 200: policySchema },
+      },
     },
     async (request) => transact(request, (tx) => editPolicy(tx, request.params.id, request.body)),
   )
 
   app.post(
     '/billing-policies/:id/default',
-    { config: { permission: 'settings.edit' }, schema: { tags, summary: 'Make it the policy of new lines', params: idParams, response: { 200: policySchema } } },
+    {
+      config: { permission: 'settings.edit' },
+      schema: { tags, summary: 'Make it the policy of new lines', params: idParams, response: { 200: policySchema } },
+    },
     async (request) => transact(request, (tx) => makeDefaultPolicy(tx, request.params.id)),
   )
 }

@@ -20,7 +20,10 @@ const tags = ['packages']
 export function vatRateRoutes(app: App): void {
   app.get(
     '/vat-rates',
-    { config: { permission: 'package.view', unpaged: true }, schema: { tags, summary: 'VAT rates with what they were and will be', response: { 200: z.object({ items: z.array(vatRateSchema) }) } } },
+    {
+      config: { permission: 'package.view', unpaged: true },
+      schema: { tags, summary: 'VAT rates with what they were and will be', response: { 200: z.object({ items: z.array(vatRateSchema) }) } },
+    },
     async (request) => ({ items: (await selectVatRates(await reading(request))).map((rate) => ({ ...rate, versions: [...rate.versions] })) }),
   )
 
@@ -44,7 +47,10 @@ export function vatRateRoutes(app: App): void {
 
   app.patch(
     '/vat-rates/:id',
-    { config: { permission: 'package.edit' }, schema: { tags, summary: 'Rename a VAT rate', params: idParams, body: z.strictObject({ name: name(100) }), response: { 200: vatRateSchema } } },
+    {
+      config: { permission: 'package.edit' },
+      schema: { tags, summary: 'Rename a VAT rate', params: idParams, body: z.strictObject({ name: name(100) }), response: { 200: vatRateSchema } },
+    },
     async (request) => {
       const renamed = await transact(request, (tx) => renameVatRate(tx, request.params.id, request.body.name))
       return { ...renamed, versions: [...renamed.versions] }
@@ -55,7 +61,13 @@ export function vatRateRoutes(app: App): void {
     '/vat-rates/:id/versions',
     {
       config: { permission: 'package.edit' },
-      schema: { tags, summary: 'Change a VAT rate from a day on', params: idParams, body: z.strictObject({ starts_on: dateSchema, rate_bp: rateBp }), response: { 201: vatRateSchema } },
+      schema: {
+        tags,
+        summary: 'Change a VAT rate from a day on',
+        params: idParams,
+        body: z.strictObject({ starts_on: dateSchema, rate_bp: rateBp }),
+        response: { 201: vatRateSchema },
+      },
     },
     async (request, reply) => {
       const { starts_on, rate_bp } = request.body

@@ -19,7 +19,9 @@ export interface VatRateWithVersions extends VatRate {
 }
 
 export async function insertVatRate(tx: Tx, { code, name }: { code: string; name: string }): Promise<VatRate> {
-  const { rows } = await sql<VatRate>`insert into vat_rates (code, name, created_at) values (${code}, ${name}, ${tx.now}) returning id, code, name`.execute(tx.db)
+  const { rows } = await sql<VatRate>`insert into vat_rates (code, name, created_at) values (${code}, ${name}, ${tx.now}) returning id, code, name`.execute(
+    tx.db,
+  )
   return rows[0] as VatRate
 }
 
@@ -45,9 +47,14 @@ export async function hasInvoicesSince(tx: Tx, day: PlainDate): Promise<boolean>
 }
 
 export async function selectVatRates(conn: Pick<Conn, 'db'>, vatRateId?: bigint): Promise<VatRateWithVersions[]> {
-  const { rows } = await sql<VatRate>`select id, code, name from vat_rates where ${vatRateId === undefined ? sql`true` : sql`id = ${vatRateId}`} order by code limit 200`.execute(conn.db)
+  const { rows } =
+    await sql<VatRate>`select id, code, name from vat_rates where ${vatRateId === undefined ? sql`true` : sql`id = ${vatRateId}`} order by code limit 200`.execute(
+      conn.db,
+    )
   const { rows: versions } = await sql<VatRateVersion & { vat_rate_id: bigint }>`
-    select vat_rate_id, starts_on, rate_bp from vat_rate_versions where vat_rate_id = any(${rows.map(({ id }) => id.toString())}::bigint[]) order by vat_rate_id, starts_on`.execute(conn.db)
+    select vat_rate_id, starts_on, rate_bp from vat_rate_versions where vat_rate_id = any(${rows.map(({ id }) => id.toString())}::bigint[]) order by vat_rate_id, starts_on`.execute(
+    conn.db,
+  )
   const byRate = Map.groupBy(versions, ({ vat_rate_id }) => vat_rate_id)
   return rows.map((rate) => ({ ...rate, versions: (byRate.get(rate.id) ?? []).map(({ starts_on, rate_bp }) => ({ starts_on, rate_bp })) }))
 }
