@@ -30,7 +30,12 @@ export type TestDatabase = Database & { readonly url: string }
 export async function testDatabase({ clock = systemClock }: { clock?: Clock } = {}): Promise<TestDatabase> {
   const serverUrl = inject('serverUrl')
   const name = `${PREFIX}${inject('run')}_${randomBytes(5).toString('hex')}`
-  await onServer(serverUrl, async (client) => await client.query(`create database ${name} template ${inject('template')}`))
+  await onServer(serverUrl, async (client) => {
+    await client.query(`create database ${name} template ${inject('template')}`)
+    // A server with a compiler spends longer on compiling the books' large statements than on running them, and no test outlives its server.
+    await client.query(`alter database ${name} set jit = off`)
+    await client.query(`alter database ${name} set synchronous_commit = off`)
+  })
   const url = withDatabase(serverUrl, name)
   const database = await openDatabase({ url }, clock, { main: 12, direct: 6, replica: 1 })
   await openSecrets(database.db, { secretKey: TEST_KEY, oldSecretKeys: [], dataDir: '' })
