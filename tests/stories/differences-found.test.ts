@@ -116,6 +116,15 @@ const STORIES: Readonly<Record<string, { readonly moments: readonly Moment[]; re
       ['2024-02-05T08:00:00Z', { kind: 'change_package', subscription: 'c/1', package: 'home100', policy: 'now' }],
     ],
   },
+  'what is billed back on one day keeps the VAT rate it was billed at': {
+    moments: [
+      client('2024-06-01T05:00:00Z'),
+      line({ package: 'home20', policy: 'plain', startsOn: '2024-06-01', anchor: 20 }),
+      ['2024-06-02T02:00:00Z', { kind: 'run', month: '2024-06' }],
+      ['2024-07-02T07:00:00Z', { kind: 'change_package', subscription: 'c/1', package: 'home50', policy: 'now' }],
+      ['2024-07-02T08:00:00Z', { kind: 'change_package', subscription: 'c/1', package: 'home20', policy: 'now' }],
+    ],
+  },
   'VAT is rounded once for two periods of one charge': {
     vatRounding: 'invoice',
     moments: [

@@ -107,7 +107,7 @@ function reinstating(terms: BillingTerms, items: readonly Billed[], { chargeId, 
   const computed = assemble(terms, items)
   const back = computed.lines.flatMap((line) => {
     const same = line.chargeId === chargeId ? takenAway.find((credit) => isSameLine(credit, line)) : undefined
-    return same ? [{ ...line, net: same.net, discount: same.discount, vat: same.vat, total: same.total }] : []
+    return same ? [{ ...line, net: same.net, discount: same.discount, vatBp: same.vatBp, vat: same.vat, total: same.total }] : []
   })
   if (back.length === 0) return computed
   const isBack = (period: { chargeId: bigint; startsOn: PlainDate }): boolean =>

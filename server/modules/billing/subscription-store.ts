@@ -20,6 +20,8 @@ export interface TakenAway {
   readonly endsOn: PlainDate
   readonly discountBp: number
   readonly discountFixed: Minor
+  /** The rate the line was billed at, which may have changed since. */
+  readonly vatBp: number
   readonly net: Minor
   readonly discount: Minor
   readonly vat: Minor
@@ -36,7 +38,7 @@ export async function takenAwayByChange(
 ): Promise<TakenAway[]> {
   const { rows } = await sql<TakenAway>`
     select l.package_version_id as "packageVersionId", l.unit_price_minor as "unitPrice", greatest(l.starts_on, ${on}::date) as "startsOn", l.ends_on as "endsOn",
-      coalesce((l.explain->>'discount_bp')::int, 0) as "discountBp", coalesce((l.explain->>'discount_minor')::bigint, 0) as "discountFixed",
+      coalesce((l.explain->>'discount_bp')::int, 0) as "discountBp", coalesce((l.explain->>'discount_minor')::bigint, 0) as "discountFixed", l.vat_bp as "vatBp",
       coalesce(n.net, 0) as net, coalesce(n.discount, 0) as discount, coalesce(n.vat, 0) as vat, coalesce(n.total, 0) as total
     from charges ch join billed_periods p on p.charge_id = ch.id join invoice_lines l on l.invoice_id = p.invoice_id and l.line_no = p.line_no
       left join lateral (
