@@ -25,7 +25,7 @@ export async function lockValues(tx: Tx, keys: readonly string[]): Promise<Store
   return rows
 }
 
-/** Writes one value and tells every process of it at the commit. */
+/** Writes one value; this process and every other one learn of it at the commit. */
 export async function upsertValue(tx: Tx, key: string, value: unknown): Promise<void> {
   await sql`
     with written as (
@@ -35,4 +35,5 @@ export async function upsertValue(tx: Tx, key: string, value: unknown): Promise<
     )
     select pg_notify(${SETTINGS_CHANNEL}, key) from written
   `.execute(tx.db)
+  tx.companyChanged()
 }

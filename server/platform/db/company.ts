@@ -44,37 +44,52 @@ export async function loadCompany(db: Kysely<DB>): Promise<Company> {
   return { ...defaultCompany, ...Object.fromEntries(facts) }
 }
 
-/** Called before a listener is heard, or where LISTEN is broken, no process keeps an old fact longer than this. */
+/** Where a connection is dead and neither side has noticed, no process keeps an old fact longer than this. */
 const MAX_AGE_MS = 5000
 
-/** The cached facts of one process. A change is seen at once by NOTIFY, and after five seconds at the latest. */
-export function companyReader(db: Kysely<DB>, notifications: Notifications): () => Promise<Company> {
+export interface CompanyReader {
+  readonly company: () => Promise<Company>
+  /** Forgets at once what this process itself has changed; the others hear of it by NOTIFY. */
+  readonly companyChanged: () => void
+}
+
+/** The cached facts of one process; kept only while a change of them would be heard. */
+export function companyReader(db: Kysely<DB>, notifications: Notifications): CompanyReader {
   let cached: { company: Company; readAt: number } | null = null
   let reading: Promise<Company> | null = null
   let isListening = false
   let changes = 0
 
+  const forget = (): void => {
+    changes += 1
+    cached = null
+    // Whoever asks from now on reads anew: the read under way may have begun before the change.
+    reading = null
+  }
+
   async function read(): Promise<Company> {
     const changesBefore = changes
     const readAt = performance.now()
     const company = await loadCompany(db)
-    // A change that arrived during the read may or may not be in it, so such an answer is used once and not kept.
     if (changes === changesBefore) cached = { company, readAt }
     return company
   }
 
-  return async () => {
+  async function company(): Promise<Company> {
     if (!isListening) {
       isListening = true
-      notifications.on(SETTINGS_CHANNEL, () => {
-        changes += 1
-        cached = null
-      })
+      notifications.on(SETTINGS_CHANNEL, forget)
     }
+    if (!notifications.hears(SETTINGS_CHANNEL)) return await loadCompany(db)
     if (cached !== null && performance.now() - cached.readAt < MAX_AGE_MS) return cached.company
-    reading ??= read().finally(() => {
-      reading = null
-    })
+    if (reading === null) {
+      const mine = read().finally(() => {
+        if (reading === mine) reading = null
+      })
+      reading = mine
+    }
     return await reading
   }
+
+  return { company, companyChanged: forget }
 }

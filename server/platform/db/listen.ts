@@ -4,8 +4,13 @@ export type Handler = (payload: string) => void
 
 /** One LISTEN connection of a process, shared by everyone who wants to hear something. */
 export interface Notifications {
-  /** Calls `handler` for every NOTIFY on the channel, and with '' after a lost connection came back (something may have been missed). */
+  /**
+   * Calls `handler` for every NOTIFY on the channel, and with '' each time listening begins, at first and after a lost connection:
+   * what was notified before then was not heard.
+   */
   on(channel: string, handler: Handler): () => void
+  /** Whether a NOTIFY on the channel would be heard now. False until listening has begun and while the connection is lost. */
+  hears(channel: string): boolean
   close(): Promise<void>
 }
 
@@ -14,6 +19,7 @@ const RETRY_MS = 1000
 /** Connects at the first `on` and reconnects for as long as it is open; LISTEN does not work through a pooler, so this takes the direct URL. */
 export function listen(directUrl: string): Notifications {
   const handlers = new Map<string, Set<Handler>>()
+  const heard = new Set<string>()
   let client: Client | null = null
   let retry: NodeJS.Timeout | null = null
   let isClosed = false
@@ -23,31 +29,44 @@ export function listen(directUrl: string): Notifications {
     for (const handler of handlers.get(channel) ?? []) handler(payload)
   }
 
-  async function connect(isAgain: boolean): Promise<void> {
+  async function connect(): Promise<void> {
     const next = new Client({ connectionString: directUrl, application_name: 'lastmile listen', keepAlive: true })
     next.on('notification', ({ channel, payload }) => call(channel, payload ?? ''))
     next.on('error', () => {}) // Followed by 'end', which reconnects.
     next.on('end', () => {
-      if (client === next) client = null
+      if (client === next) lose()
       reconnectLater()
     })
     try {
       await next.connect()
-      for (const channel of handlers.keys()) await next.query(`listen "${channel}"`)
       if (isClosed) return await next.end()
       client = next
-      if (isAgain) for (const channel of handlers.keys()) call(channel, '')
+      for (const channel of handlers.keys()) await hear(next, channel)
     } catch {
       // The server is away; whoever needs it sees the error on his own statement, and this comes back by itself.
+      if (client === next) lose()
+      next.end().catch(() => {})
       reconnectLater()
     }
+  }
+
+  async function hear(connection: Client, channel: string): Promise<void> {
+    await connection.query(`listen "${channel}"`)
+    if (client !== connection) return
+    heard.add(channel)
+    call(channel, '')
+  }
+
+  function lose(): void {
+    client = null
+    heard.clear()
   }
 
   function reconnectLater(): void {
     if (isClosed || retry !== null) return
     retry = setTimeout(() => {
       retry = null
-      connecting = connect(true)
+      connecting = connect()
     }, RETRY_MS)
     retry.unref()
   }
@@ -59,11 +78,12 @@ export function listen(directUrl: string): Notifications {
       if (known !== undefined) known.add(handler)
       else {
         handlers.set(channel, new Set([handler]))
-        if (connecting === null) connecting = connect(false)
-        else client?.query(`listen "${channel}"`).catch(() => {}) // A broken connection listens to all channels when it is back.
+        if (connecting === null) connecting = connect()
+        else if (client !== null) hear(client, channel).catch(() => {}) // A broken connection listens to all channels when it is back.
       }
       return () => handlers.get(channel)?.delete(handler)
     },
+    hears: (channel) => heard.has(channel),
     async close() {
       isClosed = true
       if (retry !== null) clearTimeout(retry)

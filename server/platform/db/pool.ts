@@ -46,7 +46,7 @@ export async function openDatabase(address: DatabaseAddress, clock: Clock, sizes
     await close()
     throw error
   }
-  return { db, direct, replica, directUrl, clock, sender, notifications, company: companyReader(db, notifications), close }
+  return { db, direct, replica, directUrl, clock, sender, notifications, ...companyReader(db, notifications), close }
 }
 
 function openPool(connectionString: string, max: number): Kysely<DB> {

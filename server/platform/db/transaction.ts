@@ -20,10 +20,16 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const company = await database.company()
   const pool = direct ? database.direct : database.db
-  return await pool.transaction().execute(async (db) => {
+  let isCompanyChanged = false
+  const companyChanged = (): void => {
+    isCompanyChanged = true
+  }
+  const result = await pool.transaction().execute(async (db) => {
     const now = database.clock.now()
-    return await work({ db, company, actor, now, today: businessDay(now, company.zone), requestId, sender: database.sender })
+    return await work({ db, company, actor, now, today: businessDay(now, company.zone), requestId, sender: database.sender, companyChanged })
   })
+  if (isCompanyChanged) database.companyChanged()
+  return result
 }
 
 /** A connection for reads. Reports and exports may ask for the replica, which can be a moment behind. */

@@ -23,6 +23,8 @@ export interface Tx extends Conn {
   readonly requestId: string | null
   /** Through which `enqueue` of platform/jobs stores jobs. */
   readonly sender: Sender
+  /** Said by who writes a fact of the company: when this commits, the process forgets the old ones at once. */
+  readonly companyChanged: () => void
 }
 
 export interface Database {
@@ -39,5 +41,6 @@ export interface Database {
   readonly notifications: Notifications
   /** The company's facts, cached; see company.ts. */
   readonly company: () => Promise<Company>
+  readonly companyChanged: () => void
   close(): Promise<void>
 }
