@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
 import type { Tx } from '../db/tx.ts'
+import { encode } from './encode.ts'
 import { claimKey, readAnswer, storeAnswer } from './idempotency.sql.ts'
 import { transact } from './transact.ts'
 
@@ -88,7 +89,7 @@ export async function transactOnce(request: FastifyRequest, reply: FastifyReply,
 function toWire(request: FastifyRequest, { status, body }: Answer): { status: number; json: unknown } {
   const schema = (request.routeOptions.schema?.response as Record<string, z.ZodType> | undefined)?.[String(status)]
   if (schema === undefined) throw new Error(`${request.routeOptions.url} answers ${status} without a response schema`)
-  return { status, json: z.encode(schema, body) }
+  return { status, json: encode(schema, body) }
 }
 
 /** Method, address and body decide whether two requests are the same; the order of members does not. */

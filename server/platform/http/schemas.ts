@@ -13,6 +13,8 @@ const isPlainDate = (value: unknown): value is Temporal.PlainDate => value insta
 const isMonth = (value: unknown): value is Temporal.PlainYearMonth => value instanceof Temporal.PlainYearMonth
 const isInstant = (value: unknown): value is Temporal.Instant => value instanceof Temporal.Instant
 
+const LAST_INSTANT = Temporal.Instant.from('9999-12-31T00:00:00Z').epochMilliseconds
+
 const parses =
   (read: (text: string) => unknown) =>
   (text: string): boolean => {
@@ -100,6 +102,32 @@ export const idParam = z
     },
   )
   .meta({ type: 'integer', format: 'int64', minimum: 1 })
+
+/**
+ * How encode.ts writes the values of the codecs above, by their `encode` function, which copies with a description share: one test of
+ * the value instead of zod's walk over both sides. What fails the test goes to zod, which says why.
+ */
+export const wireForms: ReadonlyMap<unknown, (value: unknown) => unknown> = new Map(
+  [
+    written(idSchema, (value) => isBigint(value) && value > 0n && Number(value)),
+    written(bigintSchema, (value) => isBigint(value) && Number(value)),
+    written(minorSchema, (value) => isBigint(value) && value <= MAX_MINOR && value >= -MAX_MINOR && Number(value)),
+    written(positiveMinorSchema, (value) => isBigint(value) && value <= MAX_MINOR && value > 0n && Number(value)),
+    written(dateSchema, (value) => isPlainDate(value) && value.year >= 1900 && value.year <= 9999 && value.toString()),
+    written(monthSchema, (value) => isMonth(value) && value.year >= 1900 && value.year <= 9999 && value.toString()),
+    written(instantSchema, (value) => isInstant(value) && value.epochMilliseconds >= 0 && value.epochMilliseconds < LAST_INSTANT && value.toString()),
+  ].map(({ codec, form }) => [(codec._zod.def as z.core.$ZodCodecDef).reverseTransform, form]),
+)
+
+function written(codec: z.ZodType, form: (value: unknown) => unknown): { codec: z.ZodType; form: (value: unknown) => unknown } {
+  return {
+    codec,
+    form: (value) => {
+      const text = form(value)
+      return text === false ? z.encode(codec, value as never) : text
+    },
+  }
+}
 
 /** `true` or `false` in a query. */
 export const flagParam = z

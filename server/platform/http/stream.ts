@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
 import type { App } from './app.ts'
+import { encode } from './encode.ts'
 
 export class TooManyStreams extends AppError {
   readonly code = 'too_many_streams'
@@ -62,7 +63,7 @@ export async function streamState<T extends z.ZodType>(
   let isStale = false
   let sent = ''
   const send = ({ data, isDone }: Awaited<ReturnType<typeof read>>): void => {
-    const text = JSON.stringify(z.encode(schema, data))
+    const text = JSON.stringify(encode(schema, data))
     // A comment where nothing changed: it keeps proxies from closing a quiet connection.
     raw.write(text === sent ? ': still here\n\n' : `data: ${text}\n\n`)
     sent = text
