@@ -4,6 +4,7 @@ import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { precompressed } from './precompress.ts'
 
 const web = fileURLToPath(new URL('.', import.meta.url))
 const configPath = fileURLToPath(new URL('lingui.config.ts', import.meta.url))
@@ -16,7 +17,7 @@ const translationMacros = {
 
 export default defineConfig({
   root: web,
-  plugins: [babel({ presets: [translationMacros] }), react(), lingui({ configPath })],
+  plugins: [babel({ presets: [translationMacros] }), react(), lingui({ configPath }), precompressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { App } from './app.ts'
 import { sendProblem } from './problem.ts'
 
@@ -16,8 +16,10 @@ export async function registerWeb(app: App, webRoot: string): Promise<void> {
     root: webRoot,
     serve: false,
     cacheControl: false,
+    // The web build writes .br and .gz beside each text file; a file without them is served as it is.
+    preCompressed: true,
     setHeaders: (response, path) => {
-      const isHashed = /[/\\]assets[/\\]/.test(path)
+      const isHashed = path.startsWith(join(webRoot, 'assets', sep))
       response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
