@@ -42,12 +42,12 @@ export async function runAllInOne(env: CommandEnv, { prepare, greet = greetFirst
   }
 }
 
-/** Until a company exists, whoever reads this terminal may create it. */
+/** Until a company exists, whoever reads this terminal may create it. The token stands after the #, so that no server's log has it. */
 async function greetFirstVisit(database: Database, url: string): Promise<void> {
   const { issueSetupToken } = await import('../modules/auth/index.ts')
   const token = await issueSetupToken(database)
   if (token === null) return
-  process.stderr.write(`\nNo company has been set up yet. Open this page to do it; the address works once:\n\n    ${url}/setup?token=${token}\n\n`)
+  process.stderr.write(`\nNo company has been set up yet. Open this page to do it; the address works once:\n\n    ${url}/setup#${token}\n\n`)
 }
 
 export const command: Command = {

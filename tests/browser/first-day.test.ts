@@ -8,7 +8,13 @@ describeInBrowser('the first day', (given) => {
     const page = await given().open()
     await page.goto(`${given().url}/`)
     await page.waitForURL('**/setup')
-    await page.goto(`${given().url}/setup?token=${await given().setupToken()}`)
+    await page.getByLabel('Token').waitFor()
+    const token = await given().setupToken()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url(), request.headers()['referer'] ?? ''))
+    await page.goto(`${given().url}/setup#${token}`)
+    await page.getByLabel('Token').waitFor({ state: 'detached' })
+    await page.reload()
 
     await page.getByRole('heading', { name: 'Your company' }).waitFor()
     await expectAccessible(page)
@@ -44,6 +50,8 @@ describeInBrowser('the first day', (given) => {
 
     await page.getByRole('navigation', { name: 'Main menu' }).waitFor()
     await page.getByRole('banner').getByText('Padma Net').waitFor()
+    expect(asked.filter((url) => url.split('#')[0]?.includes(token))).toEqual([])
+    expect(asked).toContain(`${given().url}/api/v1/setup`)
     expectNoTrouble(page)
   }, 120_000)
 

@@ -32,7 +32,7 @@ test('a first start answers and prints the set-up address; a second one finds th
   const dataDir = dataFolder()
   const first = await start(dataDir)
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
-  expect(first.program.output()).toMatch(/\/setup\?token=\S{20,}/)
+  expect(first.program.output()).toMatch(/\/setup#\S{20,}/)
   expect(statSync(join(dataDir, 'secret.key')).mode & 0o077).toBe(0)
   const key = readFileSync(join(dataDir, 'secret.key'), 'utf8')
   const server = postmaster(dataDir)

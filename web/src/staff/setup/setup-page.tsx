@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Navigate, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { http } from '../../api/client.ts'
 import type { Locale } from '../../i18n/i18n.ts'
 import { setupQuery } from '../../lib/session.ts'
@@ -26,7 +26,8 @@ const STEPS = 4
 /** The first visit: four short questions make an empty installation a company. */
 export function SetupPage() {
   const { t, i18n } = useLingui()
-  const { token = '' } = useSearch({ strict: false }) as { token?: string }
+  // The token stands after the #, so that it never reaches a server's log.
+  const token = useRouterState({ select: ({ location }) => location.hash })
   const setup = useQuery(setupQuery)
   const [step, setStep] = useState(0)
   const zone = guessedZone()
@@ -52,6 +53,11 @@ export function SetupPage() {
         : {}),
     }),
   })
+  // Whoever came without it and then opens the printed address is on the same page, which the browser does not load again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is new in every render, the address is not.
+  useEffect(() => {
+    if (token !== '') form.setFieldValue('token', token)
+  }, [token])
   const { submit, isSending, failure } = useSubmit(form, { fieldOf: (field) => (field === 'password' ? 'admin.password' : field) })
   if (setup.data?.needed === false) return <Navigate to="/" />
 
