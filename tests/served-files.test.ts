@@ -5,10 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
-import { createServer } from '../server/platform/http/server.ts'
-import { createMetrics } from '../server/platform/metrics.ts'
+import { buildApp } from '../server/app.ts'
 import { testDatabase } from '../server/testing/database.ts'
 import { precompress } from '../web/precompress.ts'
 
@@ -24,16 +22,7 @@ writeFileSync(join(webRoot, 'icon.svg'), '<svg/>')
 writeFileSync(join(webRoot, 'assets', 'app-1a2b.js'), SCRIPT)
 writeFileSync(join(webRoot, 'assets', 'inter-9f.woff2'), FONT)
 await precompress(webRoot)
-const app = await createServer({
-  deps: { database, clock: database.clock, config: { publicUrl: null, trustProxy: [], webRoot, logLevel: 'silent' } },
-  authenticate: async () => null,
-  constraints: {},
-  metrics: createMetrics(),
-  ready: async () => ({ database: true, migrations: true }),
-  version: '0',
-  logger: pino({ level: 'silent' }),
-  shedsLoad: false,
-})
+const app = await buildApp({ database, config: { publicUrl: null, trustProxy: [], logLevel: 'silent' }, webRoot, shedsLoad: false })
 await app.listen({ port: 0, host: '127.0.0.1' })
 const { port } = app.server.address() as AddressInfo
 afterAll(async () => {
