@@ -273,6 +273,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION notify_identity_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('identity_changed', '');
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION payment_facts(of_client bigint, of_wallet bigint, of_kinds text[], of_user bigint, of_method text, of_trx text, of_day date, of_settings text[])
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -734,6 +744,7 @@ create table api_tokens (
   constraint api_tokens_hash_key UNIQUE (token_hash)
 );
 CREATE INDEX api_tokens_user ON api_tokens USING btree (user_id);
+CREATE TRIGGER api_tokens_identity AFTER DELETE OR UPDATE OF token_hash, user_id, scopes, expires_at, revoked_at ON api_tokens FOR EACH STATEMENT EXECUTE FUNCTION notify_identity_change();
 
 create table areas (
   id bigint generated always as identity not null,
@@ -1769,6 +1780,7 @@ create table roles (
   constraint roles_pkey PRIMARY KEY (id),
   constraint roles_key_key UNIQUE (key)
 );
+CREATE TRIGGER roles_identity AFTER DELETE OR UPDATE ON roles FOR EACH STATEMENT EXECUTE FUNCTION notify_identity_change();
 
 create table run_items (
   run_id bigint not null,
@@ -1903,6 +1915,7 @@ create table staff_sessions (
 );
 CREATE INDEX staff_sessions_expiry ON staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_user ON staff_sessions USING btree (user_id, created_at DESC);
+CREATE TRIGGER staff_sessions_identity AFTER DELETE OR UPDATE OF token_hash, user_id, expires_at, reauthenticated_at, revoked_at ON staff_sessions FOR EACH STATEMENT EXECUTE FUNCTION notify_identity_change();
 
 create table subscription_renewals (
   payment_id bigint not null,
@@ -2022,6 +2035,7 @@ create table user_branches (
   constraint user_branches_pkey PRIMARY KEY (user_id, branch_id)
 );
 CREATE INDEX user_branches_branch ON user_branches USING btree (branch_id);
+CREATE TRIGGER user_branches_identity AFTER INSERT OR DELETE OR UPDATE ON user_branches FOR EACH STATEMENT EXECUTE FUNCTION notify_identity_change();
 
 create table user_permissions (
   user_id bigint not null,
@@ -2031,6 +2045,7 @@ create table user_permissions (
   constraint user_permissions_user_fk FOREIGN KEY (user_id) REFERENCES users(id),
   constraint user_permissions_pkey PRIMARY KEY (user_id, permission)
 );
+CREATE TRIGGER user_permissions_identity AFTER INSERT OR DELETE OR UPDATE ON user_permissions FOR EACH STATEMENT EXECUTE FUNCTION notify_identity_change();
 
 create table users (
   id bigint generated always as identity not null,
@@ -2062,6 +2077,7 @@ create table users (
 );
 CREATE INDEX users_role ON users USING btree (role_id);
 CREATE UNIQUE INDEX users_username_key ON users USING btree (lower(username));
+CREATE TRIGGER users_identity AFTER DELETE OR UPDATE OF username, role_id, scope_kind, reseller_id, status, must_change_password, locale ON users FOR EACH STATEMENT EXECUTE FUNCTION notify_identity_change();
 
 create table vat_rate_versions (
   vat_rate_id bigint not null,

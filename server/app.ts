@@ -138,7 +138,7 @@ async function assemble({
   }
   const app = await createServer({
     deps,
-    authenticate: auth.authenticator(database),
+    identities: auth.identities(database),
     constraints: Object.assign({}, ...modules.map((module) => module.constraints ?? {})) as ConstraintMeanings,
     metrics,
     ready: readiness(database),

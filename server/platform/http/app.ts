@@ -54,6 +54,12 @@ export interface Credentials {
 /** Implemented by modules/auth; null = the credentials are not (or no longer) valid. */
 export type Authenticate = (credentials: Credentials) => Promise<Identity | null>
 
+export interface Identities {
+  readonly authenticate: Authenticate
+  /** Called after a request that may have changed who somebody is or what he may do. */
+  readonly changed: () => void
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Mandatory on every route; the server refuses to start without it. */

@@ -12,13 +12,16 @@ class UnsupportedMediaType extends AppError {
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Whether a request by this method changes nothing. */
+export const isSafe = (method: string): boolean => SAFE.has(method)
+
 /**
  * Refuses a change that another website makes with our cookie. SameSite=Lax and JSON-only bodies already stop forms; this stops
  * the rest by what the browser itself says about the request. A bearer token is never sent by a browser on its own, so it passes.
  * @throws CrossSiteRequest 403.
  */
 export function refuseCrossSite(request: FastifyRequest, publicUrl: string | null): void {
-  if (SAFE.has(request.method) || request.routeOptions.config.crossSite === true || request.headers.authorization !== undefined) return
+  if (isSafe(request.method) || request.routeOptions.config.crossSite === true || request.headers.authorization !== undefined) return
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) {
     if (site === 'same-origin' || site === 'none') return

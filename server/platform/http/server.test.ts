@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { authenticator, secretHash } from '../../modules/auth/index.ts'
+import { identities, secretHash } from '../../modules/auth/index.ts'
 import { logInAs, sender } from '../../testing/app-as.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { createMetrics } from '../metrics.ts'
@@ -26,7 +26,7 @@ afterAll(() => rmSync(webRoot, { recursive: true }))
 const make = async (routes: (app: App) => void) => {
   const app = await createServer({
     deps: { database, clock: database.clock, config: { publicUrl: null, trustProxy: [], webRoot, logLevel: 'silent' } },
-    authenticate: authenticator(database),
+    identities: identities(database),
     constraints: { branches_code_key: { code: 'branch_code_taken', status: 409, message: 'Taken', field: 'code' } },
     metrics: createMetrics(),
     ready: async () => ({ database: true, migrations: true }),

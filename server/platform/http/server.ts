@@ -8,7 +8,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import { randomUUID } from 'node:crypto'
 import { NotLoggedIn } from '../../kernel/errors.ts'
 import type { Metrics } from '../metrics.ts'
-import type { App, Authenticate, Deps } from './app.ts'
+import type { App, Deps, Identities } from './app.ts'
 import { guard, identify } from './authentication.ts'
 import type { ConstraintMeanings } from './constraints.ts'
 import { registerDocs } from './docs-page.ts'
@@ -18,7 +18,7 @@ import type { Readiness } from './health.ts'
 import { idempotencyKey } from './idempotency.ts'
 import { registerOpenapi } from './openapi.ts'
 import { problemHandler, sendProblem } from './problem.ts'
-import { refuseCrossSite, refuseForms, refuseNul } from './request-rules.ts'
+import { isSafe, refuseCrossSite, refuseForms, refuseNul } from './request-rules.ts'
 import { checkRoute } from './route-rules.ts'
 import type { RouteFacts } from './route-rules.ts'
 import { registerStreams } from './stream.ts'
@@ -26,7 +26,7 @@ import { registerWeb } from './web.ts'
 
 export interface ServerOptions {
   readonly deps: Deps
-  readonly authenticate: Authenticate
+  readonly identities: Identities
   readonly constraints: ConstraintMeanings
   readonly metrics: Metrics
   readonly ready: () => Promise<Readiness>
@@ -45,7 +45,7 @@ declare module 'fastify' {
 
 /** A server with every mechanism in place and no module yet; the caller registers routes and then calls `ready`. */
 export async function createServer(options: ServerOptions): Promise<App> {
-  const { deps, authenticate, constraints, metrics, logger } = options
+  const { deps, identities, constraints, metrics, logger } = options
   const isSecure = deps.config.publicUrl?.startsWith('https:') === true
   const app: App = Fastify({
     loggerInstance: logger,
@@ -68,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(problemHandler(constraints))
   app.decorate('deps', deps)
-  app.decorate('authenticate', authenticate)
+  app.decorate('authenticate', identities.authenticate)
   app.decorate('routeFacts', [])
   registerStreams(app)
   app.decorateRequest('identity', null)
@@ -124,13 +124,17 @@ export async function createServer(options: ServerOptions): Promise<App> {
     reply.header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     if (request.is404) return
-    await identify(request, authenticate)
+    await identify(request, identities.authenticate)
     refuseCrossSite(request, deps.config.publicUrl)
     guard(request)
     refuseForms(request)
   })
   app.addHook('preValidation', async (request) => refuseNul(request))
   app.addHook('preHandler', async (request) => void idempotencyKey(request))
+  // Before the answer leaves: whoever is told of a log-out or a new role must find it in force. What moves money changes nobody.
+  app.addHook('onSend', async (request) => {
+    if (!isSafe(request.method) && request.routeOptions.config?.idempotency !== 'required') identities.changed()
+  })
   app.addHook('onResponse', async (request, reply) => {
     metrics.requestsRunning.dec()
     const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none')

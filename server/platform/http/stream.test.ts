@@ -14,7 +14,7 @@ const state = { done: 0n, total: 3n }
 const server = async () => {
   const app = await createServer({
     deps: { database, clock: database.clock, config: { publicUrl: null, trustProxy: [], webRoot: '/nonexistent', logLevel: 'silent' } },
-    authenticate: async () => null,
+    identities: { authenticate: async () => null, changed: () => {} },
     constraints: {},
     metrics: createMetrics(),
     ready: async () => ({ database: true, migrations: true }),
