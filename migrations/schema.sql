@@ -539,6 +539,48 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION sees_client(of_client bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (select from clients where id = of_client);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION sees_entry(of_day date, of_entry bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (select from postings where booked_on = of_day and entry_id = of_entry);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION sees_new(of_table text, of_id bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return case of_table
+    when 'invoices' then exists (select from invoices where id = of_id)
+    when 'credit_notes' then exists (select from credit_notes where id = of_id)
+    when 'wallets' then exists (select from wallets where id = of_id) end;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION sees_wallet(of_wallet bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (select from wallets where id = of_wallet);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION service_on(state text, reasons text[])
  RETURNS boolean
  LANGUAGE sql
@@ -633,6 +675,27 @@ CREATE OR REPLACE FUNCTION vat_rate_on(rate_id bigint, day date)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (SELECT v.rate_bp FROM vat_rate_versions v WHERE ((v.vat_rate_id = vat_rate_on.rate_id) AND (v.starts_on <= vat_rate_on.day)) ORDER BY v.starts_on DESC LIMIT 1)
+;
+
+CREATE OR REPLACE FUNCTION wall_branches()
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (string_to_array(current_setting('lastmile.branches'::text, true), ','::text))::bigint[]
+;
+
+CREATE OR REPLACE FUNCTION wall_reseller()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('lastmile.reseller'::text, true), ''::text))::bigint
+;
+
+CREATE OR REPLACE FUNCTION wall_user()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('lastmile.user'::text, true), ''::text))::bigint
 ;
 
 CREATE OR REPLACE FUNCTION write_audit_event(e jsonb)
@@ -1782,6 +1845,16 @@ create table roles (
 );
 CREATE TRIGGER roles_identity AFTER DELETE OR UPDATE ON roles FOR EACH STATEMENT EXECUTE FUNCTION notify_identity_change();
 
+create table row_rules (
+  table_name text collate "C" not null,
+  seen text,
+  written text,
+  privileges text not null,
+  reason text not null,
+  raised text,
+  constraint row_rules_pkey PRIMARY KEY (table_name)
+);
+
 create table run_items (
   run_id bigint not null,
   client_id bigint not null,
@@ -2066,11 +2139,13 @@ create table users (
   last_login_at timestamp with time zone,
   last_login_ip inet,
   version integer default 1 not null,
+  photo_file_id bigint,
   constraint users_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'bn'::text]))),
   constraint users_reseller_scope CHECK (((scope_kind = 'reseller'::text) = (reseller_id IS NOT NULL))),
   constraint users_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['company'::text, 'branches'::text, 'reseller'::text]))),
   constraint users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text]))),
   constraint users_theme_check CHECK ((theme = ANY (ARRAY['auto'::text, 'light'::text, 'dark'::text]))),
+  constraint users_photo_file_id_fkey FOREIGN KEY (photo_file_id) REFERENCES files(id),
   constraint users_reseller_fk FOREIGN KEY (reseller_id) REFERENCES resellers(id),
   constraint users_role_fk FOREIGN KEY (role_id) REFERENCES roles(id),
   constraint users_pkey PRIMARY KEY (id)
@@ -2114,6 +2189,12 @@ create table voids (
   constraint voids_series_id_number_key UNIQUE (series_id, number)
 );
 CREATE TRIGGER voids_immutable BEFORE DELETE OR UPDATE ON voids FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table wall_doors (
+  function_name text collate "C" not null,
+  reason text not null,
+  constraint wall_doors_pkey PRIMARY KEY (function_name)
+);
 
 create table wallet_balances (
   wallet_id bigint not null,
@@ -2196,3 +2277,8 @@ create view client_list_source as
           WHERE ((l.client_id = c.id) AND ((l.state <> 'left'::text) OR (NOT (EXISTS ( SELECT 1
                    FROM subscriptions o
                   WHERE ((o.client_id = c.id) AND (o.state <> 'left'::text)))))))) s ON (true));
+
+create view staff_names as
+ SELECT id,
+    full_name
+   FROM users;

@@ -2,7 +2,7 @@ import { Conflict, Invalid, NotFound } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '../audit/index.ts'
 import { refuseBeyond } from './change-user.ts'
-import { deleteRole, insertRole, lockRole, selectRole, updateRolePermissions } from './role-store.ts'
+import { deleteRole, insertRole, lockRole, selectRole, updateRoleName, updateRolePermissions } from './role-store.ts'
 import type { Role } from './role-store.ts'
 import { effectivePermissions } from './roles.ts'
 import { revokeSessionsOfRole } from './session-store.ts'
@@ -53,6 +53,17 @@ export async function setRolePermissions(
     before: { permissions: [...old].sort() },
     after: { permissions: [...wanted].sort() },
   })
+  return (await selectRole(tx, { id })) as Role
+}
+
+/** Renames a role of the company's own. Repeatable. @throws NotFound 404, Conflict 409 `role_is_fixed` for a built-in one. */
+export async function renameRole(tx: Tx, id: bigint, name: string): Promise<Role> {
+  const before = await lockRole(tx, id)
+  if (before === undefined) throw NotFound.of('role', id)
+  if (before.is_builtin) throw new Conflict('role_is_fixed', 'A built-in role keeps its name')
+  if (before.name === name) return before
+  await updateRoleName(tx, id, name)
+  await recordEvent(tx, 'role.renamed', { subjectType: 'role', subjectId: id, before: { name: before.name }, after: { name } })
   return (await selectRole(tx, { id })) as Role
 }
 

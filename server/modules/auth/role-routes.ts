@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import type { Actor } from '../../kernel/actor.ts'
 import { ALL_PERMISSIONS, PERMISSIONS } from '../../kernel/permissions.ts'
+import { allowedOf } from '../../platform/http/allowed-schema.ts'
 import type { App } from '../../platform/http/app.ts'
 import { idParams, idSchema, name, noContent } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
-import { checkPermissions, createRole, removeRole, setRolePermissions } from './change-role.ts'
+import { allowedOnRole, ROLE_ACTIONS } from './allowed.ts'
+import { checkPermissions, createRole, removeRole, renameRole, setRolePermissions } from './change-role.ts'
 import { selectRoles } from './role-store.ts'
 import type { Role } from './role-store.ts'
 import { effectivePermissions } from './roles.ts'
@@ -17,10 +20,16 @@ const roleSchema = z.object({
   is_changed: z.boolean().meta({ description: 'A built-in role that this company has changed' }),
   users: z.int(),
   version: z.int(),
+  allowed: allowedOf(ROLE_ACTIONS),
 })
 const permissionNames = z.array(z.string().max(60)).max(PERMISSIONS.length)
 
-const toDto = (role: Role) => ({ ...role, permissions: [...effectivePermissions(role)], is_changed: role.granted.length + role.denied.length > 0 })
+const toDto = (actor: Actor, role: Role) => ({
+  ...role,
+  permissions: [...effectivePermissions(role)],
+  is_changed: role.granted.length + role.denied.length > 0,
+  allowed: allowedOnRole(actor, role),
+})
 
 export function roleRoutes(app: App): void {
   const tags = ['users']
@@ -41,7 +50,7 @@ export function roleRoutes(app: App): void {
       schema: { tags, summary: 'Roles and what they allow: the matrix', response: { 200: z.object({ items: z.array(roleSchema) }) } },
     },
     async (request) => ({
-      items: (await selectRoles(await reading(request))).map(toDto),
+      items: (await selectRoles(await reading(request))).map((role) => toDto(request.actor, role)),
     }),
   )
 
@@ -62,7 +71,7 @@ export function roleRoutes(app: App): void {
     },
     async (request, reply) => {
       checkPermissions(ALL_PERMISSIONS, request.body.permissions)
-      return reply.code(201).send(toDto(await transact(request, (tx) => createRole(tx, request.body))))
+      return reply.code(201).send(toDto(request.actor, await transact(request, (tx) => createRole(tx, request.body))))
     },
   )
 
@@ -81,11 +90,21 @@ export function roleRoutes(app: App): void {
     async (request) => {
       checkPermissions(ALL_PERMISSIONS, request.body.permissions)
       return toDto(
+        request.actor,
         await transact(request, (tx) =>
           setRolePermissions(tx, request.params.id, { ...request.body, keepSession: request.identity?.session?.tokenHash ?? null }),
         ),
       )
     },
+  )
+
+  app.patch(
+    '/roles/:id',
+    {
+      config: { permission: 'role.edit' },
+      schema: { tags, summary: 'Rename an own role', params: idParams, body: z.strictObject({ name: name(100) }), response: { 200: roleSchema } },
+    },
+    async (request) => toDto(request.actor, await transact(request, (tx) => renameRole(tx, request.params.id, request.body.name))),
   )
 
   app.delete(

@@ -64,6 +64,10 @@ export async function updateRolePermissions(
   `.execute(tx.db)
 }
 
+export async function updateRoleName(tx: Tx, id: bigint, name: string): Promise<void> {
+  await sql`update roles set name = ${name}, version = version + 1 where id = ${id}`.execute(tx.db)
+}
+
 export async function deleteRole(tx: Tx, id: bigint): Promise<void> {
   await sql`delete from roles where id = ${id} and not is_builtin`.execute(tx.db)
 }

@@ -31,6 +31,7 @@ const meSchema = z.object({
     locale: z.enum(LOCALES),
     theme: z.enum(['auto', 'light', 'dark']),
     must_change_password: z.boolean(),
+    photo_file_id: idSchema.nullable(),
     last_login_at: instantSchema.nullable(),
   }),
   scope: z.object({ kind: z.enum(['company', 'branches', 'reseller']), branch_ids: z.array(idSchema), reseller_id: idSchema.nullable() }),
@@ -38,7 +39,7 @@ const meSchema = z.object({
   company: z.object({ name: z.string(), zone: z.string(), currency: z.string(), locale: z.enum(LOCALES) }),
 })
 
-const sessionSchema = z.object({
+export const sessionSchema = z.object({
   id: idSchema,
   created_at: instantSchema,
   last_seen_at: instantSchema,

@@ -2,17 +2,23 @@ import { z } from 'zod'
 import { LOCALES } from '../../kernel/actor.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { ALL_PERMISSIONS, PERMISSIONS } from '../../kernel/permissions.ts'
+import { allowedOf } from '../../platform/http/allowed-schema.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cursorId, cursorInstant, cursorText, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { idParams, idSchema, instantSchema, lineOfText, name, noContent, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { recordEvent } from '../audit/index.ts'
+import { allowedOnUser, USER_ACTIONS } from './allowed.ts'
 import { makeResetLink } from './change-password.ts'
 import { checkPermissions } from './change-role.ts'
 import { changeUser, createUser, disableUser, enableUser, manageable, setUserPermissions } from './change-user.ts'
 import { selectAttempts } from './login-store.ts'
-import { revokeSessions } from './session-store.ts'
-import { selectUser, selectUsers } from './user-store.ts'
+import { photoRoutes } from './photo-routes.ts'
+import { selectRole } from './role-store.ts'
+import type { Role } from './role-store.ts'
+import { sessionSchema } from './session-routes.ts'
+import { revokeSessions, selectLiveSessions } from './session-store.ts'
+import { isLastAdmin, selectUser, selectUsers } from './user-store.ts'
 
 export const usernameInput = z
   .string()
@@ -38,11 +44,13 @@ const userSchema = z.object({
   theme: z.enum(['auto', 'light', 'dark']),
   grants: z.array(z.string()),
   denials: z.array(z.string()),
+  photo_file_id: idSchema.nullable(),
   created_at: instantSchema,
   last_login_at: instantSchema.nullable(),
   last_login_ip: z.string().nullable(),
   version: z.int(),
 })
+const userPage = userSchema.extend({ live_sessions: z.int(), allowed: allowedOf(USER_ACTIONS) })
 const linkSchema = z.object({
   link: z.string().meta({ description: 'Opens the page where the person sets the password; shown once, works once' }),
   expires_at: instantSchema,
@@ -120,11 +128,18 @@ export function userRoutes(app: App): void {
 
   app.get(
     '/users/:id',
-    { config: { permission: 'user.view' }, schema: { tags, summary: 'One account', params: idParams, response: { 200: userSchema } } },
+    {
+      config: { permission: 'user.view' },
+      schema: { tags, summary: 'One account, and what you may do with it', params: idParams, response: { 200: userPage } },
+    },
     async (request) => {
-      const user = await selectUser(await reading(request), request.actor.scope, request.params.id)
+      const conn = await reading(request)
+      const user = await selectUser(conn, request.actor.scope, request.params.id)
       if (user === undefined) throw NotFound.of('user', request.params.id)
-      return user
+      const role = (await selectRole(conn, { id: user.role_id })) as Role
+      const sessions = await selectLiveSessions(conn, user.id, app.deps.clock.now())
+      const standing = { user, role, isLastAdmin: await isLastAdmin(conn, user.id), hasSessions: sessions.length > 0 }
+      return { ...user, live_sessions: sessions.length, allowed: allowedOnUser(request.actor, standing) }
     },
   )
 
@@ -182,6 +197,21 @@ export function userRoutes(app: App): void {
     },
   )
 
+  app.get(
+    '/users/:id/sessions',
+    {
+      config: { permission: 'user.view', unpaged: true },
+      schema: { tags, summary: 'Where a person is logged in', params: idParams, response: { 200: z.object({ items: z.array(sessionSchema) }) } },
+    },
+    async (request) => {
+      const conn = await reading(request)
+      const user = await selectUser(conn, request.actor.scope, request.params.id)
+      if (user === undefined) throw NotFound.of('user', request.params.id)
+      const rows = await selectLiveSessions(conn, user.id, app.deps.clock.now())
+      return { items: rows.map((row) => ({ ...row, is_current: row.id === request.identity?.session?.id })) }
+    },
+  )
+
   app.delete(
     '/users/:id/sessions',
     { config: { permission: 'user.edit' }, schema: { tags, summary: 'End all sessions of a person', params: idParams, response: { 204: noContent } } },
@@ -217,6 +247,8 @@ export function userRoutes(app: App): void {
       return toPage(await selectAttempts(conn, { userId: user.id, limit, after }), limit, ({ at, id }) => ({ at, id }))
     },
   )
+
+  photoRoutes(app)
 }
 
 /** The secret stands behind the #, which browsers never send to a server, so no log can hold it. */

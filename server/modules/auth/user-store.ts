@@ -20,6 +20,7 @@ export interface User {
   readonly theme: 'auto' | 'light' | 'dark'
   readonly grants: string[]
   readonly denials: string[]
+  readonly photo_file_id: bigint | null
   readonly created_at: Temporal.Instant
   readonly last_login_at: Temporal.Instant | null
   readonly last_login_ip: string | null
@@ -32,7 +33,7 @@ const columns = sql`
   u.status, u.password_hash is not null as has_password, u.must_change_password, u.locale, u.theme,
   array(select p.permission from user_permissions p where p.user_id = u.id and p.effect = 'grant' order by 1) as grants,
   array(select p.permission from user_permissions p where p.user_id = u.id and p.effect = 'deny' order by 1) as denials,
-  u.created_at, u.last_login_at, host(u.last_login_ip) as last_login_ip, u.version`
+  u.photo_file_id, u.created_at, u.last_login_at, host(u.last_login_ip) as last_login_ip, u.version`
 
 /** Whose accounts lie inside a scope: all of a person's branches must, so that nobody reaches past his own walls. */
 function inScope(scope: Scope) {
@@ -128,6 +129,10 @@ export async function updateProfile(tx: Tx, id: bigint, { locale, theme }: { loc
   )
 }
 
+export async function updatePhoto(tx: Tx, id: bigint, fileId: bigint | null): Promise<void> {
+  await sql`update users set photo_file_id = ${fileId} where id = ${id}`.execute(tx.db)
+}
+
 export async function updateStatus(tx: Tx, id: bigint, status: User['status']): Promise<void> {
   await sql`update users set status = ${status}, version = version + 1 where id = ${id}`.execute(tx.db)
 }
@@ -152,6 +157,14 @@ export async function hasOtherAdmin(tx: Tx, without: bigint): Promise<boolean> {
     select u.id from users u where u.status = 'active' and u.scope_kind = 'company' and u.role_id = (select id from roles where key = 'admin') order by u.id for update
   `.execute(tx.db)
   return rows.some(({ id }) => id !== without)
+}
+
+/** As {@link hasOtherAdmin} for a screen: locks nobody. */
+export async function isLastAdmin(conn: Conn, id: bigint): Promise<boolean> {
+  const { rows } = await sql<{ only: boolean }>`
+    select count(*) = 1 and bool_and(u.id = ${id}) as only from users u
+     where u.status = 'active' and u.scope_kind = 'company' and u.role_id = (select id from roles where key = 'admin')`.execute(conn.db)
+  return rows[0]?.only === true
 }
 
 export async function countUsers(conn: Conn): Promise<number> {

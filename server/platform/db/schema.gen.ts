@@ -808,6 +808,15 @@ export interface Roles {
   version: Generated<number>;
 }
 
+export interface RowRules {
+  privileges: string;
+  raised: string | null;
+  reason: string;
+  seen: string | null;
+  table_name: string;
+  written: string | null;
+}
+
 export interface RunItems {
   change: string | null;
   client_id: bigint;
@@ -897,6 +906,11 @@ export interface SignupRequests {
   package_id: bigint | null;
   phone: string;
   state: Generated<string>;
+}
+
+export interface StaffNames {
+  full_name: string | null;
+  id: bigint | null;
 }
 
 export interface StaffSessions {
@@ -1005,6 +1019,7 @@ export interface Users {
   password_changed_at: Temporal.Instant | null;
   password_hash: string | null;
   phone: Generated<string>;
+  photo_file_id: bigint | null;
   reseller_id: bigint | null;
   role_id: bigint;
   scope_kind: Generated<string>;
@@ -1037,6 +1052,11 @@ export interface Voids {
   number: bigint;
   reason: string;
   series_id: bigint;
+}
+
+export interface WallDoors {
+  function_name: string;
+  reason: string;
 }
 
 export interface WalletBalances {
@@ -1134,6 +1154,7 @@ export interface DB {
   refunds: Refunds;
   resellers: Resellers;
   roles: Roles;
+  row_rules: RowRules;
   run_items: RunItems;
   run_parked: RunParked;
   saved_views: SavedViews;
@@ -1144,6 +1165,7 @@ export interface DB {
   settings: Settings;
   setup_state: SetupState;
   signup_requests: SignupRequests;
+  staff_names: StaffNames;
   staff_sessions: StaffSessions;
   subscription_renewals: SubscriptionRenewals;
   subscription_terms: SubscriptionTerms;
@@ -1155,6 +1177,7 @@ export interface DB {
   vat_rate_versions: VatRateVersions;
   vat_rates: VatRates;
   voids: Voids;
+  wall_doors: WallDoors;
   wallet_balances: WalletBalances;
   wallets: Wallets;
   write_offs: WriteOffs;

@@ -29,6 +29,18 @@ export const en = {
   'refusal.is_deleted': 'The client is deleted; restore him first',
   'refusal.not_deleted': 'The client is not deleted',
   'refusal.nothing_sealed': 'Nothing is stored',
+  'refusal.beyond_you': 'This person has rights that you do not have yourself',
+  'refusal.last_admin': 'This is the last active administrator; make somebody else one first',
+  'refusal.user_disabled': 'The account is disabled',
+  'refusal.user_active': 'The account is active',
+  'refusal.no_sessions': 'This person is not logged in anywhere',
+  'refusal.role_is_admin': 'An administrator may always do everything',
+  'refusal.role_is_builtin': 'A built-in role cannot be removed',
+  'refusal.role_in_use': '{users, plural, one {# person has} other {# people have}} this role; give them another one first',
+  'refusal.no_live_line': 'There is no line to bill',
+  'refusal.nothing_open': 'Nothing is open',
+  'refusal.nothing_held': 'No deposit is held',
+  'refusal.has_opening': 'There is an opening balance already; credit or reverse it first',
 } as const satisfies Record<string, string>
 
 export type MessageKey = keyof typeof en

@@ -120,6 +120,25 @@ export interface paths {
         patch: operations["patch_auth_profile"];
         trace?: never;
     };
+    "/api/v1/auth/profile/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own photo */
+        get: operations["get_auth_profile_photo"];
+        /** Set the own photo: multipart with one picture, 10 MB at most */
+        put: operations["put_auth_profile_photo"];
+        post?: never;
+        /** Take the own photo away */
+        delete: operations["delete_auth_profile_photo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/session": {
         parameters: {
             query?: never;
@@ -1939,7 +1958,8 @@ export interface paths {
         delete: operations["delete_roles_by_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Rename an own role */
+        patch: operations["patch_roles_by_id"];
         trace?: never;
     };
     "/api/v1/roles/{id}/permissions": {
@@ -2434,7 +2454,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One account */
+        /** One account, and what you may do with it */
         get: operations["get_users_by_id"];
         put?: never;
         post?: never;
@@ -2514,6 +2534,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of a person of the staff */
+        get: operations["get_users_by_id_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}/sessions": {
         parameters: {
             query?: never;
@@ -2521,7 +2558,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Where a person is logged in */
+        get: operations["get_users_by_id_sessions"];
         put?: never;
         post?: never;
         /** End all sessions of a person */
@@ -3126,6 +3164,7 @@ export interface operations {
                             locale: "en" | "bn";
                             must_change_password: boolean;
                             phone: string;
+                            photo_file_id: number | null;
                             role: string;
                             /** @enum {string} */
                             theme: "auto" | "light" | "dark";
@@ -3133,6 +3172,89 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_auth_profile_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_auth_profile_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_auth_profile_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong (RFC 9457) */
             default: {
@@ -3185,6 +3307,7 @@ export interface operations {
                             locale: "en" | "bn";
                             must_change_password: boolean;
                             phone: string;
+                            photo_file_id: number | null;
                             role: string;
                             /** @enum {string} */
                             theme: "auto" | "light" | "dark";
@@ -3251,6 +3374,7 @@ export interface operations {
                             locale: "en" | "bn";
                             must_change_password: boolean;
                             phone: string;
+                            photo_file_id: number | null;
                             role: string;
                             /** @enum {string} */
                             theme: "auto" | "light" | "dark";
@@ -4371,7 +4495,25 @@ export interface operations {
                     "application/json": {
                         address: string;
                         allowed: {
+                            add_charge: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            bill: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -4398,7 +4540,43 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            give_discount: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            offset_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            open_balance: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            return_deposit: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -4416,6 +4594,33 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            take_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_payment: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            verify_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                         };
                         area_id: number | null;
                         balance: {
@@ -4424,6 +4629,11 @@ export interface operations {
                              * @description Minor units of the company currency
                              */
                             credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Held as a deposit
+                             */
+                            deposit_minor: number;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -4493,6 +4703,15 @@ export interface operations {
                                     reason: string;
                                 };
                                 change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_terms: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -4573,6 +4792,15 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                set_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 suspend: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -4598,6 +4826,7 @@ export interface operations {
                             created_at: string;
                             current_terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -4670,6 +4899,7 @@ export interface operations {
                             static_ip: string | null;
                             terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -4744,7 +4974,25 @@ export interface operations {
                     "application/json": {
                         address: string;
                         allowed: {
+                            add_charge: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            bill: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -4771,7 +5019,43 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            give_discount: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            offset_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            open_balance: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            return_deposit: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -4789,6 +5073,33 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            take_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_payment: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            verify_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                         };
                         area_id: number | null;
                         balance: {
@@ -4797,6 +5108,11 @@ export interface operations {
                              * @description Minor units of the company currency
                              */
                             credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Held as a deposit
+                             */
+                            deposit_minor: number;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -4866,6 +5182,15 @@ export interface operations {
                                     reason: string;
                                 };
                                 change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_terms: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -4946,6 +5271,15 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                set_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 suspend: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -4971,6 +5305,7 @@ export interface operations {
                             created_at: string;
                             current_terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -5043,6 +5378,7 @@ export interface operations {
                             static_ip: string | null;
                             terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -5154,7 +5490,25 @@ export interface operations {
                     "application/json": {
                         address: string;
                         allowed: {
+                            add_charge: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            bill: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -5181,7 +5535,43 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            give_discount: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            offset_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            open_balance: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            return_deposit: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -5199,6 +5589,33 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            take_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_payment: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            verify_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                         };
                         area_id: number | null;
                         balance: {
@@ -5207,6 +5624,11 @@ export interface operations {
                              * @description Minor units of the company currency
                              */
                             credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Held as a deposit
+                             */
+                            deposit_minor: number;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -5276,6 +5698,15 @@ export interface operations {
                                     reason: string;
                                 };
                                 change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_terms: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -5356,6 +5787,15 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                set_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 suspend: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -5381,6 +5821,7 @@ export interface operations {
                             created_at: string;
                             current_terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -5453,6 +5894,7 @@ export interface operations {
                             static_ip: string | null;
                             terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -5763,7 +6205,25 @@ export interface operations {
                     "application/json": {
                         address: string;
                         allowed: {
+                            add_charge: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            bill: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -5790,7 +6250,43 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            give_discount: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            offset_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            open_balance: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            return_deposit: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -5808,6 +6304,33 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            take_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_payment: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            verify_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                         };
                         area_id: number | null;
                         balance: {
@@ -5816,6 +6339,11 @@ export interface operations {
                              * @description Minor units of the company currency
                              */
                             credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Held as a deposit
+                             */
+                            deposit_minor: number;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -5885,6 +6413,15 @@ export interface operations {
                                     reason: string;
                                 };
                                 change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_terms: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -5965,6 +6502,15 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                set_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 suspend: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -5990,6 +6536,7 @@ export interface operations {
                             created_at: string;
                             current_terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -6062,6 +6609,7 @@ export interface operations {
                             static_ip: string | null;
                             terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -7174,7 +7722,25 @@ export interface operations {
                     "application/json": {
                         address: string;
                         allowed: {
+                            add_charge: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            bill: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -7201,7 +7767,43 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            give_discount: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            offset_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            open_balance: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            return_deposit: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -7219,6 +7821,33 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            take_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_payment: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            verify_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                         };
                         area_id: number | null;
                         balance: {
@@ -7227,6 +7856,11 @@ export interface operations {
                              * @description Minor units of the company currency
                              */
                             credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Held as a deposit
+                             */
+                            deposit_minor: number;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -7296,6 +7930,15 @@ export interface operations {
                                     reason: string;
                                 };
                                 change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_terms: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -7376,6 +8019,15 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                set_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 suspend: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -7401,6 +8053,7 @@ export interface operations {
                             created_at: string;
                             current_terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -7473,6 +8126,7 @@ export interface operations {
                             static_ip: string | null;
                             terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -7547,7 +8201,25 @@ export interface operations {
                     "application/json": {
                         address: string;
                         allowed: {
+                            add_charge: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            bill: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -7574,7 +8246,43 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            give_discount: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            offset_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            open_balance: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            return_deposit: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -7592,6 +8300,33 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            take_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_payment: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            verify_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                         };
                         area_id: number | null;
                         balance: {
@@ -7600,6 +8335,11 @@ export interface operations {
                              * @description Minor units of the company currency
                              */
                             credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Held as a deposit
+                             */
+                            deposit_minor: number;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -7669,6 +8409,15 @@ export interface operations {
                                     reason: string;
                                 };
                                 change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_terms: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -7749,6 +8498,15 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                set_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 suspend: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -7774,6 +8532,7 @@ export interface operations {
                             created_at: string;
                             current_terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -7846,6 +8605,7 @@ export interface operations {
                             static_ip: string | null;
                             terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -7929,7 +8689,25 @@ export interface operations {
                     "application/json": {
                         address: string;
                         allowed: {
+                            add_charge: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            bill: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -7956,7 +8734,43 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            give_discount: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            offset_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            open_balance: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            return_deposit: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -7974,6 +8788,33 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            take_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_payment: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            verify_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                         };
                         area_id: number | null;
                         balance: {
@@ -7982,6 +8823,11 @@ export interface operations {
                              * @description Minor units of the company currency
                              */
                             credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Held as a deposit
+                             */
+                            deposit_minor: number;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -8051,6 +8897,15 @@ export interface operations {
                                     reason: string;
                                 };
                                 change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_terms: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -8131,6 +8986,15 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                set_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 suspend: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -8156,6 +9020,7 @@ export interface operations {
                             created_at: string;
                             current_terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -8228,6 +9093,7 @@ export interface operations {
                             static_ip: string | null;
                             terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -8302,7 +9168,25 @@ export interface operations {
                     "application/json": {
                         address: string;
                         allowed: {
+                            add_charge: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            bill: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -8329,7 +9213,43 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            give_discount: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            offset_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            open_balance: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            return_deposit: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -8347,6 +9267,33 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            take_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_payment: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            verify_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                         };
                         area_id: number | null;
                         balance: {
@@ -8355,6 +9302,11 @@ export interface operations {
                              * @description Minor units of the company currency
                              */
                             credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Held as a deposit
+                             */
+                            deposit_minor: number;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -8424,6 +9376,15 @@ export interface operations {
                                     reason: string;
                                 };
                                 change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_terms: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -8504,6 +9465,15 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                set_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 suspend: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -8529,6 +9499,7 @@ export interface operations {
                             created_at: string;
                             current_terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -8601,6 +9572,7 @@ export interface operations {
                             static_ip: string | null;
                             terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -13980,6 +14952,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            allowed: {
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                remove: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
                             /** Format: int64 */
                             id: number;
                             is_builtin: boolean;
@@ -14030,6 +15022,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowed: {
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            remove: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         /** Format: int64 */
                         id: number;
                         is_builtin: boolean;
@@ -14084,6 +15096,75 @@ export interface operations {
             };
         };
     };
+    patch_roles_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            remove: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** Format: int64 */
+                        id: number;
+                        is_builtin: boolean;
+                        /** @description A built-in role that this company has changed */
+                        is_changed: boolean;
+                        key: string;
+                        name: string;
+                        /** @description In force: shipped + granted - denied */
+                        permissions: string[];
+                        users: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_roles_by_id_permissions: {
         parameters: {
             query?: never;
@@ -14109,6 +15190,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowed: {
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            remove: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         /** Format: int64 */
                         id: number;
                         is_builtin: boolean;
@@ -14756,7 +15857,25 @@ export interface operations {
                     "application/json": {
                         address: string;
                         allowed: {
+                            add_charge: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             add_subscription: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            bill: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -14783,7 +15902,43 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            give_discount: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            offset_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            open_balance: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            return_deposit: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -14801,6 +15956,33 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            take_deposit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_payment: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            verify_nid: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                         };
                         area_id: number | null;
                         balance: {
@@ -14809,6 +15991,11 @@ export interface operations {
                              * @description Minor units of the company currency
                              */
                             credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Held as a deposit
+                             */
+                            deposit_minor: number;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -14878,6 +16065,15 @@ export interface operations {
                                     reason: string;
                                 };
                                 change_package: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change_terms: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -14958,6 +16154,15 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                set_password: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 suspend: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -14983,6 +16188,7 @@ export interface operations {
                             created_at: string;
                             current_terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -15055,6 +16261,7 @@ export interface operations {
                             static_ip: string | null;
                             terms: {
                                 approved_by: number | null;
+                                approved_by_name: string | null;
                                 discount_bp: number;
                                 /**
                                  * Format: int64
@@ -15375,6 +16582,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            change_terms: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -15447,6 +16663,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            set_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             suspend: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -15472,6 +16697,7 @@ export interface operations {
                         created_at: string;
                         current_terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -15544,6 +16770,7 @@ export interface operations {
                         static_ip: string | null;
                         terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -15638,6 +16865,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            change_terms: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -15710,6 +16946,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            set_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             suspend: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -15735,6 +16980,7 @@ export interface operations {
                         created_at: string;
                         current_terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -15807,6 +17053,7 @@ export interface operations {
                         static_ip: string | null;
                         terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -15928,6 +17175,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            change_terms: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -16000,6 +17256,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            set_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             suspend: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -16025,6 +17290,7 @@ export interface operations {
                         created_at: string;
                         current_terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -16097,6 +17363,7 @@ export interface operations {
                         static_ip: string | null;
                         terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -16253,6 +17520,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            change_terms: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -16325,6 +17601,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            set_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             suspend: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -16350,6 +17635,7 @@ export interface operations {
                         created_at: string;
                         current_terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -16422,6 +17708,7 @@ export interface operations {
                         static_ip: string | null;
                         terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -16905,6 +18192,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            change_terms: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -16977,6 +18273,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            set_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             suspend: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -17002,6 +18307,7 @@ export interface operations {
                         created_at: string;
                         current_terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -17074,6 +18380,7 @@ export interface operations {
                         static_ip: string | null;
                         terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -17377,6 +18684,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            change_terms: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -17449,6 +18765,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            set_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             suspend: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -17474,6 +18799,7 @@ export interface operations {
                         created_at: string;
                         current_terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -17546,6 +18872,7 @@ export interface operations {
                         static_ip: string | null;
                         terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -17642,6 +18969,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            change_terms: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -17714,6 +19050,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            set_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             suspend: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -17739,6 +19084,7 @@ export interface operations {
                         created_at: string;
                         current_terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -17811,6 +19157,7 @@ export interface operations {
                         static_ip: string | null;
                         terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -17924,6 +19271,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            change_terms: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -17996,6 +19352,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            set_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             suspend: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -18021,6 +19386,7 @@ export interface operations {
                         created_at: string;
                         current_terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -18093,6 +19459,7 @@ export interface operations {
                         static_ip: string | null;
                         terms: {
                             approved_by: number | null;
+                            approved_by_name: string | null;
                             discount_bp: number;
                             /**
                              * Format: int64
@@ -18265,6 +19632,7 @@ export interface operations {
                             locale: "en" | "bn";
                             must_change_password: boolean;
                             phone: string;
+                            photo_file_id: number | null;
                             reseller_id: number | null;
                             role: string;
                             /** @enum {string} */
@@ -18354,6 +19722,7 @@ export interface operations {
                             locale: "en" | "bn";
                             must_change_password: boolean;
                             phone: string;
+                            photo_file_id: number | null;
                             reseller_id: number | null;
                             role: string;
                             /** @enum {string} */
@@ -18397,6 +19766,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowed: {
+                            change_role: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            disable: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            enable: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            end_sessions: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            make_password_link: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            set_permissions: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         branch_ids: number[];
                         /** Format: date-time */
                         created_at: string;
@@ -18409,10 +19843,12 @@ export interface operations {
                         id: number;
                         last_login_at: string | null;
                         last_login_ip: string | null;
+                        live_sessions: number;
                         /** @enum {string} */
                         locale: "en" | "bn";
                         must_change_password: boolean;
                         phone: string;
+                        photo_file_id: number | null;
                         reseller_id: number | null;
                         role: string;
                         /** @enum {string} */
@@ -18489,6 +19925,7 @@ export interface operations {
                         locale: "en" | "bn";
                         must_change_password: boolean;
                         phone: string;
+                        photo_file_id: number | null;
                         reseller_id: number | null;
                         role: string;
                         /** @enum {string} */
@@ -18547,6 +19984,7 @@ export interface operations {
                         locale: "en" | "bn";
                         must_change_password: boolean;
                         phone: string;
+                        photo_file_id: number | null;
                         reseller_id: number | null;
                         role: string;
                         /** @enum {string} */
@@ -18605,6 +20043,7 @@ export interface operations {
                         locale: "en" | "bn";
                         must_change_password: boolean;
                         phone: string;
+                        photo_file_id: number | null;
                         reseller_id: number | null;
                         role: string;
                         /** @enum {string} */
@@ -18752,6 +20191,7 @@ export interface operations {
                         locale: "en" | "bn";
                         must_change_password: boolean;
                         phone: string;
+                        photo_file_id: number | null;
                         reseller_id: number | null;
                         role: string;
                         /** @enum {string} */
@@ -18762,6 +20202,82 @@ export interface operations {
                         theme: "auto" | "light" | "dark";
                         username: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_users_by_id_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_users_by_id_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** Format: int64 */
+                            id: number;
+                            ip: string | null;
+                            is_current: boolean;
+                            /** Format: date-time */
+                            last_seen_at: string;
+                            user_agent: string | null;
+                        }[];
                     };
                 };
             };
