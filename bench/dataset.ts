@@ -23,7 +23,7 @@ export async function fill({ db }: Database, { clients, since }: Dataset): Promi
   await sql`
     insert into clients (id, code, name, phone, email, address, branch_id, area_id, joined_on)
     select n, 'DHK-' || lpad(n::text, 7, '0'), (array['Rahim Uddin', 'করিম শেখ', 'Nusrat Jahan', 'তানভীর আহমেদ', 'Shafiqul Islam', 'মোছাঃ ফাতেমা', 'Abdul Karim', 'সুমাইয়া আক্তার', 'Mizanur Rahman', 'আব্দুল্লাহ'])[1 + n % 10] || ' ' || n,
-      '017' || lpad((n * 7919 % 100000000)::text, 8, '0'), 'user' || n || '@example.com', 'House ' || n % 90 || ', Road ' || n % 30, 1 + n % 2, 1 + n % 40, ${since}::date
+      '017' || lpad((n * 7919::bigint % 100000000)::text, 8, '0'), 'user' || n || '@example.com', 'House ' || n % 90 || ', Road ' || n % 30, 1 + n % 2, 1 + n % 40, ${since}::date
     from generate_series(1, ${clients}::int) n`.execute(db)
   await sql`insert into client_balances (client_id) select id from clients`.execute(db)
   await sql`
