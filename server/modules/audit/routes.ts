@@ -31,6 +31,7 @@ const query = z.strictObject({
   subject_id: idParam.optional(),
   client_id: idParam.optional(),
   actor_id: idParam.optional(),
+  changed: lineOfText(100).optional().meta({ description: 'Only events that changed this member, e.g. a setting' }),
   from: instantSchema.optional(),
   until: instantSchema.optional(),
 })
@@ -43,9 +44,9 @@ export function routes(app: App): void {
       schema: { tags: ['audit'], summary: 'Everything staff and the system changed, newest first', querystring: query, response: { 200: pageOf(eventSchema) } },
     },
     async (request) => {
-      const { limit, cursor, action, subject_type, subject_id, client_id, actor_id, from, until } = request.query
+      const { limit, cursor, action, subject_type, subject_id, client_id, actor_id, changed, from, until } = request.query
       const after = decodeCursor(cursor, eventPosition)
-      const filter = { action, subjectType: subject_type, subjectId: subject_id, clientId: client_id, actorId: actor_id, from, until }
+      const filter = { action, subjectType: subject_type, subjectId: subject_id, clientId: client_id, actorId: actor_id, changed, from, until }
       const rows = await selectEvents(await reading(request), request.actor.scope, filter, { limit, after })
       return toPage(rows, limit, ({ at, id }) => ({ at, id }))
     },

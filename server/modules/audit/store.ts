@@ -62,6 +62,8 @@ export interface EventFilter {
   readonly subjectId?: bigint | undefined
   readonly clientId?: bigint | undefined
   readonly actorId?: bigint | undefined
+  /** A member of before or after. */
+  readonly changed?: string | undefined
   readonly from?: Temporal.Instant | undefined
   readonly until?: Temporal.Instant | undefined
 }
@@ -85,6 +87,7 @@ export async function selectEvents(
   if (filter.subjectId !== undefined) where.push(sql`subject_id = ${filter.subjectId}`)
   if (filter.clientId !== undefined) where.push(sql`client_id = ${filter.clientId}`)
   if (filter.actorId !== undefined) where.push(sql`actor_id = ${filter.actorId}`)
+  if (filter.changed !== undefined) where.push(sql`(jsonb_exists(before, ${filter.changed}) or jsonb_exists(after, ${filter.changed}))`)
   if (filter.from !== undefined) where.push(sql`at >= ${filter.from}`)
   if (filter.until !== undefined) where.push(sql`at < ${filter.until}`)
   if (after !== undefined) where.push(sql`(at, id) < (${after.at}, ${after.id})`)

@@ -12,6 +12,7 @@ import { renderCreditNote, renderInvoice, renderStatement } from '../../platform
 import { readStatement } from '../statements/index.ts'
 import type { StatementLine } from '../statements/index.ts'
 import { changeLogo, logoBytes } from './change-logo.ts'
+import { brandingRoutes } from './branding-routes.ts'
 import { buyerOf, creditNoteDocument, invoiceDocument } from './invoice-document.ts'
 import { pdfOptionsSchema } from './invoices-pdf.ts'
 import { presentSeller, readLetterhead } from './letterhead.ts'
@@ -25,6 +26,8 @@ const MAX_LINES = 5000
 const MAX_LOGO_BYTES = 2 * 1024 * 1024
 
 export function routes(app: App): void {
+  brandingRoutes(app)
+
   app.get(
     '/invoices/:id/pdf',
     { config: { permission: 'invoice.view' }, schema: { tags, summary: 'The invoice as PDF', params: idParams, querystring: pdfOptionsSchema, response: pdf } },

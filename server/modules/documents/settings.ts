@@ -9,6 +9,7 @@ export const template = defineSetting({
     en: 'How invoices look: standard, or mushak-6.3 for the VAT form of Bangladesh.',
     bn: 'বিল কেমন দেখাবে: standard, অথবা বাংলাদেশের ভ্যাট ফরমের জন্য mushak-6.3।',
   },
+  choices: { standard: { en: 'Standard', bn: 'সাধারণ' }, 'mushak-6.3': { en: 'Mushak 6.3 (VAT form of Bangladesh)', bn: 'মূসক ৬.৩ (বাংলাদেশের ভ্যাট ফরম)' } },
 })
 
 export const paymentInstructions = defineSetting({
@@ -32,9 +33,12 @@ export const footer = defineSetting({
 
 export const colour = defineSetting({
   key: 'documents.colour',
-  schema: z.string().regex(/^(#[0-9a-fA-F]{6})?$/),
+  schema: z.string().regex(/^(#[0-9a-fA-F]{6})?$/, 'Expected a colour such as #3b82f6'),
   default: '',
-  help: { en: 'The colour of the company on documents, as #rrggbb.', bn: 'দলিলে প্রতিষ্ঠানের রং, #rrggbb আকারে।' },
+  help: {
+    en: 'The colour of the company, on its pages and documents, as #rrggbb. Empty: the colour of the program.',
+    bn: 'প্রতিষ্ঠানের রং, পাতায় ও দলিলে, #rrggbb আকারে। খালি: প্রোগ্রামের নিজের রং।',
+  },
 })
 
 export const logoFile = defineSetting({

@@ -40,6 +40,7 @@ export const companyLocale = defineSetting({
   schema: z.enum(LOCALES),
   default: defaultCompany.locale,
   help: { en: 'Language of documents and messages where a client has not chosen one.', bn: 'গ্রাহক নিজে ভাষা না বাছলে বিল ও বার্তার ভাষা।' },
+  choices: { en: { en: 'English', bn: 'ইংরেজি' }, bn: { en: 'Bangla', bn: 'বাংলা' } },
 })
 export const fiscalYearStartMonth = defineSetting({
   key: keys.fiscalYearStartMonth,
@@ -76,6 +77,7 @@ export const vatRounding = defineSetting({
   schema: z.enum(['line', 'invoice']),
   default: defaultCompany.vatRounding,
   help: { en: 'Where VAT is rounded: on each line, or once per rate of an invoice.', bn: 'ভ্যাট কোথায় পূর্ণ করা হবে: প্রতি লাইনে, না বিলে হার প্রতি একবার।' },
+  choices: { line: { en: 'on each line', bn: 'প্রতি লাইনে' }, invoice: { en: 'once per rate of an invoice', bn: 'বিলে হার প্রতি একবার' } },
 })
 
 export const companySettings = [

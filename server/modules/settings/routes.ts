@@ -4,27 +4,32 @@ import { instantSchema } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { changeSettings } from './change-settings.ts'
 import { inForce } from './get-setting.ts'
+import { UNITS } from './setting.ts'
 import type { Setting } from './setting.ts'
-import { selectValues } from './store.ts'
+import { selectShownValues } from './store.ts'
 
+const inBoth = z.object({ en: z.string(), bn: z.string() })
 const settingSchema = z.object({
   key: z.string(),
   value: z.unknown(),
   default: z.unknown(),
   schema: z.record(z.string(), z.unknown()).meta({ description: 'The JSON schema of its value' }),
-  help: z.object({ en: z.string(), bn: z.string() }),
-  version: z.int(),
+  help: inBoth,
+  unit: z.enum(UNITS).nullable().meta({ description: 'What its numbers count' }),
+  choices: z.record(z.string(), inBoth).meta({ description: 'What the values of a choice are called' }),
+  version: z.int().meta({ description: '0 = never set' }),
   updated_at: instantSchema.nullable(),
+  updated_by_name: z.string().nullable(),
 })
 const listSchema = z.object({ items: z.array(settingSchema) })
 
 /** `known` = the settings of all modules; the composition root collects them. */
 export function routes(app: App, { known }: { known: readonly Setting[] }): void {
   const sorted = [...known].sort((a, b) => (a.key < b.key ? -1 : 1))
-  const listed = async (conn: Parameters<typeof selectValues>[0]) => {
+  const listed = async (conn: Parameters<typeof selectShownValues>[0]) => {
     const stored = new Map(
       (
-        await selectValues(
+        await selectShownValues(
           conn,
           sorted.map(({ key }) => key),
         )
@@ -38,8 +43,11 @@ export function routes(app: App, { known }: { known: readonly Setting[] }): void
         default: setting.default,
         schema: jsonSchemaOf(setting),
         help: setting.help,
+        unit: setting.unit ?? null,
+        choices: { ...setting.choices },
         version: row?.version ?? 0,
         updated_at: row?.updated_at ?? null,
+        updated_by_name: row?.updated_by_name ?? null,
       }
     })
     return { items }

@@ -5,7 +5,7 @@ import type { Setting } from './setting.ts'
 export function settingsPage(settings: readonly Setting[]): string {
   const rows = settings.map(
     (setting) =>
-      `| \`${setting.key}\` | ${typeOf(jsonSchemaOf(setting))} | \`${JSON.stringify(setting.default)}\` | ${cell(setting.help.en)} | ${cell(setting.help.bn)} |`,
+      `| \`${setting.key}\` | ${typeOf(jsonSchemaOf(setting))}${unitText(setting)} | \`${JSON.stringify(setting.default)}\` | ${cell(setting.help.en)} | ${cell(setting.help.bn)} |`,
   )
   return `# Settings
 
@@ -16,6 +16,8 @@ What a company can set, by PATCH /api/v1/settings or on the settings page; every
 ${rows.join('\n')}
 `
 }
+
+const unitText = ({ unit }: Setting): string => (unit === undefined ? '' : unit === 'minor' ? ', in minor units of the currency' : `, ${unit}`)
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 

@@ -76,3 +76,21 @@ test('setting what is already set writes nothing', async () => {
   await admin('PATCH', '/settings', { values: { 'company.locale': 'en' } })
   expect(await version()).toBe(0)
 })
+
+test('what a number counts and what a choice is called come with the setting, and who set it last', async () => {
+  await admin('PATCH', '/settings', { values: { 'company.email': 'office@isp.example' } })
+  const { body } = await admin('GET', '/settings')
+  const of = (key: string) => body.items.find((each: { key: string }) => each.key === key)
+  expect(of('payments.largest_minor').unit).toBe('minor')
+  expect(of('auth.session_hours')).toMatchObject({ unit: 'hours', choices: {}, updated_by_name: null })
+  expect(of('company.locale').choices.bn).toEqual({ en: 'Bangla', bn: 'বাংলা' })
+  expect(of('company.email').updated_by_name).toBe(admin.user?.username)
+})
+
+test('the history of one setting is asked for by its name', async () => {
+  await admin('PATCH', '/settings', { values: { 'auth.session_hours': 24 } })
+  await admin('PATCH', '/settings', { values: { 'auth.reset_link_hours': 12 } })
+  const { body } = await admin('GET', '/audit-events?subject_type=settings&changed=auth.session_hours')
+  expect(body.items).toHaveLength(1)
+  expect(body.items[0].after).toEqual({ 'auth.session_hours': 24 })
+})

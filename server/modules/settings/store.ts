@@ -10,9 +10,21 @@ export interface StoredValue {
   readonly updated_by: bigint | null
 }
 
+export interface ShownValue extends StoredValue {
+  readonly updated_by_name: string | null
+}
+
 export async function selectValues(conn: Pick<Conn, 'db'>, keys: readonly string[]): Promise<StoredValue[]> {
   const { rows } =
     await sql<StoredValue>`select key, value, version, updated_at, updated_by from settings where key = any(${keys}::text[]) order by key`.execute(conn.db)
+  return rows
+}
+
+/** As {@link selectValues}, with who set them. */
+export async function selectShownValues(conn: Pick<Conn, 'db'>, keys: readonly string[]): Promise<ShownValue[]> {
+  const { rows } = await sql<ShownValue>`
+    select s.key, s.value, s.version, s.updated_at, s.updated_by, u.full_name as updated_by_name
+      from settings s left join users u on u.id = s.updated_by where s.key = any(${keys}::text[]) order by s.key`.execute(conn.db)
   return rows
 }
 

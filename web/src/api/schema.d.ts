@@ -348,6 +348,40 @@ export interface paths {
         patch: operations["patch_branches_by_id"];
         trace?: never;
     };
+    "/api/v1/branding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name, colour and logo of the company */
+        get: operations["get_branding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/branding/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo of the company */
+        get: operations["get_branding_logo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charges/{id}/end": {
         parameters: {
             query?: never;
@@ -357,8 +391,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a recurring charge end on a day */
+        /** Let an add-on end on a day, its billed days after it given back; a one-time charge is taken away before it is billed */
         post: operations["post_charges_by_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/end/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the end of a charge gives back, without ending it */
+        post: operations["post_charges_by_id_end_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of clients to choose from */
+        get: operations["get_client_types"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -785,6 +853,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many clients and active lines each package, branch, area or reseller has */
+        get: operations["get_clients_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/credit-notes": {
         parameters: {
             query?: never;
@@ -916,6 +1001,40 @@ export interface paths {
         get: operations["get_districts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/districts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Districts and upazilas in use, and how many clients live there */
+        get: operations["get_districts_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/districts/renames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct how a district, or an upazila of one, is written on every client */
+        post: operations["post_districts_renames"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1488,6 +1607,23 @@ export interface paths {
         put?: never;
         /** Give up an open amount as a bad debt */
         post: operations["post_invoices_by_id_write_offs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bill of one client up to the end of a month, without issuing it */
+        post: operations["post_invoices_quote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2291,6 +2427,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions/{id}/pauses/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a pause gives back, without pausing */
+        post: operations["post_subscriptions_by_id_pauses_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions/{id}/pppoe-password": {
         parameters: {
             query?: never;
@@ -2326,6 +2479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions/{id}/renewals/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a renewal costs and covers, without renewing */
+        post: operations["post_subscriptions_by_id_renewals_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions/{id}/reopening": {
         parameters: {
             query?: never;
@@ -2354,6 +2524,23 @@ export interface paths {
         put?: never;
         /** End the pause of a line */
         post: operations["post_subscriptions_by_id_resumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/resumption/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the end of a pause gives back, without ending it */
+        post: operations["post_subscriptions_by_id_resumption_quote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2422,7 +2609,43 @@ export interface paths {
         /** Tags in use, 200 at most */
         get: operations["get_tags"];
         put?: never;
+        /** Add a tag to choose from */
+        post: operations["post_tags"];
+        /** Take a tag off every client */
+        delete: operations["delete_tags"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every tag, and how many clients have it */
+        get: operations["get_tags_counts"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/renames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rename a tag on every client; the name of another tag makes the two one */
+        post: operations["post_tags_renames"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2987,6 +3210,8 @@ export interface operations {
                 /** @description An action, or a family of actions ending in a dot: `invoice.` */
                 action?: string;
                 actor_id?: number;
+                /** @description Only events that changed this member, e.g. a setting */
+                changed?: string;
                 client_id?: number;
                 /** @description The next_cursor of the page before */
                 cursor?: string;
@@ -4186,6 +4411,73 @@ export interface operations {
             };
         };
     };
+    get_branding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As #rrggbb */
+                        colour: string | null;
+                        /** @description The address of the picture; another one after a change */
+                        logo: string | null;
+                        name: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_branding_logo: {
+        parameters: {
+            query?: {
+                /** @description Keeps browsers from showing an earlier one */
+                v?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description image/png */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_charges_by_id_end: {
         parameters: {
             query?: never;
@@ -4198,8 +4490,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    /**
+                     * Format: date
+                     * @description The first day it is no longer charged; today where left out
+                     */
+                    on?: string;
                 };
             };
         };
@@ -4211,23 +4506,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        billed_until: string;
-                        /** Format: int64 */
-                        client_id: number;
-                        description: string;
-                        ends_on: string | null;
-                        /** Format: int64 */
-                        id: number;
-                        /** @enum {string} */
-                        item: "package" | "addon" | "installation" | "equipment" | "late_fee" | "change_fee" | "other";
-                        /** @enum {string} */
-                        kind: "recurring" | "one_time" | "usage";
-                        quantity_milli: number;
-                        /** Format: date */
-                        starts_on: string;
-                        subscription_id: number | null;
-                        unit_price_minor: number | null;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        credited_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_charges_by_id_end_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The first day it is no longer charged; today where left out
+                     */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What the client would owe and have paid in advance afterwards */
+                        balance_after: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        credited_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_client_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: string[];
                     };
                 };
             };
@@ -4355,7 +4729,10 @@ export interface operations {
     post_clients: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6037,6 +6414,17 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            allowed: {
+                                end: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
                             /** Format: date */
                             billed_until: string;
                             /** Format: int64 */
@@ -6118,6 +6506,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowed: {
+                            end: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         /** Format: date */
                         billed_until: string;
                         /** Format: int64 */
@@ -6708,7 +7107,9 @@ export interface operations {
                             /** Format: date-time */
                             recorded_at: string;
                             recorded_by: number | null;
+                            recorded_by_name: string | null;
                             wallet_id: number | null;
+                            wallet_name: string | null;
                         }[];
                         next_cursor: string | null;
                     };
@@ -9681,6 +10082,44 @@ export interface operations {
             };
         };
     };
+    get_clients_counts: {
+        parameters: {
+            query: {
+                by: "package" | "branch" | "area" | "reseller";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            active_lines: number;
+                            clients: number;
+                            /** Format: int64 */
+                            id: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_credit_notes: {
         parameters: {
             query?: {
@@ -10031,6 +10470,17 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            allowed: {
+                                decide: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -10042,6 +10492,7 @@ export interface operations {
                             credit_note_id: number | null;
                             decided_at: string | null;
                             decided_by: number | null;
+                            decided_by_name: string | null;
                             decision_note: string;
                             /** Format: int64 */
                             id: number;
@@ -10054,6 +10505,7 @@ export interface operations {
                             /** Format: date-time */
                             requested_at: string;
                             requested_by: number | null;
+                            requested_by_name: string | null;
                             /** @enum {string} */
                             state: "waiting" | "approved" | "rejected";
                         }[];
@@ -10135,6 +10587,82 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: string[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_districts_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clients: number;
+                            district: string;
+                            upazila: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_districts_renames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    district: string;
+                    name: string;
+                    /** @default null */
+                    upazila?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Clients that were changed */
+                        clients: number;
                     };
                 };
             };
@@ -11128,6 +11656,7 @@ export interface operations {
                         items: {
                             cells: string[];
                             entity_id: number | null;
+                            /** @description Whole sentences in the language of the person who asks */
                             errors: {
                                 field: string;
                                 message: string;
@@ -12037,6 +12566,8 @@ export interface operations {
                 issued_to?: string;
                 limit?: number;
                 month?: string;
+                /** @description Something of it is still open, or nothing */
+                open?: boolean;
                 run_id?: number;
                 status?: "unpaid" | "partial" | "paid" | "overdue" | "void";
             };
@@ -12709,6 +13240,95 @@ export interface operations {
                         code: string;
                         /** Format: int64 */
                         id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_invoices_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    client_id: number;
+                    month?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What the client would owe and have paid in advance afterwards */
+                        balance_after: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        lines: {
+                            description: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            /** Format: date */
+                            ends_on: string;
+                            item: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            net_minor: number;
+                            /** Format: date */
+                            starts_on: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            total_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            vat_minor: number;
+                        }[];
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        total_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        vat_minor: number;
                     };
                 };
             };
@@ -13610,7 +14230,14 @@ export interface operations {
             query?: {
                 anchor_day?: number;
                 billing_policy_id?: number;
+                discount_bp?: number;
+                discount_minor?: number;
+                is_vat_exempt?: boolean;
+                /** @description An own price instead of the package’s */
+                price_override_minor?: number;
                 starts_on?: string;
+                /** @description The client’s own rate */
+                vat_rate_id?: number;
             };
             header?: never;
             path: {
@@ -15416,6 +16043,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description What the values of a choice are called */
+                            choices: {
+                                [key: string]: {
+                                    bn: string;
+                                    en: string;
+                                };
+                            };
                             default: unknown;
                             help: {
                                 bn: string;
@@ -15426,8 +16060,12 @@ export interface operations {
                             schema: {
                                 [key: string]: unknown;
                             };
+                            /** @description What its numbers count */
+                            unit: ("minor" | "minutes" | "hours" | "days" | "percent") | null;
                             updated_at: string | null;
+                            updated_by_name: string | null;
                             value: unknown;
+                            /** @description 0 = never set */
                             version: number;
                         }[];
                     };
@@ -15473,6 +16111,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description What the values of a choice are called */
+                            choices: {
+                                [key: string]: {
+                                    bn: string;
+                                    en: string;
+                                };
+                            };
                             default: unknown;
                             help: {
                                 bn: string;
@@ -15483,8 +16128,12 @@ export interface operations {
                             schema: {
                                 [key: string]: unknown;
                             };
+                            /** @description What its numbers count */
+                            unit: ("minor" | "minutes" | "hours" | "days" | "percent") | null;
                             updated_at: string | null;
+                            updated_by_name: string | null;
                             value: unknown;
+                            /** @description 0 = never set */
                             version: number;
                         }[];
                     };
@@ -16464,7 +17113,10 @@ export interface operations {
     post_subscriptions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17886,6 +18538,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What the client would owe and have paid in advance afterwards */
+                        balance_after: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        /**
+                         * Format: int64
+                         * @description The final bill
+                         */
+                        billed_minor: number;
                         /**
                          * Format: int64
                          * @description Minor units of the company currency
@@ -18023,6 +18693,19 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What the client would owe and have paid in advance afterwards */
+                        balance_after: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
                         /**
                          * Format: int64
                          * @description Given back for unused days
@@ -18082,6 +18765,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        credited_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_subscriptions_by_id_pauses_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from?: string;
+                    /** @default  */
+                    reason?: string;
+                    /** Format: date */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What the client would owe and have paid in advance afterwards */
+                        balance_after: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
                         /**
                          * Format: int64
                          * @description Minor units of the company currency
@@ -18526,6 +19270,64 @@ export interface operations {
             };
         };
     };
+    post_subscriptions_by_id_renewals_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 1 */
+                    cycles?: number;
+                    /** Format: date */
+                    value_on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The first day without cover
+                         */
+                        ends_on: string;
+                        /** Format: date */
+                        starts_on: string;
+                        /**
+                         * Format: int64
+                         * @description What is left to pay after what was paid in advance
+                         */
+                        to_pay_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        total_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_subscriptions_by_id_reopening: {
         parameters: {
             query?: never;
@@ -18599,6 +19401,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        credited_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_subscriptions_by_id_resumption_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What the client would owe and have paid in advance afterwards */
+                        balance_after: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
                         /**
                          * Format: int64
                          * @description Minor units of the company currency
@@ -19578,6 +20437,150 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: string[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_tags: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Clients that were changed */
+                        clients: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tags_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clients: number;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_tags_renames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    new_name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Clients that were changed */
+                        clients: number;
                     };
                 };
             };

@@ -7,6 +7,7 @@ import { lookupRoutes } from './lookups.ts'
 import { packageVersionRoutes } from './package-versions.ts'
 import { signupRoutes } from './signups.ts'
 import { subscriptionRoutes } from './subscriptions.ts'
+import { wordRoutes } from './words.ts'
 
 /** `searchProviders` = everything the search box finds; modules above this one bring theirs through the composition root. */
 export function routes(app: App, { searchProviders }: { searchProviders: readonly SearchProvider[] }): void {
@@ -17,4 +18,5 @@ export function routes(app: App, { searchProviders }: { searchProviders: readonl
   signupRoutes(app)
   lookupRoutes(app, searchProviders)
   packageVersionRoutes(app)
+  wordRoutes(app)
 }

@@ -22,7 +22,17 @@ export function AuditPage() {
   const [state, setState] = useUrlState()
   const [opened, setOpened] = useState<AuditEvent | null>(null)
   const from = state['from'] === undefined ? undefined : `${state['from']}T00:00:00Z`
-  const source = useList('/api/v1/audit-events', { query: { action: state['action'], client_id: state['client_id'], actor_id: state['actor_id'], from } })
+  const source = useList('/api/v1/audit-events', {
+    query: {
+      action: state['action'],
+      subject_type: state['subject_type'],
+      subject_id: state['subject_id'],
+      changed: state['changed'],
+      client_id: state['client_id'],
+      actor_id: state['actor_id'],
+      from,
+    },
+  })
   const { columns, chooser } = useColumns<AuditEvent>('audit', [
     { id: 'action', header: t`What`, width: 250, grows: true, cell: (row) => i18n._(actionText(row.action)) },
     { id: 'subject', header: t`Of`, width: 170, cell: (row) => (row.subject_id === null ? row.subject_type : `${row.subject_type} ${row.subject_id}`) },
