@@ -15,6 +15,7 @@ import {
   readHead,
   readImport,
   readImportRows,
+  sayErrors,
   startImport,
   suggestMapping,
   uploadImport,
@@ -90,7 +91,11 @@ async function importFile(database: Database, { out, say }: CommandEnv, given: A
   out(`import ${id}, ${((performance.now() - began) / 1000).toFixed(1)} s, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory`)
   const bad = await inTx((tx) => readImportRows(tx, id, ['invalid', 'failed'], { limit: SHOWN_ERRORS, after: 0 }))
   for (const { row_no, errors } of bad.slice(0, SHOWN_ERRORS))
-    out(`row ${row_no}: ${errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; ')}`)
+    out(
+      `row ${row_no}: ${sayErrors('en', importKinds[given.kind].fields, errors)
+        .map(({ message }) => message)
+        .join('; ')}`,
+    )
   const count = (done?.counts.invalid ?? 0) + (done?.counts.failed ?? 0)
   if (count > SHOWN_ERRORS) out(`... and ${count - SHOWN_ERRORS} more rows`)
   if (count > 0) throw new CommandFailed(`${count} rows do not fit`)

@@ -72,12 +72,11 @@ function isDate(text: string): boolean {
 }
 
 function expectation({ type, choices }: CustomField): string {
-  const expected = {
-    text: `a text of at most ${MAX_TEXT} characters`,
-    number: 'a number',
-    boolean: 'true or false',
-    date: 'a date as YYYY-MM-DD',
-    choice: `one of ${choices.join(', ')}`,
-  }
-  return `Expected ${expected[type]}`
+  return {
+    text: `Expected a text of at most ${MAX_TEXT} characters`,
+    number: 'Expected a number',
+    boolean: 'Expected true or false',
+    date: 'Expected a date as YYYY-MM-DD',
+    choice: `Expected one of ${choices.join(', ')}`,
+  }[type]
 }

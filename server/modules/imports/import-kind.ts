@@ -19,6 +19,8 @@ export interface ImportField {
 export interface RowError {
   readonly field: string
   readonly message: string
+  /** Of a refusal by the rules; its title is said where the sentence itself has no translation. */
+  readonly code?: string
 }
 
 /** The cells of one row by the field they are mapped to; absent = not mapped or empty. */

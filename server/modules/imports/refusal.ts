@@ -13,5 +13,5 @@ export function refusalOf(error: unknown): readonly RowError[] | null {
   if (!isPgError(error)) return errorsOf(error)
   if (!/^2[23]/.test(error.code)) return null
   const meaning = meaningOf(error, meanings)
-  return meaning === null ? null : [{ field: meaning.field ?? '', message: meaning.message }]
+  return meaning === null ? null : [{ field: meaning.field ?? '', message: meaning.message, code: meaning.code }]
 }

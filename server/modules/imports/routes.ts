@@ -14,6 +14,7 @@ import { failedRowsCsv } from './failed-rows.ts'
 import { IMPORT_KINDS } from './import-kind.ts'
 import { importKinds } from './kinds/all.ts'
 import { mappingSchema, optionsSchema } from './options.ts'
+import { sayErrors } from './say-errors.ts'
 import { IMPORT_STATES, ROW_STATES, selectImport, selectImports, selectRows } from './store.ts'
 import type { Import } from './store.ts'
 import { suggestMapping } from './suggest-mapping.ts'
@@ -156,7 +157,9 @@ export function routes(app: App): void {
               row_no: z.int(),
               state: z.enum(ROW_STATES),
               cells: z.array(z.string()),
-              errors: z.array(z.object({ field: z.string(), message: z.string() })),
+              errors: z
+                .array(z.object({ field: z.string(), message: z.string() }))
+                .meta({ description: 'Whole sentences in the language of the person who asks' }),
               entity_id: idSchema.nullable(),
             }),
           ),
@@ -171,7 +174,11 @@ export function routes(app: App): void {
       const after = decodeCursor(cursor, z.object({ row_no: z.int() }))?.row_no ?? 0
       const rows = await selectRows(conn, found.id, state === undefined ? ROW_STATES : [state], { limit, after })
       const { items, next_cursor } = toPage(rows, limit, ({ row_no }) => ({ row_no }))
-      return { items: items.map(({ raw, errors, ...row }) => ({ ...row, cells: [...raw], errors: [...errors] })), next_cursor }
+      const { fields } = importKinds[found.kind]
+      return {
+        items: items.map(({ raw, errors, ...row }) => ({ ...row, cells: [...raw], errors: sayErrors(request.actor.locale, fields, errors) })),
+        next_cursor,
+      }
     },
   )
 
@@ -195,7 +202,7 @@ export function routes(app: App): void {
         .header('content-disposition', `attachment; filename="import-${found.id}-failed.csv"`)
         .header('x-content-type-options', 'nosniff')
         .header('cache-control', 'private, no-store')
-        .send(Readable.from(failedRowsCsv(conn, found)))
+        .send(Readable.from(failedRowsCsv(conn, found, request.actor.locale)))
     },
   )
 }

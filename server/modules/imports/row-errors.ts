@@ -18,7 +18,7 @@ export function attempt<T>(errors: RowError[], check: () => T): T | undefined {
 export function errorsOf(error: unknown): RowError[] | null {
   if (!(error instanceof AppError)) return null
   const named = error.details['errors'] as RowError[] | undefined
-  return named ?? [{ field: '', message: error.message }]
+  return (named ?? [{ field: '', message: error.message }]).map((each) => (error.code === 'invalid' ? each : { ...each, code: error.code }))
 }
 
 export const wireErrors = (error: z.ZodError): RowError[] =>

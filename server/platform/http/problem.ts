@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
-import { translateCode } from '../i18n/translate.ts'
+import { translateCode, translateMessage } from '../i18n/translate.ts'
 import { isPgError, meaningOf } from './constraints.ts'
 import type { ConstraintMeanings } from './constraints.ts'
 
@@ -19,9 +19,15 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem document' })
 
+interface FieldError {
+  readonly field: string
+  readonly message: string
+}
+
 interface Problem {
   readonly status: number
   readonly code: string
+  /** Empty: what is wrong with the fields says all. */
   readonly detail: string
   readonly more?: Readonly<Record<string, unknown>>
 }
@@ -59,17 +65,34 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, { stat
   const translated = translateCode(locale, code, typeof seconds === 'number' ? { seconds } : {})
   if (status === 503 || status === 429) reply.header('retry-after', String(more['retry_after_s'] ?? RETRY_AFTER_S))
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="lastmile"')
+  const errors = (more['errors'] as readonly FieldError[] | undefined)?.map((error) => ({
+    ...error,
+    message: translateMessage(locale, error.message) ?? (code === 'invalid' ? null : translated) ?? error.message,
+  }))
   const document = {
     ...more,
+    ...(errors === undefined ? {} : { errors }),
     type: `urn:lastmile:problem:${code}`,
     title: translated ?? code.replaceAll('_', ' '),
     status,
     code,
-    detail: locale === 'en' || translated === null ? detail : translated,
+    detail: detail === '' ? listed(errors ?? []) : (translateMessage(locale, detail) ?? summary(translated ?? detail, errors ?? [])),
     request_id: request.id,
   }
   return reply.code(status).type('application/problem+json; charset=utf-8').serializer(stringify).send(document)
 }
+
+const listed = (errors: readonly FieldError[]): string =>
+  errors
+    .slice(0, 5)
+    .map(({ field, message }) => `${field}: ${message}`)
+    .join('; ')
+
+/** A title says less than the sentence it stands for, so what is said of the fields follows it. */
+const summary = (title: string, errors: readonly FieldError[]): string =>
+  [title, [...new Set(errors.slice(0, 5).map(({ message }) => message))].filter((message) => message !== title).join('; ')]
+    .filter((part) => part !== '')
+    .join(': ')
 
 const stringify = (document: unknown): string => JSON.stringify(document, (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))
 
@@ -84,10 +107,7 @@ function toProblem(error: FastifyError | Error, meanings: ConstraintMeanings): P
     return {
       status: 422,
       code: 'invalid',
-      detail: errors
-        .map(({ field, message }) => `${field}: ${message}`)
-        .slice(0, 5)
-        .join('; '),
+      detail: '',
       more: { in: part, errors: errors.slice(0, 50) },
     }
   }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { MAX_MINOR, toMinor } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
+import { speakPlainly } from '../i18n/issue-message.ts'
+
+speakPlainly()
 
 /**
  * The wire forms, as codecs: a request is decoded to what use cases take (bigint, Minor, PlainDate, Instant) and a response
@@ -46,7 +49,7 @@ export const minorSchema = z
 
 /** Money that must be above zero: a payment, a charge. */
 export const positiveMinorSchema = z
-  .codec(z.int().min(1).max(Number(MAX_MINOR)), instance<Minor>('an amount', isBigint as (value: unknown) => value is Minor), {
+  .codec(z.int().min(1, 'Expected an amount above 0').max(Number(MAX_MINOR)), instance<Minor>('an amount', isBigint as (value: unknown) => value is Minor), {
     decode: (amount) => toMinor(amount),
     encode: (amount) => Number(amount),
   })

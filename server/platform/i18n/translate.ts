@@ -7,6 +7,7 @@ import type { MessageKey } from './en.ts'
 import { errorTitles } from './error-titles.ts'
 import { explanations } from './explanations.ts'
 import type { ExplanationKey } from './explanations.ts'
+import { fieldMessages } from './field-messages.ts'
 
 export type Values = Readonly<Record<string, string | number | bigint>>
 
@@ -32,4 +33,37 @@ export function translateCode(locale: Locale, code: string, values: Values = {})
 /** One sentence of an explanation or a statement. */
 export function explain(locale: Locale, key: ExplanationKey, values: Values = {}): string {
   return speakers[locale]._(key, { ...values })
+}
+
+const PLACE = /\{([a-z]+)\}/g
+const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The sentences with places in them, the longest first, so that `{label} is missing` never takes what a longer one says better. */
+const patterns = Object.entries(fieldMessages)
+  .filter(([english]) => english.search(PLACE) >= 0)
+  .sort(([a], [b]) => b.replaceAll(PLACE, '').length - a.replaceAll(PLACE, '').length)
+  .map(([english, bangla]) => ({
+    pattern: new RegExp(
+      `^${english
+        .split(PLACE)
+        .map((part, at) => (at % 2 === 0 ? literal(part) : `(?<${part}>.+)`))
+        .join('')}$`,
+      's',
+    ),
+    bangla,
+  }))
+
+const banglaDigits = (text: string): string =>
+  /^[\d.,:-]+$/.test(text) ? text.replaceAll(/\d/g, (digit) => String.fromCodePoint(0x09e6 + Number(digit))) : text
+
+/** What is said of a field (field-messages.ts) in the language of the reader; null where the sentence is not known. */
+export function translateMessage(locale: Locale, english: string): string | null {
+  if (locale === 'en') return english
+  if (Object.hasOwn(fieldMessages, english)) return fieldMessages[english] ?? null
+  for (const { pattern, bangla } of patterns) {
+    const values = pattern.exec(english)?.groups
+    if (values !== undefined) return bangla.replaceAll(PLACE, (_, place: string) => banglaDigits(values[place] ?? ''))
+  }
+  // Some sentences are made in the person's language where they are thrown.
+  return /[ঀ-৿]/.test(english) ? english : null
 }

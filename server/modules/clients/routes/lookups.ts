@@ -139,7 +139,7 @@ export function lookupRoutes(app: App, providers: readonly SearchProvider[]): vo
         body: z.strictObject({
           ...fieldShape,
           entity: z.enum(['client', 'subscription']),
-          key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+          key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'Use small letters, digits and underscore'),
           type: z.enum(FIELD_TYPES),
         }),
         response: { 201: fieldSchema },

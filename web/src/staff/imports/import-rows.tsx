@@ -28,7 +28,7 @@ export function ImportRows({ found }: { found: Import }) {
     failed: { label: t`Failed`, tone: 'red' },
   } as const
   const mark = (row: Row) => <Status tone={states[row.state].tone} label={states[row.state].label} isHollow={row.state === 'ready'} />
-  const errors = (row: Row) => row.errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  const errors = (row: Row) => row.errors.map(({ message }) => message).join('; ')
   const { columns, chooser } = useColumns<Row>(`import-${found.kind}`, [
     { id: 'row', header: t`Row`, width: 70, cell: (row) => format.number(row.row_no) },
     { id: 'state', header: t`State`, width: 130, cell: mark },
