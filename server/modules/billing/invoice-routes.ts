@@ -6,6 +6,7 @@ import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { transactOnce } from '../../platform/http/idempotency.ts'
 import {
   dateSchema,
+  flagParam,
   idParam,
   idParams,
   idSchema,
@@ -20,9 +21,10 @@ import { reading } from '../../platform/http/transact.ts'
 import { NothingToBill } from './errors.ts'
 import { allowedActions } from './invoice-actions.ts'
 import { INVOICE_STATUSES, selectCreditNotes, selectInvoice, selectInvoices } from './invoice-list-store.ts'
-import { creditNoteSchema, invoiceDetailSchema, invoiceSchema } from './invoice-schemas.ts'
+import { creditNoteSchema, invoiceDetailSchema, invoiceQuoteSchema, invoiceSchema } from './invoice-schemas.ts'
 import { issueCreditNote } from './issue-credit-note.ts'
 import { issueInvoice } from './issue-invoice.ts'
+import { quoteForClient } from './quote.ts'
 import { voidInvoice } from './void-invoice.ts'
 import { writeOff } from './write-off.ts'
 
@@ -46,6 +48,7 @@ export function invoiceRoutes(app: App): void {
           run_id: idParam.optional(),
           month: monthSchema.optional(),
           status: z.enum(INVOICE_STATUSES).optional(),
+          open: flagParam.optional().meta({ description: 'Something of it is still open, or nothing' }),
           code: lineOfText(60).optional(),
           issued_from: dayParam,
           issued_to: dayParam,
@@ -62,6 +65,7 @@ export function invoiceRoutes(app: App): void {
         branchId: query.branch_id,
         runId: query.run_id,
         status: query.status,
+        isOpen: query.open,
         code: query.code,
         issuedFrom: query.issued_from,
         issuedTo: query.issued_to,
@@ -116,6 +120,42 @@ export function invoiceRoutes(app: App): void {
         if (!issued) throw new NothingToBill(`This client has nothing left to bill up to the end of ${month}`)
         return { status: 201, body: { id: issued.invoiceId, code: issued.code, total_minor: issued.computed.total } }
       }),
+  )
+
+  app.post(
+    '/invoices/quote',
+    {
+      config: { permission: 'invoice.issue' },
+      schema: {
+        tags,
+        summary: 'The bill of one client up to the end of a month, without issuing it',
+        body: z.strictObject({ client_id: idSchema, month: monthSchema.optional() }),
+        response: { 200: invoiceQuoteSchema },
+      },
+    },
+    async (request) => {
+      const { computed, balanceAfter } = await quoteForClient(request.server.deps.database, request.actor, async (tx) => {
+        const { client_id: clientId, month = monthOf(tx.today) } = request.body
+        const issued = await issueInvoice(tx, { clientId, until: firstDayAfter(month), month: firstDay(month) })
+        if (!issued) throw new NothingToBill(`This client has nothing left to bill up to the end of ${month}`)
+        return { clientId, computed: issued.computed }
+      })
+      return {
+        lines: computed.lines.map((line) => ({
+          item: line.item,
+          description: line.description,
+          starts_on: line.startsOn,
+          ends_on: line.endsOn,
+          net_minor: line.net,
+          discount_minor: line.discount,
+          vat_minor: line.vat,
+          total_minor: line.total,
+        })),
+        vat_minor: computed.vat,
+        total_minor: computed.total,
+        balance_after: balanceAfter,
+      }
+    },
   )
 
   app.post(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bigintSchema, dateSchema, idSchema, instantSchema, minorSchema } from '../../platform/http/schemas.ts'
 import { INVOICE_STATUSES } from './invoice-list-store.ts'
+import { balanceAfterSchema } from './quote.ts'
 
 export const invoiceSchema = z.object({
   id: idSchema,
@@ -23,6 +24,25 @@ export const invoiceSchema = z.object({
   open_minor: minorSchema,
   status: z.enum(INVOICE_STATUSES),
   run_id: idSchema.nullable(),
+})
+
+/** A bill before it is one. */
+export const invoiceQuoteSchema = z.object({
+  lines: z.array(
+    z.object({
+      item: z.string(),
+      description: z.string(),
+      starts_on: dateSchema,
+      ends_on: dateSchema,
+      net_minor: minorSchema,
+      discount_minor: minorSchema,
+      vat_minor: minorSchema,
+      total_minor: minorSchema,
+    }),
+  ),
+  vat_minor: minorSchema,
+  total_minor: minorSchema,
+  balance_after: balanceAfterSchema,
 })
 
 const partySchema = z.object({

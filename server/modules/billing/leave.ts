@@ -11,6 +11,7 @@ import { notify } from '#modules/notifications/index.ts'
 import { creditBack } from './credit-back.ts'
 import { assemble } from './invoice.ts'
 import { finalizeInvoice } from './issue-invoice.ts'
+import type { IssuedInvoice } from './issue-invoice.ts'
 import { liveLine } from './issue-renewal.ts'
 import { creditPaused } from './pause-subscription.ts'
 import { segmentsUntil, settledPauses } from './segments.ts'
@@ -28,6 +29,8 @@ export interface Leave {
 export interface Left {
   readonly clientId: bigint
   readonly credited: Minor
+  /** The final bill. */
+  readonly billed: Minor
   readonly finalInvoiceId: bigint | null
 }
 
@@ -58,7 +61,8 @@ export async function leave(tx: Tx, { subscriptionId, on, reason }: Leave): Prom
       notCharged: settledPauses(subscription),
     }),
   )
-  const finalInvoiceId = await finalBill(tx, clientId, subscriptionId, on)
+  const final = await finalBill(tx, clientId, subscriptionId, on)
+  const finalInvoiceId = final?.invoiceId ?? null
   await markLeft(tx, { subscriptionId, on, reason })
   await recordEvent(tx, 'subscription.left', {
     subjectType: 'subscription',
@@ -78,7 +82,7 @@ export async function leave(tx: Tx, { subscriptionId, on, reason }: Leave): Prom
     dedupeKey: `subscription-left:${subscriptionId}:${tx.now}`,
     payload: { subscription_id: subscriptionId, left_on: on.toString() },
   })
-  return { clientId, credited, finalInvoiceId }
+  return { clientId, credited, billed: final?.computed.total ?? ZERO, finalInvoiceId }
 }
 
 async function closePauses(tx: Tx, clientId: bigint, subscription: BilledSubscription, on: PlainDate): Promise<Minor> {
@@ -91,11 +95,10 @@ async function closePauses(tx: Tx, clientId: bigint, subscription: BilledSubscri
 }
 
 /** Unbilled days up to the day and one-time charges up to and including it, of the line and of the client himself. */
-async function finalBill(tx: Tx, clientId: bigint, subscriptionId: bigint, on: PlainDate): Promise<bigint | null> {
+async function finalBill(tx: Tx, clientId: bigint, subscriptionId: bigint, on: PlainDate): Promise<IssuedInvoice | null> {
   const terms = await lockBillingTerms(tx, clientId, tx.today)
   if (!terms) throw NotFound.of('client', clientId)
-  const issued = await finalizeInvoice(tx, terms, assemble(terms, finalSegments(terms, subscriptionId, on)), { issuedOn: tx.today, kind: 'final' })
-  return issued?.invoiceId ?? null
+  return await finalizeInvoice(tx, terms, assemble(terms, finalSegments(terms, subscriptionId, on)), { issuedOn: tx.today, kind: 'final' })
 }
 
 function finalSegments(terms: BillingTerms, subscriptionId: bigint, on: PlainDate) {

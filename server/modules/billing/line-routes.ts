@@ -1,19 +1,18 @@
 import { z } from 'zod'
-import { Forbidden, NotFound } from '../../kernel/errors.ts'
+import { Forbidden } from '../../kernel/errors.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { toMinor } from '../../kernel/money.ts'
+import type { Tx } from '../../platform/db/tx.ts'
 import type { App } from '../../platform/http/app.ts'
 import { transactOnce } from '../../platform/http/idempotency.ts'
-import { dateSchema, idParam, idParams, idSchema, lineOfText, minorSchema, pageOf, pageQuery, positiveMinorSchema } from '../../platform/http/schemas.ts'
-import { reading, transact } from '../../platform/http/transact.ts'
-import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
-import { CHARGE_ITEMS, CHARGE_KINDS, endCharge, listCharges, openCharge } from '#modules/charges/index.ts'
+import { dateSchema, flagParam, idParam, idParams, idSchema, lineOfText, minorSchema } from '../../platform/http/schemas.ts'
+import { reading } from '../../platform/http/transact.ts'
 import { reopenSubscription } from '#modules/clients/index.ts'
 import { changePackage } from './change-package.ts'
 import type { ChangePackage } from './change-package.ts'
 import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
-import { quote } from './quote.ts'
+import { balanceAfterSchema, quoteForClient } from './quote.ts'
 import { quotePackage } from './quote-package.ts'
-import { lockBillingTerms } from './terms-store.ts'
 
 const tags = ['subscriptions']
 const reasonSchema = lineOfText(500)
@@ -31,6 +30,12 @@ const changeBody = z.strictObject({
   reason: reasonSchema.default(''),
   how: z.enum(CHANGES).optional(),
 })
+
+/** Minor units or basis points in an address. */
+const amountParam = z
+  .string()
+  .regex(/^\d{1,13}$/, 'Expected a whole number, 0 or more')
+  .transform(BigInt)
 
 const changedSchema = z.object({
   starts_on: dateSchema,
@@ -66,21 +71,7 @@ const quotedLine = z.object({
 })
 const quotedSchema = z.object({ lines: z.array(quotedLine), total_minor: minorSchema })
 
-const chargeSchema = z.object({
-  id: idSchema,
-  client_id: idSchema,
-  subscription_id: idSchema.nullable(),
-  kind: z.enum(CHARGE_KINDS),
-  item: z.enum(CHARGE_ITEMS),
-  description: z.string(),
-  quantity_milli: z.int(),
-  unit_price_minor: minorSchema.nullable(),
-  starts_on: dateSchema,
-  ends_on: dateSchema.nullable(),
-  billed_until: dateSchema,
-})
-
-/** What changes a line and its money: package, pause, leaving, charges. */
+/** What changes a line and its money: package, pause, reopening; each with its quote. */
 export function lineRoutes(app: App): void {
   app.post(
     '/subscriptions/:id/package-changes',
@@ -107,16 +98,17 @@ export function lineRoutes(app: App): void {
         summary: 'The exact effect of a package change, without making it',
         params: idParams,
         body: changeBody,
-        response: { 200: changedSchema },
+        response: { 200: changedSchema.extend({ balance_after: balanceAfterSchema }) },
       },
     },
     async (request) => {
-      const changed = await quote(
+      const changed = await quoteForClient(
         request.server.deps.database,
         request.actor,
         async (tx) => await changePackage(tx, toChange(tx.actor, request.params.id, tx.today, request.body)),
       )
-      return { starts_on: changed.startsOn, credited_minor: changed.credited, invoiced_minor: changed.invoiced, invoice_id: null }
+      const { startsOn, credited, invoiced, balanceAfter } = changed
+      return { starts_on: startsOn, credited_minor: credited, invoiced_minor: invoiced, invoice_id: null, balance_after: balanceAfter }
     },
   )
 
@@ -132,11 +124,16 @@ export function lineRoutes(app: App): void {
           starts_on: dateSchema.optional(),
           anchor_day: z
             .string()
-            .regex(/^([1-9]|[12]\d|3[01])$/)
+            .regex(/^([1-9]|[12]\d|3[01])$/, 'Expected a day of the month from 1 to 31')
             .transform(Number)
             .default(1)
             .meta({ type: 'integer', minimum: 1, maximum: 31 }),
           billing_policy_id: idParam.optional(),
+          price_override_minor: amountParam.optional().meta({ type: 'integer', minimum: 0, description: 'An own price instead of the package’s' }),
+          discount_bp: amountParam.optional().meta({ type: 'integer', minimum: 0, maximum: 10_000 }),
+          discount_minor: amountParam.optional().meta({ type: 'integer', minimum: 0 }),
+          is_vat_exempt: flagParam.optional(),
+          vat_rate_id: idParam.optional().meta({ description: 'The client’s own rate' }),
         }),
         response: { 200: z.object({ first: quotedSchema, cycle: quotedSchema }) },
       },
@@ -144,12 +141,17 @@ export function lineRoutes(app: App): void {
     async (request) => {
       const conn = await reading(request)
       const today = request.server.deps.clock.now().toZonedDateTimeISO(conn.company.zone).toPlainDate()
-      const { starts_on = today, anchor_day, billing_policy_id } = request.query
+      const { starts_on = today, anchor_day, billing_policy_id, price_override_minor, discount_bp, discount_minor, is_vat_exempt, vat_rate_id } = request.query
       const { first, cycle } = await quotePackage(conn, {
         packageId: request.params.id,
         startsOn: starts_on,
         anchorDay: anchor_day,
         policyId: billing_policy_id ?? null,
+        ...(price_override_minor === undefined ? {} : { priceOverride: toMinor(price_override_minor) }),
+        ...(discount_bp === undefined ? {} : { discountBp: Math.min(10_000, Number(discount_bp)) }),
+        ...(discount_minor === undefined ? {} : { discount: toMinor(discount_minor) }),
+        ...(is_vat_exempt === undefined ? {} : { isVatExempt: is_vat_exempt }),
+        ...(vat_rate_id === undefined ? {} : { vatRateId: vat_rate_id }),
       })
       const shown = (invoice: typeof first) => ({
         lines: invoice.lines.map((line) => ({
@@ -168,6 +170,13 @@ export function lineRoutes(app: App): void {
   )
 
   const credited = z.object({ credited_minor: minorSchema })
+  const creditedQuote = credited.extend({ balance_after: balanceAfterSchema })
+  const pauseBody = z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional(), reason: reasonSchema.default('') })
+  const resumeBody = z.strictObject({ on: dateSchema.optional() })
+
+  const pause = async (tx: Tx, subscriptionId: bigint, { from = tx.today, to, reason }: z.output<typeof pauseBody>) =>
+    await pauseSubscription(tx, { subscriptionId, from, to: to ?? null, kind: 'vacation', reason })
+  const resume = async (tx: Tx, subscriptionId: bigint, { on = tx.today }: z.output<typeof resumeBody>) => await resumeSubscription(tx, { subscriptionId, on })
 
   app.post(
     '/subscriptions/:id/pauses',
@@ -177,29 +186,54 @@ export function lineRoutes(app: App): void {
         tags,
         summary: 'Pause a line; paused days are not charged where the policy says so',
         params: idParams,
-        body: z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional(), reason: reasonSchema.default('') }),
+        body: pauseBody,
         response: { 201: credited },
       },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
-        const { from = tx.today, to, reason } = request.body
-        const paused = await pauseSubscription(tx, { subscriptionId: request.params.id, from, to: to ?? null, kind: 'vacation', reason })
+        const paused = await pause(tx, request.params.id, request.body)
         return { status: 201, body: { credited_minor: paused.credited } }
       }),
+  )
+
+  app.post(
+    '/subscriptions/:id/pauses/quote',
+    {
+      config: { permission: 'subscription.pause' },
+      schema: { tags, summary: 'What a pause gives back, without pausing', params: idParams, body: pauseBody, response: { 200: creditedQuote } },
+    },
+    async (request) => {
+      const { database } = request.server.deps
+      const { credited: back, balanceAfter } = await quoteForClient(database, request.actor, (tx) => pause(tx, request.params.id, request.body))
+      return { credited_minor: back, balance_after: balanceAfter }
+    },
   )
 
   app.post(
     '/subscriptions/:id/resumption',
     {
       config: { permission: 'subscription.pause', idempotency: 'required' },
-      schema: { tags, summary: 'End the pause of a line', params: idParams, body: z.strictObject({ on: dateSchema.optional() }), response: { 201: credited } },
+      schema: { tags, summary: 'End the pause of a line', params: idParams, body: resumeBody, response: { 201: credited } },
     },
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
-        const resumed = await resumeSubscription(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today })
+        const resumed = await resume(tx, request.params.id, request.body)
         return { status: 201, body: { credited_minor: resumed.credited } }
       }),
+  )
+
+  app.post(
+    '/subscriptions/:id/resumption/quote',
+    {
+      config: { permission: 'subscription.pause' },
+      schema: { tags, summary: 'What the end of a pause gives back, without ending it', params: idParams, body: resumeBody, response: { 200: creditedQuote } },
+    },
+    async (request) => {
+      const { database } = request.server.deps
+      const { credited: back, balanceAfter } = await quoteForClient(database, request.actor, (tx) => resume(tx, request.params.id, request.body))
+      return { credited_minor: back, balance_after: balanceAfter }
+    },
   )
 
   app.post(
@@ -218,99 +252,6 @@ export function lineRoutes(app: App): void {
       await transactOnce(request, reply, async (tx) => {
         const line = await reopenSubscription(tx, { subscriptionId: request.params.id, ...(request.body.on ? { on: request.body.on } : {}) })
         return { status: 201, body: { id: line.id, state: line.state } }
-      }),
-  )
-
-  app.get(
-    '/clients/:id/charges',
-    {
-      config: { permission: 'client.view' },
-      schema: {
-        tags: ['clients'],
-        summary: 'What a client is charged for, newest first',
-        params: idParams,
-        querystring: z.strictObject(pageQuery),
-        response: { 200: pageOf(chargeSchema) },
-      },
-    },
-    async (request) => {
-      const { limit, cursor } = request.query
-      const rows = await listCharges(
-        await reading(request),
-        request.actor.scope,
-        { clientId: request.params.id },
-        { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id },
-      )
-      return toPage(
-        rows.map((row) => ({ ...row, quantity_milli: Number(row.quantity_milli) })),
-        limit,
-        ({ id }) => ({ id }),
-      )
-    },
-  )
-
-  app.post(
-    '/clients/:id/charges',
-    {
-      config: { permission: 'invoice.issue', idempotency: 'required' },
-      schema: {
-        tags: ['clients'],
-        summary: 'Add a recurring add-on or a one-time charge; the next bill carries it',
-        params: idParams,
-        body: z.strictObject({
-          subscription_id: idSchema.optional(),
-          kind: z.enum(['recurring', 'one_time']),
-          item: z.enum(['addon', 'installation', 'equipment', 'other']),
-          description: lineOfText(200).min(1),
-          quantity_milli: z.int().min(1).max(1_000_000_000).default(1000),
-          unit_price_minor: positiveMinorSchema,
-          vat_rate_id: idSchema.optional(),
-          vat_inclusive: z.boolean().default(false),
-          starts_on: dateSchema.optional(),
-          ends_on: dateSchema.optional(),
-        }),
-        response: { 201: chargeSchema },
-      },
-    },
-    async (request, reply) =>
-      await transactOnce(request, reply, async (tx) => {
-        const { body } = request
-        const terms = await lockBillingTerms(tx, request.params.id, tx.today)
-        if (!terms) throw NotFound.of('client', request.params.id)
-        if (body.subscription_id !== undefined && !terms.subscriptions.has(body.subscription_id)) throw NotFound.of('subscription', body.subscription_id)
-        const charge = await openCharge(tx, {
-          clientId: request.params.id,
-          subscriptionId: body.subscription_id ?? null,
-          kind: body.kind,
-          item: body.item,
-          description: body.description,
-          quantityMilli: BigInt(body.quantity_milli),
-          unitPrice: body.unit_price_minor,
-          vatRateId: body.vat_rate_id ?? null,
-          vatInclusive: body.vat_inclusive,
-          startsOn: body.starts_on ?? tx.today,
-          endsOn: body.ends_on ?? null,
-        })
-        return { status: 201, body: { ...charge, quantity_milli: Number(charge.quantity_milli) } }
-      }),
-  )
-
-  app.post(
-    '/charges/:id/end',
-    {
-      config: { permission: 'invoice.issue' },
-      schema: {
-        tags: ['clients'],
-        summary: 'Let a recurring charge end on a day',
-        params: idParams,
-        body: z.strictObject({ on: dateSchema }),
-        response: { 200: chargeSchema },
-      },
-    },
-    async (request) =>
-      await transact(request, async (tx) => {
-        const charge = await endCharge(tx, request.params.id, request.body.on)
-        return { ...charge, quantity_milli: Number(charge.quantity_milli) }
       }),
   )
 }

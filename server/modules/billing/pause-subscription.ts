@@ -21,26 +21,32 @@ export interface PauseSubscription {
   readonly reason: string
 }
 
+export interface Paused {
+  readonly clientId: bigint
+  /** Given back for days that were billed already. */
+  readonly credited: Minor
+}
+
 /**
  * Pauses a line. Days not billed yet are left out of later bills; days already billed are credited once the pause has an end (billing rule 11).
  * @throws NotFound 404; Conflict `subscription_left`, `already_paused` 409.
  */
-export async function pauseSubscription(tx: Tx, { subscriptionId, from, to, kind, reason }: PauseSubscription): Promise<{ credited: Minor }> {
+export async function pauseSubscription(tx: Tx, { subscriptionId, from, to, kind, reason }: PauseSubscription): Promise<Paused> {
   const { clientId, subscription } = await lockedLine(tx, subscriptionId)
   await addPause(tx, { subscriptionId, startsOn: from, endsOn: to, kind, reason })
-  return { credited: to === null ? ZERO : await creditPaused(tx, { clientId, subscription, pause: { startsOn: from, endsOn: to, kind } }) }
+  return { clientId, credited: to === null ? ZERO : await creditPaused(tx, { clientId, subscription, pause: { startsOn: from, endsOn: to, kind } }) }
 }
 
 /** Ends the open pause on a day (the first day of service again) and credits what of it was already billed. @throws Conflict `not_paused` 409. */
 export async function resumeSubscription(
   tx: Tx,
   { subscriptionId, on, kind = 'vacation' }: { subscriptionId: bigint; on: PlainDate; kind?: Pause['kind'] },
-): Promise<{ credited: Minor }> {
+): Promise<Paused> {
   const { clientId, subscription } = await lockedLine(tx, subscriptionId)
   const pause = await endPause(tx, { subscriptionId, kind, endsOn: on })
   // A pause that ends on its first day never was one.
-  if (pause === null) return { credited: ZERO }
-  return { credited: await creditPaused(tx, { clientId, subscription, pause: { startsOn: pause.startsOn, endsOn: on, kind } }) }
+  if (pause === null) return { clientId, credited: ZERO }
+  return { clientId, credited: await creditPaused(tx, { clientId, subscription, pause: { startsOn: pause.startsOn, endsOn: on, kind } }) }
 }
 
 async function lockedLine(tx: Tx, subscriptionId: bigint): Promise<{ clientId: bigint; subscription: BilledSubscription }> {

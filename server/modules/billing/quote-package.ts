@@ -1,11 +1,12 @@
 import { NotFound } from '../../kernel/errors.ts'
 import { ZERO } from '../../kernel/money.ts'
+import type { Minor } from '../../kernel/money.ts'
 import { firstDayAfter, monthOf } from '../../kernel/time.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Conn } from '../../platform/db/tx.ts'
 import { computeInvoice } from './invoice.ts'
 import type { ComputedInvoice } from './invoice.ts'
-import { readPolicies, readVersionOn } from './terms-store.ts'
+import { readPolicies, readVatRateOn, readVersionOn } from './terms-store.ts'
 import type { BillingTerms } from './terms.ts'
 
 export interface QuotePackage {
@@ -13,12 +14,19 @@ export interface QuotePackage {
   readonly startsOn: PlainDate
   readonly anchorDay: number
   readonly policyId: bigint | null
+  /** An own price instead of the package's. */
+  readonly priceOverride?: Minor
+  readonly discountBp?: number
+  readonly discount?: Minor
+  readonly isVatExempt?: boolean
+  /** The client's own rate. */
+  readonly vatRateId?: bigint
 }
 
 /** What a new postpaid line of a package would be billed up to the end of its first month, and for each whole cycle after it. */
 export async function quotePackage(
   conn: Conn,
-  { packageId, startsOn, anchorDay, policyId }: QuotePackage,
+  { packageId, startsOn, anchorDay, policyId, priceOverride, discountBp = 0, discount = ZERO, isVatExempt = false, vatRateId }: QuotePackage,
 ): Promise<{ first: ComputedInvoice; cycle: ComputedInvoice }> {
   const policies = await readPolicies(conn)
   const policy = policies.find((candidate) => (policyId === null ? candidate.isDefault : candidate.id === policyId))
@@ -29,8 +37,8 @@ export async function quotePackage(
     clientId: 0n,
     branchId: 0n,
     resellerId: null,
-    isVatExempt: false,
-    clientVatBp: null,
+    isVatExempt,
+    clientVatBp: vatRateId === undefined ? null : await readVatRateOn(conn, vatRateId, startsOn),
     vatRounding: conn.company.vatRounding,
     defaultPolicy: policy,
     charges: [
@@ -61,7 +69,7 @@ export async function quotePackage(
           policy,
           expiresOn: null,
           pauses: [],
-          terms: [{ ...version, startsOn, endsOn: null, discountBp: 0, discount: ZERO }],
+          terms: [{ ...version, price: priceOverride ?? version.price, startsOn, endsOn: null, discountBp, discount }],
         },
       ],
     ]),

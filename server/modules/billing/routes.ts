@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http/app.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
+import { chargeRoutes } from './charge-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { runRoutes } from './run-routes.ts'
 
@@ -9,4 +10,5 @@ export function routes(app: App): void {
   draftRoutes(app)
   runRoutes(app)
   lineRoutes(app)
+  chargeRoutes(app)
 }

@@ -63,6 +63,24 @@ export async function chargesOfSubscription(
   return rows
 }
 
+export interface ChargeOfClient {
+  readonly id: bigint
+  readonly clientId: bigint
+  readonly subscriptionId: bigint | null
+  readonly kind: string
+  readonly item: string
+  readonly startsOn: PlainDate
+  readonly billedUntil: PlainDate
+}
+
+/** One charge, without a lock; null where there is none in the person's scope. */
+export async function readCharge(tx: Tx, chargeId: bigint): Promise<ChargeOfClient | null> {
+  const { rows } = await sql<ChargeOfClient>`
+    select h.id, h.client_id as "clientId", h.subscription_id as "subscriptionId", h.kind, h.item, h.starts_on as "startsOn", h.billed_until as "billedUntil"
+    from charges h join clients c on c.id = h.client_id where h.id = ${chargeId} and ${scopeCondition(tx.actor.scope, 'c')}`.execute(tx.db)
+  return rows[0] ?? null
+}
+
 /** Whose books a client is in; null outside the person's scope, and for a client that was deleted. */
 export async function partyOfClient(tx: Tx, clientId: bigint): Promise<{ branchId: bigint; resellerId: bigint | null } | null> {
   const { rows } = await sql<{ branchId: bigint; resellerId: bigint | null }>`

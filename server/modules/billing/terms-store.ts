@@ -113,3 +113,9 @@ export async function readVersionOn(
   )
   return rows[0] ?? null
 }
+
+/** Null where there is no such rate on the day. */
+export async function readVatRateOn(conn: Conn, vatRateId: bigint, day: PlainDate): Promise<number | null> {
+  const { rows } = await sql<{ rate: number | null }>`select vat_rate_on(${vatRateId}::bigint, ${day}::date) as rate`.execute(conn.db)
+  return rows[0]?.rate ?? null
+}

@@ -1,27 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Permission } from '../../kernel/permissions.ts'
-import { translate } from '../../platform/i18n/translate.ts'
+import { allow } from '../../platform/http/allowed.ts'
+import type { Allowed, Refusal } from '../../platform/http/allowed.ts'
 import type { AccessReason, SubscriptionState } from '../access/index.ts'
 import { STAFF_REASONS } from './lines/suspend-subscription.ts'
-
-type Refusal =
-  | 'permission'
-  | 'is_pending'
-  | 'is_left'
-  | 'not_left'
-  | 'not_pending'
-  | 'not_suspended'
-  | 'suspended_otherwise'
-  | 'is_paused'
-  | 'not_paused'
-  | 'not_prepaid'
-  | 'has_documents'
-  | 'is_deleted'
-  | 'not_deleted'
-  | 'nothing_sealed'
-
-/** Whether something may be done now, and if not, why: a stable code and a sentence in the person's language. */
-export type Allowed = { readonly ok: true } | { readonly ok: false; readonly code: Refusal; readonly reason: string }
 
 export interface LineStanding {
   readonly state: SubscriptionState
@@ -35,6 +17,11 @@ export interface ClientStanding {
   readonly isDeleted: boolean
   readonly hasDocuments: boolean
   readonly hasNid: boolean
+  readonly hasLiveLine: boolean
+  /** By other books; there is one opening balance at most. */
+  readonly hasOpening: boolean
+  readonly owes: boolean
+  readonly holdsDeposit: boolean
 }
 
 const PERMISSION_OF = {
@@ -45,10 +32,12 @@ const PERMISSION_OF = {
   pause: 'subscription.pause',
   resume: 'subscription.pause',
   change_package: 'subscription.change_package',
+  change_terms: 'discount.give',
   renew: 'payment.take',
   mark_left: 'subscription.mark_left',
   reopen: 'subscription.mark_left',
   reveal_password: 'client.reveal_secret',
+  set_password: 'client.edit',
 } as const satisfies Record<string, Permission>
 export type LineAction = keyof typeof PERMISSION_OF
 export const LINE_ACTIONS = Object.keys(PERMISSION_OF) as LineAction[]
@@ -59,6 +48,15 @@ const CLIENT_PERMISSION_OF = {
   delete: 'client.delete',
   restore: 'client.delete',
   reveal_nid: 'client.reveal_secret',
+  verify_nid: 'client.edit',
+  take_payment: 'payment.take',
+  bill: 'invoice.issue',
+  add_charge: 'invoice.issue',
+  give_discount: 'discount.give',
+  open_balance: 'ledger.post_manual',
+  take_deposit: 'payment.take',
+  offset_deposit: 'payment.refund',
+  return_deposit: 'payment.refund',
 } as const satisfies Record<string, Permission>
 export type ClientAction = keyof typeof CLIENT_PERMISSION_OF
 export const CLIENT_ACTIONS = Object.keys(CLIENT_PERMISSION_OF) as ClientAction[]
@@ -69,7 +67,10 @@ function refusalOfLine(action: LineAction, { state, reasons, hasOpenPause, isPre
     case 'activate':
       return state === 'left' ? 'is_left' : state === 'pending' ? null : 'not_pending'
     case 'edit':
+    case 'set_password':
       return null
+    case 'change_terms':
+      return state === 'left' ? 'is_left' : null
     case 'suspend':
       return ended(state)
     case 'restore':
@@ -95,35 +96,45 @@ function refusalOfLine(action: LineAction, { state, reasons, hasOpenPause, isPre
 
 const ended = (state: SubscriptionState): Refusal | null => (state === 'pending' ? 'is_pending' : state === 'left' ? 'is_left' : null)
 
-function refusalOfClient(action: ClientAction, { isDeleted, hasDocuments, hasNid }: ClientStanding): Refusal | null {
+function refusalOfClient(action: ClientAction, standing: ClientStanding): Refusal | null {
+  const { isDeleted, hasDocuments, hasNid, hasLiveLine, hasOpening, owes, holdsDeposit } = standing
+  if (action === 'restore') return isDeleted ? null : 'not_deleted'
+  if (action === 'reveal_nid') return hasNid ? null : 'nothing_sealed'
+  if (isDeleted) return 'is_deleted'
   switch (action) {
-    case 'restore':
-      return isDeleted ? null : 'not_deleted'
     case 'delete':
-      return isDeleted ? 'is_deleted' : hasDocuments ? 'has_documents' : null
-    case 'reveal_nid':
+      return hasDocuments ? 'has_documents' : null
+    case 'verify_nid':
       return hasNid ? null : 'nothing_sealed'
+    case 'bill':
+      return hasLiveLine ? null : 'no_live_line'
+    case 'give_discount':
+      return owes ? null : 'nothing_open'
+    case 'open_balance':
+      return hasOpening ? 'has_opening' : null
+    case 'offset_deposit':
+      return holdsDeposit ? (owes ? null : 'nothing_open') : 'nothing_held'
+    case 'return_deposit':
+      return holdsDeposit ? null : 'nothing_held'
     case 'edit':
     case 'add_subscription':
-      return isDeleted ? 'is_deleted' : null
+    case 'take_payment':
+    case 'add_charge':
+    case 'take_deposit':
+      return null
   }
 }
 
 /** Everything that can be done to a line, and whether this person may do it now. */
 export const allowedOnLine = (actor: Actor, standing: LineStanding): Record<LineAction, Allowed> =>
-  Object.fromEntries(LINE_ACTIONS.map((action) => [action, answer(actor, PERMISSION_OF[action], refusalOfLine(action, standing))])) as Record<
+  Object.fromEntries(LINE_ACTIONS.map((action) => [action, allow(actor, PERMISSION_OF[action], refusalOfLine(action, standing))])) as Record<
     LineAction,
     Allowed
   >
 
 /** Everything that can be done to a client, and whether this person may do it now. */
 export const allowedOnClient = (actor: Actor, standing: ClientStanding): Record<ClientAction, Allowed> =>
-  Object.fromEntries(CLIENT_ACTIONS.map((action) => [action, answer(actor, CLIENT_PERMISSION_OF[action], refusalOfClient(action, standing))])) as Record<
+  Object.fromEntries(CLIENT_ACTIONS.map((action) => [action, allow(actor, CLIENT_PERMISSION_OF[action], refusalOfClient(action, standing))])) as Record<
     ClientAction,
     Allowed
   >
-
-function answer(actor: Actor, permission: Permission, refusal: Refusal | null): Allowed {
-  const code: Refusal | null = actor.permissions.has(permission) ? refusal : 'permission'
-  return code === null ? { ok: true } : { ok: false, code, reason: translate(actor.locale, `refusal.${code}`, { permission }) }
-}

@@ -1,20 +1,22 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { NotFound } from '../../kernel/errors.ts'
+import { ZERO } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
 import { businessDay } from '../../kernel/time.ts'
 import type { Conn } from '../../platform/db/tx.ts'
+import type { Allowed } from '../../platform/http/allowed.ts'
 import { readAccess, readReasons } from '../access/index.ts'
 import type { LineAccess, LineReason, SubscriptionState } from '../access/index.ts'
 import { readClientBalance } from '../ledger/index.ts'
 import { allowedOnClient, allowedOnLine } from './allowed.ts'
-import type { Allowed, ClientAction, LineAction } from './allowed.ts'
+import type { ClientAction, LineAction } from './allowed.ts'
 import type { Client } from './client.ts'
 import type { Pause, Subscription, TermsInForce } from './lines/line.ts'
 import { selectLine, selectLines } from './lines/store.ts'
 import { selectPauses, selectTermsHistory } from './lines/terms-store.ts'
 import { maskedNid } from './nid.ts'
 import { clientState } from './states.ts'
-import { hasDocuments, selectClient } from './store.ts'
+import { selectClient, selectMoneyStanding } from './store.ts'
 
 export interface LineView extends Subscription {
   /** Oldest first. */
@@ -31,7 +33,7 @@ export interface ClientView extends Omit<Client, 'nid_last4' | 'tags'> {
   readonly state: SubscriptionState | 'none'
   /** Null where none is stored. */
   readonly nid_masked: string | null
-  readonly balance: { readonly receivable_minor: Minor; readonly credit_minor: Minor }
+  readonly balance: { readonly receivable_minor: Minor; readonly credit_minor: Minor; readonly deposit_minor: Minor }
   readonly subscriptions: LineView[]
   readonly allowed: Record<ClientAction, Allowed>
 }
@@ -43,20 +45,29 @@ const LINES_SHOWN = 100
 export async function readClientView(conn: Conn, actor: Actor, clientId: bigint, now: Temporal.Instant): Promise<ClientView> {
   const client = await selectClient(conn, actor.scope, clientId)
   if (client === undefined) throw NotFound.of('client', clientId)
-  const [balance, isDocumented, lines] = await Promise.all([
+  const [balance, money, lines] = await Promise.all([
     readClientBalance(conn, clientId),
-    hasDocuments(conn, clientId),
+    selectMoneyStanding(conn, clientId),
     client.deleted_at === null ? selectLines(conn, actor.scope, { clientIds: [clientId] }, { limit: LINES_SHOWN }) : [],
   ])
   const { nid_last4, ...facts } = client
+  const owed = balance?.receivable ?? ZERO
   return {
     ...facts,
     tags: [...client.tags],
     state: clientState(lines.map(({ state }) => state)),
     nid_masked: maskedNid(nid_last4),
-    balance: { receivable_minor: balance?.receivable ?? (0n as Minor), credit_minor: balance?.credit ?? (0n as Minor) },
+    balance: { receivable_minor: owed, credit_minor: balance?.credit ?? ZERO, deposit_minor: money.depositHeld },
     subscriptions: await viewLines(conn, actor, lines.slice(0, LINES_SHOWN), now),
-    allowed: allowedOnClient(actor, { isDeleted: client.deleted_at !== null, hasDocuments: isDocumented, hasNid: nid_last4 !== '' }),
+    allowed: allowedOnClient(actor, {
+      isDeleted: client.deleted_at !== null,
+      hasDocuments: money.hasDocuments,
+      hasNid: nid_last4 !== '',
+      hasLiveLine: lines.some(({ state }) => state !== 'left'),
+      hasOpening: money.hasOpening,
+      owes: owed > 0n,
+      holdsDeposit: money.depositHeld > 0n,
+    }),
   }
 }
 

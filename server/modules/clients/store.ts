@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../kernel/actor.ts'
 import type { PlainDate } from '../../kernel/time.ts'
+import type { Minor } from '../../kernel/money.ts'
 import { scopeCondition } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 import type { Client, ClientFacts } from './client.ts'
@@ -113,14 +114,33 @@ export async function updatePhoto(tx: Tx, clientId: bigint, fileId: bigint | nul
   await sql`update clients set photo_file_id = ${fileId}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(tx.db)
 }
 
+const documented = (clientId: bigint) => sql`(exists (select 1 from invoices where client_id = ${clientId})
+  or exists (select 1 from payments where client_id = ${clientId}) or exists (select 1 from opening_balances where client_id = ${clientId})
+  or exists (select 1 from deposit_movements where client_id = ${clientId}))`
+
 /** Whether anything was ever billed to or paid by the client: then he can leave, but not be deleted. */
 export async function hasDocuments(conn: Pick<Conn, 'db'>, clientId: bigint): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (select 1 from invoices where client_id = ${clientId}) or exists (select 1 from payments where client_id = ${clientId})
-      or exists (select 1 from opening_balances where client_id = ${clientId}) or exists (select 1 from deposit_movements where client_id = ${clientId}) as found`.execute(
-    conn.db,
-  )
+  const { rows } = await sql<{ found: boolean }>`select ${documented(clientId)} as found`.execute(conn.db)
   return rows[0]?.found === true
+}
+
+export interface MoneyStanding {
+  /** Anything was ever billed to or paid by him. */
+  readonly hasDocuments: boolean
+  /** An opening balance that still counts. */
+  readonly hasOpening: boolean
+  readonly depositHeld: Minor
+}
+
+/** What a client's documents speak for and against, in one statement. */
+export async function selectMoneyStanding(conn: Pick<Conn, 'db'>, clientId: bigint): Promise<MoneyStanding> {
+  const { rows } = await sql<MoneyStanding>`
+    select ${documented(clientId)} as "hasDocuments",
+      exists (select 1 from payments p where p.client_id = ${clientId} and p.method = 'opening' and not exists (select 1 from payment_reversals r where r.payment_id = p.id))
+        or exists (select 1 from invoices i join invoice_balances b on b.invoice_id = i.id
+          where i.client_id = ${clientId} and i.kind = 'opening' and b.voided_minor + b.credited_minor < b.total_minor) as "hasOpening",
+      (select coalesce(sum(amount_minor), 0)::bigint from deposit_movements where client_id = ${clientId}) as "depositHeld"`.execute(conn.db)
+  return rows[0] as MoneyStanding
 }
 
 export interface Place {

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { NotFound } from '../../kernel/errors.ts'
+import { minOf, subtract, toMinor } from '../../kernel/money.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { transactOnce } from '../../platform/http/idempotency.ts'
 import { dateSchema, idParam, idParams, idSchema, lineOfText, minorSchema, pageOf, pageQuery, positiveMinorSchema } from '../../platform/http/schemas.ts'
 import { reading } from '../../platform/http/transact.ts'
-import { quote } from '#modules/billing/index.ts'
+import { balanceAfterSchema, issueRenewal, quoteForClient } from '#modules/billing/index.ts'
 import { readClient } from '#modules/clients/index.ts'
 import { readDeposit, selectDepositMovements } from './deposit-store.ts'
 import { offsetDeposit, returnDeposit, takeDeposit } from './deposits.ts'
 import { selectDiscountRequests } from './discount-store.ts'
+import { allowedOnDiscountRequest } from './discount-actions.ts'
 import { decideDiscount, giveDiscount } from './give-discount.ts'
 import { leaveAndSettle } from './leave-and-settle.ts'
 import { openClientBalance } from './open-client-balance.ts'
@@ -18,6 +20,7 @@ import { depositMovementSchema, discountRequestSchema, moneyIn, reasonSchema, st
 import { renewSubscription } from './renew-subscription.ts'
 
 const page = z.object({ id: cursorId })
+const cyclesSchema = z.int().min(1).max(60).default(1)
 
 /** Discounts, deposits, balances from other books, renewals and leaving: what is done at the counter beside taking a payment. */
 export function counterRoutes(app: App): void {
@@ -114,7 +117,11 @@ function discountRoutes(app: App): void {
         { clientId: client_id, state },
         { limit, before: decodeCursor(cursor, page)?.id },
       )
-      return toPage(rows, limit, ({ id }) => ({ id }))
+      return toPage(
+        rows.map((row) => ({ ...row, allowed: allowedOnDiscountRequest(request.actor, row) })),
+        limit,
+        ({ id }) => ({ id }),
+      )
     },
   )
 
@@ -245,7 +252,7 @@ function lineRoutes(app: App): void {
         params: idParams,
         body: z.strictObject({
           ...moneyIn,
-          cycles: z.int().min(1).max(60).default(1),
+          cycles: cyclesSchema,
           amount_minor: positiveMinorSchema.optional().meta({ description: 'Exactly what it costs where left out' }),
         }),
         response: { 201: z.object({ payment: takenSchema, invoice_id: idSchema.nullable(), starts_on: dateSchema, ends_on: dateSchema }) },
@@ -288,15 +295,61 @@ function lineRoutes(app: App): void {
     '/subscriptions/:id/leaving/quote',
     {
       config: { permission: 'subscription.mark_left' },
-      schema: { tags, summary: 'The final bill, without leaving', params: idParams, body: leaveBody, response: { 200: left } },
+      schema: {
+        tags,
+        summary: 'The final bill, without leaving',
+        params: idParams,
+        body: leaveBody,
+        response: {
+          200: left.extend({ billed_minor: minorSchema.meta({ description: 'The final bill' }), balance_after: balanceAfterSchema }),
+        },
+      },
     },
     async (request) => {
-      const gone = await quote(
-        request.server.deps.database,
-        request.actor,
-        async (tx) => await leaveAndSettle(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today, reason: request.body.reason }),
+      const gone = await quoteForClient(request.server.deps.database, request.actor, (tx) =>
+        leaveAndSettle(tx, { subscriptionId: request.params.id, on: request.body.on ?? tx.today, reason: request.body.reason }),
       )
-      return { credited_minor: gone.credited, final_invoice_id: null, deposit_offset_minor: gone.deposited }
+      return {
+        credited_minor: gone.credited,
+        billed_minor: gone.billed,
+        final_invoice_id: null,
+        deposit_offset_minor: gone.deposited,
+        balance_after: gone.balanceAfter,
+      }
+    },
+  )
+
+  app.post(
+    '/subscriptions/:id/renewals/quote',
+    {
+      config: { permission: 'payment.take' },
+      schema: {
+        tags,
+        summary: 'What a renewal costs and covers, without renewing',
+        params: idParams,
+        body: z.strictObject({ cycles: cyclesSchema, value_on: dateSchema.optional() }),
+        response: {
+          200: z.object({
+            total_minor: minorSchema,
+            to_pay_minor: minorSchema.meta({ description: 'What is left to pay after what was paid in advance' }),
+            starts_on: dateSchema,
+            ends_on: dateSchema.meta({ description: 'The first day without cover' }),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { cycles, value_on } = request.body
+      const renewal = await quoteForClient(request.server.deps.database, request.actor, (tx) =>
+        issueRenewal(tx, { subscriptionId: request.params.id, cycles, paidOn: value_on ?? tx.today }),
+      )
+      const total = toMinor(renewal.total)
+      return {
+        total_minor: total,
+        to_pay_minor: subtract(total, minOf(total, renewal.balanceAfter.credit_minor)),
+        starts_on: renewal.startsOn,
+        ends_on: renewal.endsOn,
+      }
     },
   )
 }

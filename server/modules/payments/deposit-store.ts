@@ -42,13 +42,16 @@ export interface ListedMovement {
   readonly booked_on: PlainDate
   readonly recorded_at: Instant
   readonly recorded_by: bigint | null
+  readonly recorded_by_name: string | null
+  readonly wallet_name: string | null
 }
 
 /** Newest first. */
 export async function selectDepositMovements(conn: Conn, clientId: bigint, page: { limit: number; before?: bigint | undefined }): Promise<ListedMovement[]> {
   const { rows } = await sql<ListedMovement>`
-    select id, kind, amount_minor, wallet_id, payment_id, reason, booked_on, recorded_at, recorded_by from deposit_movements
-    where client_id = ${clientId} and (${page.before ?? null}::bigint is null or id < ${page.before ?? null}::bigint) order by id desc limit ${page.limit + 1}`.execute(
+    select m.id, m.kind, m.amount_minor, m.wallet_id, m.payment_id, m.reason, m.booked_on, m.recorded_at, m.recorded_by, u.full_name as recorded_by_name, w.name as wallet_name
+    from deposit_movements m left join users u on u.id = m.recorded_by left join wallets w on w.id = m.wallet_id
+    where m.client_id = ${clientId} and (${page.before ?? null}::bigint is null or m.id < ${page.before ?? null}::bigint) order by m.id desc limit ${page.limit + 1}`.execute(
     conn.db,
   )
   return rows

@@ -37,16 +37,19 @@ export interface DiscountRequest {
   readonly reason: string
   readonly state: 'waiting' | 'approved' | 'rejected'
   readonly requested_by: bigint | null
+  readonly requested_by_name: string | null
   readonly requested_at: Instant
   readonly decided_by: bigint | null
+  readonly decided_by_name: string | null
   readonly decided_at: Instant | null
   readonly decision_note: string
   readonly credit_note_id: bigint | null
 }
 
 const columns = sql`d.id, d.client_id, c.name as client_name, d.invoice_id, i.code as invoice_code, d.amount_minor, d.kind, d.reason, d.state, d.requested_by, d.requested_at, d.decided_by,
-  d.decided_at, d.decision_note, d.credit_note_id`
-const joined = sql`discount_requests d join clients c on c.id = d.client_id join invoices i on i.id = d.invoice_id`
+  d.decided_at, d.decision_note, d.credit_note_id, q.full_name as requested_by_name, e.full_name as decided_by_name`
+const joined = sql`discount_requests d join clients c on c.id = d.client_id join invoices i on i.id = d.invoice_id
+  left join users q on q.id = d.requested_by left join users e on e.id = d.decided_by`
 
 export async function lockDiscountRequest(tx: Tx, id: bigint): Promise<DiscountRequest | null> {
   const { rows } =

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allowedOf } from '../../platform/http/allowed-schema.ts'
 import { dateSchema, idSchema, instantSchema, lineOfText, minorSchema, positiveMinorSchema } from '../../platform/http/schemas.ts'
 import { METHODS, STAFF_METHODS } from './payment.ts'
 import { REVERSAL_KINDS } from './reverse-payment.ts'
@@ -113,6 +114,8 @@ export const depositMovementSchema = z.object({
   booked_on: dateSchema,
   recorded_at: instantSchema,
   recorded_by: idSchema.nullable(),
+  recorded_by_name: z.string().nullable(),
+  wallet_name: z.string().nullable(),
 })
 
 export const discountRequestSchema = z.object({
@@ -126,11 +129,14 @@ export const discountRequestSchema = z.object({
   reason: z.string(),
   state: z.enum(['waiting', 'approved', 'rejected']),
   requested_by: idSchema.nullable(),
+  requested_by_name: z.string().nullable(),
   requested_at: instantSchema,
   decided_by: idSchema.nullable(),
+  decided_by_name: z.string().nullable(),
   decided_at: instantSchema.nullable(),
   decision_note: z.string(),
   credit_note_id: idSchema.nullable(),
+  allowed: allowedOf(['decide']),
 })
 
 export const suspenseSchema = z.object({

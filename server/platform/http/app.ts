@@ -64,8 +64,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Mandatory on every route; the server refuses to start without it. */
     permission?: Guard
-    /** `required`: the route moves money and refuses without the header Idempotency-Key. */
-    idempotency?: 'required'
+    /** `required`: the route moves money and refuses without the header Idempotency-Key; `optional`: with one it has its effect once. */
+    idempotency?: 'required' | 'optional'
     /** Called by other companies' servers (payment gateways): exempt from the cross-site check. */
     crossSite?: boolean
     /** Takes multipart/form-data instead of JSON. */

@@ -33,7 +33,7 @@ const transform: SwaggerTransform = (document) => {
     'x-permission': permission,
     response: { ...(schema['response'] as object), default: problem },
   }
-  if (config?.idempotency === 'required') {
+  if (config?.idempotency !== undefined) {
     described['headers'] = {
       type: 'object',
       properties: {
@@ -44,7 +44,7 @@ const transform: SwaggerTransform = (document) => {
           description: 'A new one for each intended effect; the same one again answers what was answered first',
         },
       },
-      required: ['idempotency-key'],
+      required: config.idempotency === 'required' ? ['idempotency-key'] : [],
     }
   }
   return { schema: described as never, url }

@@ -39,5 +39,10 @@ export const bn: Readonly<Record<MessageKey, string>> = {
   'refusal.no_live_line': 'বিল করার মতো কোনো লাইন নেই',
   'refusal.nothing_open': 'কোনো বকেয়া নেই',
   'refusal.nothing_held': 'কোনো জামানত রাখা নেই',
-  'refusal.has_opening': 'প্রারম্ভিক জের আগে থেকেই আছে; আগে সেটি ক্রেডিট বা বাতিল করুন',
+  'refusal.has_opening': 'প্রারম্ভিক স্থিতি আগে থেকেই আছে; আগে সেটি ক্রেডিট বা বাতিল করুন',
+  'refusal.of_the_line': 'প্যাকেজটি লাইনের সাথে যুক্ত; প্যাকেজ বদলান, বা লাইন ছেড়ে দেওয়া হিসেবে চিহ্নিত করুন',
+  'refusal.is_billed': 'এর বিল হয়ে গেছে; বিলটি সংশোধন করুন',
+  'refusal.has_ended': 'এটি শেষ হয়ে গেছে',
+  'refusal.already_decided': 'এর সিদ্ধান্ত আগেই হয়ে গেছে',
+  'refusal.second_person': 'আপনি নিজেই চেয়েছেন; সিদ্ধান্ত আরেকজনকে নিতে হবে',
 }

@@ -41,6 +41,11 @@ export const en = {
   'refusal.nothing_open': 'Nothing is open',
   'refusal.nothing_held': 'No deposit is held',
   'refusal.has_opening': 'There is an opening balance already; credit or reverse it first',
+  'refusal.of_the_line': 'The package belongs to the line; change it, or mark the line as left',
+  'refusal.is_billed': 'It is billed already; correct the invoice',
+  'refusal.has_ended': 'It has ended',
+  'refusal.already_decided': 'Somebody has already decided',
+  'refusal.second_person': 'You asked for it yourself; somebody else must decide',
 } as const satisfies Record<string, string>
 
 export type MessageKey = keyof typeof en

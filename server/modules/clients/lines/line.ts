@@ -65,6 +65,7 @@ export interface TermsInForce extends Terms {
   readonly list_price_minor: Minor
   readonly download_kbps: number
   readonly upload_kbps: number
+  readonly approved_by_name: string | null
 }
 
 export interface Pause {

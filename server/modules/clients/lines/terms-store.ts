@@ -23,8 +23,9 @@ export async function selectTerms(conn: Pick<Conn, 'db'>, subscriptionId: bigint
 
 export async function selectTermsHistory(conn: Pick<Conn, 'db'>, subscriptionIds: readonly bigint[]): Promise<(TermsInForce & { subscription_id: bigint })[]> {
   const { rows } = await sql<TermsInForce & { subscription_id: bigint }>`
-    select t.subscription_id, ${columns}, v.package_id, p.code as package_code, p.name as package_name, v.price_minor as list_price_minor, v.download_kbps, v.upload_kbps
-    from subscription_terms t join package_versions v on v.id = t.package_version_id join packages p on p.id = v.package_id
+    select t.subscription_id, ${columns}, v.package_id, p.code as package_code, p.name as package_name, v.price_minor as list_price_minor, v.download_kbps, v.upload_kbps,
+      u.full_name as approved_by_name
+    from subscription_terms t join package_versions v on v.id = t.package_version_id join packages p on p.id = v.package_id left join users u on u.id = t.approved_by
     where t.subscription_id = any(${subscriptionIds.map(String)}::bigint[]) order by t.subscription_id, t.starts_on limit 5000`.execute(conn.db)
   return rows
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { App } from '../../../platform/http/app.ts'
 import { cursorId, decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import { transactOnce } from '../../../platform/http/idempotency.ts'
 import { dateSchema, flagParam, idParam, idParams, lineOfText, noContent, pageOf, pageQuery, patchOf } from '../../../platform/http/schemas.ts'
 import { reading, transact } from '../../../platform/http/transact.ts'
 import { STATES } from '../../access/index.ts'
+import { getSetting } from '../../settings/index.ts'
 import { deleteClient, restoreClient } from '../delete-client.ts'
 import { editClient } from '../edit-client.ts'
 import type { ClientFilter } from '../list/filter.ts'
@@ -12,6 +14,7 @@ import { SORT_PARAMS } from '../list/sorts.ts'
 import { readClientView } from '../read-client.ts'
 import { registerClient } from '../register-client.ts'
 import { setFlag } from '../set-flag.ts'
+import { clientTypes } from '../settings.ts'
 import { clientState } from '../states.ts'
 import { registrationBody, toRegistration } from './registration-body.ts'
 import { clientInput, clientViewSchema, codeInput, flagBody, listedClientSchema } from './schemas.ts'
@@ -113,7 +116,7 @@ export function clientRoutes(app: App): void {
   app.post(
     '/clients',
     {
-      config: { permission: 'client.create' },
+      config: { permission: 'client.create', idempotency: 'optional' },
       schema: {
         tags,
         summary: 'Register a client, with his first line where one is given',
@@ -121,13 +124,20 @@ export function clientRoutes(app: App): void {
         response: { 201: clientViewSchema },
       },
     },
-    async (request, reply) => {
-      const created = await transact(request, async (tx) => {
+    async (request, reply) =>
+      await transactOnce(request, reply, async (tx) => {
         const { client } = await registerClient(tx, toRegistration(request.body))
-        return readClientView(tx, tx.actor, client.id, tx.now)
-      })
-      return reply.code(201).send(created)
+        return { status: 201, body: await readClientView(tx, tx.actor, client.id, tx.now) }
+      }),
+  )
+
+  app.get(
+    '/client-types',
+    {
+      config: { permission: 'client.view', unpaged: true },
+      schema: { tags, summary: 'The kinds of clients to choose from', response: { 200: z.object({ items: z.array(z.string()) }) } },
     },
+    async (request) => ({ items: [...(await getSetting(await reading(request), clientTypes))] }),
   )
 
   app.get(

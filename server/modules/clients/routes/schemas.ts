@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { LOCALES } from '../../../kernel/actor.ts'
+import { allowedOf } from '../../../platform/http/allowed-schema.ts'
 import { bigintSchema, dateSchema, idSchema, instantSchema, lineOfText, minorSchema, name, paragraph } from '../../../platform/http/schemas.ts'
 import { REASONS, STATES } from '../../access/index.ts'
 import { CLIENT_ACTIONS, LINE_ACTIONS } from '../allowed.ts'
 import { CLIENT_KINDS, GENDERS } from '../client.ts'
 import { BILLING_MODES, CONNECTION_KINDS, MEDIA } from '../lines/line.ts'
-
-const allowedSchema = z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), code: z.string(), reason: z.string() })])
-const allowedOf = <T extends string>(actions: readonly T[]) =>
-  z.object(Object.fromEntries(actions.map((action) => [action, allowedSchema])) as Record<T, typeof allowedSchema>)
 
 const customSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
 /** Values of the company's own fields; null takes one away. */
@@ -97,6 +94,7 @@ export const termsSchema = z.object({
   upload_kbps: z.int(),
   reason: z.string(),
   approved_by: idSchema.nullable(),
+  approved_by_name: z.string().nullable(),
 })
 
 export const lineSchema = z.object({
@@ -196,7 +194,7 @@ export const clientViewSchema = z.object({
   created_at: instantSchema,
   updated_at: instantSchema,
   version: z.int(),
-  balance: z.object({ receivable_minor: minorSchema, credit_minor: minorSchema }),
+  balance: z.object({ receivable_minor: minorSchema, credit_minor: minorSchema, deposit_minor: minorSchema.meta({ description: 'Held as a deposit' }) }),
   subscriptions: z.array(lineViewSchema),
   allowed: allowedOf(CLIENT_ACTIONS),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { App } from '../../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
+import { transactOnce } from '../../../platform/http/idempotency.ts'
 import { dateSchema, idParam, idParams, idSchema, lineOfText, minorSchema, pageOf, pageQuery, patchOf } from '../../../platform/http/schemas.ts'
 import { reading, transact } from '../../../platform/http/transact.ts'
 import { STATES } from '../../access/index.ts'
@@ -49,17 +50,15 @@ export function subscriptionRoutes(app: App): void {
   app.post(
     '/subscriptions',
     {
-      config: { permission: 'client.create' },
+      config: { permission: 'client.create', idempotency: 'optional' },
       schema: { tags, summary: 'Add a line to a client', body: newLineBody.extend({ client_id: idSchema }), response: { 201: lineViewSchema } },
     },
-    async (request, reply) => {
-      const { client_id, ...line } = request.body
-      const added = await transact(request, async (tx) => {
+    async (request, reply) =>
+      await transactOnce(request, reply, async (tx) => {
+        const { client_id, ...line } = request.body
         const { id } = await addSubscription(tx, { ...toNewLine(line), clientId: client_id })
-        return readLineView(tx, tx.actor, id, tx.now)
-      })
-      return reply.code(201).send(added)
-    },
+        return { status: 201, body: await readLineView(tx, tx.actor, id, tx.now) }
+      }),
   )
 
   app.get(

@@ -17,6 +17,7 @@ const ACTIONS: Readonly<Record<string, MessageDescriptor>> = {
   'branch.created': msg`Branch opened`,
   'charge.ended': msg`Charge ended`,
   'charge.opened': msg`Charge added`,
+  'charge.taken_away': msg`Charge taken away before it was billed`,
   'client.deleted': msg`Client deleted`,
   'client.document_added': msg`Document added`,
   'client.document_removed': msg`Document removed`,
