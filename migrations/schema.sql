@@ -103,6 +103,13 @@ CREATE OR REPLACE FUNCTION invoice_status(b invoice_balances, today date)
 RETURN CASE WHEN ((b).voided_minor > 0) THEN 'void'::text WHEN ((b).open_minor = 0) THEN 'paid'::text WHEN (today > (b).due_on) THEN 'overdue'::text WHEN ((b).open_minor < (b).total_minor) THEN 'partial'::text ELSE 'unpaid'::text END
 ;
 
+CREATE OR REPLACE FUNCTION late_fee_of(open_minor bigint, fixed_minor bigint, rate_bp integer)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (open_minor <= 0) THEN (0)::bigint ELSE (fixed_minor + div_round_half_up(((open_minor)::numeric * (rate_bp)::numeric), (10000)::numeric)) END
+;
+
 CREATE OR REPLACE FUNCTION list_changed_clients()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -124,8 +131,8 @@ AS $function$
 declare ids bigint[];
 begin
   select array_agg(distinct n.client_id) into ids from new_rows n join old_rows o on o.id = n.id
-    where (n.client_id, n.state, n.package_id, n.router_id, n.expires_on, n.billing_mode)
-      is distinct from (o.client_id, o.state, o.package_id, o.router_id, o.expires_on, o.billing_mode);
+    where (n.client_id, n.state, n.package_id, n.router_id, n.expires_on, n.billing_mode, n.connection_kind)
+      is distinct from (o.client_id, o.state, o.package_id, o.router_id, o.expires_on, o.billing_mode, o.connection_kind);
   if ids is not null then perform refresh_client_list(ids); end if;
   return null;
 end $function$
@@ -136,8 +143,8 @@ CREATE OR REPLACE FUNCTION list_new_clients()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into client_list select id, 0, code, lower(name), joined_on, branch_id, area_id, reseller_id, 'none', null, null, null,
-    is_vip, is_whitelisted, deleted_at is not null, tags from new_rows;
+  insert into client_list (client_id, subscription_id, code, sort_name, joined_on, branch_id, area_id, reseller_id, state, is_vip, is_whitelisted, is_deleted, tags)
+  select id, 0, code, lower(name), joined_on, branch_id, area_id, reseller_id, 'none', is_vip, is_whitelisted, deleted_at is not null, tags from new_rows;
   return null;
 end $function$
 ;
@@ -461,7 +468,7 @@ begin
     code = excluded.code, sort_name = excluded.sort_name, joined_on = excluded.joined_on, branch_id = excluded.branch_id, area_id = excluded.area_id,
     reseller_id = excluded.reseller_id, state = excluded.state, package_id = excluded.package_id, router_id = excluded.router_id,
     expires_on = excluded.expires_on, is_vip = excluded.is_vip, is_whitelisted = excluded.is_whitelisted, is_deleted = excluded.is_deleted,
-    tags = excluded.tags
+    tags = excluded.tags, connection_kind = excluded.connection_kind
   where client_list.* is distinct from excluded.*;
 end $function$
 ;
@@ -536,48 +543,6 @@ begin
     raise exception 'there is no account %', bad using errcode = 'foreign_key_violation', constraint = 'postings_account_id_fkey';
   end if;
   return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION sees_client(of_client bigint)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-begin
-  return exists (select from clients where id = of_client);
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION sees_entry(of_day date, of_entry bigint)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-begin
-  return exists (select from postings where booked_on = of_day and entry_id = of_entry);
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION sees_new(of_table text, of_id bigint)
- RETURNS boolean
- LANGUAGE plpgsql
-AS $function$
-begin
-  return case of_table
-    when 'invoices' then exists (select from invoices where id = of_id)
-    when 'credit_notes' then exists (select from credit_notes where id = of_id)
-    when 'wallets' then exists (select from wallets where id = of_id) end;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION sees_wallet(of_wallet bigint)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-begin
-  return exists (select from wallets where id = of_wallet);
 end $function$
 ;
 
@@ -677,27 +642,6 @@ CREATE OR REPLACE FUNCTION vat_rate_on(rate_id bigint, day date)
 RETURN (SELECT v.rate_bp FROM vat_rate_versions v WHERE ((v.vat_rate_id = vat_rate_on.rate_id) AND (v.starts_on <= vat_rate_on.day)) ORDER BY v.starts_on DESC LIMIT 1)
 ;
 
-CREATE OR REPLACE FUNCTION wall_branches()
- RETURNS bigint[]
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN (string_to_array(current_setting('lastmile.branches'::text, true), ','::text))::bigint[]
-;
-
-CREATE OR REPLACE FUNCTION wall_reseller()
- RETURNS bigint
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('lastmile.reseller'::text, true), ''::text))::bigint
-;
-
-CREATE OR REPLACE FUNCTION wall_user()
- RETURNS bigint
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('lastmile.user'::text, true), ''::text))::bigint
-;
-
 CREATE OR REPLACE FUNCTION write_audit_event(e jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -787,6 +731,7 @@ create table allocations (
   constraint allocations_pkey PRIMARY KEY (id)
 );
 CREATE INDEX allocations_invoice ON allocations USING btree (invoice_id);
+CREATE INDEX allocations_made ON allocations USING btree (created_at);
 CREATE INDEX allocations_payment ON allocations USING btree (payment_id);
 CREATE INDEX allocations_reverses ON allocations USING btree (reverses_id) WHERE (reverses_id IS NOT NULL);
 CREATE TRIGGER allocations_immutable BEFORE DELETE OR UPDATE ON allocations FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -864,6 +809,30 @@ create table billed_periods (
   reason text,
   constraint billed_periods_check CHECK ((ends_on > starts_on)),
   constraint billed_periods_pkey PRIMARY KEY (charge_id, starts_on)
+);
+
+create table billing_month_folds (
+  is_only boolean default true not null,
+  folded_until timestamp with time zone not null,
+  constraint billing_month_folds_is_only_check CHECK (is_only),
+  constraint billing_month_folds_pkey PRIMARY KEY (is_only)
+);
+
+create table billing_months (
+  month date not null,
+  branch_id bigint not null,
+  reseller_id bigint not null,
+  is_opening boolean not null,
+  invoices bigint default 0 not null,
+  billed_minor bigint default 0 not null,
+  voids bigint default 0 not null,
+  voided_minor bigint default 0 not null,
+  credit_notes bigint default 0 not null,
+  credited_minor bigint default 0 not null,
+  written_off_minor bigint default 0 not null,
+  collected_minor bigint default 0 not null,
+  constraint billing_months_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint billing_months_pkey PRIMARY KEY (month, branch_id, reseller_id, is_opening)
 );
 
 create table billing_policies (
@@ -988,6 +957,7 @@ create table client_list (
   is_whitelisted boolean not null,
   is_deleted boolean not null,
   tags text[] not null,
+  connection_kind text collate "C",
   constraint client_list_pkey PRIMARY KEY (client_id, subscription_id)
 );
 CREATE INDEX client_list_area ON client_list USING btree (area_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, package_id, router_id, branch_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags) WHERE (area_id IS NOT NULL);
@@ -1000,6 +970,7 @@ CREATE INDEX client_list_by_id ON client_list USING btree (client_id) INCLUDE (s
 CREATE INDEX client_list_by_joined ON client_list USING btree (joined_on, client_id) INCLUDE (state, package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, expires_on, tags);
 CREATE INDEX client_list_by_name ON client_list USING btree (sort_name, client_id) INCLUDE (state, package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, expires_on, tags);
 CREATE INDEX client_list_deleted ON client_list USING btree (client_id) WHERE is_deleted;
+CREATE INDEX client_list_kind ON client_list USING btree (connection_kind, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags) WHERE (connection_kind <> 'pppoe'::text);
 CREATE INDEX client_list_package ON client_list USING btree (package_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags);
 CREATE INDEX client_list_reseller ON client_list USING btree (reseller_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, package_id, router_id, branch_id, area_id, is_vip, is_whitelisted, is_deleted, tags) WHERE (reseller_id IS NOT NULL);
 CREATE INDEX client_list_router ON client_list USING btree (router_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, package_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags);
@@ -1159,6 +1130,7 @@ create table credit_notes (
 CREATE INDEX credit_notes_client ON credit_notes USING btree (client_id, id DESC);
 CREATE INDEX credit_notes_invoice ON credit_notes USING btree (invoice_id);
 CREATE INDEX credit_notes_issued ON credit_notes USING btree (issued_on, id);
+CREATE INDEX credit_notes_made ON credit_notes USING btree (issued_at);
 CREATE TRIGGER credit_notes_immutable BEFORE DELETE OR UPDATE ON credit_notes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table custom_fields (
@@ -1458,6 +1430,7 @@ create table invoice_runs (
   created_at timestamp with time zone default now() not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  changes jsonb default '{}'::jsonb not null,
   constraint invoice_runs_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint invoice_runs_state_check CHECK ((state = ANY (ARRAY['previewing'::text, 'ready'::text, 'awaiting_release'::text, 'queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
   constraint invoice_runs_pkey PRIMARY KEY (id)
@@ -1498,6 +1471,7 @@ create table invoices (
 CREATE INDEX invoices_client ON invoices USING btree (client_id, id DESC);
 CREATE INDEX invoices_code ON invoices USING btree (code);
 CREATE INDEX invoices_issued ON invoices USING brin (issued_on, month, run_id) WITH (pages_per_range='32');
+CREATE INDEX invoices_made_alone ON invoices USING btree (issued_at) WHERE (run_id IS NULL);
 CREATE TRIGGER invoices_immutable BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table job_runs (
@@ -1522,14 +1496,44 @@ CREATE INDEX job_runs_newest ON job_runs USING btree (id DESC, name);
 CREATE INDEX job_runs_of_name ON job_runs USING btree (name, id DESC);
 CREATE INDEX job_runs_open ON job_runs USING btree (id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
+create table late_fee_changes (
+  id bigint generated always as identity not null,
+  invoice_id bigint not null,
+  fee_minor bigint not null,
+  charge_id bigint,
+  created_at timestamp with time zone not null,
+  created_by bigint,
+  constraint late_fee_changes_fee_minor_check CHECK ((fee_minor >= 0)),
+  constraint late_fee_changes_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(id),
+  constraint late_fee_changes_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES late_fees(invoice_id),
+  constraint late_fee_changes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX late_fee_changes_charge ON late_fee_changes USING btree (charge_id) WHERE (charge_id IS NOT NULL);
+CREATE INDEX late_fee_changes_invoice ON late_fee_changes USING btree (invoice_id, id);
+CREATE TRIGGER late_fee_changes_immutable BEFORE DELETE OR UPDATE ON late_fee_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 create table late_fees (
   invoice_id bigint not null,
   charge_id bigint not null,
   created_at timestamp with time zone not null,
+  client_id bigint,
+  charged_on date,
+  base_minor bigint,
+  fixed_minor bigint,
+  rate_bp integer,
+  fee_minor bigint,
+  after_allocation bigint,
+  constraint late_fees_base_minor_check CHECK ((base_minor > 0)),
+  constraint late_fees_fee_minor_check CHECK ((fee_minor > 0)),
+  constraint late_fees_fixed_minor_check CHECK ((fixed_minor >= 0)),
+  constraint late_fees_rate_bp_check CHECK (((rate_bp >= 0) AND (rate_bp <= 10000))),
   constraint late_fees_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(id),
+  constraint late_fees_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
   constraint late_fees_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
   constraint late_fees_pkey PRIMARY KEY (invoice_id)
 );
+CREATE INDEX late_fees_charge ON late_fees USING btree (charge_id);
+CREATE INDEX late_fees_client ON late_fees USING btree (client_id);
 
 create table login_attempts (
   at timestamp with time zone not null,
@@ -1845,15 +1849,17 @@ create table roles (
 );
 CREATE TRIGGER roles_identity AFTER DELETE OR UPDATE ON roles FOR EACH STATEMENT EXECUTE FUNCTION notify_identity_change();
 
-create table row_rules (
-  table_name text collate "C" not null,
-  seen text,
-  written text,
-  privileges text not null,
-  reason text not null,
-  raised text,
-  constraint row_rules_pkey PRIMARY KEY (table_name)
+create table run_chunks (
+  run_id bigint not null,
+  at timestamp with time zone not null,
+  branch_id bigint not null,
+  reseller_id bigint not null,
+  invoices bigint not null,
+  billed_minor bigint not null,
+  constraint run_chunks_run_id_fkey FOREIGN KEY (run_id) REFERENCES invoice_runs(id),
+  constraint run_chunks_pkey PRIMARY KEY (run_id, at, branch_id, reseller_id)
 );
+CREATE INDEX run_chunks_at ON run_chunks USING btree (at);
 
 create table run_items (
   run_id bigint not null,
@@ -1868,6 +1874,8 @@ create table run_items (
   constraint run_items_run_id_fkey FOREIGN KEY (run_id) REFERENCES invoice_runs(id),
   constraint run_items_pkey PRIMARY KEY (run_id, client_id)
 );
+CREATE INDEX run_items_changed ON run_items USING btree (run_id, abs((total_minor - previous_minor)) DESC, client_id) WHERE (change <> 'same'::text);
+CREATE INDEX run_items_parked ON run_items USING btree (run_id, client_id) WHERE (state = 'parked'::text);
 
 create table run_parked (
   run_id bigint not null,
@@ -2188,13 +2196,8 @@ create table voids (
   constraint voids_invoice_id_key UNIQUE (invoice_id),
   constraint voids_series_id_number_key UNIQUE (series_id, number)
 );
+CREATE INDEX voids_made ON voids USING btree (issued_at);
 CREATE TRIGGER voids_immutable BEFORE DELETE OR UPDATE ON voids FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-create table wall_doors (
-  function_name text collate "C" not null,
-  reason text not null,
-  constraint wall_doors_pkey PRIMARY KEY (function_name)
-);
 
 create table wallet_balances (
   wallet_id bigint not null,
@@ -2245,6 +2248,7 @@ create table write_offs (
   constraint write_offs_series_id_number_key UNIQUE (series_id, number)
 );
 CREATE INDEX write_offs_client ON write_offs USING btree (client_id);
+CREATE INDEX write_offs_made ON write_offs USING btree (issued_at);
 CREATE TRIGGER write_offs_immutable BEFORE DELETE OR UPDATE ON write_offs FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create view client_list_source as
@@ -2263,7 +2267,8 @@ create view client_list_source as
     c.is_vip,
     c.is_whitelisted,
     (c.deleted_at IS NOT NULL) AS is_deleted,
-    c.tags
+    c.tags,
+    (s.connection_kind COLLATE "C") AS connection_kind
    FROM (clients c
      LEFT JOIN LATERAL ( SELECT l.id,
             l.state,
@@ -2272,13 +2277,28 @@ create view client_list_source as
                 CASE
                     WHEN ((l.billing_mode = 'prepaid'::text) AND (l.state <> 'left'::text)) THEN l.expires_on
                     ELSE NULL::date
-                END AS expires_on
+                END AS expires_on,
+            l.connection_kind
            FROM subscriptions l
           WHERE ((l.client_id = c.id) AND ((l.state <> 'left'::text) OR (NOT (EXISTS ( SELECT 1
                    FROM subscriptions o
                   WHERE ((o.client_id = c.id) AND (o.state <> 'left'::text)))))))) s ON (true));
 
-create view staff_names as
- SELECT id,
-    full_name
-   FROM users;
+create view late_fee_standing as
+ SELECT f.invoice_id,
+    f.client_id,
+    f.charged_on,
+    COALESCE(k.fee_minor, f.fee_minor) AS fee_minor,
+    late_fee_of((f.base_minor - p.amount_minor), f.fixed_minor, f.rate_bp) AS due_minor
+   FROM ((late_fees f
+     LEFT JOIN LATERAL ( SELECT c.fee_minor
+           FROM late_fee_changes c
+          WHERE (c.invoice_id = f.invoice_id)
+          ORDER BY c.id DESC
+         LIMIT 1) k ON (true))
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(a.amount_minor), (0)::numeric))::bigint AS amount_minor
+           FROM ((allocations a
+             LEFT JOIN allocations o ON ((o.id = a.reverses_id)))
+             JOIN payments m ON ((m.id = a.payment_id)))
+          WHERE ((a.invoice_id = f.invoice_id) AND (COALESCE(o.id, a.id) > f.after_allocation) AND (COALESCE(o.reason, a.reason) = ANY (ARRAY['payment'::text, 'by_hand'::text])) AND ((o.id IS NULL) OR (a.reason <> 'credit_note'::text)) AND (m.value_on < f.charged_on))) p)
+  WHERE (f.base_minor IS NOT NULL);

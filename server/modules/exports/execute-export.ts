@@ -7,6 +7,7 @@ import { keepFile, receiveFile } from '../../platform/files.ts'
 import { recordEvent } from '../audit/index.ts'
 import { invoicesPdf, pdfOptionsSchema } from '../documents/index.ts'
 import { invoiceFilter, invoicesQuery, lists } from './lists.ts'
+import { columnsOf } from './export-list.ts'
 import type { AnyList } from './export-list.ts'
 import { PDF_LIST } from './request-export.ts'
 import { beginExport, finishExport, updateRowCount } from './store.ts'
@@ -45,7 +46,8 @@ export async function executeExport(database: Database, exportId: bigint, { acto
     await onProgress?.({ rows })
   }
   try {
-    const bytes = begun.list === PDF_LIST ? pdfBytes(reading, begun, actor, database, count) : tableBytes(reading, begun, actor, database, { page, count })
+    const bytes =
+      begun.list === PDF_LIST ? pdfBytes(reading, begun, actor, database, count) : await tableBytes(reading, begun, actor, database, { page, count })
     const received = await receiveFile(bytes, MAX_BYTES)
     await inTransaction(database, { actor, direct: true }, async (tx) => {
       const file = await keepFile(tx, { kind: 'export', name: `${begun.list}-${tx.today}.${begun.format}`, contentType: CONTENT_TYPES[begun.format] }, received)
@@ -62,18 +64,19 @@ export async function executeExport(database: Database, exportId: bigint, { acto
 /** A person stopped it; what was written has no row and is taken away. */
 class Stopped extends Error {}
 
-function tableBytes(
+async function tableBytes(
   reading: Conn,
   { list: name, filter, columns, format }: Export,
   actor: Actor,
   { clock }: Database,
   { page, count }: { page: number; count: (rows: number) => Promise<void> },
-): AsyncIterable<Uint8Array> {
+): Promise<AsyncIterable<Uint8Array>> {
   const list: AnyList = lists[name as keyof typeof lists]
   if (!actor.permissions.has(list.permission)) throw new Forbidden(`You need the permission ${list.permission} for this list`, { permission: list.permission })
   const query: unknown = list.query.parse(filter)
   const today = businessDay(clock.now(), reading.company.zone)
-  const chosen = columns.length === 0 ? list.columns : columns.flatMap((key) => list.columns.filter((column) => column.key === key))
+  const all = await columnsOf(list, reading)
+  const chosen = columns.length === 0 ? all : columns.flatMap((key) => all.filter((column) => column.key === key))
   const pages = counted(list.pages({ conn: reading, actor, today, query }, page), count)
   const facts = { columns: chosen, pages, company: reading.company, locale: actor.locale }
   return format === 'xlsx' ? xlsxBytes(facts, name) : csvBytes(facts)

@@ -27,11 +27,19 @@ export interface ExportList<Row, Query> {
   /** The list's query on the wire, without paging. */
   readonly query: z.ZodType<Query>
   readonly columns: readonly ExportColumn<Row>[]
+  /** Columns that the company defined itself. */
+  moreColumns?(conn: Conn): Promise<readonly ExportColumn<Row>[]>
   pages(reading: Reading<Query>, limit: number): AsyncIterable<readonly Row[]>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: rows and queries of a list are its own matter; they only go from its `pages` to its columns.
 export type AnyList = ExportList<any, any>
+
+/** Every column of a list, those of the company itself last. */
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+export async function columnsOf(list: AnyList, conn: Conn): Promise<readonly ExportColumn<any>[]> {
+  return [...list.columns, ...((await list.moreColumns?.(conn)) ?? [])]
+}
 
 export const column = <Row>(key: string, en: string, bn: string, of: (row: Row) => unknown = (row) => row[key as keyof Row]): ExportColumn<Row> => ({
   key,

@@ -100,6 +100,21 @@ test('a list of clients leaves as CSV that a spreadsheet reads right and works n
   ])
 })
 
+test('the list of clients goes out in its own order, with the columns and the fields of the company that it shows', async () => {
+  const field = { entity: 'client', key: 'pole', label_en: 'Pole', label_bn: 'খুঁটি', type: 'text' }
+  expect((await admin.send('POST', '/custom-fields', field)).status).toBe(201)
+  await admin.send('PATCH', `/clients/${clients[0]?.client.id}`, { custom: { pole: 'P-7' } })
+  const lists = (await admin.send('GET', '/exports/lists')).body.items as { list: string; columns: { key: string; label_bn: string }[] }[]
+  expect(lists.find(({ list }) => list === 'clients')?.columns.find(({ key }) => key === 'custom.pole')?.label_bn).toBe('খুঁটি')
+  const { file } = await exported(admin, { list: 'clients', filter: { branch_id: Number(hq), sort: '-code' }, columns: ['code', 'custom.pole'] })
+  expect(await rowsOf(file.rawPayload)).toEqual([
+    ['Client code', 'Pole'],
+    ['A-2', ''],
+    ['A-1', 'P-7'],
+  ])
+  expect((await admin.send('POST', '/exports', { list: 'clients', columns: ['custom.nothing'] })).status).toBe(422)
+})
+
 test('the same list as XLSX has its amounts as numbers and its formulas as text', async () => {
   const { file } = await exported(admin, {
     list: 'invoices',
@@ -187,7 +202,7 @@ test('documents print from what was issued, in both languages, for whoever may s
   const [first] = invoices
   for (const query of ['', '?locale=bn', '?paper=80mm', '?template=mushak-6.3&locale=bn'])
     expect(await text(`/invoices/${first?.invoiceId}/pdf${query}`)).toBeGreaterThan(2000)
-  await text(`/credit-notes/${note.creditNoteId}/pdf?locale=bn`)
+  for (const query of ['?locale=bn', '?template=mushak-6.7', '?template=mushak-6.7&locale=bn']) await text(`/credit-notes/${note.creditNoteId}/pdf${query}`)
   await text(`/clients/${clients[0]?.client.id}/statement.pdf?from=2026-03-01`)
   const manager = await person('branch_manager', { scope: { kind: 'branches', branchIds: [ctg] } })
   for (const path of [`/invoices/${first?.invoiceId}/pdf`, `/credit-notes/${note.creditNoteId}/pdf`, `/clients/${clients[0]?.client.id}/statement.pdf`])

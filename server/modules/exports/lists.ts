@@ -3,48 +3,12 @@ import { firstDay } from '../../kernel/time.ts'
 import { dateSchema, idParam, instantSchema, lineOfText, monthSchema } from '../../platform/http/schemas.ts'
 import { STATES } from '../access/index.ts'
 import { INVOICE_STATUSES, listCreditNotes, listInvoices } from '../billing/index.ts'
-import { clientState, filterQuery, listClients, listSubscriptions, toFilter } from '../clients/index.ts'
-import type { ListPosition } from '../clients/index.ts'
+import { listSubscriptions } from '../clients/index.ts'
 import { listPayments, METHODS } from '../payments/index.ts'
 import { column, money, paged } from './export-list.ts'
 import type { AnyList, ExportList, RowOf as Row } from './export-list.ts'
+import { clients } from './list-of-clients.ts'
 import { auditEvents, ledgerEntries, packages, runItems } from './lists-of-books.ts'
-
-type ClientRow = Awaited<ReturnType<typeof listClients>>['rows'][number]
-
-const clientsQuery = z.strictObject(filterQuery)
-const clients: ExportList<ClientRow, z.output<typeof clientsQuery>> = {
-  permission: 'client.view',
-  query: clientsQuery,
-  columns: [
-    column('code', 'Client code', 'গ্রাহক কোড'),
-    column('name', 'Name', 'নাম'),
-    column('phone', 'Telephone', 'ফোন'),
-    column('email', 'E-mail', 'ইমেইল'),
-    column('address', 'Address', 'ঠিকানা'),
-    column('branch', 'Branch', 'শাখা', (row) => row.branch_name),
-    column('area', 'Area', 'এলাকা', (row) => row.area_name),
-    column('state', 'Status', 'অবস্থা', (row) => clientState(row.lines.map(({ state }) => state))),
-    column('package', 'Package', 'প্যাকেজ', (row) => row.lines.map(({ package_code }) => package_code)),
-    column('pppoe_login', 'PPPoE login', 'পিপিপিওই লগইন', (row) => row.lines.flatMap(({ pppoe_login }) => pppoe_login ?? [])),
-    column('expires_on', 'Paid until', 'পরিশোধিত পর্যন্ত', (row) => row.lines.flatMap(({ expires_on }) => expires_on ?? [])),
-    column('joined_on', 'Joined on', 'যোগদানের তারিখ'),
-    money('receivable_minor', 'Owes', 'বকেয়া'),
-    money('credit_minor', 'Credit', 'অগ্রিম জমা'),
-    column('tags', 'Tags', 'ট্যাগ'),
-    column('is_vip', 'VIP', 'ভিআইপি'),
-    column('is_whitelisted', 'Whitelist', 'হোয়াইটলিস্ট'),
-    column('id', 'Id', 'আইডি'),
-  ],
-  async *pages({ conn, actor, query }, limit) {
-    let after: ListPosition | undefined
-    do {
-      const page = await listClients(conn, actor.scope, { filter: toFilter(query), sort: 'code', limit, after })
-      if (page.rows.length > 0) yield page.rows
-      after = page.next ?? undefined
-    } while (after !== undefined)
-  },
-}
 
 const linesQuery = z.strictObject({
   client_id: idParam.optional(),

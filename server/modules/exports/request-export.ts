@@ -2,6 +2,7 @@ import { Forbidden, Invalid } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { recordEvent } from '../audit/index.ts'
+import { columnsOf } from './export-list.ts'
 import { runExport } from './job-definitions.ts'
 import { invoicesQuery, lists } from './lists.ts'
 import type { ListName } from './lists.ts'
@@ -31,7 +32,7 @@ export async function requestExport(tx: Tx, asked: RequestExport): Promise<Expor
     errors.push({ field: 'format', message: asked.list === PDF_LIST ? 'Expected pdf' : 'Expected csv or xlsx' })
   const parsed = (asked.list === PDF_LIST ? invoicesQuery : lists[asked.list].query).safeParse(asked.filter)
   if (!parsed.success) errors.push(...parsed.error.issues.map(({ path, message }) => ({ field: ['filter', ...path].join('.'), message })))
-  const known = new Set<string>(asked.list === PDF_LIST ? [] : lists[asked.list].columns.map(({ key }) => key))
+  const known = new Set<string>(asked.list === PDF_LIST ? [] : (await columnsOf(lists[asked.list], tx)).map(({ key }) => key))
   for (const key of asked.columns) if (!known.has(key)) errors.push({ field: 'columns', message: `There is no column ${key}` })
   if (errors.length > 0) throw new Invalid('This list cannot be exported so', { errors })
   const added = await insertExport(tx, asked)

@@ -6,6 +6,7 @@ import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { bigintSchema, idParams, idSchema, instantSchema, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { pdfOptionsSchema } from '../documents/index.ts'
+import { columnsOf } from './export-list.ts'
 import { LIST_NAMES, lists } from './lists.ts'
 import { PDF_LIST, requestExport } from './request-export.ts'
 import { cancelExport, EXPORT_FORMATS, EXPORT_STATES, selectExport, selectExports } from './store.ts'
@@ -47,12 +48,15 @@ export function routes(app: App): void {
         },
       },
     },
-    async (request) => ({
-      items: LIST_NAMES.filter((name) => request.actor.permissions.has(lists[name].permission)).map((name) => ({
+    async (request) => {
+      const conn = await reading(request)
+      const names = LIST_NAMES.filter((name) => request.actor.permissions.has(lists[name].permission))
+      const items = names.map(async (name) => ({
         list: name,
-        columns: lists[name].columns.map(({ key, label }) => ({ key, label_en: label.en, label_bn: label.bn })),
-      })),
-    }),
+        columns: (await columnsOf(lists[name], conn)).map(({ key, label }) => ({ key, label_en: label.en, label_bn: label.bn })),
+      }))
+      return { items: await Promise.all(items) }
+    },
   )
 
   app.post(

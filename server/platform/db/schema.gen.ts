@@ -127,6 +127,26 @@ export interface BilledPeriods {
   starts_on: Temporal.PlainDate;
 }
 
+export interface BillingMonthFolds {
+  folded_until: Temporal.Instant;
+  is_only: Generated<boolean>;
+}
+
+export interface BillingMonths {
+  billed_minor: Generated<bigint>;
+  branch_id: bigint;
+  collected_minor: Generated<bigint>;
+  credit_notes: Generated<bigint>;
+  credited_minor: Generated<bigint>;
+  invoices: Generated<bigint>;
+  is_opening: boolean;
+  month: Temporal.PlainDate;
+  reseller_id: bigint;
+  voided_minor: Generated<bigint>;
+  voids: Generated<bigint>;
+  written_off_minor: Generated<bigint>;
+}
+
 export interface BillingPolicies {
   change_refund: Generated<string>;
   charge_while_paused: Generated<boolean>;
@@ -199,6 +219,7 @@ export interface ClientList {
   branch_id: bigint;
   client_id: bigint;
   code: string;
+  connection_kind: string | null;
   expires_on: Temporal.PlainDate | null;
   is_deleted: boolean;
   is_vip: boolean;
@@ -218,6 +239,7 @@ export interface ClientListSource {
   branch_id: bigint | null;
   client_id: bigint | null;
   code: string | null;
+  connection_kind: string | null;
   expires_on: Temporal.PlainDate | null;
   is_deleted: boolean | null;
   is_vip: boolean | null;
@@ -528,6 +550,7 @@ export interface InvoiceLines {
 }
 
 export interface InvoiceRuns {
+  changes: Generated<Json>;
   created_at: Generated<Temporal.Instant>;
   cursor_client_id: Generated<bigint>;
   difference_bp: bigint | null;
@@ -592,10 +615,34 @@ export interface JobRuns {
   state: Generated<string>;
 }
 
-export interface LateFees {
-  charge_id: bigint;
+export interface LateFeeChanges {
+  charge_id: bigint | null;
   created_at: Temporal.Instant;
+  created_by: bigint | null;
+  fee_minor: bigint;
+  id: Generated<bigint>;
   invoice_id: bigint;
+}
+
+export interface LateFees {
+  after_allocation: bigint | null;
+  base_minor: bigint | null;
+  charge_id: bigint;
+  charged_on: Temporal.PlainDate | null;
+  client_id: bigint | null;
+  created_at: Temporal.Instant;
+  fee_minor: bigint | null;
+  fixed_minor: bigint | null;
+  invoice_id: bigint;
+  rate_bp: number | null;
+}
+
+export interface LateFeeStanding {
+  charged_on: Temporal.PlainDate | null;
+  client_id: bigint | null;
+  due_minor: bigint | null;
+  fee_minor: bigint | null;
+  invoice_id: bigint | null;
 }
 
 export interface LoginAttempts {
@@ -808,13 +855,13 @@ export interface Roles {
   version: Generated<number>;
 }
 
-export interface RowRules {
-  privileges: string;
-  raised: string | null;
-  reason: string;
-  seen: string | null;
-  table_name: string;
-  written: string | null;
+export interface RunChunks {
+  at: Temporal.Instant;
+  billed_minor: bigint;
+  branch_id: bigint;
+  invoices: bigint;
+  reseller_id: bigint;
+  run_id: bigint;
 }
 
 export interface RunItems {
@@ -906,11 +953,6 @@ export interface SignupRequests {
   package_id: bigint | null;
   phone: string;
   state: Generated<string>;
-}
-
-export interface StaffNames {
-  full_name: string | null;
-  id: bigint | null;
 }
 
 export interface StaffSessions {
@@ -1054,11 +1096,6 @@ export interface Voids {
   series_id: bigint;
 }
 
-export interface WallDoors {
-  function_name: string;
-  reason: string;
-}
-
 export interface WalletBalances {
   balance_minor: Generated<bigint>;
   limit_minor: bigint;
@@ -1102,6 +1139,8 @@ export interface DB {
   areas: Areas;
   audit_events: AuditEvents;
   billed_periods: BilledPeriods;
+  billing_month_folds: BillingMonthFolds;
+  billing_months: BillingMonths;
   billing_policies: BillingPolicies;
   branches: Branches;
   charges: Charges;
@@ -1134,6 +1173,8 @@ export interface DB {
   invoice_runs: InvoiceRuns;
   invoices: Invoices;
   job_runs: JobRuns;
+  late_fee_changes: LateFeeChanges;
+  late_fee_standing: LateFeeStanding;
   late_fees: LateFees;
   login_attempts: LoginAttempts;
   manual_entries: ManualEntries;
@@ -1154,7 +1195,7 @@ export interface DB {
   refunds: Refunds;
   resellers: Resellers;
   roles: Roles;
-  row_rules: RowRules;
+  run_chunks: RunChunks;
   run_items: RunItems;
   run_parked: RunParked;
   saved_views: SavedViews;
@@ -1165,7 +1206,6 @@ export interface DB {
   settings: Settings;
   setup_state: SetupState;
   signup_requests: SignupRequests;
-  staff_names: StaffNames;
   staff_sessions: StaffSessions;
   subscription_renewals: SubscriptionRenewals;
   subscription_terms: SubscriptionTerms;
@@ -1177,7 +1217,6 @@ export interface DB {
   vat_rate_versions: VatRateVersions;
   vat_rates: VatRates;
   voids: Voids;
-  wall_doors: WallDoors;
   wallet_balances: WalletBalances;
   wallets: Wallets;
   write_offs: WriteOffs;

@@ -106,6 +106,15 @@ export const idParam = z
   )
   .meta({ type: 'integer', format: 'int64', minimum: 1 })
 
+/** An amount of minor units in a query, zero or more. */
+export const minorParam = z
+  .codec(
+    z.string().refine((text) => /^\d{1,16}$/.test(text) && BigInt(text) <= MAX_MINOR, 'Expected an amount in minor units'),
+    instance<Minor>('an amount', isBigint as (value: unknown) => value is Minor),
+    { decode: (text) => toMinor(BigInt(text)), encode: (amount) => amount.toString() },
+  )
+  .meta({ type: 'integer', format: 'int64', minimum: 0, description: 'Minor units of the company currency' })
+
 /**
  * How encode.ts writes the values of the codecs above, by their `encode` function, which copies with a description share: one test of
  * the value instead of zod's walk over both sides. What fails the test goes to zod, which says why.

@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
+import { businessDay } from '../../kernel/time.ts'
+import type { PlainDate } from '../../kernel/time.ts'
 import type { Conn, Tx } from '../db/tx.ts'
 import { conn, inTransaction } from '../db/transaction.ts'
 
@@ -12,3 +14,6 @@ export function transact<T>(request: FastifyRequest, work: (tx: Tx) => Promise<T
 export function reading(request: FastifyRequest): Promise<Conn> {
   return conn(request.server.deps.database)
 }
+
+/** The company's day at which a request that only reads is answered. */
+export const todayOf = (request: FastifyRequest, { company }: Conn): PlainDate => businessDay(request.server.deps.clock.now(), company.zone)

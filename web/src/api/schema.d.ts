@@ -261,6 +261,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing-months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months with what was billed for them and what became of it, newest first */
+        get: operations["get_billing_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One month branch by branch */
+        get: operations["get_billing_months_by_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-months/{month}/unbilled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clients with something still to bill up to the end of a month */
+        get: operations["get_billing_months_by_month_unbilled"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-months/{month}/unbilled/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many clients have something still to bill, counted up to 10000 */
+        get: operations["get_billing_months_by_month_unbilled_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing-policies": {
         parameters: {
             query?: never;
@@ -860,7 +928,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many clients and active lines each package, branch, area or reseller has */
+        /** How many clients and lines each package, branch, area or reseller has */
         get: operations["get_clients_counts"];
         put?: never;
         post?: never;
@@ -911,7 +979,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The credit note as PDF */
+        /** The credit note as PDF; where invoices come as Mushak-6.3 it comes as Mushak-6.7 */
         get: operations["get_credit_notes_by_id_pdf"];
         put?: never;
         post?: never;
@@ -1381,7 +1449,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One run with its progress */
+        /** One run with its progress and what may be done with it */
         get: operations["get_invoice_runs_by_id"];
         put?: never;
         post?: never;
@@ -1425,6 +1493,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoice-runs/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages to clients about the invoices of a run, newest invoice first */
+        get: operations["get_invoice_runs_by_id_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoice-runs/{id}/parked": {
         parameters: {
             query?: never;
@@ -1432,7 +1517,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Clients a run could not bill, with the reason */
+        /** Clients a run could not bill, with the reason, and by which invoice they were billed since */
         get: operations["get_invoice_runs_by_id_parked"];
         put?: never;
         post?: never;
@@ -1453,6 +1538,40 @@ export interface paths {
         put?: never;
         /** Release a run that differs much from the last cycle, by typing its total */
         post: operations["post_invoice_runs_by_id_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoice-runs/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a run go on that stopped by an error */
+        post: operations["post_invoice_runs_by_id_resumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoice-runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview a run of those this one parked and who have no bill yet */
+        post: operations["post_invoice_runs_by_id_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3925,6 +4044,300 @@ export interface operations {
             };
         };
     };
+    get_billing_months: {
+        parameters: {
+            query?: {
+                branch_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            billed_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Money set against these invoices, whenever it came
+                             */
+                            collected_minor: number;
+                            /** Format: int64 */
+                            credit_notes: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credited_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Without voided ones and without opening balances
+                             */
+                            invoices: number;
+                            month: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            open_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            voided_minor: number;
+                            /** Format: int64 */
+                            voids: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            written_off_minor: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_billing_months_by_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        billed_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Money set against these invoices, whenever it came
+                         */
+                        collected_minor: number;
+                        /** Format: int64 */
+                        credit_notes: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        credited_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Without voided ones and without opening balances
+                         */
+                        invoices: number;
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            billed_minor: number;
+                            /** Format: int64 */
+                            branch_id: number;
+                            branch_name: string;
+                            /**
+                             * Format: int64
+                             * @description Money set against these invoices, whenever it came
+                             */
+                            collected_minor: number;
+                            /** Format: int64 */
+                            credit_notes: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credited_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Without voided ones and without opening balances
+                             */
+                            invoices: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            open_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            voided_minor: number;
+                            /** Format: int64 */
+                            voids: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            written_off_minor: number;
+                        }[];
+                        month: string;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        open_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        voided_minor: number;
+                        /** Format: int64 */
+                        voids: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        written_off_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_billing_months_by_month_unbilled: {
+        parameters: {
+            query?: {
+                branch_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: int64 */
+                            branch_id: number;
+                            branch_name: string;
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            items: string[];
+                            parked_detail: string | null;
+                            /** @description Why a run of the month could not bill him */
+                            parked_reason: string | null;
+                            parked_title: string | null;
+                            /**
+                             * Format: date
+                             * @description The first day nothing is billed of
+                             */
+                            since: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_billing_months_by_month_unbilled_count: {
+        parameters: {
+            query?: {
+                branch_id?: number;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description None where the count is capped */
+                        branches: {
+                            /** Format: int64 */
+                            branch_id: number;
+                            count: number;
+                        }[];
+                        count: number;
+                        /** @description true: there are more than the count says */
+                        is_capped: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_billing_policies: {
         parameters: {
             query?: never;
@@ -4621,17 +5034,24 @@ export interface operations {
             query?: {
                 area_id?: number;
                 branch_id?: number;
+                connection_kind?: "pppoe" | "static" | "dhcp" | "hotspot";
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description true: deleted clients instead of the others */
                 deleted?: boolean;
                 expires_from?: string;
                 expires_to?: string;
+                /** @description Prepaid cover ends in at most so many days from today; what has ended is not meant */
+                expires_within?: number;
                 has_router?: boolean;
                 joined_from?: string;
                 joined_to?: string;
                 limit?: number;
+                /** @description Something he owes fell due at least so many days ago; 1 = all that is overdue */
+                overdue_days?: number;
                 owes?: boolean;
+                /** @description Owes so much or more */
+                owes_from?: number;
                 package_id?: number;
                 /** @description A part of code, name, telephone, e-mail, PPPoE login or MAC */
                 q?: string;
@@ -4665,13 +5085,20 @@ export interface operations {
                             /** Format: int64 */
                             branch_id: number;
                             branch_name: string;
+                            client_type: string;
                             code: string;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
                              */
                             credit_minor: number;
+                            custom: {
+                                [key: string]: string | number | boolean;
+                            };
                             deleted_at: string | null;
+                            district: string;
+                            /** @description When the oldest of what he owes fell or falls due */
+                            due_on: string | null;
                             email: string;
                             /** Format: int64 */
                             id: number;
@@ -4682,13 +5109,22 @@ export interface operations {
                             /** @enum {string} */
                             kind: "person" | "company";
                             lines: {
+                                activated_on: string | null;
+                                anchor_day: number;
                                 /** @enum {string} */
                                 billing_mode: "postpaid" | "prepaid";
+                                /** @enum {string} */
+                                connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                                custom: {
+                                    [key: string]: string | number | boolean;
+                                };
                                 expires_on: string | null;
                                 /** Format: int64 */
                                 id: number;
                                 label: string;
                                 mac: string | null;
+                                onu_mac: string | null;
+                                onu_model: string;
                                 package_code: string;
                                 /** Format: int64 */
                                 package_id: number;
@@ -4701,15 +5137,18 @@ export interface operations {
                             }[];
                             name: string;
                             phone: string;
+                            phone_alternative: string;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
                              */
                             receivable_minor: number;
                             reseller_id: number | null;
+                            reseller_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left" | "none";
                             tags: string[];
+                            upazila: string;
                         }[];
                         next_cursor: string | null;
                     };
@@ -10033,14 +10472,21 @@ export interface operations {
             query?: {
                 area_id?: number;
                 branch_id?: number;
+                connection_kind?: "pppoe" | "static" | "dhcp" | "hotspot";
                 /** @description true: deleted clients instead of the others */
                 deleted?: boolean;
                 expires_from?: string;
                 expires_to?: string;
+                /** @description Prepaid cover ends in at most so many days from today; what has ended is not meant */
+                expires_within?: number;
                 has_router?: boolean;
                 joined_from?: string;
                 joined_to?: string;
+                /** @description Something he owes fell due at least so many days ago; 1 = all that is overdue */
+                overdue_days?: number;
                 owes?: boolean;
+                /** @description Owes so much or more */
+                owes_from?: number;
                 package_id?: number;
                 /** @description A part of code, name, telephone, e-mail, PPPoE login or MAC */
                 q?: string;
@@ -10105,6 +10551,7 @@ export interface operations {
                             clients: number;
                             /** Format: int64 */
                             id: number;
+                            lines: number;
                         }[];
                     };
                 };
@@ -10262,6 +10709,7 @@ export interface operations {
         parameters: {
             query?: {
                 locale?: "en" | "bn";
+                template?: "standard" | "mushak-6.7";
             };
             header?: never;
             path: {
@@ -12060,6 +12508,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description The bills of the preview by how they differ from the last cycle */
+                            changes: {
+                                [key: string]: {
+                                    count: number;
+                                    previous_minor: number;
+                                    total_minor: number;
+                                };
+                            };
                             /** Format: date-time */
                             created_at: string;
                             difference_bp: number | null;
@@ -12079,6 +12535,8 @@ export interface operations {
                             month: string;
                             /** Format: int64 */
                             parked_count: number;
+                            /** @description How far the preview is */
+                            previewed_bp: number | null;
                             previous_count: number | null;
                             previous_total_minor: number | null;
                             release_after: string | null;
@@ -12119,6 +12577,8 @@ export interface operations {
                 "application/json": {
                     area_ids?: number[];
                     branch_ids?: number[];
+                    /** @description The same as client_ids, for a list from paper */
+                    client_codes?: string[];
                     client_ids?: number[];
                     /** Format: date */
                     issued_on?: string;
@@ -12141,6 +12601,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The bills of the preview by how they differ from the last cycle */
+                        changes: {
+                            [key: string]: {
+                                count: number;
+                                previous_minor: number;
+                                total_minor: number;
+                            };
+                        };
                         /** Format: date-time */
                         created_at: string;
                         difference_bp: number | null;
@@ -12160,6 +12628,8 @@ export interface operations {
                         month: string;
                         /** Format: int64 */
                         parked_count: number;
+                        /** @description How far the preview is */
+                        previewed_bp: number | null;
                         previous_count: number | null;
                         previous_total_minor: number | null;
                         release_after: string | null;
@@ -12204,9 +12674,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            release: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            retry_parked: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            start: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** @description The bills of the preview by how they differ from the last cycle */
+                        changes: {
+                            [key: string]: {
+                                count: number;
+                                previous_minor: number;
+                                total_minor: number;
+                            };
+                        };
                         /** Format: date-time */
                         created_at: string;
                         difference_bp: number | null;
+                        /** @description Beyond this share of the last cycle a second person must release the run */
+                        difference_limit_bp: number;
                         error: string | null;
                         expected_count: number | null;
                         expected_total_minor: number | null;
@@ -12223,11 +12750,15 @@ export interface operations {
                         month: string;
                         /** Format: int64 */
                         parked_count: number;
+                        /** @description How far the preview is */
+                        previewed_bp: number | null;
                         previous_count: number | null;
                         previous_total_minor: number | null;
                         release_after: string | null;
                         released_by: number | null;
+                        released_by_name: string | null;
                         requested_by: number | null;
+                        requested_by_name: string | null;
                         scope: {
                             [key: string]: number[];
                         };
@@ -12235,6 +12766,8 @@ export interface operations {
                         starts_itself: boolean;
                         /** @enum {string} */
                         state: "previewing" | "ready" | "awaiting_release" | "queued" | "running" | "done" | "cancelled" | "failed";
+                        /** @description Parked and not billed for the month since; counted up to 1000 */
+                        still_parked: number;
                     };
                 };
             };
@@ -12267,6 +12800,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The bills of the preview by how they differ from the last cycle */
+                        changes: {
+                            [key: string]: {
+                                count: number;
+                                previous_minor: number;
+                                total_minor: number;
+                            };
+                        };
                         /** Format: date-time */
                         created_at: string;
                         difference_bp: number | null;
@@ -12286,6 +12827,8 @@ export interface operations {
                         month: string;
                         /** Format: int64 */
                         parked_count: number;
+                        /** @description How far the preview is */
+                        previewed_bp: number | null;
                         previous_count: number | null;
                         previous_total_minor: number | null;
                         release_after: string | null;
@@ -12319,6 +12862,10 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Higher or lower than last time by at least this share of it */
+                min_change_percent?: number;
+                /** @description -difference leaves out what did not change */
+                sort?: "client" | "-difference";
                 state?: "would_issue" | "nothing_due" | "parked";
             };
             header?: never;
@@ -12348,7 +12895,61 @@ export interface operations {
                              */
                             previous_minor: number;
                             reason: string | null;
+                            reason_title: string | null;
                             state: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            total_minor: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoice_runs_by_id_notices: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            at: string | null;
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            invoice_code: string;
+                            /** Format: int64 */
+                            invoice_id: number;
+                            state: ("queued" | "sent" | "failed" | "cancelled") | null;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -12400,7 +13001,11 @@ export interface operations {
                             client_id: number;
                             client_name: string;
                             detail: string;
+                            invoice_code: string | null;
+                            invoice_id: number | null;
                             reason: string;
+                            reason_title: string;
+                            /** @description Billed for the month after all */
                             resolved_at: string | null;
                         }[];
                         next_cursor: string | null;
@@ -12446,6 +13051,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The bills of the preview by how they differ from the last cycle */
+                        changes: {
+                            [key: string]: {
+                                count: number;
+                                previous_minor: number;
+                                total_minor: number;
+                            };
+                        };
                         /** Format: date-time */
                         created_at: string;
                         difference_bp: number | null;
@@ -12465,6 +13078,154 @@ export interface operations {
                         month: string;
                         /** Format: int64 */
                         parked_count: number;
+                        /** @description How far the preview is */
+                        previewed_bp: number | null;
+                        previous_count: number | null;
+                        previous_total_minor: number | null;
+                        release_after: string | null;
+                        released_by: number | null;
+                        requested_by: number | null;
+                        scope: {
+                            [key: string]: number[];
+                        };
+                        started_at: string | null;
+                        starts_itself: boolean;
+                        /** @enum {string} */
+                        state: "previewing" | "ready" | "awaiting_release" | "queued" | "running" | "done" | "cancelled" | "failed";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_invoice_runs_by_id_resumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The bills of the preview by how they differ from the last cycle */
+                        changes: {
+                            [key: string]: {
+                                count: number;
+                                previous_minor: number;
+                                total_minor: number;
+                            };
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        difference_bp: number | null;
+                        error: string | null;
+                        expected_count: number | null;
+                        expected_total_minor: number | null;
+                        finished_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: int64 */
+                        issued_count: number;
+                        /** Format: date */
+                        issued_on: string;
+                        /** Format: int64 */
+                        issued_total_minor: number;
+                        /** Format: date */
+                        month: string;
+                        /** Format: int64 */
+                        parked_count: number;
+                        /** @description How far the preview is */
+                        previewed_bp: number | null;
+                        previous_count: number | null;
+                        previous_total_minor: number | null;
+                        release_after: string | null;
+                        released_by: number | null;
+                        requested_by: number | null;
+                        scope: {
+                            [key: string]: number[];
+                        };
+                        started_at: string | null;
+                        starts_itself: boolean;
+                        /** @enum {string} */
+                        state: "previewing" | "ready" | "awaiting_release" | "queued" | "running" | "done" | "cancelled" | "failed";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_invoice_runs_by_id_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The bills of the preview by how they differ from the last cycle */
+                        changes: {
+                            [key: string]: {
+                                count: number;
+                                previous_minor: number;
+                                total_minor: number;
+                            };
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        difference_bp: number | null;
+                        error: string | null;
+                        expected_count: number | null;
+                        expected_total_minor: number | null;
+                        finished_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: int64 */
+                        issued_count: number;
+                        /** Format: date */
+                        issued_on: string;
+                        /** Format: int64 */
+                        issued_total_minor: number;
+                        /** Format: date */
+                        month: string;
+                        /** Format: int64 */
+                        parked_count: number;
+                        /** @description How far the preview is */
+                        previewed_bp: number | null;
                         previous_count: number | null;
                         previous_total_minor: number | null;
                         release_after: string | null;
@@ -12509,6 +13270,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The bills of the preview by how they differ from the last cycle */
+                        changes: {
+                            [key: string]: {
+                                count: number;
+                                previous_minor: number;
+                                total_minor: number;
+                            };
+                        };
                         /** Format: date-time */
                         created_at: string;
                         difference_bp: number | null;
@@ -12528,6 +13297,8 @@ export interface operations {
                         month: string;
                         /** Format: int64 */
                         parked_count: number;
+                        /** @description How far the preview is */
+                        previewed_bp: number | null;
                         previous_count: number | null;
                         previous_total_minor: number | null;
                         release_after: string | null;

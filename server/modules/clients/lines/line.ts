@@ -4,6 +4,7 @@ import type { SubscriptionState } from '../../access/index.ts'
 import type { CustomValues } from '../custom-values.ts'
 
 export const CONNECTION_KINDS = ['pppoe', 'static', 'dhcp', 'hotspot'] as const
+export type ConnectionKind = (typeof CONNECTION_KINDS)[number]
 export const MEDIA = ['fibre', 'utp', 'wireless', 'coaxial'] as const
 export const BILLING_MODES = ['postpaid', 'prepaid'] as const
 
@@ -17,7 +18,7 @@ export interface LineFacts {
   readonly mac: string | null
   readonly onu_mac: string | null
   readonly onu_model: string
-  readonly connection_kind: (typeof CONNECTION_KINDS)[number]
+  readonly connection_kind: ConnectionKind
   readonly medium: (typeof MEDIA)[number]
   readonly billing_policy_id: bigint
   readonly auto_control: boolean

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
+import type { Minor } from '../../../kernel/money.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import { scopeCondition } from '../../../platform/db/scope.ts'
 
-/** What the list of clients can be narrowed to. State, package and router concern one and the same line of the client. */
+/** What the list of clients can be narrowed to. State, package, router and connection concern one and the same line of the client. */
 export interface ClientFilter {
   readonly state?: string | undefined
   readonly branchId?: bigint | undefined
@@ -13,6 +14,7 @@ export interface ClientFilter {
   readonly packageId?: bigint | undefined
   readonly routerId?: bigint | undefined
   readonly hasRouter?: boolean | undefined
+  readonly connectionKind?: string | undefined
   readonly tag?: string | undefined
   readonly isVip?: boolean | undefined
   readonly isWhitelisted?: boolean | undefined
@@ -22,6 +24,10 @@ export interface ClientFilter {
   readonly expiresFrom?: PlainDate | undefined
   readonly expiresTo?: PlainDate | undefined
   readonly owes?: boolean | undefined
+  /** Owes so much or more. */
+  readonly owesFrom?: Minor | undefined
+  /** Something of what he owes fell due before this day. */
+  readonly dueBefore?: PlainDate | undefined
   readonly q?: string | undefined
 }
 
@@ -36,6 +42,11 @@ export function conditions(scope: Scope, filter: ClientFilter): RawBuilder<unkno
   if (filter.routerId !== undefined) where.push(sql`l.router_id = ${filter.routerId}`)
   if (filter.hasRouter === false) where.push(sql`l.router_id is null and l.state not in ('left', 'none')`)
   if (filter.hasRouter === true) where.push(sql`l.router_id is not null`)
+  if (filter.connectionKind !== undefined) {
+    where.push(sql`l.connection_kind = ${filter.connectionKind}`)
+    // Said as a constant, so that the planner may use the index of those lines.
+    if (filter.connectionKind !== 'pppoe') where.push(sql`l.connection_kind <> 'pppoe'`)
+  }
   if (filter.tag !== undefined) where.push(sql`l.tags @> array[${filter.tag}]::text[]`)
   if (filter.isVip !== undefined) where.push(filter.isVip ? sql`l.is_vip` : sql`not l.is_vip`)
   if (filter.isWhitelisted !== undefined) where.push(filter.isWhitelisted ? sql`l.is_whitelisted` : sql`not l.is_whitelisted`)
@@ -46,16 +57,41 @@ export function conditions(scope: Scope, filter: ClientFilter): RawBuilder<unkno
   return where
 }
 
-/**
- * Whoever owes, asked row by row where debtors are many: a join would make the planner read every one of them first. Where they are few
- * that is just what it should do.
- */
-export function owing({ owes }: ClientFilter, hasFewDebtors: boolean): RawBuilder<unknown>[] {
-  if (owes === undefined) return []
-  if (owes && hasFewDebtors) return [sql`l.client_id in (select b.client_id from client_balances b where b.receivable_minor > 0)`]
-  const receivable = sql`coalesce((select b.receivable_minor from client_balances b where b.client_id = l.client_id), 0)`
-  return [owes ? sql`${receivable} > 0` : sql`${receivable} <= 0`]
+/** A condition on what clients owe, in its two forms: the debtors themselves, and the question asked of one row. */
+export interface DebtCondition {
+  readonly isOverdue: boolean
+  /** The clients who owe so; an index answers it. */
+  readonly debtors: RawBuilder<unknown>
+  readonly ofRow: RawBuilder<unknown>
 }
+
+/**
+ * What a list asks of debts. Asked row by row where debtors are many, because a join would make the planner read every one of them first;
+ * a scalar subquery keeps it from making one. Where they are few, reading them all is just what it should do.
+ */
+export function debtConditions({ owes, owesFrom, dueBefore }: ClientFilter): DebtCondition[] {
+  const found: DebtCondition[] = []
+  const least = owesFrom !== undefined && owesFrom > 1n ? owesFrom : owes === true || owesFrom !== undefined ? 1n : null
+  if (least !== null) {
+    const debtors = sql`select b.client_id from client_balances b where b.receivable_minor > 0 and b.receivable_minor >= ${least}::bigint`
+    found.push({ isOverdue: false, debtors, ofRow: sql`${receivable} >= ${least}::bigint` })
+  }
+  if (dueBefore !== undefined) {
+    const overdue = sql`i.open_minor > 0 and i.due_on < ${dueBefore}::date`
+    found.push({
+      isOverdue: true,
+      debtors: sql`select i.client_id from invoice_balances i where ${overdue}`,
+      ofRow: sql`(select true from invoice_balances i where i.client_id = l.client_id and ${overdue} limit 1)`,
+    })
+  }
+  return found
+}
+
+/** What somebody owes; nothing where nothing was ever posted for him. */
+export const receivable = sql`coalesce((select b.receivable_minor from client_balances b where b.client_id = l.client_id), 0)`
+
+/** Whether a list is one of debtors only. */
+export const isOfDebtors = ({ owes, owesFrom, dueBefore }: ClientFilter): boolean => owes === true || owesFrom !== undefined || dueBefore !== undefined
 
 /** The branches a list is confined to, or null for all: such lists are read branch by branch. */
 export function branchesOf(scope: Scope, filter: ClientFilter): bigint[] | null {

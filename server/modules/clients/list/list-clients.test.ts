@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Scope } from '../../../kernel/actor.ts'
 import { companyScope } from '../../../kernel/actor.ts'
 import { settableClock } from '../../../kernel/clock.ts'
+import { toMinor } from '../../../kernel/money.ts'
 import { date } from '../../../kernel/time.ts'
 import { conn } from '../../../platform/db/transaction.ts'
 import { testDatabase } from '../../../testing/database.ts'
@@ -12,6 +13,7 @@ import { addSubscription, deleteClient, editClient, markLeft, setExpiry, setFlag
 import { clientSearch, lineSearch } from '../search/providers.ts'
 import { searchAll } from '../search/provider.ts'
 import type { ClientFilter } from './filter.ts'
+import { toFilter } from '../routes/list-filter.ts'
 import { countMatching, listClients } from './list-clients.ts'
 import { SORT_PARAMS } from './sorts.ts'
 import type { SortParam } from './sorts.ts'
@@ -48,6 +50,7 @@ beforeAll(async () => {
               billingMode: isPrepaid ? ('prepaid' as const) : ('postpaid' as const),
               pppoe_login: `line${n}`,
               router_id: n % 7 === 0 ? null : BigInt(n % 3) + 1n,
+              ...(n % 8 === 1 ? { connection_kind: 'static' as const, static_ip: `10.0.0.${n}` } : {}),
               activatedOn: state === 'pending' ? null : date('2026-02-01'),
             },
           }),
@@ -62,6 +65,10 @@ beforeAll(async () => {
       )
     if (n % 15 === 0) await doing(database, (tx) => setFlag(tx, { clientId: client.id, flag: 'vip', isSet: true }))
     if (n % 3 === 0) await sql`update client_balances set receivable_minor = ${1000 * ((n * 13) % 7)} where client_id = ${client.id}`.execute(database.db)
+    // Of those who owe, every second has owed since the first of March.
+    if (n % 3 === 0 && (n * 13) % 7 !== 0)
+      await sql`insert into invoice_balances (invoice_id, client_id, due_on, total_minor)
+        values (${n + 1}, ${client.id}, ${n % 2 === 0 ? '2026-03-01' : '2026-03-20'}::date, ${1000 * ((n * 13) % 7)})`.execute(database.db)
     if (n % 20 === 19) await doing(database, (tx) => deleteClient(tx, { clientId: client.id, reason: 'test' }))
   }
 })
@@ -100,6 +107,15 @@ const CASES: [string, ClientFilter, (client: ListedClient) => boolean][] = [
     ({ joined_on }) => joined_on.toString() >= '2026-01-05' && joined_on.toString() <= '2026-01-15',
   ],
   ['owes', { owes: true }, ({ receivable_minor }) => receivable_minor > 0n],
+  ['owes so much', { owesFrom: toMinor(3000n) }, ({ receivable_minor }) => receivable_minor >= 3000n],
+  ['overdue', { dueBefore: date('2026-03-10') }, ({ due_on }) => due_on !== null && due_on.toString() < '2026-03-10'],
+  [
+    'overdue and owes so much',
+    { dueBefore: date('2026-03-10'), owesFrom: toMinor(3000n) },
+    ({ due_on, receivable_minor }) => due_on !== null && due_on.toString() < '2026-03-10' && receivable_minor >= 3000n,
+  ],
+  ['static lines', { connectionKind: 'static' }, (client) => live(client).some(({ connection_kind }) => connection_kind === 'static')],
+  ['PPPoE lines', { connectionKind: 'pppoe' }, (client) => live(client).some(({ connection_kind }) => connection_kind === 'pppoe')],
   ['owes nothing', { owes: false }, ({ receivable_minor }) => receivable_minor === 0n],
   ['router', { routerId: 2n }, (client) => live(client).some(({ router_id }) => router_id === 2n)],
   ['no router', { hasRouter: false }, (client) => live(client).some(({ router_id, state }) => router_id === null && state !== 'left')],
@@ -141,6 +157,14 @@ describe('filters and sorts', () => {
     )
     expect(ends).toEqual([...ends].sort())
     expect(ends[0]).not.toBe('never')
+  })
+
+  test('days are counted from today', () => {
+    const today = date('2026-03-10')
+    const asked = toFilter({ overdue_days: 7, expires_within: 5 }, today)
+    expect([asked.dueBefore, asked.expiresFrom, asked.expiresTo].map(String)).toEqual(['2026-03-04', '2026-03-11', '2026-03-15'])
+    expect(String(toFilter({ overdue_days: 1 }, today).dueBefore)).toBe('2026-03-10')
+    expect(toFilter({}, today).dueBefore).toBeUndefined()
   })
 
   test('deleted clients are seen only when asked for', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { isOfDebtors, receivable } from './filter.ts'
 import type { ClientFilter } from './filter.ts'
 
 export const SORTS = ['id', 'code', 'name', 'joined_on', 'expires_on', 'balance'] as const
@@ -22,14 +23,14 @@ export interface Stretch {
 }
 
 const plain = { where: null, isDebtors: false, isByBranch: false }
-const receivable = sql`coalesce((select b.receivable_minor from client_balances b where b.client_id = l.client_id), 0)`
 
 /**
  * A list is one stretch or two: clients without a value (postpaid ones in a list by expiry, those who owe nothing in a list by
  * balance) come in the order of their ids, after those that have one - and before the debtors where the smallest balance is first.
  * A stretch that the filter leaves nothing of is not walked: nobody who left has a day of expiry, no debtor owes nothing.
  */
-export function stretchesOf(sort: SortParam, { state, owes }: Pick<ClientFilter, 'state' | 'owes'>): readonly Stretch[] {
+export function stretchesOf(sort: SortParam, filter: ClientFilter): readonly Stretch[] {
+  const { state, owes } = filter
   const isDescending = sort.startsWith('-')
   const direction = isDescending ? 'desc' : 'asc'
   switch (sort.replace('-', '') as SortKey) {
@@ -51,7 +52,8 @@ export function stretchesOf(sort: SortParam, { state, owes }: Pick<ClientFilter,
     case 'balance': {
       const debtors: Stretch = { ...plain, key: sql`b.receivable_minor`, cast: sql`::bigint`, isDebtors: true, direction }
       const others: Stretch = { ...plain, key: null, cast: sql``, where: sql`${receivable} <= 0`, direction: 'asc' }
-      if (owes !== undefined) return [owes ? debtors : others]
+      if (isOfDebtors(filter)) return owes === false ? [] : [debtors]
+      if (owes === false) return [others]
       return isDescending ? [debtors, others] : [others, debtors]
     }
   }

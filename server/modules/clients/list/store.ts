@@ -4,8 +4,10 @@ import type { Scope } from '../../../kernel/actor.ts'
 import type { Minor } from '../../../kernel/money.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import type { Conn } from '../../../platform/db/tx.ts'
-import { branchesOf, conditions, contains, owing } from './filter.ts'
-import type { ClientFilter } from './filter.ts'
+import { branchesOf, conditions, contains, debtConditions, isOfDebtors, receivable } from './filter.ts'
+import type { ClientFilter, DebtCondition } from './filter.ts'
+import type { CustomValues } from '../custom-values.ts'
+import type { ConnectionKind } from '../lines/line.ts'
 import { stretchesOf } from './sorts.ts'
 import type { SortParam, Stretch } from './sorts.ts'
 
@@ -41,15 +43,14 @@ const TRIGRAM = 3
 /** The clients of one page in order, `limit + 1` of them. A client with several matching lines comes once. */
 export async function selectPage(conn: Db, scope: Scope, filter: ClientFilter, { sort, limit, after }: Page): Promise<ListedId[]> {
   const isByDebt = sort.endsWith('balance')
-  const hasFewDebtors = filter.owes === true && !isByDebt && (await countDebtors(conn)) <= FEW_DEBTORS
+  const debts = await askedOfDebts(conn, filter, { isByDebt })
   const narrowed = filter.q === undefined ? [] : [sql`l.client_id in (select client_id from hits)`]
   const query = {
-    where: [...conditions(scope, filter), ...narrowed],
-    // Said by the stretch itself where the list goes by debt.
-    owing: isByDebt ? [] : owing(filter, hasFewDebtors),
+    where: [...conditions(scope, filter), ...narrowed, ...debts.where],
     hits: filter.q === undefined ? null : searched(scope, filter, filter.q),
-    branches: filter.q === undefined && !hasFewDebtors ? branchesOf(scope, filter) : null,
-    isNarrowed: isNarrowed(scope, filter),
+    branches: filter.q === undefined && !debts.isNarrow ? branchesOf(scope, filter) : null,
+    isNarrowed: isNarrowed(scope, filter) || debts.isNarrow,
+    owesFrom: filter.owesFrom ?? null,
   }
   const found: ListedId[] = []
   const stretches = stretchesOf(sort, filter)
@@ -66,10 +67,11 @@ export async function selectPage(conn: Db, scope: Scope, filter: ClientFilter, {
 
 interface StretchQuery {
   readonly where: readonly RawBuilder<unknown>[]
-  readonly owing: readonly RawBuilder<unknown>[]
   readonly hits: RawBuilder<unknown> | null
   readonly branches: readonly bigint[] | null
   readonly isNarrowed: boolean
+  /** The least debt of a list that goes by debt. */
+  readonly owesFrom: Minor | null
   readonly limit: number
   readonly position: ListPosition | undefined
 }
@@ -82,7 +84,7 @@ async function selectStretch(conn: Db, stretch: Stretch, query: StretchQuery): P
   const { key, cast, direction } = stretch
   const order = sql.raw(direction)
   const beyond = sql.raw(direction === 'asc' ? '>' : '<')
-  const where = [...query.where, ...query.owing, ...(stretch.where === null ? [] : [stretch.where])]
+  const where = [...query.where, ...(stretch.where === null ? [] : [stretch.where])]
   if (query.position !== undefined) {
     const { value, id } = query.position
     where.push(key === null ? sql`l.client_id ${beyond} ${id}` : sql`(${key}, l.client_id) ${beyond} (${value}${cast}, ${id}::bigint)`)
@@ -104,8 +106,13 @@ async function selectStretch(conn: Db, stretch: Stretch, query: StretchQuery): P
 }
 
 /** Debtors by what they owe. The planner knows nothing of how debts and filters go together, so the way is chosen by counting first. */
-async function selectDebtors(conn: Db, { direction }: Stretch, { where, hits, isNarrowed: isNarrow, limit, position }: StretchQuery): Promise<Found[]> {
+async function selectDebtors(
+  conn: Db,
+  { direction }: Stretch,
+  { where, hits, isNarrowed: isNarrow, owesFrom, limit, position }: StretchQuery,
+): Promise<Found[]> {
   const order = sql.raw(direction)
+  const owing = owesFrom === null ? sql`b.receivable_minor > 0` : sql`b.receivable_minor > 0 and b.receivable_minor >= ${owesFrom}::bigint`
   const beyond =
     position === undefined
       ? sql`true`
@@ -116,10 +123,10 @@ async function selectDebtors(conn: Db, { direction }: Stretch, { where, hits, is
   const withMatches = hits === null ? sql`with matches as materialized (${matching})` : sql`${withHits(hits)}, matches as materialized (${matching})`
   const body = isFew
     ? sql`${withMatches} select b.client_id, b.receivable_minor::text as value from client_balances b
-          where b.client_id in (select client_id from matches) and b.receivable_minor > 0 and ${beyond}
+          where b.client_id in (select client_id from matches) and ${owing} and ${beyond}
           order by b.receivable_minor ${order}, b.client_id ${order} limit ${limit}`
     : sql`${withHits(hits)} select b.client_id, b.receivable_minor::text as value
-          from (select client_id, receivable_minor from client_balances b where b.receivable_minor > 0 and ${beyond} order by b.receivable_minor ${order}, b.client_id ${order} offset 0) b
+          from (select client_id, receivable_minor from client_balances b where ${owing} and ${beyond} order by b.receivable_minor ${order}, b.client_id ${order} offset 0) b
           cross join lateral (select 1 from client_list l where l.client_id = b.client_id and ${sql.join(where, sql` and `)} limit 1) l limit ${limit}`
   const { rows } = await sql<Found>`${body}`.execute(conn.db)
   return rows
@@ -129,7 +136,7 @@ async function selectDebtors(conn: Db, { direction }: Stretch, { where, hits, is
 function searched(scope: Scope, filter: ClientFilter, q: string): RawBuilder<unknown> {
   if (q.length < TRIGRAM) return beginningWith(q)
   const pattern = contains(q)
-  const limit = isNarrowed(scope, { ...filter, q: undefined }) || filter.owes !== undefined ? SEARCHED_NARROWED : SEARCHED
+  const limit = isNarrowed(scope, { ...filter, q: undefined }) || filter.owes !== undefined || isOfDebtors(filter) ? SEARCHED_NARROWED : SEARCHED
   return sql`(select id as client_id from clients where search like ${pattern} limit ${limit})
     union (select client_id from subscriptions where search like ${pattern} limit ${limit})`
 }
@@ -140,9 +147,23 @@ function beginningWith(q: string): RawBuilder<unknown> {
   return sql`(${within(sql`l.sort_name`, q.toLowerCase())}) union (${within(sql`l.code`, q.toUpperCase())}) union (${within(sql`l.code`, q)})`
 }
 
-/** How many owe something, counted only as far as it matters. */
-async function countDebtors(conn: Db): Promise<number> {
-  return countUpTo(conn, sql`select count(*) as found from (select 1 from client_balances where receivable_minor > 0 limit ${FEW_DEBTORS + 1}) debtors`)
+/** The conditions on debts as they are best asked here. `isNarrow`: the debtors are few enough to begin with them. */
+async function askedOfDebts(conn: Db, filter: ClientFilter, { isByDebt }: { isByDebt: boolean }): Promise<{ where: RawBuilder<unknown>[]; isNarrow: boolean }> {
+  // A list by debt says itself who owes, and how much at least.
+  const asked = debtConditions(filter).filter(({ isOverdue }) => isOverdue || !isByDebt)
+  const where = filter.owes === false && !isByDebt ? [sql`${receivable} <= 0`] : []
+  let isNarrow = false
+  for (const condition of asked) {
+    const isFew = (await countFew(conn, condition)) <= FEW_DEBTORS
+    where.push(isFew ? sql`l.client_id in (${condition.debtors})` : condition.ofRow)
+    isNarrow ||= isFew
+  }
+  return { where, isNarrow }
+}
+
+/** How many owe so, counted only as far as it matters. */
+async function countFew(conn: Db, { debtors }: DebtCondition): Promise<number> {
+  return countUpTo(conn, sql`select count(*) as found from (${debtors} limit ${FEW_DEBTORS + 1}) debtors`)
 }
 
 async function countUpTo(conn: Db, query: RawBuilder<unknown>): Promise<number> {
@@ -152,18 +173,14 @@ async function countUpTo(conn: Db, query: RawBuilder<unknown>): Promise<number> 
 
 /** Whether a list shows less than the whole company's clients who are not deleted. */
 function isNarrowed(scope: Scope, filter: ClientFilter): boolean {
-  const { owes: _owes, isDeleted, ...rest } = filter
+  const { owes: _owes, owesFrom: _from, dueBefore: _due, isDeleted, ...rest } = filter
   return scope.kind !== 'company' || isDeleted === true || Object.values(rest).some((value) => value !== undefined)
 }
 
 /** How many match, counted up to `cap`; a search counts what it looks at. */
 export async function countClients(conn: Db, scope: Scope, filter: ClientFilter, cap: number): Promise<number> {
-  const hasFewDebtors = filter.owes === true && (await countDebtors(conn)) <= FEW_DEBTORS
-  const where = [
-    ...conditions(scope, filter),
-    ...owing(filter, hasFewDebtors),
-    ...(filter.q === undefined ? [] : [sql`l.client_id in (select client_id from hits)`]),
-  ]
+  const debts = await askedOfDebts(conn, filter, { isByDebt: false })
+  const where = [...conditions(scope, filter), ...debts.where, ...(filter.q === undefined ? [] : [sql`l.client_id in (select client_id from hits)`])]
   const hits = withHits(filter.q === undefined ? null : searched(scope, filter, filter.q))
   return countUpTo(
     conn,
@@ -185,6 +202,12 @@ export interface ListedLine {
   readonly package_code: string
   readonly package_name: string
   readonly expires_on: PlainDate | null
+  readonly anchor_day: number
+  readonly activated_on: PlainDate | null
+  readonly connection_kind: ConnectionKind
+  readonly onu_mac: string | null
+  readonly onu_model: string
+  readonly custom: CustomValues
 }
 
 export interface ListedClient {
@@ -193,13 +216,18 @@ export interface ListedClient {
   readonly name: string
   readonly kind: 'person' | 'company'
   readonly phone: string
+  readonly phone_alternative: string
   readonly email: string
   readonly address: string
+  readonly district: string
+  readonly upazila: string
+  readonly client_type: string
   readonly branch_id: bigint
   readonly branch_name: string
   readonly area_id: bigint | null
   readonly area_name: string | null
   readonly reseller_id: bigint | null
+  readonly reseller_name: string | null
   readonly is_vip: boolean
   readonly is_whitelisted: boolean
   readonly tags: readonly string[]
@@ -207,6 +235,9 @@ export interface ListedClient {
   readonly deleted_at: Temporal.Instant | null
   readonly receivable_minor: Minor
   readonly credit_minor: Minor
+  /** When the oldest of what he owes fell or falls due. */
+  readonly due_on: PlainDate | null
+  readonly custom: CustomValues
   readonly lines: readonly ListedLine[]
 }
 
@@ -215,13 +246,15 @@ export async function selectRows(conn: Db, clientIds: readonly bigint[]): Promis
   const ids = clientIds.map(String)
   const [{ rows: clients }, { rows: lines }] = await Promise.all([
     sql<Omit<ListedClient, 'lines'>>`
-      select c.id, c.code, c.name, c.kind, c.phone, c.email, c.address, c.branch_id, (select name from branches where id = c.branch_id) as branch_name, c.area_id,
-        (select name from areas where id = c.area_id) as area_name, c.reseller_id, c.is_vip, c.is_whitelisted, c.tags, c.joined_on, c.deleted_at,
-        coalesce(b.receivable_minor, 0) as receivable_minor, coalesce(b.credit_minor, 0) as credit_minor
+      select c.id, c.code, c.name, c.kind, c.phone, c.phone_alternative, c.email, c.address, c.district, c.upazila, c.client_type, c.branch_id,
+        (select name from branches where id = c.branch_id) as branch_name, c.area_id, (select name from areas where id = c.area_id) as area_name, c.reseller_id,
+        (select name from resellers where id = c.reseller_id) as reseller_name, c.is_vip, c.is_whitelisted, c.tags, c.joined_on, c.deleted_at, c.custom,
+        coalesce(b.receivable_minor, 0) as receivable_minor, coalesce(b.credit_minor, 0) as credit_minor,
+        case when b.receivable_minor > 0 then (select min(i.due_on) from invoice_balances i where i.client_id = c.id and i.open_minor > 0) end as due_on
       from clients c left join client_balances b on b.client_id = c.id where c.id = any(${ids}::bigint[])`.execute(conn.db),
     sql<ListedLine>`
       select s.id, s.client_id, s.state, s.label, s.pppoe_login, s.router_id, host(s.static_ip) as static_ip, s.mac, s.billing_mode, s.package_id,
-        (select code from packages where id = s.package_id) as package_code, (select name from packages where id = s.package_id) as package_name, s.expires_on
+        (select code from packages where id = s.package_id) as package_code, (select name from packages where id = s.package_id) as package_name, s.expires_on, s.anchor_day, s.activated_on, s.connection_kind, s.onu_mac, s.onu_model, s.custom
       from subscriptions s where s.client_id = any(${ids}::bigint[]) order by s.client_id, s.id`.execute(conn.db),
   ])
   const byId = new Map(clients.map((client) => [client.id, client]))

@@ -2,13 +2,11 @@ import { z } from 'zod'
 import type { App } from '../../../platform/http/app.ts'
 import { cursorId, decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
 import { transactOnce } from '../../../platform/http/idempotency.ts'
-import { dateSchema, flagParam, idParam, idParams, lineOfText, noContent, pageOf, pageQuery, patchOf } from '../../../platform/http/schemas.ts'
-import { reading, transact } from '../../../platform/http/transact.ts'
-import { STATES } from '../../access/index.ts'
+import { dateSchema, idParams, lineOfText, noContent, pageOf, pageQuery, patchOf } from '../../../platform/http/schemas.ts'
+import { reading, todayOf, transact } from '../../../platform/http/transact.ts'
 import { getSetting } from '../../settings/index.ts'
 import { deleteClient, restoreClient } from '../delete-client.ts'
 import { editClient } from '../edit-client.ts'
-import type { ClientFilter } from '../list/filter.ts'
 import { COUNT_CAP, countMatching, listClients } from '../list/list-clients.ts'
 import { SORT_PARAMS } from '../list/sorts.ts'
 import { readClientView } from '../read-client.ts'
@@ -16,54 +14,9 @@ import { registerClient } from '../register-client.ts'
 import { setFlag } from '../set-flag.ts'
 import { clientTypes } from '../settings.ts'
 import { clientState } from '../states.ts'
+import { filterQuery, toFilter } from './list-filter.ts'
 import { registrationBody, toRegistration } from './registration-body.ts'
 import { clientInput, clientViewSchema, codeInput, flagBody, listedClientSchema } from './schemas.ts'
-
-/** The filters of the list and of its count. State, package and router concern one and the same line of a client. */
-export const filterQuery = {
-  q: lineOfText(100).optional().meta({ description: 'A part of code, name, telephone, e-mail, PPPoE login or MAC' }),
-  state: z
-    .enum([...STATES, 'none'])
-    .optional()
-    .meta({ description: 'A client has one of his live lines in this state; left = all his lines have left' }),
-  branch_id: idParam.optional(),
-  area_id: idParam.optional(),
-  reseller_id: idParam.optional(),
-  package_id: idParam.optional(),
-  router_id: idParam.optional(),
-  has_router: flagParam.optional(),
-  tag: lineOfText(40).optional(),
-  vip: flagParam.optional(),
-  whitelist: flagParam.optional(),
-  deleted: flagParam.optional().meta({ description: 'true: deleted clients instead of the others' }),
-  joined_from: dateSchema.optional(),
-  joined_to: dateSchema.optional(),
-  expires_from: dateSchema.optional(),
-  expires_to: dateSchema.optional(),
-  owes: flagParam.optional(),
-}
-
-const filterShape = z.object(filterQuery)
-
-export const toFilter = (query: z.output<typeof filterShape>): ClientFilter => ({
-  q: query.q,
-  state: query.state,
-  branchId: query.branch_id,
-  areaId: query.area_id,
-  resellerId: query.reseller_id,
-  packageId: query.package_id,
-  routerId: query.router_id,
-  hasRouter: query.has_router,
-  tag: query.tag,
-  isVip: query.vip,
-  isWhitelisted: query.whitelist,
-  isDeleted: query.deleted,
-  joinedFrom: query.joined_from,
-  joinedTo: query.joined_to,
-  expiresFrom: query.expires_from,
-  expiresTo: query.expires_to,
-  owes: query.owes,
-})
 
 const sort = z.enum(SORT_PARAMS).default('code').meta({ description: 'A leading minus turns the order round' })
 const position = z.object({ sort: z.enum(SORT_PARAMS), stretch: z.int().min(0).max(1), value: z.string().max(500).nullable(), id: cursorId })
@@ -88,7 +41,8 @@ export function clientRoutes(app: App): void {
         cursor,
         position.refine((at) => at.sort === order),
       )
-      const page = await listClients(await reading(request), request.actor.scope, { filter: toFilter(query), sort: order, limit, after })
+      const conn = await reading(request)
+      const page = await listClients(conn, request.actor.scope, { filter: toFilter(query, todayOf(request, conn)), sort: order, limit, after })
       return {
         items: page.rows.map((row) => ({ ...row, tags: [...row.tags], lines: [...row.lines], state: clientState(row.lines.map(({ state }) => state)) })),
         next_cursor: page.next === null ? null : encodeCursor({ sort: order, ...page.next }),
@@ -108,7 +62,8 @@ export function clientRoutes(app: App): void {
       },
     },
     async (request) => {
-      const { count, isCapped } = await countMatching(await reading(request), request.actor.scope, toFilter(request.query))
+      const conn = await reading(request)
+      const { count, isCapped } = await countMatching(conn, request.actor.scope, toFilter(request.query, todayOf(request, conn)))
       return { count, is_capped: isCapped }
     },
   )
