@@ -79,6 +79,14 @@ export async function selectInvoicePapers(conn: Pick<Conn, 'db'>, scope: Scope, 
   return invoiceIds.flatMap((id) => byId.get(id) ?? [])
 }
 
+export interface CreditPaperLine extends PaperLine {
+  readonly line_no: number
+  readonly invoiced_quantity_milli: bigint
+  readonly invoiced_net_minor: Minor
+  readonly invoiced_discount_minor: Minor
+  readonly invoiced_vat_minor: Minor
+}
+
 export interface CreditNotePaper {
   readonly id: bigint
   readonly code: string
@@ -91,9 +99,10 @@ export interface CreditNotePaper {
   readonly total_minor: Minor
   readonly invoice_code: string
   readonly invoice_issued_on: PlainDate
+  readonly invoice_issued_at: Temporal.Instant
   readonly buyer: Party
   readonly seller: Party
-  readonly lines: readonly PaperLine[]
+  readonly lines: readonly CreditPaperLine[]
 }
 
 /** A credit note as it is printed: what it takes back is described by the lines of its invoice. */
@@ -101,13 +110,14 @@ export async function selectCreditNotePaper(conn: Pick<Conn, 'db'>, scope: Scope
   const {
     rows: [head],
   } = await sql<Omit<CreditNotePaper, 'lines'>>`
-    select n.id, n.code, n.issued_on, n.issued_at, n.reason, n.net_minor, n.discount_minor, n.vat_minor, n.total_minor, i.code as invoice_code, i.issued_on as invoice_issued_on, i.buyer, s.facts as seller
+    select n.id, n.code, n.issued_on, n.issued_at, n.reason, n.net_minor, n.discount_minor, n.vat_minor, n.total_minor, i.code as invoice_code, i.issued_on as invoice_issued_on, i.issued_at as invoice_issued_at, i.buyer, s.facts as seller
     from credit_notes n join invoices i on i.id = n.invoice_id join clients c on c.id = n.client_id join seller_snapshots s on s.id = i.seller_id
     where n.id = ${id} and ${scopeCondition(scope, 'c')}`.execute(conn.db)
   if (head === undefined) return undefined
-  const { rows: lines } = await sql<PaperLine>`
+  const { rows: lines } = await sql<CreditPaperLine>`
     select k.credit_note_id as document_id, l.item, l.description, coalesce(k.starts_on, l.starts_on) as starts_on, coalesce(k.ends_on, l.ends_on) as ends_on, 1000::bigint as quantity_milli,
-      k.net_minor as unit_price_minor, k.net_minor, k.discount_minor, l.vat_bp, k.vat_minor, k.total_minor
+      k.net_minor as unit_price_minor, k.net_minor, k.discount_minor, l.vat_bp, k.vat_minor, k.total_minor,
+      l.line_no, l.quantity_milli as invoiced_quantity_milli, l.net_minor as invoiced_net_minor, l.discount_minor as invoiced_discount_minor, l.vat_minor as invoiced_vat_minor
     from credit_note_lines k join invoice_lines l on l.invoice_id = k.invoice_id and l.line_no = k.invoice_line_no where k.credit_note_id = ${id} order by k.line_no`.execute(
     conn.db,
   )

@@ -45,17 +45,21 @@ export function routes(app: App): void {
     '/credit-notes/:id/pdf',
     {
       config: { permission: 'invoice.view' },
-      schema: { tags, summary: 'The credit note as PDF', params: idParams, querystring: z.strictObject({ locale }), response: pdf },
+      schema: {
+        tags,
+        summary: 'The credit note as PDF; where invoices come as Mushak-6.3 it comes as Mushak-6.7',
+        params: idParams,
+        querystring: z.strictObject({ locale, template: z.enum(['standard', 'mushak-6.7']).optional() }),
+        response: pdf,
+      },
     },
     async (request, reply) => {
       const conn = await reading(request)
       const paper = await selectCreditNotePaper(conn, request.actor.scope, request.params.id)
       if (paper === undefined) throw NotFound.of('credit note', request.params.id)
-      return send(
-        reply,
-        paper.code,
-        await renderCreditNote(creditNoteDocument(paper, await readLetterhead(conn)), { locale: request.query.locale ?? request.actor.locale }),
-      )
+      const letterhead = await readLetterhead(conn)
+      const { locale: asked = request.actor.locale, template = letterhead.template === 'mushak-6.3' ? 'mushak-6.7' : 'standard' } = request.query
+      return send(reply, paper.code, await renderCreditNote(creditNoteDocument(paper, letterhead), { locale: asked, template }))
     },
   )
 

@@ -6,8 +6,8 @@ export const template = defineSetting({
   schema: z.enum(['standard', 'mushak-6.3']),
   default: 'standard' as 'standard' | 'mushak-6.3',
   help: {
-    en: 'How invoices look: standard, or mushak-6.3 for the VAT form of Bangladesh.',
-    bn: 'বিল কেমন দেখাবে: standard, অথবা বাংলাদেশের ভ্যাট ফরমের জন্য mushak-6.3।',
+    en: 'How invoices look: standard, or mushak-6.3 for the VAT form of Bangladesh; credit notes then come as mushak-6.7.',
+    bn: 'বিল কেমন দেখাবে: standard, অথবা বাংলাদেশের ভ্যাট ফরমের জন্য mushak-6.3; ক্রেডিট নোট তখন mushak-6.7 হয়।',
   },
   choices: { standard: { en: 'Standard', bn: 'সাধারণ' }, 'mushak-6.3': { en: 'Mushak 6.3 (VAT form of Bangladesh)', bn: 'মূসক ৬.৩ (বাংলাদেশের ভ্যাট ফরম)' } },
 })

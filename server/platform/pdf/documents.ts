@@ -52,6 +52,19 @@ export interface DocumentLine {
   readonly total: Minor
 }
 
+/** What is taken back of one line of the invoice. */
+export interface CreditedLine extends DocumentLine {
+  /** The line as it was invoiced; two credits of one line carry the same number. */
+  readonly invoiced: {
+    readonly lineNo: number
+    readonly quantityMilli: bigint
+    readonly net: Minor
+    readonly discount: Minor
+    readonly vat: Minor
+    readonly supplementaryDuty?: Minor
+  }
+}
+
 export interface DocumentTotals {
   readonly net: Minor
   readonly discount: Minor
@@ -133,9 +146,9 @@ export interface CreditNoteDocument {
   readonly number: string
   readonly issuedOn: PlainDate
   readonly issuedAt: Instant
-  readonly invoice: { readonly number: string; readonly issuedOn: PlainDate }
+  readonly invoice: { readonly number: string; readonly issuedOn: PlainDate; readonly issuedAt: Instant }
   readonly reason: string
-  readonly lines: readonly DocumentLine[]
+  readonly lines: readonly CreditedLine[]
   readonly totals: DocumentTotals
   readonly qr?: string
   readonly notes?: string
@@ -174,6 +187,12 @@ export interface InvoiceOptions {
 export interface ReceiptOptions {
   readonly locale: Locale
   readonly paper: 'a4' | 'a5' | '80mm'
+}
+
+export interface CreditNoteOptions {
+  readonly locale: Locale
+  /** `mushak-6.7` is the VAT form of Bangladesh for credit notes, in its two marked copies. */
+  readonly template: 'standard' | 'mushak-6.7'
 }
 
 export interface PlainOptions {

@@ -112,7 +112,12 @@ export function exampleReceipt(changes: Partial<ReceiptDocument> = {}): ReceiptD
 }
 
 export function exampleCreditNote(changes: Partial<CreditNoteDocument> = {}): CreditNoteDocument {
-  const lines = changes.lines ?? [exampleLine({ price: 35_000, period: { startsOn: date('2026-01-12'), endsOn: date('2026-01-22') } })]
+  const lines = changes.lines ?? [
+    {
+      ...exampleLine({ price: 35_000, period: { startsOn: date('2026-01-12'), endsOn: date('2026-01-22') } }),
+      invoiced: { lineNo: 1, quantityMilli: 1000n, net: toMinor(1_05_000), discount: toMinor(10_000), vat: toMinor(4_750) },
+    },
+  ]
   const { net, discount, vat, total } = totalsOf(lines)
   return {
     seller: exampleSeller,
@@ -120,7 +125,7 @@ export function exampleCreditNote(changes: Partial<CreditNoteDocument> = {}): Cr
     number: 'CN-2601-000042',
     issuedOn: date('2026-01-23'),
     issuedAt: Temporal.Instant.from('2026-01-23T06:00:00Z'),
-    invoice: { number: 'INV-2601-004821', issuedOn: date('2026-01-01') },
+    invoice: { number: 'INV-2601-004821', issuedOn: date('2026-01-01'), issuedAt: Temporal.Instant.from('2026-01-01T04:35:00Z') },
     reason: 'Fibre cut in Mirpur-10, ten days without service',
     lines,
     totals: { net, discount, vat, total },

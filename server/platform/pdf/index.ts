@@ -1,7 +1,9 @@
 export type {
   AppliedPayment,
   Buyer,
+  CreditedLine,
   CreditNoteDocument,
+  CreditNoteOptions,
   DocumentLine,
   DocumentTotals,
   InvoiceDocument,

@@ -11,7 +11,7 @@ export interface Job {
 }
 
 /** A file name in `templates/`. */
-export type Template = 'invoice' | 'invoice-80mm' | 'mushak-6-3' | 'receipt' | 'receipt-80mm' | 'statement'
+export type Template = 'invoice' | 'invoice-80mm' | 'mushak-6-3' | 'mushak-6-7' | 'receipt' | 'receipt-80mm' | 'statement'
 
 export type Reply = Usage & ({ readonly ok: true; readonly pdf: Uint8Array } | { readonly ok: false; readonly message: string })
 

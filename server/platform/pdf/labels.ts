@@ -121,6 +121,30 @@ const MUSHAK_TEXTS = {
   voided: ['VOID', 'বাতিল'],
 } as const satisfies Record<string, readonly [en: string, bn: string]>
 
+/** The words in which the form of a credit note, Mushak-6.7, differs. */
+const MUSHAK_CREDIT_TEXTS = {
+  form: ['Mushak-6.7', 'মূসক-৬.৭'],
+  title: ['Credit note', 'ক্রেডিট নোট'],
+  rule: ['[See clause (g) of sub-rule (1) of rule 40]', '[বিধি ৪০ এর উপ-বিধি (১) এর দফা (ছ) দ্রষ্টব্য]'],
+  issueAddress: ['Address of issue', 'ক্রেডিট নোট ইস্যুর ঠিকানা'],
+  buyerName: ['Name of recipient', 'সরবরাহ গ্রহীতার নাম'],
+  buyerBin: ['BIN of recipient', 'সরবরাহ গ্রহীতার বিআইএন'],
+  buyerAddress: ['Address of recipient', 'সরবরাহ গ্রহীতার ঠিকানা'],
+  serial: ['Credit note number', 'ক্রেডিট নোট নম্বর'],
+  originalInvoice: ['Number, date and time of the tax invoice', 'কর চালানপত্রের নম্বর, তারিখ ও সময়'],
+  reason: ['Supply, and reason for the credit note', 'সরবরাহের বর্ণনা ও ক্রেডিট নোট ইস্যুর কারণ'],
+  invoiced: ['As stated on the tax invoice', 'চালানপত্রে উল্লিখিত সরবরাহের'],
+  adjusted: ['Of the decreasing adjustment', 'হ্রাসকারী সমন্বয়ের সহিত সংশ্লিষ্ট'],
+  value: ['Value* ({currency})', 'মূল্য* ({currency})'],
+  quantity: ['Quantity', 'পরিমাণ'],
+  vatAmount: ['VAT ({currency})', 'মূসকের পরিমাণ ({currency})'],
+  sdAmount: ['SD ({currency})', 'সম্পূরক শুল্কের পরিমাণ ({currency})'],
+  effect: ['Output tax to be reduced ({currency})', 'হ্রাসকারী সমন্বয়যোগ্য উৎপাদ কর ({currency})'],
+  withholding: ['', ''],
+  firstCopy: ['First copy · recipient', 'প্রথম কপি · সরবরাহ গ্রহীতা'],
+  secondCopy: ['Second copy · supplier', 'দ্বিতীয় কপি · সরবরাহকারী'],
+} as const satisfies Record<string, readonly [en: string, bn: string]>
+
 const STATUS: Record<InvoiceStatus, readonly [en: string, bn: string]> = {
   unpaid: ['Unpaid', 'অপরিশোধিত'],
   partial: ['Partly paid', 'আংশিক পরিশোধিত'],
@@ -142,6 +166,7 @@ const METHODS: Record<PaymentMethod, readonly [en: string, bn: string]> = {
 
 export type Labels = { readonly [Key in keyof typeof TEXTS]: string }
 export type MushakLabels = { readonly [Key in keyof typeof MUSHAK_TEXTS]: string }
+type MushakCreditLabels = MushakLabels & { readonly [Key in keyof typeof MUSHAK_CREDIT_TEXTS]: string }
 
 const pick = <T extends Record<string, readonly [string, string]>>(texts: T, at: 0 | 1): { [Key in keyof T]: string } =>
   Object.fromEntries(Object.entries(texts).map(([key, both]) => [key, both[at]])) as { [Key in keyof T]: string }
@@ -150,5 +175,9 @@ const COLUMN = { en: 0, bn: 1 } as const
 
 export const LABELS: Record<Locale, Labels> = { en: pick(TEXTS, 0), bn: pick(TEXTS, 1) }
 export const MUSHAK_LABELS: Record<Locale, MushakLabels> = { en: pick(MUSHAK_TEXTS, 0), bn: pick(MUSHAK_TEXTS, 1) }
+export const MUSHAK_CREDIT_LABELS: Record<Locale, MushakCreditLabels> = {
+  en: { ...MUSHAK_LABELS.en, ...pick(MUSHAK_CREDIT_TEXTS, 0) },
+  bn: { ...MUSHAK_LABELS.bn, ...pick(MUSHAK_CREDIT_TEXTS, 1) },
+}
 export const statusLabel = (status: InvoiceStatus, locale: Locale): string => STATUS[status][COLUMN[locale]]
 export const methodLabel = (method: PaymentMethod, locale: Locale): string => METHODS[method][COLUMN[locale]]

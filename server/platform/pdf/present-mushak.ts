@@ -94,4 +94,4 @@ export function presentMushak(invoice: InvoiceDocument, locale: Locale): MushakV
 }
 
 /** The form says "(in taka)": the currency in words where it is the form's own. */
-const currencyWord = (currency: string, locale: Locale): string => (currency === 'BDT' ? (locale === 'bn' ? 'টাকায়' : 'in taka') : currency)
+export const currencyWord = (currency: string, locale: Locale): string => (currency === 'BDT' ? (locale === 'bn' ? 'টাকায়' : 'in taka') : currency)

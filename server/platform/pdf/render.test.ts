@@ -54,7 +54,8 @@ describe('paper', () => {
     expect(sizesOf(await renderReceipt(exampleReceipt(), { locale: 'bn', paper: 'a5' }))).toEqual(['595x420'])
     expect(sizesOf(await renderReceipt(exampleReceipt(), { locale: 'en', paper: 'a4' }))).toEqual([A4])
     expect(sizesOf(await renderReceipt(exampleReceipt(), { locale: 'en', paper: '80mm' }))[0]).toMatch(/^227x\d{3,}$/)
-    expect(sizesOf(await renderCreditNote(exampleCreditNote(), { locale: 'bn' }))).toEqual([A4])
+    expect(sizesOf(await renderCreditNote(exampleCreditNote(), { locale: 'bn', template: 'standard' }))).toEqual([A4])
+    expect(sizesOf(await renderCreditNote(exampleCreditNote(), { locale: 'bn', template: 'mushak-6.7' }))).toEqual(['842x595', '842x595'])
     expect(sizesOf(await renderStatement(exampleStatement(), { locale: 'bn' }))).toEqual([A4])
   })
 })
@@ -158,6 +159,39 @@ describe('invoice', () => {
   })
 })
 
+describe('VAT form Mushak-6.7', () => {
+  const form = { locale: 'en', template: 'mushak-6.7' } as const
+
+  readable('both marked copies carry what the law asks of a credit note', async () => {
+    const note = exampleCreditNote({
+      buyer: { ...exampleBuyer, vatRegistration: '001122334-0202' },
+      officer: { name: 'Farhana Sultana', designation: 'Accounts' },
+    })
+    const pages = pagesOf(await renderCreditNote(note, form)).map((page) => page.replace(/\s+/g, ' '))
+    expect(pages.map((page) => /(First|Second) copy · \w+/.exec(page)?.[0])).toEqual(['First copy · recipient', 'Second copy · supplier'])
+    for (const page of pages)
+      for (const part of [
+        'Mushak-6.7',
+        'CN-2601-000042',
+        '12:00',
+        'INV-2601-004821',
+        '004512398-0101',
+        '001122334-0202',
+        'Fibre cut',
+        '950.00',
+        '350.00',
+        '17.50',
+        'Farhana Sultana',
+      ])
+        expect(page).toContain(part)
+  })
+
+  readable('it speaks Bangla with Bangla digits', async () => {
+    const text = textOf(await renderCreditNote(exampleCreditNote(), { ...form, locale: 'bn' }))
+    for (const part of ['মূসক-৬.৭', 'ক্রেডিট নোট', 'হ্রাসকারী', '৩৫০.০০', '১৭.৫০']) expect(text).toContain(part.normalize('NFC'))
+  })
+})
+
 describe('VAT form Mushak-6.3', () => {
   readable('both marked copies carry every field of the form', async () => {
     const buyer = { ...exampleBuyer, vatRegistration: '001122334-0202', deliveryAddress: 'মিরপুর ডিওএইচএস' }
@@ -225,7 +259,7 @@ describe('other documents', () => {
   })
 
   readable('a credit note names its invoice and the reason', async () => {
-    const text = textOf(await renderCreditNote(exampleCreditNote(), { locale: 'en' }))
+    const text = textOf(await renderCreditNote(exampleCreditNote(), { locale: 'en', template: 'standard' }))
     for (const part of ['CN-2601-000042', 'INV-2601-004821', 'Fibre cut in Mirpur-10, ten days without service', '12–21 Jan 2026', '৳ 367.50'])
       expect(text).toContain(part)
   })

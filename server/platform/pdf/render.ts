@@ -1,6 +1,7 @@
 import type { Locale } from '#kernel/actor.ts'
 import type {
   CreditNoteDocument,
+  CreditNoteOptions,
   InvoiceDocument,
   InvoiceOptions,
   PlainOptions,
@@ -12,10 +13,11 @@ import type {
 import { startEngine, type Engine } from './engine.ts'
 import { toJobData, type Job, type Template } from './job.ts'
 import { joinPdfs } from './join-pdfs.ts'
-import { LABELS, MUSHAK_LABELS } from './labels.ts'
+import { LABELS, MUSHAK_CREDIT_LABELS, MUSHAK_LABELS } from './labels.ts'
 import { presentCreditNote, presentInvoice } from './present-invoice.ts'
 import { collectImages, presentSeller, type SellerView } from './present-letterhead.ts'
 import { presentMushak } from './present-mushak.ts'
+import { presentMushakCredit } from './present-mushak-credit.ts'
 import { presentReceipt } from './present-receipt.ts'
 import { presentStatement } from './present-statement.ts'
 
@@ -41,8 +43,14 @@ export const renderReceipt = (receipt: ReceiptDocument, { locale, paper }: Recei
   )
 
 /** One credit note, on A4. @throws PdfBusy 503, PdfNotMade 500. */
-export const renderCreditNote = (note: CreditNoteDocument, { locale }: PlainOptions): Promise<Uint8Array> =>
-  engine().typeset(makeJob('invoice', [note], { locale, paper: 'a4', tagged: true, present: (each) => presentCreditNote(each, locale) }))
+export const renderCreditNote = (note: CreditNoteDocument, options: CreditNoteOptions): Promise<Uint8Array> => engine().typeset(creditNoteJob(note, options))
+
+function creditNoteJob(note: CreditNoteDocument, { locale, template }: CreditNoteOptions): Job {
+  const shared = { locale, paper: 'a4', tagged: true }
+  return template === 'mushak-6.7'
+    ? makeJob('mushak-6-7', [note], { ...shared, present: (each) => presentMushakCredit(each, locale) })
+    : makeJob('invoice', [note], { ...shared, present: (each) => presentCreditNote(each, locale) })
+}
 
 /** One client's statement, on A4. @throws PdfBusy 503, PdfNotMade 500. */
 export const renderStatement = (statement: StatementDocument, { locale }: PlainOptions): Promise<Uint8Array> =>
@@ -105,6 +113,9 @@ interface Presentation<Document> {
   readonly present: (document: Document) => object
 }
 
+/** The forms of the state: words of their own, and a copy for each side. */
+const FORMS: Partial<Record<Template, Record<Locale, object>>> = { 'mushak-6-3': MUSHAK_LABELS, 'mushak-6-7': MUSHAK_CREDIT_LABELS }
+
 /** The letterhead is told once for all documents that share it. */
 function makeJob<Document extends { readonly seller: Seller }>(
   template: Template,
@@ -123,8 +134,8 @@ function makeJob<Document extends { readonly seller: Seller }>(
     }
     return { letterhead, ...present(document) }
   })
-  const texts = template === 'mushak-6-3' ? MUSHAK_LABELS[locale] : labels
-  const copies = template === 'mushak-6-3' ? 2 : 1
-  const data = toJobData({ locale, paper, labels: texts, letterheads: sellers, documents: views })
+  const form = FORMS[template]
+  const copies = form === undefined ? 1 : 2
+  const data = toJobData({ locale, paper, labels: form?.[locale] ?? labels, letterheads: sellers, documents: views })
   return { template, data, images: [...images.files], papers: copies * views.length, tagged }
 }
