@@ -961,6 +961,7 @@ create table client_list (
   constraint client_list_pkey PRIMARY KEY (client_id, subscription_id)
 );
 CREATE INDEX client_list_area ON client_list USING btree (area_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, package_id, router_id, branch_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags) WHERE (area_id IS NOT NULL);
+CREATE INDEX client_list_area_state ON client_list USING btree (area_id, state, client_id) INCLUDE (code, sort_name, package_id, router_id, branch_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, expires_on, tags) WHERE ((state <> 'active'::text) AND (area_id IS NOT NULL));
 CREATE INDEX client_list_branch ON client_list USING btree (branch_id, client_id);
 CREATE INDEX client_list_branch_code ON client_list USING btree (branch_id, code, client_id) INCLUDE (state, package_id, router_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, expires_on, tags);
 CREATE INDEX client_list_branch_name ON client_list USING btree (branch_id, sort_name, client_id) INCLUDE (state, package_id, router_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, expires_on, tags);
@@ -975,6 +976,7 @@ CREATE INDEX client_list_package ON client_list USING btree (package_id, client_
 CREATE INDEX client_list_reseller ON client_list USING btree (reseller_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, package_id, router_id, branch_id, area_id, is_vip, is_whitelisted, is_deleted, tags) WHERE (reseller_id IS NOT NULL);
 CREATE INDEX client_list_router ON client_list USING btree (router_id, client_id) INCLUDE (code, sort_name, joined_on, expires_on, state, package_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags);
 CREATE INDEX client_list_state ON client_list USING btree (state, client_id) INCLUDE (code, sort_name, joined_on, expires_on, package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, tags) WHERE (state <> 'active'::text);
+CREATE INDEX client_list_state_name ON client_list USING btree (state, sort_name, client_id) INCLUDE (package_id, router_id, branch_id, area_id, reseller_id, is_vip, is_whitelisted, is_deleted, joined_on, expires_on, tags) WHERE (state <> 'active'::text);
 CREATE INDEX client_list_tags ON client_list USING gin (tags);
 CREATE INDEX client_list_vip ON client_list USING btree (client_id) WHERE is_vip;
 CREATE INDEX client_list_whitelisted ON client_list USING btree (client_id) WHERE is_whitelisted;

@@ -31,15 +31,19 @@ const candidates = (scope: Scope): number => (scope.kind === 'company' ? 500 : 5
 // Shorter parts have no trigram: they are looked for at the beginning of codes and names only.
 const TRIGRAM = 3
 
+/** Clients by a part of their texts. A whole code is looked up by itself: every other client shares most parts of it, which makes them slow to tell apart. */
 export async function findClients(conn: Pick<Conn, 'db'>, scope: Scope, spellings: readonly string[], limit: number): Promise<FoundClient[]> {
   const exact = spellings.map((text) => text.toUpperCase())
   const { rows } = await sql<FoundClient>`
-    with hits as materialized (
-      select id, code, name, phone, branch_id, reseller_id, deleted_at from clients
-      where ${sql.join(
+    with named as materialized (select id, code, name, phone, branch_id, reseller_id, deleted_at from clients where code = any(${exact}::text[]) limit ${limit}),
+    hits as materialized (
+      select * from named
+      union all
+      (select id, code, name, phone, branch_id, reseller_id, deleted_at from clients
+      where not exists (select from named) and (${sql.join(
         spellings.map((text) => (text.length < TRIGRAM ? beginningWith(text) : sql`search like ${contains(text)}`)),
         sql` or `,
-      )} limit ${candidates(scope)})
+      )}) limit ${candidates(scope)}))
     select h.id, h.code, h.name, h.phone, (upper(h.code) = any(${exact}::text[]) or h.phone = any(${[...spellings]}::text[])) as is_exact
     from hits h where h.deleted_at is null and ${scopeCondition(scope, 'h')} order by is_exact desc, h.name, h.id limit ${limit}`.execute(conn.db)
   return rows
