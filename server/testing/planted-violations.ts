@@ -239,4 +239,10 @@ export const violations: readonly {
     ],
     names: { problem: 'sent twice', dedupe_key: 'invoice-issued:1', messages: 2n },
   },
+  {
+    id: 'D16',
+    what: 'money missing from a billing month',
+    plant: () => [sql`insert into billing_months (month, branch_id, reseller_id, is_opening, collected_minor) values ('2026-01-01', 1, 0, false, -700)`],
+    names: { branch_id: 1n, reseller_id: 0n, is_opening: false },
+  },
 ]

@@ -21,3 +21,10 @@ export const expireLines = defineJob({
   schema: z.object({}),
   options: { policy: 'exclusive', cron: '*/5 * * * *', isRecorded: false },
 })
+
+/** Adds what the last sealed hour brought to the sums of the billing months; a few minutes after the books are sealed. */
+export const foldBillingMonths = defineJob({
+  name: 'billing.fold_months',
+  schema: z.object({}),
+  options: { policy: 'exclusive', cron: '12 * * * *', timeoutSeconds: 3300, attempts: 2 },
+})

@@ -5,7 +5,8 @@ import type { Job } from '../../platform/jobs/index.ts'
 import { getSetting } from '#modules/settings/index.ts'
 import { executePreview, executeRun } from './execute-run.ts'
 import { expirePrepaid } from './expire-prepaid.ts'
-import { billMonth, expireLines, lateFees, startMonth } from './job-definitions.ts'
+import { foldMonths } from './fold-months.ts'
+import { billMonth, expireLines, foldBillingMonths, lateFees, startMonth } from './job-definitions.ts'
 import { chargeLateFees } from './late-fee.ts'
 import { requestRun } from './request-run.ts'
 import { findLiveRun, listRuns, readRun } from './run-store.ts'
@@ -60,5 +61,9 @@ export const jobs: readonly Job[] = [
       signal.throwIfAborted()
       expired = await inTransaction(database, { actor, direct: true }, async (tx) => await expirePrepaid(tx, limit))
     }
+  }) as Job,
+
+  handleJob(foldBillingMonths, async ({ database, actor, progress }) => {
+    await progress({ folded: await inTransaction(database, { actor, direct: true }, foldMonths) })
   }) as Job,
 ]

@@ -6,7 +6,8 @@ import { recordEvent } from '#modules/audit/index.ts'
 import { isMonthClosed } from '#modules/ledger/index.ts'
 import { getSetting } from '#modules/settings/index.ts'
 import { needsSecondPerson } from './errors.ts'
-import { countApprovers, insertRun, lockRun, previewTotals, scopeOf, setRun } from './run-store.ts'
+import { forgetParked, previewGone, previewTotals } from './run-items-store.ts'
+import { countApprovers, insertRun, lockRun, scopeOf, setRun } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
 import type { RunScope } from './run-stage-store.ts'
 import { runDifferenceLimit, selfReleaseDelay } from './settings.ts'
@@ -43,18 +44,24 @@ export async function requestRun(tx: Tx, { month, scope, issuedOn = tx.today, st
 export async function finishPreview(tx: Tx, runId: bigint): Promise<InvoiceRun> {
   const run = await lockedRun(tx, runId)
   if (run.state !== 'previewing') return run
-  const totals = await previewTotals(tx, runId, run.month.subtract({ months: 1 }), scopeOf(run))
+  const scope = scopeOf(run)
+  await previewGone(tx, runId, run.month, scope)
+  const totals = await previewTotals(tx, runId, run.month.subtract({ months: 1 }), scope)
   const differenceBp = totals.previousTotal === 0n ? null : ((totals.total - totals.previousTotal) * 10_000n) / totals.previousTotal
   const limit = BigInt(await getSetting(tx, runDifferenceLimit)) * 100n
   const isFar = differenceBp !== null && (differenceBp > limit || differenceBp < -limit)
+  const state = isFar ? 'awaiting_release' : run.startsItself ? 'queued' : 'ready'
+  // A run that goes on counts whom it parks itself.
+  if (state === 'queued') await forgetParked(tx, runId)
   await setRun(tx, runId, {
-    state: isFar ? 'awaiting_release' : run.startsItself ? 'queued' : 'ready',
+    state,
     expected_count: totals.count,
     expected_total_minor: totals.total,
     previous_count: totals.previousCount,
     previous_total_minor: totals.previousTotal,
     difference_bp: differenceBp,
-    parked_count: totals.parked,
+    parked_count: state === 'queued' ? 0n : totals.parked,
+    changes: JSON.stringify(totals.changes),
     cursor_client_id: 0n,
   })
   return await lockedRun(tx, runId)
@@ -104,6 +111,7 @@ export async function releaseRun(tx: Tx, { runId, typedTotal }: ReleaseRun): Pro
 
 async function queue(tx: Tx, run: InvoiceRun, event: string, facts: Record<string, unknown>): Promise<InvoiceRun> {
   await setRun(tx, run.id, { state: 'queued', released_by: tx.actor.userId, parked_count: 0 })
+  await forgetParked(tx, run.id)
   await recordEvent(tx, event, {
     subjectType: 'invoice_run',
     subjectId: run.id,

@@ -3,12 +3,14 @@ import { draftRoutes } from './draft-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { chargeRoutes } from './charge-routes.ts'
 import { lineRoutes } from './line-routes.ts'
+import { monthRoutes } from './month-routes.ts'
 import { runRoutes } from './run-routes.ts'
 
 export function routes(app: App): void {
   invoiceRoutes(app)
   draftRoutes(app)
   runRoutes(app)
+  monthRoutes(app)
   lineRoutes(app)
   chargeRoutes(app)
 }

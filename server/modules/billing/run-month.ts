@@ -9,10 +9,12 @@ import { getSetting } from '#modules/settings/index.ts'
 import { ensureSellerSnapshot } from './documents-store.ts'
 import { computeInvoice } from './invoice.ts'
 import type { ComputedInvoice } from './invoice.ts'
+import { sumChunk } from './month-store.ts'
 import { refreshExpiry } from './refresh-expiry.ts'
 import { complexClients, makeStage, stageClients, stageComputed, stageInvoices, stageLines, takeOutUnpriced } from './run-stage-store.ts'
 import type { RunScope, SeriesCount } from './run-stage-store.ts'
-import { advanceRun, lockRun, parkClients, previewParked, previewStaged, scopeOf, serialiseRuns, setRun } from './run-store.ts'
+import { parkClients, previewParked, previewStaged } from './run-items-store.ts'
+import { advanceRun, lockRun, scopeOf, serialiseRuns, setRun } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
 import { applyStagedCredit, prepaidPaidByStage, writeFreePeriods, writeStagedInvoices } from './run-write-store.ts'
 import type { StagedSeries } from './run-write-store.ts'
@@ -104,6 +106,7 @@ async function writeChunk(tx: Tx, run: InvoiceRun, staged: Staged): Promise<void
     series.push({ branchId, ownerCode: owner.code, ...(await takeNumbers(tx, 'invoice', issuedOn, count, owner)) })
   }
   await writeStagedInvoices(tx, { runId, issuedOn, month, sellerId, series })
+  await sumChunk(tx, runId)
   // Credit may also have paid older renewals, whose days begin to count.
   if ((await applyStagedCredit(tx)) > 0) await refreshExpiry(tx, await prepaidPaidByStage(tx))
   await recordEvent(tx, 'invoice_run.chunk_issued', {
@@ -127,6 +130,7 @@ export async function previewChunk(tx: Tx, runId: bigint, limit = CHUNK): Promis
   if (!staged) return false
   await previewStaged(tx, run.id, run.month.subtract({ months: 1 }))
   await previewParked(tx, run.id, staged.parked)
+  await parkClients(tx, run.id, staged.parked)
   await setRun(tx, runId, { cursor_client_id: staged.lastClientId })
   return true
 }

@@ -1,84 +1,65 @@
 import { z } from 'zod'
-import { Forbidden, NotFound } from '../../kernel/errors.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { Invalid, NotFound } from '../../kernel/errors.ts'
 import { firstDay } from '../../kernel/time.ts'
-import type { Scope } from '../../kernel/actor.ts'
+import type { Conn, Tx } from '../../platform/db/tx.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
-import { bigintSchema, dateSchema, idParams, idSchema, instantSchema, minorSchema, monthSchema, pageOf, pageQuery } from '../../platform/http/schemas.ts'
+import { dateSchema, idParams, idSchema, lineOfText, minorSchema, monthSchema, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
+import { translateCode } from '../../platform/i18n/translate.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { billMonth } from './job-definitions.ts'
 import { cancelRun, releaseRun, requestRun, startRun } from './request-run.ts'
-import { listRuns, readRun, selectRunItems, selectRunParked } from './run-store.ts'
+import { retryParked } from './retry-parked.ts'
+import { RUN_CHANGES, selectRunItems, selectRunNotices, selectRunParked } from './run-items-store.ts'
+import { noticeSchema, parkedSchema, runDetailSchema, runItemSchema, runSchema, shownRun } from './run-schemas.ts'
+import { isVisible, ownPart } from './run-scope.ts'
+import { describeRun } from './run-standing.ts'
+import { clientsByCode, listRuns, readRun } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
 import type { RunScope } from './run-stage-store.ts'
 
 const tags = ['invoice runs']
 const page = z.object({ id: cursorId })
 const ids = z.array(idSchema).min(1).max(10_000).optional()
+const percentParam = z
+  .string()
+  .regex(/^\d{1,4}$/, 'Expected a whole number of percent')
+  .transform(Number)
+  .meta({ type: 'integer', minimum: 0, maximum: 9999 })
 
-const runSchema = z.object({
-  id: idSchema,
-  month: dateSchema,
-  scope: z.record(z.string(), z.array(z.int())),
-  issued_on: dateSchema,
-  state: z.enum(['previewing', 'ready', 'awaiting_release', 'queued', 'running', 'done', 'cancelled', 'failed']),
-  starts_itself: z.boolean(),
-  expected_count: bigintSchema.nullable(),
-  expected_total_minor: bigintSchema.nullable(),
-  previous_count: bigintSchema.nullable(),
-  previous_total_minor: bigintSchema.nullable(),
-  difference_bp: bigintSchema.nullable(),
-  issued_count: bigintSchema,
-  issued_total_minor: bigintSchema,
-  parked_count: bigintSchema,
-  error: z.string().nullable(),
-  requested_by: idSchema.nullable(),
-  released_by: idSchema.nullable(),
-  release_after: instantSchema.nullable(),
-  created_at: instantSchema,
-  started_at: instantSchema.nullable(),
-  finished_at: instantSchema.nullable(),
+const runBody = z.strictObject({
+  month: monthSchema,
+  branch_ids: ids,
+  area_ids: ids,
+  router_ids: ids,
+  reseller_ids: ids,
+  client_ids: ids,
+  client_codes: z.array(lineOfText(60).min(1)).min(1).max(10_000).optional().meta({ description: 'The same as client_ids, for a list from paper' }),
+  issued_on: dateSchema.optional(),
+  start: z.boolean().default(false).meta({ description: 'Go on by itself when it differs little from the last cycle' }),
 })
 
-const shown = (run: InvoiceRun) => ({
-  id: run.id,
-  month: run.month,
-  scope: Object.fromEntries(Object.entries(run.scope).map(([key, list]) => [key, [...list]])),
-  issued_on: run.issuedOn,
-  state: run.state,
-  starts_itself: run.startsItself,
-  expected_count: run.expectedCount,
-  expected_total_minor: run.expectedTotal,
-  previous_count: run.previousCount,
-  previous_total_minor: run.previousTotal,
-  difference_bp: run.differenceBp,
-  issued_count: run.issuedCount,
-  issued_total_minor: run.issuedTotal,
-  parked_count: run.parkedCount,
-  error: run.error,
-  requested_by: run.requestedBy,
-  released_by: run.releasedBy,
-  release_after: run.releaseAfter,
-  created_at: run.createdAt,
-  started_at: run.startedAt,
-  finished_at: run.finishedAt,
-})
-
-/** A manager of branches runs his own branches only; without a choice, all of his. */
-function within(scope: Scope, wanted: RunScope): RunScope {
-  if (scope.kind === 'company') return wanted
-  if (scope.kind === 'reseller') return { ...wanted, resellerIds: [scope.resellerId] }
-  const branchIds = wanted.branchIds ?? scope.branchIds
-  if (branchIds.some((id) => !scope.branchIds.includes(id))) throw new Forbidden('You can bill the clients of your own branches only')
-  return { ...wanted, branchIds }
+/** The clients of a list, named by id or by code. @throws Invalid 422 naming the codes nobody has. */
+async function chosenClients(tx: Tx, ids: readonly bigint[] | undefined, codes: readonly string[] | undefined): Promise<Pick<RunScope, 'clientIds'>> {
+  if (codes === undefined) return ids === undefined ? {} : { clientIds: ids }
+  const known = await clientsByCode(tx, tx.actor.scope, codes)
+  const errors = codes.filter((code) => !known.has(code)).map((code) => ({ field: 'client_codes', message: `There is no client ${code}` }))
+  if (errors.length > 0) throw new Invalid('Some of these codes belong to nobody', { errors: errors.slice(0, 20) })
+  return { clientIds: [...new Set([...(ids ?? []), ...known.values()])] }
 }
 
-function isVisible(scope: Scope, run: InvoiceRun): boolean {
-  if (scope.kind === 'company') return true
-  const list = scope.kind === 'branches' ? run.scope.branch_ids : run.scope.reseller_ids
-  const own = scope.kind === 'branches' ? scope.branchIds : [scope.resellerId]
-  return list?.every((id) => own.includes(BigInt(id))) ?? false
+/** @throws NotFound 404 where there is none, or where it bills others than the person's own. */
+async function visible(conn: Conn, actor: Actor, id: bigint): Promise<InvoiceRun> {
+  const run = await readRun(conn, id)
+  if (!run || !isVisible(actor.scope, run)) throw NotFound.of('invoice run', id)
+  return run
+}
+
+const work = async (tx: Tx, run: InvoiceRun): Promise<InvoiceRun> => {
+  await enqueue(tx, billMonth, { run_id: run.id }, { singletonKey: run.id.toString() })
+  return run
 }
 
 export function runRoutes(app: App): void {
@@ -101,7 +82,7 @@ export function runRoutes(app: App): void {
         month: month ? firstDay(month) : null,
       })
       const { items, next_cursor } = toPage(rows, limit, ({ id }) => ({ id }))
-      return { items: items.filter((run) => isVisible(request.actor.scope, run)).map(shown), next_cursor }
+      return { items: items.filter((run) => isVisible(request.actor.scope, run)).map(shownRun), next_cursor }
     },
   )
 
@@ -112,57 +93,36 @@ export function runRoutes(app: App): void {
       schema: {
         tags,
         summary: 'Preview a month: all clients, or those of branches, areas, routers, resellers or a list',
-        body: z.strictObject({
-          month: monthSchema,
-          branch_ids: ids,
-          area_ids: ids,
-          router_ids: ids,
-          reseller_ids: ids,
-          client_ids: ids,
-          issued_on: dateSchema.optional(),
-          start: z.boolean().default(false).meta({ description: 'Go on by itself when it differs little from the last cycle' }),
-        }),
+        body: runBody,
         response: { 201: runSchema },
       },
     },
     async (request, reply) => {
       const { month, issued_on, start, ...lists } = request.body
-      const wanted: RunScope = {
-        ...(lists.branch_ids ? { branchIds: lists.branch_ids } : {}),
-        ...(lists.area_ids ? { areaIds: lists.area_ids } : {}),
-        ...(lists.router_ids ? { routerIds: lists.router_ids } : {}),
-        ...(lists.reseller_ids ? { resellerIds: lists.reseller_ids } : {}),
-        ...(lists.client_ids ? { clientIds: lists.client_ids } : {}),
-      }
       const run = await transact(request, async (tx) => {
-        const made = await requestRun(tx, {
-          month: firstDay(month),
-          scope: within(tx.actor.scope, wanted),
-          startsItself: start,
-          ...(issued_on ? { issuedOn: issued_on } : {}),
-        })
-        await enqueue(tx, billMonth, { run_id: made.id }, { singletonKey: made.id.toString() })
-        return made
+        const wanted: RunScope = {
+          ...(lists.branch_ids ? { branchIds: lists.branch_ids } : {}),
+          ...(lists.area_ids ? { areaIds: lists.area_ids } : {}),
+          ...(lists.router_ids ? { routerIds: lists.router_ids } : {}),
+          ...(lists.reseller_ids ? { resellerIds: lists.reseller_ids } : {}),
+          ...(await chosenClients(tx, lists.client_ids, lists.client_codes)),
+        }
+        const asked = { month: firstDay(month), scope: ownPart(tx.actor.scope, wanted), startsItself: start, ...(issued_on ? { issuedOn: issued_on } : {}) }
+        return await work(tx, await requestRun(tx, asked))
       })
-      return await reply.code(201).send(shown(run))
+      return await reply.code(201).send(shownRun(run))
     },
   )
 
-  const visible = async (
-    request: { actor: { scope: Scope }; params: { id: bigint } },
-    read: (id: bigint) => Promise<InvoiceRun | null>,
-  ): Promise<InvoiceRun> => {
-    const run = await read(request.params.id)
-    if (!run || !isVisible(request.actor.scope, run)) throw NotFound.of('invoice run', request.params.id)
-    return run
-  }
-
   app.get(
     '/invoice-runs/:id',
-    { config: { permission: 'invoice.view' }, schema: { tags, summary: 'One run with its progress', params: idParams, response: { 200: runSchema } } },
+    {
+      config: { permission: 'invoice.view' },
+      schema: { tags, summary: 'One run with its progress and what may be done with it', params: idParams, response: { 200: runDetailSchema } },
+    },
     async (request) => {
       const conn = await reading(request)
-      return shown(await visible(request, async (id) => await readRun(conn, id)))
+      return await describeRun(conn, request.actor, await visible(conn, request.actor, request.params.id), request.server.deps.clock.now())
     },
   )
 
@@ -177,31 +137,30 @@ export function runRoutes(app: App): void {
         querystring: z.strictObject({
           ...pageQuery,
           state: z.enum(['would_issue', 'nothing_due', 'parked']).optional(),
-          change: z.enum(['new', 'same', 'higher', 'lower', 'gone']).optional(),
+          change: z.enum(RUN_CHANGES).optional(),
+          min_change_percent: percentParam.optional().meta({ description: 'Higher or lower than last time by at least this share of it' }),
+          sort: z.enum(['client', '-difference']).default('client').meta({ description: '-difference leaves out what did not change' }),
         }),
-        response: {
-          200: pageOf(
-            z.object({
-              client_id: idSchema,
-              client_code: z.string(),
-              client_name: z.string(),
-              state: z.string(),
-              change: z.string().nullable(),
-              reason: z.string().nullable(),
-              total_minor: minorSchema,
-              previous_minor: minorSchema,
-            }),
-          ),
-        },
+        response: { 200: pageOf(runItemSchema) },
       },
     },
     async (request) => {
-      const { limit, cursor, state, change } = request.query
+      const { limit, cursor, state, change, min_change_percent, sort } = request.query
       const conn = await reading(request)
-      const run = await visible(request, async (id) => await readRun(conn, id))
-      return toPage(await selectRunItems(conn, run.id, { state, change, after: decodeCursor(cursor, page)?.id ?? 0n, limit }), limit, ({ client_id }) => ({
-        id: client_id,
-      }))
+      const run = await visible(conn, request.actor, request.params.id)
+      const rows = await selectRunItems(conn, run.id, {
+        state,
+        change,
+        minChangeBp: min_change_percent === undefined ? undefined : min_change_percent * 100,
+        byDifference: sort === '-difference',
+        after: decodeCursor(cursor, z.object({ id: cursorId, difference: cursorId })),
+        limit,
+      })
+      const titled = rows.map((row) => ({ ...row, reason_title: row.reason === null ? null : translateCode(request.actor.locale, row.reason) }))
+      return toPage(titled, limit, ({ client_id, total_minor, previous_minor }) => {
+        const difference = total_minor - previous_minor
+        return { id: client_id, difference: difference < 0n ? -difference : difference }
+      })
     },
   )
 
@@ -211,43 +170,58 @@ export function runRoutes(app: App): void {
       config: { permission: 'invoice.view' },
       schema: {
         tags,
-        summary: 'Clients a run could not bill, with the reason',
+        summary: 'Clients a run could not bill, with the reason, and by which invoice they were billed since',
         params: idParams,
         querystring: z.strictObject(pageQuery),
-        response: {
-          200: pageOf(
-            z.object({
-              client_id: idSchema,
-              client_code: z.string(),
-              client_name: z.string(),
-              reason: z.string(),
-              detail: z.string(),
-              at: instantSchema,
-              resolved_at: instantSchema.nullable(),
-            }),
-          ),
-        },
+        response: { 200: pageOf(parkedSchema) },
       },
     },
     async (request) => {
       const { limit, cursor } = request.query
       const conn = await reading(request)
-      const run = await visible(request, async (id) => await readRun(conn, id))
-      return toPage(await selectRunParked(conn, run.id, { after: decodeCursor(cursor, page)?.id ?? 0n, limit }), limit, ({ client_id }) => ({ id: client_id }))
+      const run = await visible(conn, request.actor, request.params.id)
+      const rows = await selectRunParked(conn, run.id, { after: decodeCursor(cursor, page)?.id ?? 0n, limit })
+      const titled = rows.map((row) => ({ ...row, reason_title: translateCode(request.actor.locale, row.reason) ?? row.reason }))
+      return toPage(titled, limit, ({ client_id }) => ({ id: client_id }))
     },
   )
 
-  app.post(
-    '/invoice-runs/:id/start',
-    { config: { permission: 'invoice.run' }, schema: { tags, summary: 'Bill what the preview showed', params: idParams, response: { 200: runSchema } } },
-    async (request) =>
-      await transact(request, async (tx) => {
-        await visible({ actor: tx.actor, params: request.params }, async (id) => await readRun(tx, id))
-        const run = await startRun(tx, request.params.id)
-        await enqueue(tx, billMonth, { run_id: run.id }, { singletonKey: run.id.toString() })
-        return shown(run)
-      }),
+  app.get(
+    '/invoice-runs/:id/notices',
+    {
+      config: { permission: 'invoice.view' },
+      schema: {
+        tags,
+        summary: 'The messages to clients about the invoices of a run, newest invoice first',
+        params: idParams,
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(noticeSchema) },
+      },
+    },
+    async (request) => {
+      const { limit, cursor } = request.query
+      const conn = await reading(request)
+      const run = await visible(conn, request.actor, request.params.id)
+      const rows = await selectRunNotices(conn, request.actor.scope, run, { before: decodeCursor(cursor, page)?.id, limit })
+      return toPage(rows, limit, ({ invoice_id }) => ({ id: invoice_id }))
+    },
   )
+
+  /** A change of a visible run, answered as the run is then. */
+  const change = (path: string, permission: 'invoice.run' | 'invoice.approve_run', summary: string, act: (tx: Tx, id: bigint) => Promise<InvoiceRun>) =>
+    app.post(
+      `/invoice-runs/:id/${path}`,
+      { config: { permission }, schema: { tags, summary, params: idParams, response: { 200: runSchema } } },
+      async (request) =>
+        await transact(request, async (tx) => {
+          await visible(tx, tx.actor, request.params.id)
+          return shownRun(await act(tx, request.params.id))
+        }),
+    )
+
+  change('start', 'invoice.run', 'Bill what the preview showed', async (tx, id) => await work(tx, await startRun(tx, id)))
+  change('resumption', 'invoice.run', 'Let a run go on that stopped by an error', async (tx, id) => await work(tx, await visible(tx, tx.actor, id)))
+  change('cancellation', 'invoice.run', 'Stop a run after its present chunk; what is issued stays', cancelRun)
 
   app.post(
     '/invoice-runs/:id/release',
@@ -263,23 +237,24 @@ export function runRoutes(app: App): void {
     },
     async (request) =>
       await transact(request, async (tx) => {
-        await visible({ actor: tx.actor, params: request.params }, async (id) => await readRun(tx, id))
+        await visible(tx, tx.actor, request.params.id)
         const run = await releaseRun(tx, { runId: request.params.id, typedTotal: request.body.expected_total_minor })
-        if (run.state === 'queued') await enqueue(tx, billMonth, { run_id: run.id }, { singletonKey: run.id.toString() })
-        return shown(run)
+        return shownRun(run.state === 'queued' ? await work(tx, run) : run)
       }),
   )
 
   app.post(
-    '/invoice-runs/:id/cancellation',
+    '/invoice-runs/:id/retry',
     {
       config: { permission: 'invoice.run' },
-      schema: { tags, summary: 'Stop a run after its present chunk; what is issued stays', params: idParams, response: { 200: runSchema } },
+      schema: { tags, summary: 'Preview a run of those this one parked and who have no bill yet', params: idParams, response: { 201: runSchema } },
     },
-    async (request) =>
-      await transact(request, async (tx) => {
-        await visible({ actor: tx.actor, params: request.params }, async (id) => await readRun(tx, id))
-        return shown(await cancelRun(tx, request.params.id))
-      }),
+    async (request, reply) => {
+      const run = await transact(request, async (tx) => {
+        await visible(tx, tx.actor, request.params.id)
+        return await work(tx, await retryParked(tx, request.params.id))
+      })
+      return await reply.code(201).send(shownRun(run))
+    },
   )
 }

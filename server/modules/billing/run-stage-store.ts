@@ -15,7 +15,8 @@ export interface RunScope {
 
 const idList = (ids: readonly bigint[]) => ids.map(String)
 
-function scopeCondition(scope: RunScope): RawBuilder<unknown> {
+/** The clients `c` a run bills. */
+export function inRunScope(scope: RunScope): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`true`]
   if (scope.branchIds) parts.push(sql`c.branch_id = any(${idList(scope.branchIds)}::bigint[])`)
   if (scope.areaIds) parts.push(sql`c.area_id = any(${idList(scope.areaIds)}::bigint[])`)
@@ -43,7 +44,8 @@ export async function makeStage(tx: Tx): Promise<void> {
     branch_id bigint not null, amount bigint not null) on commit delete rows`.execute(tx.db)
 }
 
-const isDue = (horizon: PlainDate) => sql`ch.billed_until < ${horizon}::date and (ch.ends_on is null or ch.billed_until < ch.ends_on)
+/** Something of a charge `ch` (of the line `s`, where it has one) is to be billed up to a day. */
+export const isDue = (horizon: PlainDate) => sql`ch.billed_until < ${horizon}::date and (ch.ends_on is null or ch.billed_until < ch.ends_on)
   and (ch.kind <> 'one_time' or ch.billed_until = ch.starts_on)
   and (s.id is null or (s.billing_mode = 'postpaid' and s.state not in ('pending', 'left')))`
 
@@ -60,7 +62,7 @@ export async function stageClients(
     insert into stage_clients (client_id, is_complex)
     select client_id, false from (
       select c.id as client_id from clients c
-      where c.id > ${after} and c.deleted_at is null and ${scopeCondition(scope)}
+      where c.id > ${after} and c.deleted_at is null and ${inRunScope(scope)}
         and exists (select 1 from charges ch left join subscriptions s on s.id = ch.subscription_id where ch.client_id = c.id and ${isDue(horizon)})
       order by c.id limit ${limit}) due`.execute(tx.db)
   if (lock) {

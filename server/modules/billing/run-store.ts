@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import type { Minor } from '../../kernel/money.ts'
+import type { Scope } from '../../kernel/actor.ts'
 import type { PlainDate } from '../../kernel/time.ts'
+import { scopeCondition } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
-import type { RunScope, Unbillable } from './run-stage-store.ts'
+import type { RunChanges } from './run-items-store.ts'
+import type { RunScope } from './run-stage-store.ts'
 
 export type RunState = 'previewing' | 'ready' | 'awaiting_release' | 'queued' | 'running' | 'done' | 'cancelled' | 'failed'
 
@@ -22,6 +24,9 @@ export interface InvoiceRun {
   readonly issuedCount: bigint
   readonly issuedTotal: bigint
   readonly parkedCount: bigint
+  readonly changes: RunChanges
+  /** How far the preview is. */
+  readonly previewedBp: bigint | null
   readonly error: string | null
   readonly requestedBy: bigint | null
   readonly releaseRequestedBy: bigint | null
@@ -34,8 +39,9 @@ export interface InvoiceRun {
 
 const columns = sql`id, month, scope, issued_on as "issuedOn", state, starts_itself as "startsItself", cursor_client_id as "cursorClientId", expected_count as "expectedCount",
   expected_total_minor as "expectedTotal", previous_count as "previousCount", previous_total_minor as "previousTotal", difference_bp as "differenceBp",
-  issued_count as "issuedCount", issued_total_minor as "issuedTotal", parked_count as "parkedCount", error, requested_by as "requestedBy",
-  release_requested_by as "releaseRequestedBy", release_after as "releaseAfter", released_by as "releasedBy", created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`
+  issued_count as "issuedCount", issued_total_minor as "issuedTotal", parked_count as "parkedCount", changes, error, requested_by as "requestedBy",
+  release_requested_by as "releaseRequestedBy", release_after as "releaseAfter", released_by as "releasedBy", created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt",
+  case when state = 'previewing' then least(9999, cursor_client_id * 10000 / greatest((select max(id) from clients), 1)) end as "previewedBp"`
 
 /** The stored scope as ids again. */
 export const scopeOf = (run: InvoiceRun): RunScope => ({
@@ -108,6 +114,7 @@ type RunColumn =
   | 'difference_bp'
   | 'error'
   | 'parked_count'
+  | 'changes'
   | 'release_requested_by'
   | 'release_after'
   | 'released_by'
@@ -118,69 +125,6 @@ type RunColumn =
 export async function advanceRun(tx: Tx, id: bigint, chunk: { cursor: bigint; issued: number; total: bigint; parked: number }): Promise<void> {
   await sql`update invoice_runs set cursor_client_id = ${chunk.cursor}, issued_count = issued_count + ${chunk.issued}, issued_total_minor = issued_total_minor + ${chunk.total},
     parked_count = parked_count + ${chunk.parked} where id = ${id}`.execute(tx.db)
-}
-
-export async function parkClients(tx: Tx, runId: bigint, parked: readonly (Unbillable & { detail: string })[]): Promise<void> {
-  if (parked.length === 0) return
-  await sql`insert into run_parked (run_id, client_id, reason, detail, at)
-    select ${runId}::bigint, *, ${tx.now}::timestamptz from unnest(${parked.map((item) => item.clientId)}::bigint[], ${parked.map((item) => item.reason)}::text[], ${parked.map((item) => item.detail)}::text[])
-    on conflict (run_id, client_id) do update set reason = excluded.reason, detail = excluded.detail, at = excluded.at, resolved_at = null`.execute(tx.db)
-}
-
-/** The preview's rows of a staged chunk, each compared with the client's invoice of the month before. */
-export async function previewStaged(tx: Tx, runId: bigint, previousMonth: PlainDate): Promise<void> {
-  await sql`
-    insert into run_items (run_id, client_id, state, change, total_minor, previous_minor)
-    with before as materialized (
-      select v.client_id, sum(v.total_minor)::bigint as total from invoices v join invoice_balances b on b.invoice_id = v.id and b.voided_minor = 0
-      where v.client_id between (select min(client_id) from stage_clients) and (select max(client_id) from stage_clients)
-        and v.month = ${previousMonth}::date and v.kind in ('month', 'first') group by v.client_id
-    )
-    select ${runId}::bigint, s.client_id, case when i.client_id is null then 'nothing_due' else 'would_issue' end,
-      case when p.total is null then 'new' when coalesce(i.total_minor, 0) = p.total then 'same' when coalesce(i.total_minor, 0) > p.total then 'higher' else 'lower' end,
-      coalesce(i.total_minor, 0), coalesce(p.total, 0)
-    from stage_clients s left join stage_invoices i on i.client_id = s.client_id left join before p on p.client_id = s.client_id
-    on conflict (run_id, client_id) do nothing`.execute(tx.db)
-}
-
-export async function previewParked(tx: Tx, runId: bigint, parked: readonly Unbillable[]): Promise<void> {
-  if (parked.length === 0) return
-  await sql`insert into run_items (run_id, client_id, state, reason)
-    select ${runId}::bigint, client_id, 'parked', reason from unnest(${parked.map((item) => item.clientId)}::bigint[], ${parked.map((item) => item.reason)}::text[]) as p(client_id, reason)
-    on conflict (run_id, client_id) do update set state = 'parked', reason = excluded.reason, total_minor = 0`.execute(tx.db)
-}
-
-export interface PreviewTotals {
-  readonly count: bigint
-  readonly total: bigint
-  readonly parked: bigint
-  readonly previousCount: bigint
-  readonly previousTotal: bigint
-}
-
-/** Sums of a preview against all that the same scope was billed for the month before. */
-export async function previewTotals(tx: Tx, runId: bigint, previousMonth: PlainDate, scope: RunScope): Promise<PreviewTotals> {
-  const branches = scope.branchIds?.map(String) ?? null
-  const clients = scope.clientIds?.map(String) ?? null
-  const areas = scope.areaIds?.map(String) ?? null
-  const resellers = scope.resellerIds?.map(String) ?? null
-  const routers = scope.routerIds?.map(String) ?? null
-  const { rows } = await sql<PreviewTotals>`
-    with now as (
-      select count(*) filter (where state = 'would_issue') as count, coalesce(sum(total_minor), 0)::bigint as total, count(*) filter (where state = 'parked') as parked
-      from run_items where run_id = ${runId}
-    ), before as (
-      select count(distinct i.client_id) as count, coalesce(sum(i.total_minor), 0)::bigint as total
-      from invoices i join invoice_balances b on b.invoice_id = i.id and b.voided_minor = 0 join clients c on c.id = i.client_id
-      where i.month = ${previousMonth}::date and i.kind in ('month', 'first')
-        and (${branches}::bigint[] is null or c.branch_id = any(${branches}::bigint[])) and (${clients}::bigint[] is null or c.id = any(${clients}::bigint[]))
-        and (${areas}::bigint[] is null or c.area_id = any(${areas}::bigint[])) and (${resellers}::bigint[] is null or c.reseller_id = any(${resellers}::bigint[]))
-        and (${routers}::bigint[] is null or exists (select 1 from subscriptions r where r.client_id = c.id and r.router_id = any(${routers}::bigint[])))
-    )
-    select now.count, now.total, now.parked, before.count as "previousCount", before.total as "previousTotal" from now, before`.execute(tx.db)
-  const [row] = rows
-  if (!row) throw new Error('a preview has no totals')
-  return row
 }
 
 /** How many active people may release a run. */
@@ -194,45 +138,22 @@ export async function countApprovers(conn: Conn): Promise<number> {
   return Number(rows[0]?.count ?? 0n)
 }
 
-export interface RunItem {
-  readonly client_id: bigint
-  readonly client_code: string
-  readonly client_name: string
-  readonly state: string
-  readonly change: string | null
-  readonly reason: string | null
-  readonly total_minor: Minor
-  readonly previous_minor: Minor
-}
-
-export async function selectRunItems(
+/** Who asked for a run and released it; and the error its job gave up with, where it still should be at work. */
+export async function selectRunCircumstances(
   conn: Conn,
-  runId: bigint,
-  { state, change, after, limit }: { state: string | undefined; change: string | undefined; after: bigint; limit: number },
-): Promise<RunItem[]> {
-  const { rows } = await sql<RunItem>`
-    select r.client_id, c.code as client_code, c.name as client_name, r.state, r.change, r.reason, r.total_minor, r.previous_minor
-    from run_items r join clients c on c.id = r.client_id
-    where r.run_id = ${runId} and r.client_id > ${after} and (${state ?? null}::text is null or r.state = ${state ?? null}) and (${change ?? null}::text is null or r.change = ${change ?? null})
-    order by r.client_id limit ${limit + 1}`.execute(conn.db)
-  return rows
+  run: InvoiceRun,
+): Promise<{ requestedByName: string | null; releasedByName: string | null; jobError: string | null }> {
+  const isAtWork = run.state === 'previewing' || run.state === 'queued' || run.state === 'running'
+  const { rows } = await sql<{ requestedByName: string | null; releasedByName: string | null; jobError: string | null }>`
+    select (select full_name from users where id = ${run.requestedBy}) as "requestedByName", (select full_name from users where id = ${run.releasedBy}) as "releasedByName",
+      (select case when j.state = 'failed' then coalesce(j.error, '') end from job_runs j where ${isAtWork} and j.name = 'billing.bill_month' and j.key = ${run.id.toString()}
+        order by j.id desc limit 1) as "jobError"`.execute(conn.db)
+  return rows[0] ?? { requestedByName: null, releasedByName: null, jobError: null }
 }
 
-export interface ParkedClient {
-  readonly client_id: bigint
-  readonly client_code: string
-  readonly client_name: string
-  readonly reason: string
-  readonly detail: string
-  readonly at: Temporal.Instant
-  readonly resolved_at: Temporal.Instant | null
-}
-
-export async function selectRunParked(conn: Conn, runId: bigint, { after, limit }: { after: bigint; limit: number }): Promise<ParkedClient[]> {
-  const { rows } = await sql<ParkedClient>`
-    select p.client_id, c.code as client_code, c.name as client_name, p.reason, p.detail, p.at, p.resolved_at
-    from run_parked p join clients c on c.id = p.client_id where p.run_id = ${runId} and p.client_id > ${after} order by p.client_id limit ${limit + 1}`.execute(
-    conn.db,
-  )
-  return rows
+/** Clients of the person's scope by their codes. */
+export async function clientsByCode(conn: Conn, scope: Scope, codes: readonly string[]): Promise<Map<string, bigint>> {
+  const { rows } = await sql<{ id: bigint; code: string }>`
+    select c.id, c.code from clients c where c.code = any(${[...codes]}::text[]) and c.deleted_at is null and ${scopeCondition(scope, 'c')}`.execute(conn.db)
+  return new Map(rows.map(({ id, code }) => [code, id]))
 }

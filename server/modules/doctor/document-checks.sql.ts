@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { monthsThatDiffer } from '../billing/index.ts'
 import { MAX_ROWS } from './invariant.ts'
 
 type Row = Record<string, unknown>
@@ -80,3 +81,6 @@ export const messagesTwice = () => sql<Row>`
     union all
     (select 'message without its key', o.dedupe_key, 1 from outbox_messages o where (select differs from quick) and not exists (select 1 from message_keys k where k.dedupe_key = o.dedupe_key) limit ${limit})
   ) x order by 1, 2 limit ${limit}`
+
+/** D16. What a billing month's page shows is what its invoices and their corrections and payments add up to. */
+export const billingMonthsThatDiffer = () => sql<Row>`select * from (${monthsThatDiffer()}) d order by month, branch_id, reseller_id, is_opening limit ${limit}`

@@ -1,5 +1,5 @@
 import { creditsThatDiffer, gatewaysThatDiffer, invoiceBalancesThatDiffer, receivablesThatDiffer, walletsThatDiffer } from './client-checks.sql.ts'
-import { documentsThatDoNotAdd, messagesTwice, periodsThatDoNotTouch, seriesWithGaps } from './document-checks.sql.ts'
+import { billingMonthsThatDiffer, documentsThatDoNotAdd, messagesTwice, periodsThatDoNotTouch, seriesWithGaps } from './document-checks.sql.ts'
 import type { Invariant } from './invariant.ts'
 import { daysThatDiffer, documentsWithoutTheirEntry, misplacedRows, sealsThatDoNotVerify, unbalancedEntries } from './journal-checks.sql.ts'
 import { projectionsThatDiffer } from './projection-checks.sql.ts'
@@ -96,4 +96,11 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   { id: 'D14', severity: 'error', title: { en: 'Money waiting at gateways is accounted for', bn: 'গেটওয়েতে থাকা টাকার হিসাব মেলে' }, find: gatewaysThatDiffer },
   { id: 'D15', severity: 'error', title: { en: 'No message was queued twice', bn: 'কোনো বার্তা দুবার তোলা হয়নি' }, find: messagesTwice },
+  {
+    id: 'D16',
+    severity: 'error',
+    title: { en: 'Sums of billing months equal their documents', bn: 'মাসভিত্তিক বিলের যোগফল কাগজের সঙ্গে মেলে' },
+    suspects: (sums) => !agree(sums.months_made, sums.months_kept),
+    find: billingMonthsThatDiffer,
+  },
 ]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Conn } from '../../platform/db/tx.ts'
+import { monthSums } from '../billing/index.ts'
 import { PRIME } from './invariant.ts'
 
 /** Fingerprints of both sides of what must agree, all of one moment; see the SQL function `fingerprint`. */
@@ -43,6 +44,8 @@ export type SumName =
   | 'lines'
   | 'heads'
   | 'entry_days'
+  | 'months_made'
+  | 'months_kept'
 
 const P = sql.lit(PRIME)
 const f = (key: RawBuilder<unknown>, amount: RawBuilder<unknown>) => sql`fingerprint(${key}, ${amount})`
@@ -67,6 +70,10 @@ const totalsOf = (alias: string) => {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql`(${column('net_minor')} + ${column('discount_minor')} * 31 + ${column('vat_minor')} * 101 + ${column('total_minor')} * 211)`
 }
+
+/** What became of all invoices, of whichever month; the sums of months add up to the same. */
+const inMonths = (of: { billed: string; collected: string; credited: string; writtenOff: string; voided: string }) =>
+  sql`coalesce(sum(${sql.ref(of.billed)} + ${sql.ref(of.collected)} * 31 + ${sql.ref(of.credited)} * 101 + ${sql.ref(of.writtenOff)} * 211 + ${sql.ref(of.voided)} * 307), 0)`
 
 /** Kinds of entries whose documents the doctor knows. */
 export const KINDS = sql`('invoice', 'credit_note', 'void', 'write_off', 'allocation', 'payment', 'suspense_match', 'payment_reversal', 'refund', 'deposit', 'opening_balance', 'manual')`
@@ -120,7 +127,8 @@ export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
     ), b as (
       select ${sum(f(sql`invoice_id`, sql`(total_minor + client_id * 1000003 + ${day('due_on')} * 7919)`))} as kept, ${sum(f(sql`invoice_id`, sql`allocated_minor`), sql`allocated_minor <> 0`)} as paid,
         ${sum(f(sql`invoice_id`, sql`(credited_minor * 31 + written_off_minor * 101 + voided_minor * 211)`), sql`credited_minor + written_off_minor + voided_minor <> 0`)} as corrected,
-        ${sum(f(onAccount('client_id', 3), sql`open_minor`), sql`open_minor <> 0`)} as open, count(*) filter (where open_minor < 0) as over
+        ${sum(f(onAccount('client_id', 3), sql`open_minor`), sql`open_minor <> 0`)} as open, count(*) filter (where open_minor < 0) as over,
+        ${inMonths({ billed: 'total_minor', collected: 'allocated_minor', credited: 'credited_minor', writtenOff: 'written_off_minor', voided: 'voided_minor' })} as months
       from invoice_balances
     ), a as (
       select count(*) as count, count(*) - count(s.entry_id) as unposted, ${sum(sql`${moved(3, sql`-a.amount_minor`, 'a.client_id')} + ${moved(7, sql`a.amount_minor`, 'a.client_id')}`)} as posted,
@@ -153,6 +161,8 @@ export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
         select day, account_id, branch_id, wallet_id, debit_minor as debit, credit_minor as credit from account_days
         union all select p.booked_on, p.account_id, p.branch_id, p.wallet_id, greatest(p.amount_minor, 0), greatest(-p.amount_minor, 0)
           from entries e join postings p on p.booked_on = e.booked_on and p.entry_id = e.id where e.recorded_at >= coalesce((select max(sealed_until) from seals where book = 'ledger'), '-infinity')) both_parts
+    ), k as (
+      select ${inMonths({ billed: 'billed_minor', collected: 'collected_minor', credited: 'credited_minor', writtenOff: 'written_off_minor', voided: 'voided_minor' })} as months from (${monthSums()}) k
     )
     select jsonb_build_object(
       'entries_sum', p.zero % ${P}, 'clients_posted', p.clients % ${P}, 'clients_open', b.open % ${P}, 'clients_left', g.clients % ${P}, 'clients_kept', c.kept % ${P}, 'clients_negative', c.negative,
@@ -161,9 +171,10 @@ export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
       'chains', t.chains, 'cursors', h.cursors, 'periods', t.count, 'period_lines', l.count - voided.count, 'period_marks', t.marks % ${P}, 'line_marks', (l.marks - voided.marks) % ${P},
       'documents_posted', p.documents % ${P}, 'documents_made', (i.posted + a.posted + y.posted + o.posted) % ${P}, 'documents_unposted', i.unposted + a.unposted + y.unposted + o.unposted,
       'documents', i.count + a.count + y.count + o.count, 'document_sources', x.known, 'sources', x.marks % ${P}, 'entries', e.marks % ${P},
-      'days_posted', p.days % ${P}, 'days_kept', d.days % ${P}, 'totals', (i.totals + n.totals) % ${P}, 'lines', (l.totals + m.totals) % ${P}, 'heads', p.heads % ${P}, 'entry_days', e.days % ${P}
+      'days_posted', p.days % ${P}, 'days_kept', d.days % ${P}, 'totals', (i.totals + n.totals) % ${P}, 'lines', (l.totals + m.totals) % ${P}, 'heads', p.heads % ${P}, 'entry_days', e.days % ${P},
+      'months_made', b.months % ${P}, 'months_kept', k.months % ${P}
     ) as sums
-    from p, e, x, i, l, voided, n, m, w, v, b, a, y, r, g, o, c, t, h, d`.execute(conn.db)
+    from p, e, x, i, l, voided, n, m, w, v, b, a, y, r, g, o, c, t, h, d, k`.execute(conn.db)
   const [row] = rows
   if (!row) throw new Error('the sums of the books were not read')
   return Object.fromEntries(Object.entries(row.sums).map(([name, value]) => [name, BigInt(value)])) as Sums

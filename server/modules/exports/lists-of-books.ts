@@ -136,6 +136,12 @@ const itemsQuery = z.strictObject({
   run_id: idParam,
   state: z.enum(['would_issue', 'nothing_due', 'parked']).optional(),
   change: z.enum(['new', 'same', 'higher', 'lower', 'gone']).optional(),
+  min_change_percent: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .optional(),
+  sort: z.enum(['client', '-difference']).optional(),
 })
 export const runItems: ExportList<Row<typeof listRunItems>, z.output<typeof itemsQuery>> = {
   permission: 'invoice.view',
@@ -152,10 +158,15 @@ export const runItems: ExportList<Row<typeof listRunItems>, z.output<typeof item
   ],
   pages: ({ conn, actor, query }, limit) => {
     if (actor.scope.kind !== 'company') throw new Forbidden('The preview of a run is of the whole company')
+    const { state, change, min_change_percent: percent, sort } = query
+    const filter = { state, change, minChangeBp: percent === undefined ? undefined : percent * 100, byDifference: sort === '-difference' }
     return paged(
       limit,
-      (after: bigint | undefined, size) => listRunItems(conn, query.run_id, { state: query.state, change: query.change, after: after ?? 0n, limit: size }),
-      ({ client_id }) => client_id,
+      (after: { id: bigint; difference: bigint } | undefined, size) => listRunItems(conn, query.run_id, { ...filter, after, limit: size }),
+      ({ client_id, total_minor, previous_minor }) => ({
+        id: client_id,
+        difference: total_minor < previous_minor ? previous_minor - total_minor : total_minor - previous_minor,
+      }),
     )
   },
 }

@@ -178,6 +178,38 @@ export interface Branches {
   phone: Generated<string>;
 }
 
+export interface BulkItems {
+  bulk_job_id: bigint;
+  client_id: bigint;
+  credit_minor: Generated<bigint>;
+  errors: Generated<Json>;
+  facts: Generated<Json>;
+  given: Json | null;
+  item_no: number;
+  receivable_minor: Generated<bigint>;
+  state: Generated<string>;
+  subscription_id: bigint | null;
+  undo: Json | null;
+}
+
+export interface BulkJobs {
+  action: string;
+  counts: Generated<Json>;
+  created_at: Temporal.Instant;
+  created_by: bigint | null;
+  credit_minor: Generated<bigint>;
+  error: string | null;
+  finished_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  params: Json;
+  receivable_minor: Generated<bigint>;
+  selection: Json;
+  started_at: Temporal.Instant | null;
+  started_by: bigint | null;
+  state: Generated<string>;
+  undoes_id: bigint | null;
+}
+
 export interface Charges {
   billed_until: Temporal.PlainDate;
   client_id: bigint;
@@ -1143,6 +1175,8 @@ export interface DB {
   billing_months: BillingMonths;
   billing_policies: BillingPolicies;
   branches: Branches;
+  bulk_items: BulkItems;
+  bulk_jobs: BulkJobs;
   charges: Charges;
   client_balances: ClientBalances;
   client_documents: ClientDocuments;

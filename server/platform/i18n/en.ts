@@ -46,6 +46,22 @@ export const en = {
   'refusal.has_ended': 'It has ended',
   'refusal.already_decided': 'Somebody has already decided',
   'refusal.second_person': 'You asked for it yourself; somebody else must decide',
+  'refusal.run_previewing': 'The preview is not finished yet',
+  'refusal.run_waits': 'It differs much from the month before; somebody must release it first',
+  'refusal.run_under_way': 'It is under way',
+  'refusal.run_over': 'It is over',
+  'refusal.run_not_over': 'Wait until the run is over',
+  'refusal.run_not_stuck': 'It has not stopped',
+  'refusal.run_not_waiting': 'Nothing waits for release',
+  'refusal.release_delay': 'You asked for it yourself; wait until the delay is over',
+  'refusal.nobody_parked': 'Nobody is parked any more',
+  'refusal.invoice_is_void': 'The invoice is void',
+  'refusal.nothing_left_to_credit': 'All of it is credited already',
+  'refusal.has_payments': 'Something was paid of it; issue a credit note instead',
+  'refusal.already_corrected': 'It was corrected already',
+  'refusal.month_is_closed': 'Its month is closed',
+  'refusal.entry_not_manual': 'It belongs to a document; correct that instead',
+  'refusal.entry_reversed': 'It was reversed already',
 } as const satisfies Record<string, string>
 
 export type MessageKey = keyof typeof en

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/tx.ts'
 import { setDesiredAccess } from '#modules/access/index.ts'
 import { recordEvent } from '#modules/audit/index.ts'
+import { rebuildMonths } from '#modules/billing/index.ts'
 import {
   forgetFalseHashes,
   linesToProject,
@@ -37,6 +38,7 @@ export async function rebuildProjections(tx: Tx): Promise<Rebuilt[]> {
     of('client_balances', await rebuildClientBalances(tx)),
     of('wallet_balances', await rebuildWalletBalances(tx)),
     of('account_days', await rebuildAccountDays(tx)),
+    of('billing_months', await rebuildMonths(tx)),
     of('subscriptions.expires_on', await rebuildExpiry(tx)),
     of('subscriptions.state and access', await rebuildStates(tx)),
     of('client_list', await rebuildClientList(tx)),
