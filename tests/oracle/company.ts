@@ -74,7 +74,19 @@ export interface Invoice {
   writtenOff: bigint
   writtenOffOn: number | null
   voidedOn: number | null
-  hasLateFee: boolean
+  lateFee: LateFee | null
+}
+
+export interface LateFee {
+  readonly day: number
+  /** What was open on that day, and the policy's figures of it. */
+  readonly open: bigint
+  readonly fixed: bigint
+  readonly rateBp: bigint
+  amount: bigint
+  /** Allocations of the invoice that were there before the fee. */
+  readonly earlier: ReadonlySet<Allocation>
+  readonly charges: Charge[]
 }
 
 export interface CreditLine {
@@ -111,6 +123,10 @@ export interface Allocation {
   readonly payment: Payment
   readonly invoice: Invoice
   amount: bigint
+  /** Written by applying credit, not by taking the payment. */
+  readonly isApplied: boolean
+  /** The amount, less what was taken back for another reason than a credit note. */
+  notTakenBack: bigint
 }
 
 export interface Client {

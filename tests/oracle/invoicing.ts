@@ -128,7 +128,7 @@ export function addInvoice(company: OracleCompany, client: Client, lines: readon
     writtenOff: 0n,
     writtenOffOn: null,
     voidedOn: null,
-    hasLateFee: false,
+    lateFee: null,
   }
   client.invoices.push(invoice)
   return invoice

@@ -1,13 +1,13 @@
 /** Plays one event of a script on the oracle's company. */
 import { businessDayOf, dayOf, firstOfMonthAfter } from './calendar.ts'
 import { changePackage } from './changes.ts'
-import { clientOf, found, invoiceTotal, nextOf, policyOfLines, subscriptionOf } from './company.ts'
+import { clientOf, found, invoiceTotal, nextOf, subscriptionOf } from './company.ts'
 import type { Client, Invoice, OracleCompany, Subscription } from './company.ts'
 import { creditByHand } from './credits.ts'
 import { addInvoice, invoiceClient, voidInvoice } from './invoicing.ts'
+import { chargeLateFees, settleLateFees } from './late-fees.ts'
 import { creditPause, endPause, leave } from './leaving.ts'
 import { renew } from './prepaid.ts'
-import { round } from './rounding.ts'
 import type { EventOf, InvoiceRef, ScriptEvent } from './script.ts'
 import { allocate, issueNote, numberOf, openOf, payOldest, refundPayment, reversePayment, takePayment } from './settlement.ts'
 import { applyVersion, openCharge, priceFrom, replaceTerms } from './terms.ts'
@@ -68,7 +68,7 @@ function addCharge(company: OracleCompany, event: EventOf<'charge'>): void {
 function opening(company: OracleCompany, client: Client, amount: bigint, day: number): void {
   if (amount < 0n) {
     payOldest(company, takePayment(company, client, { ref: `opening of ${client.ref}`, method: 'opening', amount: -amount, valueOn: day }))
-    return
+    return settleLateFees(company, client, day)
   }
   const charge = openCharge(company, client, {
     subscription: null,
@@ -96,28 +96,6 @@ function opening(company: OracleCompany, client: Client, amount: bigint, day: nu
   }
   charge.days.set(day, line)
   addInvoice(company, client, [line], { kind: 'opening', issuedOn: day, dueOn: day })
-}
-
-function chargeLateFees(company: OracleCompany, day: number): void {
-  for (const client of company.clients.values()) {
-    for (const invoice of client.invoices) {
-      const policy = policyOfLines(company, invoice.lines)
-      if (invoice.hasLateFee || openOf(invoice) <= 0n || day < invoice.dueOn + policy.graceDays + 1) continue
-      const unitPrice = BigInt(policy.lateFee) + round(openOf(invoice) * BigInt(policy.lateFeeBp), 10000n)
-      if (unitPrice === 0n) continue
-      invoice.hasLateFee = true
-      openCharge(company, client, {
-        subscription: null,
-        kind: 'one_time',
-        item: 'late_fee',
-        quantityMilli: 1000n,
-        unitPrice,
-        vatRate: null,
-        vatInclusive: false,
-        startsOn: day,
-      })
-    }
-  }
 }
 
 /** The client an event touches; null for events of the whole company. */
@@ -192,11 +170,11 @@ export function playEvent(company: OracleCompany, event: ScriptEvent): void {
       const { payment: ref, method, valueOn } = event
       const facts = { ref, method, amount: BigInt(event.amount), valueOn: dayOf(valueOn) }
       const payment = takePayment(company, clientOf(company, event.client), facts)
-      if (event.chosen === null) return payOldest(company, payment)
-      for (const { nth, amount } of event.chosen) {
+      if (event.chosen === null) payOldest(company, payment)
+      for (const { nth, amount } of event.chosen ?? []) {
         allocate(company, payment, invoiceAt(company, { client: event.client, nth }), BigInt(amount))
       }
-      return
+      return settleLateFees(company, payment.client, day)
     }
     case 'renewal': {
       const { client } = subscriptionOf(company, event.subscription)
@@ -205,9 +183,11 @@ export function playEvent(company: OracleCompany, event: ScriptEvent): void {
       return
     }
     case 'reverse_payment':
-      return reversePayment(paymentOf(event.payment))
+      reversePayment(paymentOf(event.payment))
+      return settleLateFees(company, paymentOf(event.payment).client, day)
     case 'refund':
-      return refundPayment(paymentOf(event.payment), BigInt(event.amount), event.takeBack)
+      refundPayment(paymentOf(event.payment), BigInt(event.amount), event.takeBack)
+      return settleLateFees(company, paymentOf(event.payment).client, day)
     case 'credit_note': {
       const invoice = invoiceAt(company, event.invoice)
       const lines = event.lines.map(({ line, amount }) => ({

@@ -36,25 +36,31 @@ export const depositOf = (client: Client): bigint => client.depositsTaken - clie
 export const openInvoices = (client: Client): Invoice[] =>
   client.invoices.filter((invoice) => openOf(invoice) > 0n).sort((a, b) => a.dueOn - b.dueOn || a.id - b.id)
 
-export function allocate(company: OracleCompany, payment: Payment, invoice: Invoice, atMost: bigint): void {
+export function allocate(company: OracleCompany, payment: Payment, invoice: Invoice, atMost: bigint, isApplied = false): void {
   const amount = lesser(atMost, lesser(remainingOf(payment), openOf(invoice)))
-  if (amount > 0n) payment.client.allocations.push({ id: nextOf(company, 'allocation'), payment, invoice, amount })
+  if (amount > 0n) payment.client.allocations.push({ id: nextOf(company, 'allocation'), payment, invoice, amount, isApplied, notTakenBack: amount })
 }
 
-export function payOldest(company: OracleCompany, payment: Payment): void {
-  for (const invoice of openInvoices(payment.client)) allocate(company, payment, invoice, payment.amount)
+export function payOldest(company: OracleCompany, payment: Payment, isApplied = false): void {
+  for (const invoice of openInvoices(payment.client)) allocate(company, payment, invoice, payment.amount, isApplied)
 }
 
 export function applyCredit(company: OracleCompany, client: Client): void {
-  for (const payment of [...client.payments].sort((a, b) => a.valueOn - b.valueOn || a.id - b.id)) payOldest(company, payment)
+  for (const payment of [...client.payments].sort((a, b) => a.valueOn - b.valueOn || a.id - b.id)) payOldest(company, payment, true)
 }
 
 /** Takes the newest allocations back until `amount` came free or none is left. */
-function takeBack(client: Client, isMine: (allocation: { payment: Payment; invoice: Invoice }) => boolean, amount: bigint): void {
+function takeBack(
+  client: Client,
+  isMine: (allocation: { payment: Payment; invoice: Invoice }) => boolean,
+  amount: bigint,
+  by: 'credit note' | 'reversal' | 'refund',
+): void {
   let wanted = amount
   for (const allocation of client.allocations.filter(isMine).sort((a, b) => b.id - a.id)) {
     const part = lesser(allocation.amount, wanted)
     allocation.amount -= part
+    if (by !== 'credit note') allocation.notTakenBack -= part
     wanted -= part
   }
 }
@@ -68,14 +74,14 @@ export function takePayment(company: OracleCompany, client: Client, facts: { ref
 
 export function reversePayment(payment: Payment): void {
   if (payment.refunded > 0n) throw new Error(`Payment ${payment.ref} was refunded and cannot be reversed`)
-  takeBack(payment.client, (allocation) => allocation.payment === payment, payment.amount)
+  takeBack(payment.client, (allocation) => allocation.payment === payment, payment.amount, 'reversal')
   payment.isReversed = true
 }
 
 export function refundPayment(payment: Payment, amount: bigint, withTakeBack: boolean): void {
   const missing = amount - remainingOf(payment)
   if (missing > 0n && !withTakeBack) throw new Error(`Payment ${payment.ref} has less than ${amount} left`)
-  if (missing > 0n) takeBack(payment.client, (allocation) => allocation.payment === payment, missing)
+  if (missing > 0n) takeBack(payment.client, (allocation) => allocation.payment === payment, missing, 'refund')
   if (amount > remainingOf(payment)) throw new Error(`Payment ${payment.ref} is smaller than its refund`)
   payment.refunded += amount
 }
@@ -95,7 +101,7 @@ export function issueNote(company: OracleCompany, invoice: Invoice, facts: { kin
   const fiscalYear = fiscalYearOf(company, facts.issuedOn)
   const note = { ...facts, invoice, number: numberOf(company, 'credit_note', facts.issuedOn), fiscalYear }
   const beyondOpen = noteTotal(note) - openOf(invoice)
-  if (beyondOpen > 0n) takeBack(client, (allocation) => allocation.invoice === invoice, beyondOpen)
+  if (beyondOpen > 0n) takeBack(client, (allocation) => allocation.invoice === invoice, beyondOpen, 'credit note')
   client.creditNotes.push(note)
   if (openOf(invoice) < 0n) throw new Error('The script credits more of an invoice than there is')
   applyCredit(company, client)

@@ -28,6 +28,10 @@ export function pay(pen: Pen, client: Client): void {
   const oldest = Number(open[0] === undefined ? 50_000n : openOf(open[0]))
   const amount = random.pick([due, due, due, oldest, Math.ceil(oldest / 2), random.between(1, 60_000), due + random.between(1, 40_000), due * 3])
   const isBackdated = random.percent(20)
+  // Who was charged a late fee may have paid in time and shows the slip now.
+  const feeDay = open.find((invoice) => invoice.lateFee !== null)?.lateFee?.day
+  const hasSlip = feeDay !== undefined && random.percent(30)
+  const earlier = isBackdated ? random.between(1, 12) : 0
   const newest = open.at(-1)
   const chosen =
     open.length > 1 && newest !== undefined && random.percent(25)
@@ -39,7 +43,7 @@ export function pay(pen: Pen, client: Client): void {
     client: client.ref,
     method: random.pick(['cash', 'cash', 'bank', 'bkash', 'nagad'] as const),
     amount: Math.max(amount, 1, ...(chosen ?? []).map((c) => c.amount)),
-    valueOn: textOf(pen.day - (isBackdated ? random.between(1, 12) : 0)),
+    valueOn: textOf(hasSlip ? feeDay - random.between(1, 9) : pen.day - earlier),
     chosen,
   })
 }
@@ -168,7 +172,9 @@ export function giveMoneyBack(pen: Pen, client: Client): void {
   )
   const payment = recent.slice(-3).find((p) => remainingOf(p) > 0n || allocatedFrom(p) > 0n)
   if (payment === undefined) return
-  if (payment.refunded === 0n && random.onceIn(700)) {
+  // A slip that made a late fee smaller does not always hold.
+  const isDoubted = client.allocations.some((a) => a.payment === payment && a.amount > 0n && payment.valueOn < (a.invoice.lateFee?.day ?? 0))
+  if (payment.refunded === 0n && random.onceIn(isDoubted ? 60 : 700)) {
     write(pen, { kind: 'reverse_payment', payment: payment.ref, reason: random.pick(['mistake', 'bounced', 'chargeback'] as const) })
     return
   }

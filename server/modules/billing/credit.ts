@@ -1,4 +1,4 @@
-import { add, minOf, proportion, subtract, sumOf, vatOf } from '../../kernel/money.ts'
+import { add, minOf, proportion, subtract, sumOf, vatOf, ZERO } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
 import { coveredDays, daysIn, earlier, isBefore, later } from '../../kernel/time.ts'
 import type { PlainDate } from '../../kernel/time.ts'
@@ -45,6 +45,15 @@ export function creditForAmount(
   // Earlier roundings may have taken a unit of net too many: what net cannot give comes out of VAT.
   const vat = add(share, subtract(wanted, net))
   return positive({ lineNo: line.lineNo, ...period, net, discount, vat, total, explain })
+}
+
+/** Credits a part of a line's net that should not have been charged, with its VAT: never more than earlier credits left. */
+export function creditForNet(line: CreditableLine, amount: Minor): CreditLine | null {
+  const explain = { rule: 'net', charged_net: Number(line.net), charged_total: Number(line.total) }
+  const net = minOf(amount, line.leftNet)
+  if (net === line.leftNet) return wholeRest(line, { startsOn: null, endsOn: null }, explain)
+  const vat = minOf(vatOf(net, line.vatBp, false), line.leftVat)
+  return positive({ lineNo: line.lineNo, startsOn: null, endsOn: null, net, discount: ZERO, vat, total: add(net, vat), explain })
 }
 
 function wholeRest(line: CreditableLine, period: { startsOn: PlainDate | null; endsOn: PlainDate | null }, explain: CreditLine['explain']): CreditLine | null {

@@ -3,7 +3,7 @@ import { minOf } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '#modules/audit/index.ts'
-import { allocate, openDebts, payInvoices, takeBackAllocation } from '#modules/billing/index.ts'
+import { allocate, openDebts, payInvoices, recomputeLateFees, takeBackAllocation } from '#modules/billing/index.ts'
 import type { WrittenAllocation } from '#modules/billing/index.ts'
 import { selectAllocation } from './payment-list-store.ts'
 import { invoicesOfClient, lockPayment } from './payment-store.ts'
@@ -27,6 +27,7 @@ export async function allocatePayment(
   const targets = allocations === null ? open : await chosenDebts(tx, clientId, open, allocations)
   const written = await payInvoices(tx, clientId, allocate([{ paymentId, remaining }], targets), 'by_hand')
   if (written.length === 0) return []
+  await recomputeLateFees(tx, clientId)
   await restoreIfSettled(tx, clientId)
   await recordEvent(tx, 'payment.allocated', {
     subjectType: 'payment',
@@ -60,6 +61,7 @@ export async function takeAllocationBack(tx: Tx, { allocationId, reason }: { all
   if (!payment || !allocation || payment.clientId === null) throw NotFound.of('allocation', allocationId)
   const freed = await takeBackAllocation(tx, payment.clientId, allocationId, 'by_hand')
   if (freed === 0n) throw new Conflict('allocation_taken_back', 'This allocation was taken back before')
+  await recomputeLateFees(tx, payment.clientId)
   await recordEvent(tx, 'payment.allocation_taken_back', {
     subjectType: 'payment',
     subjectId: payment.id,

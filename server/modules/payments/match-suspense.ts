@@ -1,7 +1,7 @@
 import { Conflict, NotFound } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '#modules/audit/index.ts'
-import { allocate, insertPaymentBalance, openDebts, partyOfClient, payInvoices } from '#modules/billing/index.ts'
+import { allocate, insertPaymentBalance, openDebts, partyOfClient, payInvoices, recomputeLateFees } from '#modules/billing/index.ts'
 import { ACCOUNT, credit, debit, lockClientBalances, postEntry } from '#modules/ledger/index.ts'
 import { notify } from '#modules/notifications/index.ts'
 import type { PaymentRow } from './payment.ts'
@@ -70,6 +70,7 @@ async function matchSuspense(tx: Tx, payment: PaymentRow, matchId: bigint, clien
     ],
   })
   await payInvoices(tx, clientId, allocate([{ paymentId: payment.id, remaining: payment.amount }], await openDebts(tx, clientId)), 'payment')
+  await recomputeLateFees(tx, clientId)
   await restoreIfSettled(tx, clientId)
   await notify(tx, 'payment-received', {
     clientId,

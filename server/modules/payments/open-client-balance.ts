@@ -3,7 +3,7 @@ import { negate, ZERO } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
-import { issueOpeningInvoice } from '#modules/billing/index.ts'
+import { issueOpeningInvoice, recomputeLateFees } from '#modules/billing/index.ts'
 import { hasOpening } from './payment-list-store.ts'
 import { lockPaymentFacts } from './payment-store.ts'
 import { planAllocation } from './plan-allocation.ts'
@@ -56,5 +56,6 @@ export async function openClientBalance(tx: Tx, { clientId, amount, reason, valu
     note: reason,
     allocations,
   })
+  await recomputeLateFees(tx, clientId)
   return { invoiceId: null, paymentId: facts.paymentId }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Minor } from '../../kernel/money.ts'
-import { toMinor } from '../../kernel/money.ts'
+import { toMinor, ZERO } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { scopeCondition } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
@@ -114,6 +114,12 @@ export async function writePayment(tx: Tx, parts: Readonly<Record<string, unknow
 export async function readReceiptCode(conn: Conn, paymentId: bigint): Promise<string | null> {
   const { rows } = await sql<{ code: string | null }>`select receipt_code as code from payments where id = ${paymentId}`.execute(conn.db)
   return rows[0]?.code ?? null
+}
+
+/** What of a payment pays nothing yet. */
+export async function readRemaining(conn: Conn, paymentId: bigint): Promise<Minor> {
+  const { rows } = await sql<{ remaining: Minor }>`select remaining_minor as remaining from payment_balances where payment_id = ${paymentId}`.execute(conn.db)
+  return rows[0]?.remaining ?? ZERO
 }
 
 /** Invoices of the client among the ids; what is missing is not his. */

@@ -3,7 +3,7 @@ import { subtract } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '#modules/audit/index.ts'
-import { drawPayment, takeBackFromPayment } from '#modules/billing/index.ts'
+import { drawPayment, recomputeLateFees, takeBackFromPayment } from '#modules/billing/index.ts'
 import { ACCOUNT, credit, debit, postEntry, readWallet, takeNumber } from '#modules/ledger/index.ts'
 import { notify } from '#modules/notifications/index.ts'
 import { checkGivingWallet } from './choose-wallet.ts'
@@ -52,6 +52,7 @@ export async function refundPayment(
     throw new Invalid('Say which wallet the money comes from', { errors: [{ field: 'wallet_id', message: 'Needed: this payment went into no wallet' }] })
   const wallet = checkGivingWallet(await readWallet(tx, from), tx.actor)
   await drawPayment(tx, paymentId, amount)
+  await recomputeLateFees(tx, clientId)
   const refundId = await nextRefundId(tx)
   await postEntry(tx, {
     kind: 'refund',

@@ -2,7 +2,7 @@ import { Conflict, NotFound } from '../../kernel/errors.ts'
 import { negate, subtract } from '../../kernel/money.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '#modules/audit/index.ts'
-import { drawPayment, takeBackFromPayment } from '#modules/billing/index.ts'
+import { drawPayment, recomputeLateFees, takeBackFromPayment } from '#modules/billing/index.ts'
 import { ACCOUNT, postEntry, readPostings } from '#modules/ledger/index.ts'
 import { notify } from '#modules/notifications/index.ts'
 import { insertMovement } from './deposit-store.ts'
@@ -33,6 +33,7 @@ export async function reversePayment(tx: Tx, { paymentId, kind, reason }: Revers
   if (clientId !== null) {
     await takeBackFromPayment(tx, clientId, paymentId, subtract(payment.amount, payment.remaining), 'reversal')
     await drawPayment(tx, paymentId, payment.amount)
+    await recomputeLateFees(tx, clientId)
   }
   const reversalId = await insertReversal(tx, { paymentId, kind, reason })
   await postReversal(tx, payment, reversalId, reason)

@@ -65,7 +65,9 @@ export async function selectLines(conn: Conn, invoiceId: bigint, lineNo: number 
     cross join lateral (select ${part} as list) y
     cross join lateral (select least(y.list, div_round_half_up(y.list::numeric * x.bp, 10000)
       + prorated(x.fixed, 1000, case x.rule when 'first_full' then x.cycle_days else x.days end, x.cycle_days, x.basis)) as given) z
-    left join late_fees f on l.item = 'late_fee' and f.charge_id = l.charge_id left join invoices late on late.id = f.invoice_id
+    left join lateral (
+      select f.invoice_id from late_fees f where f.charge_id = l.charge_id union all select c.invoice_id from late_fee_changes c where c.charge_id = l.charge_id limit 1) f on l.item = 'late_fee'
+    left join invoices late on late.id = f.invoice_id
     where l.invoice_id = ${invoiceId} and (${lineNo}::int is null or l.line_no = ${lineNo}::int) order by l.line_no limit 1000`.execute(conn.db)
   return rows
 }
