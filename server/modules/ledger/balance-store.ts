@@ -74,3 +74,37 @@ export async function selectTrialBalance(conn: Conn, { on, branchIds }: { on: Pl
     ) x join accounts a on a.id = x.account_id order by a.code limit 10000`.execute(conn.db)
   return rows
 }
+
+export interface AccountDay {
+  readonly day: PlainDate
+  readonly debit_minor: Minor
+  readonly credit_minor: Minor
+}
+
+export interface AccountFilter {
+  readonly accountId: bigint
+  readonly from: PlainDate
+  readonly to: PlainDate
+  /** Null = the whole company. */
+  readonly branchIds: readonly bigint[] | null
+  readonly walletId: bigint | undefined
+}
+
+/** What was posted to an account day by day, and what it held before; of the whole company, some branches or one wallet. */
+export async function selectAccountDays(conn: Conn, filter: AccountFilter): Promise<{ opening: Minor; days: AccountDay[] }> {
+  const branches = filter.branchIds?.map(String) ?? null
+  const part = (
+    account: string,
+    branch: string,
+    wallet: string,
+    day: string,
+  ) => sql`${sql.ref(account)} = ${filter.accountId} and ${sql.ref(day)} <= ${filter.to}
+    and (${branches}::bigint[] is null or ${sql.ref(branch)} = any(${branches}::bigint[])) and (${filter.walletId ?? null}::bigint is null or ${sql.ref(wallet)} = ${filter.walletId ?? null}::bigint)`
+  const { rows } = await sql<{ day: PlainDate | null; debit_minor: Minor; credit_minor: Minor }>`
+    select case when day >= ${filter.from} then day end as day, sum(debit_minor)::bigint as debit_minor, sum(credit_minor)::bigint as credit_minor
+    from (${daysAndTail({ days: part('d.account_id', 'd.branch_id', 'd.wallet_id', 'd.day'), postings: part('p.account_id', 'p.branch_id', 'p.wallet_id', 'p.booked_on') })}) x
+    group by 1 order by 1 nulls first limit 1000`.execute(conn.db)
+  const before = rows.find(({ day }) => day === null)
+  const days = rows.flatMap(({ day, ...sides }) => (day === null ? [] : [{ day, ...sides }]))
+  return { opening: ((before?.debit_minor ?? 0n) - (before?.credit_minor ?? 0n)) as Minor, days }
+}

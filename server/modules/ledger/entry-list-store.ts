@@ -15,6 +15,17 @@ export interface ListedPosting {
   readonly wallet_id: bigint | null
   readonly gateway_id: bigint | null
   readonly branch_id: bigint | null
+  readonly client_code: string | null
+  readonly client_name: string | null
+  readonly wallet_name: string | null
+  readonly branch_name: string | null
+}
+
+/** The document to look at where an entry is asked about: of an allocation its invoice, of a refund its payment. */
+export interface EntrySubject {
+  readonly kind: 'invoice' | 'credit_note' | 'payment'
+  readonly id: bigint
+  readonly code: string | null
 }
 
 export interface ListedEntry {
@@ -31,6 +42,7 @@ export interface ListedEntry {
   readonly recorded_by_name: string | null
   readonly memo: string | null
   readonly content_hash: string
+  readonly subject: EntrySubject | null
   readonly postings: readonly ListedPosting[]
 }
 
@@ -60,6 +72,18 @@ function inScope(scope: Scope): RawBuilder<unknown> {
 const hasPosting = (condition: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`exists (select 1 from postings p where p.booked_on = e.booked_on and p.entry_id = e.id and ${condition})`
 
+const subject = sql`(select json_build_object('kind', x.kind, 'id', x.id, 'code', x.code) from (
+    select 'invoice' as kind, d.id, d.code from invoices d where e.kind = 'invoice' and d.id = e.document_id
+    union all select 'credit_note', d.id, d.code from credit_notes d where e.kind = 'credit_note' and d.id = e.document_id
+    union all select 'invoice', d.invoice_id, d.code from voids d where e.kind = 'void' and d.id = e.document_id
+    union all select 'invoice', d.invoice_id, d.code from write_offs d where e.kind = 'write_off' and d.id = e.document_id
+    union all select 'invoice', i.id, i.code from allocations d join invoices i on i.id = d.invoice_id where e.kind = 'allocation' and d.id = e.document_id
+    union all select 'payment', d.id, d.receipt_code from payments d where e.kind = 'payment' and d.id = e.document_id
+    union all select 'payment', y.id, y.receipt_code from payment_reversals d join payments y on y.id = d.payment_id where e.kind = 'payment_reversal' and d.id = e.document_id
+    union all select 'payment', d.payment_id, d.code from refunds d where e.kind = 'refund' and d.id = e.document_id
+    union all select 'payment', y.id, y.receipt_code from suspense_matches d join payments y on y.id = d.payment_id where e.kind = 'suspense_match' and d.id = e.document_id
+  ) x)`
+
 /** Newest day first; `limit + 1` entries, each with its postings. */
 export async function selectEntries(
   conn: Conn,
@@ -88,11 +112,13 @@ export async function selectEntries(
       (select t.entry_id from manual_entries n join entry_sources t on t.kind = 'manual' and t.document_id = n.id
         where e.kind = 'manual' and n.reverses_id = e.document_id) as reversed_by_id,
       (select json_agg(json_build_object('line_no', p.line_no, 'account_id', p.account_id, 'account_code', a.code, 'debit_minor', greatest(p.amount_minor, 0),
-          'credit_minor', greatest(-p.amount_minor, 0), 'client_id', p.client_id, 'wallet_id', p.wallet_id, 'gateway_id', p.gateway_id, 'branch_id', p.branch_id) order by p.line_no)
-        from postings p join accounts a on a.id = p.account_id where p.booked_on = e.booked_on and p.entry_id = e.id) as postings
+          'credit_minor', greatest(-p.amount_minor, 0), 'client_id', p.client_id, 'wallet_id', p.wallet_id, 'gateway_id', p.gateway_id, 'branch_id', p.branch_id,
+          'client_code', c.code, 'client_name', c.name, 'wallet_name', w.name, 'branch_name', b.name) order by p.line_no)
+        from postings p join accounts a on a.id = p.account_id left join clients c on c.id = p.client_id left join wallets w on w.id = p.wallet_id
+          left join branches b on b.id = p.branch_id where p.booked_on = e.booked_on and p.entry_id = e.id) as postings, ${subject} as subject
     from page e left join users u on u.id = e.recorded_by
     order by e.booked_on desc, e.id desc`.execute(conn.db)
-  return rows.map((row) => ({ ...row, postings: (row.postings ?? []).map(fromJson) }))
+  return rows.map((row) => ({ ...row, postings: (row.postings ?? []).map(fromJson), subject: row.subject && { ...row.subject, id: BigInt(row.subject.id) } }))
 }
 
 /** JSON carries integers as numbers; inside the program ids and money are bigint. */
@@ -109,6 +135,10 @@ function fromJson(posting: ListedPosting): ListedPosting {
     wallet_id: orNull(posting.wallet_id),
     gateway_id: orNull(posting.gateway_id),
     branch_id: orNull(posting.branch_id),
+    client_code: posting.client_code,
+    client_name: posting.client_name,
+    wallet_name: posting.wallet_name,
+    branch_name: posting.branch_name,
   }
 }
 

@@ -55,6 +55,10 @@ describe('the journal', () => {
     const second = await send('GET', `/ledger/entries?limit=4&cursor=${first.body.next_cursor}`)
     expect(second.body.items.map((entry: { kind: string }) => entry.kind)).toEqual(['payment', 'invoice'])
     expect(second.body.next_cursor).toBeNull()
+    expect(first.body.items[1].postings[0]).toMatchObject({ wallet_name: 'SOUTH', branch_name: 'Branch SOUTH', client_code: null })
+    expect(first.body.items.map((entry: { subject: { kind: string } }) => entry.subject.kind)).toEqual(['invoice', 'payment', 'invoice', 'invoice'])
+    expect(second.body.items[1].subject).toEqual({ kind: 'invoice', id: 1, code: expect.stringContaining('000001') })
+    expect(second.body.items[1].allowed).toEqual({ reverse: { ok: false, code: 'entry_not_manual', reason: 'It belongs to a document; correct that instead' } })
     const one = await send('GET', `/ledger/entries/${second.body.items[1].id}`)
     expect(one.body).toEqual(second.body.items[1])
     expect((await send('GET', '/ledger/entries/999999')).status).toBe(404)
@@ -108,6 +112,37 @@ describe('the trial balance', () => {
   })
 })
 
+describe('the statement of an account', () => {
+  test('goes day by day with its balance, of the company, a branch or a wallet; folded days and today’s together', async () => {
+    const send = await appAs(database, 'accountant')
+    const whole = (await send('GET', '/ledger/accounts/1/statement')).body
+    expect(whole).toMatchObject({
+      account: { code: '1000', is_postable: true },
+      from: '2026-01-01',
+      to: '2026-01-05',
+      opening_minor: 0,
+      closing_minor: 120_000,
+    })
+    expect(whole.items).toEqual([{ day: '2026-01-05', debit_minor: 120_000, credit_minor: 0, balance_minor: 120_000 }])
+    expect((await send('GET', '/ledger/accounts/3/statement?from=2026-01-06&to=2026-01-31')).body).toMatchObject({
+      items: [],
+      opening_minor: 80_000,
+      closing_minor: 80_000,
+    })
+    expect((await send('GET', `/ledger/accounts/1/statement?wallet_id=${wallets.north}`)).body.closing_minor).toBe(60_000)
+    expect((await send('GET', `/ledger/accounts/15/statement?branch_id=${south}`)).body.items).toEqual([
+      { day: '2026-01-05', debit_minor: 0, credit_minor: 100_000, balance_minor: 100_000 },
+    ])
+    const ofNorth = await appAs(database, 'accountant', inBranch(north))
+    expect((await ofNorth('GET', '/ledger/accounts/1/statement')).body.closing_minor).toBe(60_000)
+    expect((await ofNorth('GET', `/ledger/accounts/1/statement?branch_id=${south}`)).status).toBe(403)
+    expect((await ofNorth('GET', `/ledger/trial-balance?branch_id=${south}`)).status).toBe(403)
+    expect((await send('GET', `/ledger/trial-balance?branch_id=${south}`)).body.debit_minor).toBe(100_000 + 60_000 + 60_000)
+    expect((await send('GET', '/ledger/accounts/999/statement')).status).toBe(404)
+    expect((await send('GET', '/ledger/accounts/1/statement?from=2026-02-01&to=2026-01-01')).status).toBe(422)
+  })
+})
+
 describe('an entry by hand', () => {
   const line = (account_id: number, side: 'debit' | 'credit', amount_minor: number, more: object = {}) => ({ account_id, side, amount_minor, ...more })
 
@@ -123,6 +158,8 @@ describe('an entry by hand', () => {
       kind: 'manual',
       memo: 'Rent of the office',
       reversed_by_id: null,
+      allowed: { reverse: { ok: true } },
+      subject: null,
       postings: [
         { account_code: '5900', debit_minor: 5_000, branch_id: null },
         { account_code: '1000', credit_minor: 5_000, branch_id: Number(north) },
@@ -196,7 +233,17 @@ describe('months', () => {
   test('are listed from the first entry to the present one', async () => {
     const send = await appAs(database, 'accountant')
     expect((await send('GET', '/ledger/months')).body.items).toEqual([
-      { month: '2026-01', is_closed: false, closed_at: null, closed_by: null, closed_by_name: null },
+      {
+        month: '2026-01',
+        is_closed: false,
+        closed_at: null,
+        closed_by: null,
+        closed_by_name: null,
+        allowed: {
+          close: { ok: false, code: 'month_not_over', reason: 'The month is not over yet' },
+          reopen: { ok: false, code: 'permission', reason: expect.any(String) },
+        },
+      },
     ])
   })
 
@@ -215,7 +262,13 @@ describe('months', () => {
     const months = (await send('GET', '/ledger/months')).body.items
     expect(months).toMatchObject([
       { month: '2026-02', is_closed: false },
-      { month: '2026-01', is_closed: true, closed_by: Number(send.user?.userId), closed_at: '2026-02-03T06:00:00Z' },
+      {
+        month: '2026-01',
+        is_closed: true,
+        allowed: { close: { ok: false, code: 'month_is_closed' } },
+        closed_by: Number(send.user?.userId),
+        closed_at: '2026-02-03T06:00:00Z',
+      },
     ])
     const body = {
       booked_on: '2026-01-31',

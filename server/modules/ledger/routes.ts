@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Forbidden, NotFound } from '../../kernel/errors.ts'
-import { sumOf } from '../../kernel/money.ts'
-import type { Minor } from '../../kernel/money.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { NotFound } from '../../kernel/errors.ts'
 import { businessDay, monthOf } from '../../kernel/time.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { App } from '../../platform/http/app.ts'
@@ -10,13 +9,14 @@ import { cursorDate, cursorId, decodeCursor, toPage } from '../../platform/http/
 import { transactOnce } from '../../platform/http/idempotency.ts'
 import { dateSchema, idParam, idParams, idSchema, lineOfText, monthSchema, noContent, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
-import { selectTrialBalance } from './balance-store.ts'
+import { accountRoutes } from './account-routes.ts'
+import { allowedOnEntry, allowedOnMonth } from './allowed.ts'
 import { reopenMonth } from './close-month.ts'
-import { selectAccounts, selectEntries } from './entry-list-store.ts'
+import { selectEntries } from './entry-list-store.ts'
 import type { ListedEntry } from './entry-list-store.ts'
 import { selectMonths } from './month-store.ts'
 import { postManualEntry, reverseManualEntry } from './post-manual-entry.ts'
-import { accountSchema, entrySchema, ledgerMonthSchema, newEntrySchema, reversalSchema, trialBalanceSchema } from './schemas.ts'
+import { entrySchema, ledgerMonthSchema, newEntrySchema, reversalSchema } from './schemas.ts'
 import { walletRoutes } from './wallets/routes.ts'
 
 const tags = ['ledger']
@@ -24,15 +24,7 @@ const position = z.object({ day: cursorDate, id: cursorId })
 
 export function routes(app: App): void {
   walletRoutes(app)
-  app.get(
-    '/ledger/accounts',
-    {
-      config: { permission: 'ledger.view', unpaged: true },
-      schema: { tags, summary: 'The chart of accounts', response: { 200: z.object({ items: z.array(accountSchema) }) } },
-    },
-    async (request) => ({ items: await selectAccounts(await reading(request)) }),
-  )
-
+  accountRoutes(app)
   app.get(
     '/ledger/entries',
     {
@@ -71,7 +63,11 @@ export function routes(app: App): void {
         limit,
         before: before && { bookedOn: before.day, id: before.id },
       })
-      return toPage(rows.map(shown), limit, ({ booked_on, id }) => ({ day: booked_on.toString(), id }))
+      return toPage(
+        rows.map((row) => shown(request.actor, row)),
+        limit,
+        ({ booked_on, id }) => ({ day: booked_on.toString(), id }),
+      )
     },
   )
 
@@ -81,7 +77,7 @@ export function routes(app: App): void {
     async (request) => {
       const [entry] = await selectEntries(await reading(request), request.actor.scope, { id: request.params.id }, { limit: 1 })
       if (!entry) throw NotFound.of('entry', request.params.id)
-      return shown(entry)
+      return shown(request.actor, entry)
     },
   )
 
@@ -119,30 +115,6 @@ export function routes(app: App): void {
   )
 
   app.get(
-    '/ledger/trial-balance',
-    {
-      config: { permission: 'ledger.view', unpaged: true },
-      schema: {
-        tags,
-        summary: 'Sums of every account up to a day',
-        querystring: z.strictObject({ on: dateSchema.optional() }),
-        response: { 200: trialBalanceSchema },
-      },
-    },
-    async (request) => {
-      const { scope } = request.actor
-      if (scope.kind === 'reseller') throw new Forbidden('The books are the company’s; a reseller has his own statement')
-      const on = request.query.on ?? (await today(request))
-      const rows = await selectTrialBalance(await reading(request), { on, branchIds: scope.kind === 'branches' ? scope.branchIds : null })
-      const items = rows.map((row) => ({
-        ...row,
-        balance_minor: (row.normal_side === 'debit' ? row.debit_minor - row.credit_minor : row.credit_minor - row.debit_minor) as Minor,
-      }))
-      return { on, items, debit_minor: sumOf(rows, ({ debit_minor }) => debit_minor), credit_minor: sumOf(rows, ({ credit_minor }) => credit_minor) }
-    },
-  )
-
-  app.get(
     '/ledger/months',
     {
       config: { permission: 'ledger.view' },
@@ -155,13 +127,17 @@ export function routes(app: App): void {
     },
     async (request) => {
       const { limit, cursor } = request.query
+      const day = await today(request)
       const rows = await selectMonths(await reading(request), {
-        upTo: await today(request),
+        upTo: day,
         before: decodeCursor(cursor, z.object({ day: cursorDate }))?.day ?? null,
         limit,
       })
       return toPage(
-        rows.map((row) => ({ ...row, month: monthOf(row.month), is_closed: row.closed_at !== null })),
+        rows.map((row) => {
+          const standing = { month: monthOf(row.month), isClosed: row.closed_at !== null }
+          return { ...row, month: standing.month, is_closed: standing.isClosed, allowed: allowedOnMonth(request.actor, standing, day) }
+        }),
         limit,
         ({ month }) => ({ day: `${month.toString()}-01` }),
       )
@@ -181,7 +157,7 @@ export function routes(app: App): void {
   )
 }
 
-const shown = (entry: ListedEntry) => ({ ...entry, postings: [...entry.postings] })
+const shown = (actor: Actor, entry: ListedEntry) => ({ ...entry, postings: [...entry.postings], allowed: allowedOnEntry(actor, entry) })
 
 async function today(request: FastifyRequest): Promise<PlainDate> {
   return businessDay(request.server.deps.clock.now(), (await reading(request)).company.zone)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { allowedOf } from '../../platform/http/allowed-schema.ts'
 import { dateSchema, idSchema, instantSchema, lineOfText, minorSchema, monthSchema, positiveMinorSchema } from '../../platform/http/schemas.ts'
+import { ENTRY_ACTIONS, MONTH_ACTIONS } from './allowed.ts'
 
 export const accountSchema = z.object({
   id: idSchema,
@@ -10,6 +12,7 @@ export const accountSchema = z.object({
   normal_side: z.enum(['debit', 'credit']),
   control_of: z.string().nullable().meta({ description: 'Whose sub-ledger this account stands for; its postings name that party' }),
   is_active: z.boolean(),
+  is_postable: z.boolean().meta({ description: 'Whether an entry by hand may use it; an account of the wallets then names one' }),
 })
 
 const postingSchema = z.object({
@@ -22,6 +25,10 @@ const postingSchema = z.object({
   wallet_id: idSchema.nullable(),
   gateway_id: idSchema.nullable(),
   branch_id: idSchema.nullable(),
+  client_code: z.string().nullable(),
+  client_name: z.string().nullable(),
+  wallet_name: z.string().nullable(),
+  branch_name: z.string().nullable(),
 })
 
 export const entrySchema = z.object({
@@ -37,7 +44,12 @@ export const entrySchema = z.object({
   recorded_by_name: z.string().nullable(),
   memo: z.string().nullable(),
   content_hash: z.string().meta({ description: 'sha256 of the entry with its postings, written once; seals are made of these' }),
+  subject: z
+    .object({ kind: z.enum(['invoice', 'credit_note', 'payment']), id: idSchema, code: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'The document to look at: of an allocation its invoice, of a refund its payment' }),
   postings: z.array(postingSchema),
+  allowed: allowedOf(ENTRY_ACTIONS),
 })
 
 const memo = lineOfText(500).min(3)
@@ -86,4 +98,17 @@ export const ledgerMonthSchema = z.object({
   closed_at: instantSchema.nullable(),
   closed_by: idSchema.nullable(),
   closed_by_name: z.string().nullable(),
+  allowed: allowedOf(MONTH_ACTIONS),
+})
+
+const sides = { debit_minor: minorSchema, credit_minor: minorSchema }
+
+export const accountStatementSchema = z.object({
+  account: accountSchema,
+  from: dateSchema,
+  to: dateSchema,
+  opening_minor: minorSchema.meta({ description: 'Balances are on the normal side of the account; negative = on the other side' }),
+  items: z.array(z.object({ day: dateSchema, ...sides, balance_minor: minorSchema })),
+  ...sides,
+  closing_minor: minorSchema,
 })

@@ -60,6 +60,9 @@ export const en = {
   'refusal.has_payments': 'Something was paid of it; issue a credit note instead',
   'refusal.already_corrected': 'It was corrected already',
   'refusal.month_is_closed': 'Its month is closed',
+  'refusal.month_is_open': 'The month is open',
+  'refusal.month_not_over': 'The month is not over yet',
+  'refusal.whole_company': 'Only somebody who sees the whole company may do this',
   'refusal.entry_not_manual': 'It belongs to a document; correct that instead',
   'refusal.entry_reversed': 'It was reversed already',
 } as const satisfies Record<string, string>

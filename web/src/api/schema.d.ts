@@ -1161,6 +1161,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes, as it changes
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: invoice_runs, doctor_results, imports, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         */
+        get: operations["get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports": {
         parameters: {
             query?: never;
@@ -1766,6 +1786,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/accounts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account day by day with its balance; this month where no days are given */
+        get: operations["get_ledger_accounts_by_id_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/entries": {
         parameters: {
             query?: never;
@@ -2138,6 +2175,94 @@ export interface paths {
         };
         /** Refunds, newest first */
         get: operations["get_refunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many clients there are in each state */
+        get: operations["get_reports_clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money that came in: today, this month, and last month to the same day
+         * @description By the day a payment counts from. Payments taken back, credit of other books and deposits turned into credit are left out.
+         */
+        get: operations["get_reports_collections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/collections/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of what you took yourself */
+        get: operations["get_reports_collections_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clients owe, by how long it has been due */
+        get: operations["get_reports_dues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/growth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clients who joined and left in each of the last twelve months, the present one last */
+        get: operations["get_reports_growth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2963,6 +3088,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for you to look at; only what there is, and what you may decide on */
+        get: operations["get_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wallets": {
         parameters: {
             query?: never;
@@ -3044,6 +3186,23 @@ export interface paths {
         put?: never;
         /** What the wallet held before the books began here */
         post: operations["post_wallets_by_id_opening_balance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Long work that runs in the background or ended within the last minutes, as far as you may see it */
+        get: operations["get_work"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11281,6 +11440,35 @@ export interface operations {
             };
         };
     };
+    get_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events; the data of each is one JSON document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_exports: {
         parameters: {
             query?: {
@@ -14137,12 +14325,110 @@ export interface operations {
                             /** Format: int64 */
                             id: number;
                             is_active: boolean;
+                            /** @description Whether an entry by hand may use it; an account of the wallets then names one */
+                            is_postable: boolean;
                             name_bn: string;
                             name_en: string;
                             /** @enum {string} */
                             normal_side: "debit" | "credit";
                             type: string;
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ledger_accounts_by_id_statement: {
+        parameters: {
+            query?: {
+                branch_id?: number;
+                from?: string;
+                to?: string;
+                /** @description Of the account of wallets: one of them */
+                wallet_id?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            code: string;
+                            /** @description Whose sub-ledger this account stands for; its postings name that party */
+                            control_of: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            is_active: boolean;
+                            /** @description Whether an entry by hand may use it; an account of the wallets then names one */
+                            is_postable: boolean;
+                            name_bn: string;
+                            name_en: string;
+                            /** @enum {string} */
+                            normal_side: "debit" | "credit";
+                            type: string;
+                        };
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        closing_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        credit_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        debit_minor: number;
+                        /** Format: date */
+                        from: string;
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            balance_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /** Format: date */
+                            day: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            debit_minor: number;
+                        }[];
+                        /**
+                         * Format: int64
+                         * @description Balances are on the normal side of the account; negative = on the other side
+                         */
+                        opening_minor: number;
+                        /** Format: date */
+                        to: string;
                     };
                 };
             };
@@ -14186,6 +14472,17 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            allowed: {
+                                reverse: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
                             /** Format: date */
                             booked_on: string;
                             /** @description sha256 of the entry with its postings, written once; seals are made of these */
@@ -14202,7 +14499,10 @@ export interface operations {
                                 /** Format: int64 */
                                 account_id: number;
                                 branch_id: number | null;
+                                branch_name: string | null;
+                                client_code: string | null;
                                 client_id: number | null;
+                                client_name: string | null;
                                 /**
                                  * Format: int64
                                  * @description Minor units of the company currency
@@ -14216,6 +14516,7 @@ export interface operations {
                                 gateway_id: number | null;
                                 line_no: number;
                                 wallet_id: number | null;
+                                wallet_name: string | null;
                             }[];
                             /** Format: date-time */
                             recorded_at: string;
@@ -14223,6 +14524,14 @@ export interface operations {
                             recorded_by_name: string | null;
                             reversed_by_id: number | null;
                             reverses_id: number | null;
+                            /** @description The document to look at: of an allocation its invoice, of a refund its payment */
+                            subject: {
+                                code: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "invoice" | "credit_note" | "payment";
+                            } | null;
                         }[];
                         next_cursor: string | null;
                     };
@@ -14313,6 +14622,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowed: {
+                            reverse: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         /** Format: date */
                         booked_on: string;
                         /** @description sha256 of the entry with its postings, written once; seals are made of these */
@@ -14329,7 +14649,10 @@ export interface operations {
                             /** Format: int64 */
                             account_id: number;
                             branch_id: number | null;
+                            branch_name: string | null;
+                            client_code: string | null;
                             client_id: number | null;
+                            client_name: string | null;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -14343,6 +14666,7 @@ export interface operations {
                             gateway_id: number | null;
                             line_no: number;
                             wallet_id: number | null;
+                            wallet_name: string | null;
                         }[];
                         /** Format: date-time */
                         recorded_at: string;
@@ -14350,6 +14674,14 @@ export interface operations {
                         recorded_by_name: string | null;
                         reversed_by_id: number | null;
                         reverses_id: number | null;
+                        /** @description The document to look at: of an allocation its invoice, of a refund its payment */
+                        subject: {
+                            code: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "invoice" | "credit_note" | "payment";
+                        } | null;
                     };
                 };
             };
@@ -14430,6 +14762,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            allowed: {
+                                close: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reopen: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
                             closed_at: string | null;
                             closed_by: number | null;
                             closed_by_name: string | null;
@@ -14512,6 +14864,7 @@ export interface operations {
     get_ledger_trial_balance: {
         parameters: {
             query?: {
+                branch_id?: number;
                 on?: string;
             };
             header?: never;
@@ -15638,6 +15991,10 @@ export interface operations {
                                 ok: boolean;
                                 reason: string | null;
                             };
+                            take_allocation_back: {
+                                ok: boolean;
+                                reason: string | null;
+                            };
                         };
                         /**
                          * Format: int64
@@ -16169,6 +16526,395 @@ export interface operations {
                             wallet_id: number;
                         }[];
                         next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_clients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        active: number;
+                        /** Format: int64 */
+                        all: number;
+                        /** Format: int64 */
+                        expired: number;
+                        /**
+                         * Format: int64
+                         * @description All their lines have left
+                         */
+                        left: number;
+                        /**
+                         * Format: int64
+                         * @description They never had a line
+                         */
+                        none: number;
+                        /** Format: int64 */
+                        pending: number;
+                        /** Format: int64 */
+                        suspended: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_collections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Every day from the first of last month up to today */
+                        days: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            day: string;
+                            /** Format: int64 */
+                            payments: number;
+                        }[];
+                        last_month: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: int64 */
+                            payments: number;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @description As far into the last month as today is into this one */
+                        last_month_to_day: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: int64 */
+                            payments: number;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @description This month, the largest first */
+                        methods: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            method: string;
+                            /** Format: int64 */
+                            payments: number;
+                        }[];
+                        /** @description Up to today */
+                        this_month: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: int64 */
+                            payments: number;
+                            /** Format: date */
+                            to: string;
+                        };
+                        today: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: int64 */
+                            payments: number;
+                            /** Format: date */
+                            to: string;
+                        };
+                        yesterday: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: int64 */
+                            payments: number;
+                            /** Format: date */
+                            to: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_collections_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Every day from the first of last month up to today */
+                        days: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            day: string;
+                            /** Format: int64 */
+                            payments: number;
+                        }[];
+                        last_month: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: int64 */
+                            payments: number;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @description As far into the last month as today is into this one */
+                        last_month_to_day: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: int64 */
+                            payments: number;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @description This month, the largest first */
+                        methods: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            method: string;
+                            /** Format: int64 */
+                            payments: number;
+                        }[];
+                        /** @description Up to today */
+                        this_month: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: int64 */
+                            payments: number;
+                            /** Format: date */
+                            to: string;
+                        };
+                        today: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: int64 */
+                            payments: number;
+                            /** Format: date */
+                            to: string;
+                        };
+                        yesterday: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: int64 */
+                            payments: number;
+                            /** Format: date */
+                            to: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_dues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description The due days of these bills, as the list of invoices is asked for them */
+                            due_from: string | null;
+                            due_to: string | null;
+                            /** @description Days since the due day; null with to_days null: not yet due */
+                            from_days: number | null;
+                            /** Format: int64 */
+                            invoices: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            open_minor: number;
+                            to_days: number | null;
+                        }[];
+                        /** Format: date */
+                        on: string;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        open_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        overdue_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_growth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description How many there were at the end of the month
+                             */
+                            clients: number;
+                            /** Format: int64 */
+                            joined: number;
+                            /** Format: int64 */
+                            left: number;
+                            month: string;
+                        }[];
                     };
                 };
             };
@@ -22287,6 +23033,47 @@ export interface operations {
             };
         };
     };
+    get_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Counted up to 1000
+                             */
+                            count: number;
+                            /** @description Where it is one, which */
+                            id: number | null;
+                            /** @enum {string} */
+                            kind: "run_to_release" | "run_to_start" | "discount_to_decide" | "suspense_to_match" | "suspense_to_agree" | "signup_to_decide" | "import_to_start" | "import_with_errors" | "books_in_red";
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_wallets: {
         parameters: {
             query?: {
@@ -22678,6 +23465,63 @@ export interface operations {
                     "application/json": {
                         /** Format: int64 */
                         id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: int64 */
+                            done: number;
+                            /**
+                             * Format: int64
+                             * @description Clients or rows that could not be done
+                             */
+                            failed: number;
+                            finished_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            is_own: boolean;
+                            /** @description It only looks, and changes nothing yet */
+                            is_preview: boolean;
+                            /** @enum {string} */
+                            kind: "invoice_run" | "import" | "export";
+                            /** @description Of a month run */
+                            month: string | null;
+                            /** @description The file of an import, the list of an export */
+                            name: string | null;
+                            /** @description null: nobody knows how much there is to do */
+                            of: number | null;
+                            /** Format: date-time */
+                            started_at: string;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                        }[];
                     };
                 };
             };
