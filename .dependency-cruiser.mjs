@@ -4,7 +4,7 @@ const RUNGS = [
   ['settings', 'branches'],
   ['notifications'],
   ['auth'],
-  ['ledger', 'packages', 'charges', 'network/transport', 'network/routers', 'network/olts', 'network/radius'],
+  ['events', 'ledger', 'packages', 'charges', 'network/transport', 'network/routers', 'network/olts', 'network/radius'],
   ['access'],
   ['clients'],
   ['billing', 'tickets'],

@@ -12,6 +12,8 @@ import * as branches from './modules/branches/index.ts'
 import * as clients from './modules/clients/index.ts'
 import * as doctor from './modules/doctor/index.ts'
 import * as documents from './modules/documents/index.ts'
+import * as events from './modules/events/index.ts'
+import type { Topic } from './modules/events/index.ts'
 import * as exports from './modules/exports/index.ts'
 import * as imports from './modules/imports/index.ts'
 import * as ledger from './modules/ledger/index.ts'
@@ -40,6 +42,8 @@ export interface Module {
   readonly settings?: readonly Setting[]
   readonly constraints?: ConstraintMeanings
   readonly jobs?: readonly Job[]
+  /** Of what open pages hear as it changes. */
+  readonly topics?: readonly Topic[]
 }
 
 /** Things outside this folder that the routes reach; tests leave them out. */
@@ -71,17 +75,22 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
       constraints: clients.constraints,
       jobs: clients.jobs,
     },
-    { name: 'billing', routes: billing.routes, settings: billing.settings, constraints: billing.constraints, jobs: billing.jobs },
+    { name: 'billing', routes: billing.routes, settings: billing.settings, constraints: billing.constraints, jobs: billing.jobs, topics: billing.topics },
     { name: 'payments', routes: payments.routes, settings: payments.settings as readonly Setting[], constraints: payments.constraints },
     { name: 'statements', routes: statements.routes },
     { name: 'why', routes: why.routes },
-    { name: 'doctor', routes: doctor.routes, jobs: doctor.jobs },
-    { name: 'imports', routes: imports.routes, settings: imports.settings as readonly Setting[], jobs: imports.jobs },
+    { name: 'doctor', routes: doctor.routes, jobs: doctor.jobs, topics: doctor.topics },
+    { name: 'imports', routes: imports.routes, settings: imports.settings as readonly Setting[], jobs: imports.jobs, topics: imports.topics },
     { name: 'documents', routes: documents.routes, settings: documents.settings as readonly Setting[] },
-    { name: 'exports', routes: exports.routes, settings: exports.settings as readonly Setting[], jobs: exports.jobs },
+    { name: 'exports', routes: exports.routes, settings: exports.settings as readonly Setting[], jobs: exports.jobs, topics: exports.topics },
   ]
   const known = [...settings.settings, ...modules.flatMap((module) => module.settings ?? [])] as readonly Setting[]
-  return [...modules, { name: 'settings', routes: (app) => settings.routes(app, { known }), settings: settings.settings as readonly Setting[] }]
+  const topics = modules.flatMap((module) => module.topics ?? [])
+  return [
+    ...modules,
+    { name: 'events', routes: (app) => events.routes(app, { topics }) },
+    { name: 'settings', routes: (app) => settings.routes(app, { known }), settings: settings.settings as readonly Setting[] },
+  ]
 }
 
 /** Every background job of the program, for the workers. */

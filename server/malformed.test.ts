@@ -3,13 +3,15 @@ import { afterEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { problemSchema } from './platform/http/problem.ts'
 import type { RouteFacts } from './platform/http/route-rules.ts'
+import { eventStream } from './platform/http/stream.ts'
 import { appOf, logInAs } from './testing/app-as.ts'
 import { testDatabase } from './testing/database.ts'
 import { malformedRequests } from './testing/malformed.ts'
 
 const database = await testDatabase()
 const app = await appOf(database)
-const routes = app.routeFacts.filter(({ url }) => url.startsWith('/api/v1/'))
+// A stream answers for as long as one listens; its own test sends it rubbish.
+const routes = app.routeFacts.filter(({ url, schema }) => url.startsWith('/api/v1/') && schema.response?.['200'] !== eventStream)
 
 /** All routes together get this many; LASTMILE_MALFORMED raises it. */
 const REQUESTS = Number(process.env['LASTMILE_MALFORMED'] ?? 5000)

@@ -8,7 +8,7 @@ import { tokenRoutes } from './token-routes.ts'
 import { userRoutes } from './user-routes.ts'
 
 export { actorOfUser, secretHash } from './authenticate.ts'
-export { identities } from './identity-cache.ts'
+export { IDENTITY_CHANNEL, identities } from './identity-cache.ts'
 export { createUser } from './change-user.ts'
 export { jobs } from './jobs.ts'
 export { updatePasswordHash as storePasswordHash } from './login-store.ts'

@@ -13,7 +13,7 @@ export function ownPart(scope: Scope, wanted: RunScope): RunScope {
 }
 
 /** Whether all that a run bills is the person's own. */
-export function isVisible(scope: Scope, run: InvoiceRun): boolean {
+export function isVisible(scope: Scope, run: Pick<InvoiceRun, 'scope'>): boolean {
   if (scope.kind === 'company') return true
   const list = scope.kind === 'branches' ? run.scope.branch_ids : run.scope.reseller_ids
   const own = scope.kind === 'branches' ? scope.branchIds : [scope.resellerId]

@@ -52,6 +52,10 @@ export const scopeOf = (run: InvoiceRun): RunScope => ({
   ...(run.scope.client_ids ? { clientIds: run.scope.client_ids.map(BigInt) } : {}),
 })
 
+export async function selectRunScopes(conn: Pick<Conn, 'db'>, ids: readonly bigint[]): Promise<Pick<InvoiceRun, 'id' | 'scope'>[]> {
+  return (await sql<Pick<InvoiceRun, 'id' | 'scope'>>`select id, scope from invoice_runs where id = any(${ids.map(String)}::bigint[])`.execute(conn.db)).rows
+}
+
 export async function insertRun(tx: Tx, run: { month: PlainDate; scope: RunScope; issuedOn: PlainDate; startsItself: boolean }): Promise<InvoiceRun> {
   const scope = JSON.stringify({
     branch_ids: run.scope.branchIds?.map(Number),

@@ -56,6 +56,12 @@ export async function selectExports(conn: Pick<Conn, 'db'>, actor: Actor, page: 
   return rows
 }
 
+export async function selectCreators(conn: Pick<Conn, 'db'>, ids: readonly bigint[]): Promise<{ id: bigint; created_by: bigint | null }[]> {
+  return (
+    await sql<{ id: bigint; created_by: bigint | null }>`select id, created_by from exports where id = any(${ids.map(String)}::bigint[])`.execute(conn.db)
+  ).rows
+}
+
 /** For the job, which works for whoever asked. */
 export async function selectCreator(conn: Pick<Conn, 'db'>, id: bigint): Promise<bigint | null> {
   return (await sql<{ created_by: bigint | null }>`select created_by from exports where id = ${id}`.execute(conn.db)).rows[0]?.created_by ?? null

@@ -58,6 +58,12 @@ export async function lockImport(tx: Tx, id: bigint): Promise<Import | undefined
   return (await sql<Import>`select ${columns} from imports i where i.id = ${id} and ${mine(tx.actor)} for update`.execute(tx.db)).rows[0]
 }
 
+export async function selectCreators(conn: Pick<Conn, 'db'>, ids: readonly bigint[]): Promise<{ id: bigint; created_by: bigint | null }[]> {
+  return (
+    await sql<{ id: bigint; created_by: bigint | null }>`select id, created_by from imports where id = any(${ids.map(String)}::bigint[])`.execute(conn.db)
+  ).rows
+}
+
 /** For the job, which works for whoever asked. */
 export async function selectCreator(conn: Pick<Conn, 'db'>, id: bigint): Promise<bigint | null> {
   return (await sql<{ created_by: bigint | null }>`select created_by from imports where id = ${id}`.execute(conn.db)).rows[0]?.created_by ?? null

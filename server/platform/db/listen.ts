@@ -24,6 +24,7 @@ export function listen(directUrl: string): Notifications {
   let retry: NodeJS.Timeout | null = null
   let isClosed = false
   let connecting: Promise<void> | null = null
+  let turn: Promise<void> = Promise.resolve()
 
   const call = (channel: string, payload: string): void => {
     for (const handler of handlers.get(channel) ?? []) handler(payload)
@@ -50,11 +51,17 @@ export function listen(directUrl: string): Notifications {
     }
   }
 
-  async function hear(connection: Client, channel: string): Promise<void> {
-    await connection.query(`listen "${channel}"`)
-    if (client !== connection) return
-    heard.add(channel)
-    call(channel, '')
+  /** One after the other, as the connection takes them. */
+  function hear(connection: Client, channel: string): Promise<void> {
+    const mine = turn.then(async () => {
+      if (client !== connection) return
+      await connection.query(`listen "${channel}"`)
+      if (client !== connection) return
+      heard.add(channel)
+      call(channel, '')
+    })
+    turn = mine.catch(() => {}) // Whoever asked sees it; the next one has his own connection or fails as well.
+    return mine
   }
 
   function lose(): void {
@@ -88,6 +95,7 @@ export function listen(directUrl: string): Notifications {
       isClosed = true
       if (retry !== null) clearTimeout(retry)
       await connecting
+      await turn
       await client?.end()
     },
   }

@@ -2,105 +2,105 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
 import type { App } from './app.ts'
-import { encode } from './encode.ts'
 
 export class TooManyStreams extends AppError {
   readonly code = 'too_many_streams'
-  readonly status = 503
+  readonly status = 429
 }
 
-/** The response schema of a route that streams: `schema: { response: { 200: eventStream } }`. */
-export const eventStream = z.string().meta({ description: 'text/event-stream; each event carries one JSON document' })
+/** The response schema of a route that streams: `schema: { produces: ['text/event-stream'], response: { 200: eventStream } }`. */
+export const eventStream = z.string().meta({ description: 'Server-sent events; the data of each is one JSON document' })
 
-export interface Live<T extends z.ZodType> {
-  /** NOTIFY channels that say that something may have changed. */
-  readonly channels: readonly string[]
-  /** The state to show; sent whenever it differs from what was sent last. `isDone` ends the stream. */
-  readonly read: () => Promise<{ readonly data: z.output<T>; readonly isDone: boolean }>
-  readonly schema: T
-  /** How often to look without being told: for what nobody notifies of, and as a net under NOTIFY. */
-  readonly everyMs?: number
-}
-
-/** A stream ends after this and the browser opens the next one, which is authenticated anew. */
-const LONGEST_MS = 10 * 60_000
-const MOST_PER_PROCESS = 500
+/** A stream ends after this and the browser opens the next one. */
+const LONGEST_MS = 30 * 60_000
+/** Proxies close a connection that says nothing for a minute. */
+const HEARTBEAT_MS = 25_000
+const RETRY_MS = 3000
+const MOST_PER_PROCESS = 1000
+/** Several windows of one person; a page that nobody looks at closes its stream. */
+const MOST_PER_PERSON = 8
+/** Whoever reads slower than this is written to him comes again and asks what has changed. */
+const MAX_UNREAD_BYTES = 256 * 1024
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Ends every open stream; a server that stops does not wait for people to close their pages. */
-    openStreams: Set<() => void>
+    /** Every open stream with the person it speaks to; a server that stops ends them and does not wait for people to close their pages. */
+    openStreams: Map<EventStream, bigint | null>
   }
 }
 
+export interface StreamEvent {
+  /** What the browser names when it comes again. Alone it is remembered and told to nobody. */
+  readonly id?: string
+  readonly event?: string
+  readonly data?: unknown
+}
+
+export interface EventStream {
+  readonly isOpen: boolean
+  send(event: StreamEvent): void
+  end(): void
+}
+
+export interface StreamOptions {
+  /** Called now and then while nothing happens. May end the stream. */
+  readonly onHeartbeat: () => void
+  readonly onEnd: () => void
+  readonly heartbeatMs?: number
+}
+
 export function registerStreams(app: App): void {
-  app.decorate('openStreams', new Set<() => void>())
+  app.decorate('openStreams', new Map<EventStream, bigint | null>())
   app.addHook('preClose', async () => {
-    for (const end of app.openStreams) end()
+    for (const stream of app.openStreams.keys()) stream.end()
   })
 }
 
 /**
- * Keeps a page live by server-sent events: the state at once, and again after each change. Fed by the one LISTEN connection of the
- * process. @throws TooManyStreams 503, and whatever the first `read` throws (404, 403), as an ordinary answer.
+ * Answers a request by server-sent events until either side ends it or the program stops.
+ * @throws TooManyStreams 429, for the process or for this person, as an ordinary answer.
  */
-export async function streamState<T extends z.ZodType>(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { channels, read, schema, everyMs = 3000 }: Live<T>,
-): Promise<void> {
-  const { openStreams, deps } = request.server
-  if (openStreams.size >= MOST_PER_PROCESS) throw new TooManyStreams('Too many live pages are open; this one is refreshed by hand', { retry_after_s: 30 })
-  const first = await read()
+export function openStream(request: FastifyRequest, reply: FastifyReply, { onHeartbeat, onEnd, heartbeatMs = HEARTBEAT_MS }: StreamOptions): EventStream {
+  const { openStreams } = request.server
+  const { userId } = request.actor
+  const own = [...openStreams.values()].filter((person) => person === userId).length
+  if (openStreams.size >= MOST_PER_PROCESS || own >= MOST_PER_PERSON)
+    throw new TooManyStreams('Too many live pages are open; close some of them', { retry_after_s: 60 })
 
   reply.hijack()
   const { raw } = reply
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
   raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
 
-  let isOver = false
-  let isReading = false
-  let isStale = false
-  let sent = ''
-  const send = ({ data, isDone }: Awaited<ReturnType<typeof read>>): void => {
-    const text = JSON.stringify(encode(schema, data))
-    // A comment where nothing changed: it keeps proxies from closing a quiet connection.
-    raw.write(text === sent ? ': still here\n\n' : `data: ${text}\n\n`)
-    sent = text
-    if (isDone) end()
+  let isOpen = true
+  const stream: EventStream = {
+    get isOpen() {
+      return isOpen
+    },
+    send({ id, event, data }) {
+      if (!isOpen) return
+      const lines = [
+        ...(id === undefined ? [] : [`id: ${id}`]),
+        ...(event === undefined ? [] : [`event: ${event}`]),
+        ...(data === undefined ? [] : [`data: ${JSON.stringify(data)}`]),
+      ]
+      raw.write(`${lines.join('\n')}\n\n`)
+      if (raw.writableLength > MAX_UNREAD_BYTES) stream.end()
+    },
+    end() {
+      if (!isOpen) return
+      isOpen = false
+      clearInterval(heartbeat)
+      clearTimeout(limit)
+      openStreams.delete(stream)
+      onEnd()
+      raw.end()
+    },
   }
-  const look = async (): Promise<void> => {
-    if (isOver) return
-    isStale = true
-    if (isReading) return
-    isReading = true
-    try {
-      while (isStale && !isOver) {
-        isStale = false
-        const state = await read()
-        if (!isOver) send(state)
-      }
-    } catch (error) {
-      // The answer has begun, so the error cannot become one; the browser reconnects and is told then.
-      request.log.warn({ err: error }, 'stream broken off')
-      end()
-    } finally {
-      isReading = false
-    }
-  }
-  const unsubscribe = channels.map((channel) => deps.database.notifications.on(channel, () => void look()))
-  const timer = setInterval(() => void look(), everyMs)
-  const limit = setTimeout(() => end(), LONGEST_MS)
-  function end(): void {
-    if (isOver) return
-    isOver = true
-    clearInterval(timer)
-    clearTimeout(limit)
-    for (const stop of unsubscribe) stop()
-    openStreams.delete(end)
-    raw.end()
-  }
-  openStreams.add(end)
-  raw.on('close', end)
-  send(first)
+  const heartbeat = setInterval(onHeartbeat, heartbeatMs)
+  const limit = setTimeout(() => stream.end(), LONGEST_MS)
+  openStreams.set(stream, userId)
+  raw.on('close', () => stream.end())
+  raw.write(`retry: ${RETRY_MS}\n\n`)
+  return stream
 }
