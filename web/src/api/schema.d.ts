@@ -962,7 +962,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One credit note */
+        /** One credit note with its lines */
         get: operations["get_credit_notes_by_id"];
         put?: never;
         post?: never;
@@ -1438,6 +1438,23 @@ export interface paths {
         put?: never;
         /** Make the draft an invoice */
         post: operations["post_invoice_drafts_by_id_finalization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoice-drafts/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What lines written by hand come to as an invoice, without writing anything */
+        post: operations["post_invoice_drafts_quote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10729,10 +10746,17 @@ export interface operations {
     get_credit_notes: {
         parameters: {
             query?: {
+                branch_id?: number;
                 client_id?: number;
+                code?: string;
                 /** @description The next_cursor of the page before */
                 cursor?: string;
+                issued_from?: string;
+                issued_to?: string;
+                kind?: "correction" | "discount" | "waiver" | "package_change" | "pause" | "left" | "outage";
                 limit?: number;
+                /** @description The month of the invoice it corrects */
+                month?: string;
             };
             header?: never;
             path?: never;
@@ -10817,6 +10841,16 @@ export interface operations {
                 content: {
                     "application/json": {
                         approved_by: number | null;
+                        approved_by_name: string | null;
+                        buyer: {
+                            address: string;
+                            code?: string;
+                            email?: string;
+                            name: string;
+                            phone: string;
+                            vat_registration: string;
+                        };
+                        client_code: string;
                         /** Format: int64 */
                         client_id: number;
                         client_name: string;
@@ -10831,15 +10865,59 @@ export interface operations {
                         invoice_code: string;
                         /** Format: int64 */
                         invoice_id: number;
+                        /** Format: date-time */
+                        issued_at: string;
+                        issued_by_name: string | null;
                         /** Format: date */
                         issued_on: string;
                         kind: string;
+                        lines: {
+                            description: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            ends_on: string | null;
+                            explain: {
+                                [key: string]: unknown;
+                            };
+                            invoice_line_no: number;
+                            item: string;
+                            line_no: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            net_minor: number;
+                            /** @description The days given back, where it is about days */
+                            starts_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            total_minor: number;
+                            vat_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            vat_minor: number;
+                        }[];
                         /**
                          * Format: int64
                          * @description Minor units of the company currency
                          */
                         net_minor: number;
                         reason: string;
+                        seller: {
+                            address: string;
+                            code?: string;
+                            email?: string;
+                            name: string;
+                            phone: string;
+                            vat_registration: string;
+                        };
                         /**
                          * Format: int64
                          * @description Minor units of the company currency
@@ -11850,6 +11928,10 @@ export interface operations {
                             mapping: {
                                 [key: string]: string;
                             };
+                            /** @description What was said to hold for all rows; empty before */
+                            options: {
+                                [key: string]: unknown;
+                            };
                             row_count: number;
                             /** @description The row of the file up to which it is done */
                             rows_done: number;
@@ -11927,6 +12009,10 @@ export interface operations {
                         mapping: {
                             [key: string]: string;
                         };
+                        /** @description What was said to hold for all rows; empty before */
+                        options: {
+                            [key: string]: unknown;
+                        };
                         row_count: number;
                         /** @description The row of the file up to which it is done */
                         rows_done: number;
@@ -12002,6 +12088,10 @@ export interface operations {
                         mapping: {
                             [key: string]: string;
                         };
+                        /** @description What was said to hold for all rows; empty before */
+                        options: {
+                            [key: string]: unknown;
+                        };
                         row_count: number;
                         /** @description The row of the file up to which it is done */
                         rows_done: number;
@@ -12076,6 +12166,10 @@ export interface operations {
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
+                        };
+                        /** @description What was said to hold for all rows; empty before */
+                        options: {
+                            [key: string]: unknown;
                         };
                         row_count: number;
                         /** @description The row of the file up to which it is done */
@@ -12242,6 +12336,10 @@ export interface operations {
                         mapping: {
                             [key: string]: string;
                         };
+                        /** @description What was said to hold for all rows; empty before */
+                        options: {
+                            [key: string]: unknown;
+                        };
                         row_count: number;
                         /** @description The row of the file up to which it is done */
                         rows_done: number;
@@ -12367,6 +12465,10 @@ export interface operations {
                         mapping: {
                             [key: string]: string;
                         };
+                        /** @description What was said to hold for all rows; empty before */
+                        options: {
+                            [key: string]: unknown;
+                        };
                         row_count: number;
                         /** @description The row of the file up to which it is done */
                         rows_done: number;
@@ -12398,6 +12500,8 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description true: those that are no invoice yet; false: the others */
+                open?: boolean;
             };
             header?: never;
             path?: never;
@@ -12413,13 +12517,16 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            client_code: string;
                             /** Format: int64 */
                             client_id: number;
                             client_name: string;
                             /** Format: date-time */
                             created_at: string;
+                            created_by_name: string | null;
                             /** Format: int64 */
                             id: number;
+                            invoice_code: string | null;
                             invoice_id: number | null;
                             lines: {
                                 description: string;
@@ -12520,13 +12627,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        client_code: string;
                         /** Format: int64 */
                         client_id: number;
                         client_name: string;
                         /** Format: date-time */
                         created_at: string;
+                        created_by_name: string | null;
                         /** Format: int64 */
                         id: number;
+                        invoice_code: string | null;
                         invoice_id: number | null;
                         lines: {
                             description: string;
@@ -12660,6 +12770,106 @@ export interface operations {
                          * @description Minor units of the company currency
                          */
                         total_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_invoice_drafts_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    client_id: number;
+                    lines: {
+                        description: string;
+                        /** @enum {string} */
+                        item: "installation" | "equipment" | "other";
+                        /** @default 1000 */
+                        quantity_milli?: number;
+                        unit_price_minor: number;
+                        /** @default false */
+                        vat_inclusive?: boolean;
+                        /** @default null */
+                        vat_rate_id?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What the client would owe and have paid in advance afterwards */
+                        balance_after: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                        };
+                        lines: {
+                            description: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            /** Format: date */
+                            ends_on: string;
+                            item: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            net_minor: number;
+                            /** Format: date */
+                            starts_on: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            total_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            vat_minor: number;
+                        }[];
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        total_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        vat_minor: number;
                     };
                 };
             };
@@ -13694,10 +13904,73 @@ export interface operations {
                          * @description Minor units of the company currency
                          */
                         allocated_minor: number;
+                        /** @description Each time money was set against it */
+                        allocations: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            booked_on: string;
+                            by_name: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            method: string;
+                            /** Format: int64 */
+                            payment_id: number;
+                            receipt_code: string | null;
+                            /**
+                             * Format: int64
+                             * @description Less what was taken back of it
+                             */
+                            standing_minor: number;
+                        }[];
                         allowed: {
-                            [key: string]: {
-                                ok: boolean;
-                                reason: string | null;
+                            credit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            pay: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_back: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            void: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            write_off: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
                             };
                         };
                         /** Format: int64 */
@@ -13743,6 +14016,7 @@ export interface operations {
                         due_on: string;
                         /** Format: int64 */
                         id: number;
+                        is_month_closed: boolean;
                         /** Format: date-time */
                         issued_at: string;
                         /** Format: date */
@@ -13762,6 +14036,11 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                             item: string;
+                            /**
+                             * Format: int64
+                             * @description Not credited by any note yet
+                             */
+                            left_minor: number;
                             line_no: number;
                             /**
                              * Format: int64
