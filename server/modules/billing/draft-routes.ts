@@ -3,11 +3,13 @@ import { Conflict, NotFound } from '../../kernel/errors.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { transactOnce } from '../../platform/http/idempotency.ts'
-import { idParam, idParams, idSchema, instantSchema, lineOfText, minorSchema, noContent, pageOf, pageQuery } from '../../platform/http/schemas.ts'
+import { flagParam, idParam, idParams, idSchema, instantSchema, lineOfText, minorSchema, noContent, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { deleteDraft, insertDraft, lockDraft, selectDrafts, updateDraft } from './draft-store.ts'
 import type { Draft } from './draft-store.ts'
 import { finalizeDraft } from './finalize-draft.ts'
+import { invoiceQuoteSchema, shownQuote } from './invoice-schemas.ts'
+import { quoteForClient } from './quote.ts'
 import { lockBillingTerms } from './terms-store.ts'
 
 const tags = ['invoices']
@@ -23,20 +25,26 @@ const linesSchema = z.array(lineSchema).min(1).max(500)
 const draftSchema = z.object({
   id: idSchema,
   client_id: idSchema,
+  client_code: z.string(),
   client_name: z.string(),
   lines: z.array(lineSchema),
   created_at: instantSchema,
   updated_at: instantSchema,
+  created_by_name: z.string().nullable(),
   invoice_id: idSchema.nullable(),
+  invoice_code: z.string().nullable(),
 })
 const shown = (draft: Draft) => ({
   id: draft.id,
   client_id: draft.client_id,
+  client_code: draft.client_code,
   client_name: draft.client_name,
   lines: [...draft.content.lines],
   created_at: draft.created_at,
   updated_at: draft.updated_at,
+  created_by_name: draft.created_by_name,
   invoice_id: draft.finalized_invoice_id,
+  invoice_code: draft.invoice_code,
 })
 
 /** Hand-made bills: editable until finalized; no number before. */
@@ -48,16 +56,20 @@ export function draftRoutes(app: App): void {
       schema: {
         tags,
         summary: 'Drafts, newest first',
-        querystring: z.strictObject({ ...pageQuery, client_id: idParam.optional() }),
+        querystring: z.strictObject({
+          ...pageQuery,
+          client_id: idParam.optional(),
+          open: flagParam.optional().meta({ description: 'true: those that are no invoice yet; false: the others' }),
+        }),
         response: { 200: pageOf(draftSchema) },
       },
     },
     async (request) => {
-      const { limit, cursor, client_id } = request.query
+      const { limit, cursor, client_id, open } = request.query
       const rows = await selectDrafts(
         await reading(request),
         request.actor.scope,
-        { clientId: client_id },
+        { clientId: client_id, isOpen: open },
         { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id },
       )
       return toPage(rows.map(shown), limit, ({ id }) => ({ id }))
@@ -81,6 +93,28 @@ export function draftRoutes(app: App): void {
         return await insertDraft(tx, request.body.client_id, request.body.lines)
       })
       return await reply.code(201).send({ id })
+    },
+  )
+
+  app.post(
+    '/invoice-drafts/quote',
+    {
+      config: { permission: 'invoice.issue' },
+      schema: {
+        tags,
+        summary: 'What lines written by hand come to as an invoice, without writing anything',
+        body: z.strictObject({ client_id: idSchema, lines: linesSchema }),
+        response: { 200: invoiceQuoteSchema },
+      },
+    },
+    async (request) => {
+      const { client_id: clientId, lines } = request.body
+      const { computed, balanceAfter } = await quoteForClient(request.server.deps.database, request.actor, async (tx) => {
+        if (!(await lockBillingTerms(tx, clientId, tx.today))) throw NotFound.of('client', clientId)
+        const { computed: made } = await finalizeDraft(tx, await insertDraft(tx, clientId, lines))
+        return { clientId, computed: made }
+      })
+      return shownQuote(computed, balanceAfter)
     },
   )
 

@@ -15,24 +15,29 @@ export interface DraftLine {
 export interface Draft {
   readonly id: bigint
   readonly client_id: bigint
+  readonly client_code: string
   readonly client_name: string
   readonly content: { readonly lines: readonly DraftLine[] }
   readonly created_at: Temporal.Instant
   readonly updated_at: Temporal.Instant
+  readonly created_by_name: string | null
   readonly finalized_invoice_id: bigint | null
+  readonly invoice_code: string | null
 }
 
-const columns = sql`d.id, d.client_id, c.name as client_name, d.content, d.created_at, d.updated_at, d.finalized_invoice_id`
+const columns = sql`d.id, d.client_id, c.code as client_code, c.name as client_name, d.content, d.created_at, d.updated_at, d.finalized_invoice_id,
+  (select u.full_name from users u where u.id = d.created_by) as created_by_name, (select i.code from invoices i where i.id = d.finalized_invoice_id) as invoice_code`
 
 export async function selectDrafts(
   conn: Conn,
   scope: Scope,
-  filter: { clientId?: bigint | undefined; id?: bigint | undefined },
+  filter: { clientId?: bigint | undefined; id?: bigint | undefined; isOpen?: boolean | undefined },
   page: { limit: number; before?: bigint | undefined },
 ): Promise<Draft[]> {
   const { rows } = await sql<Draft>`
     select ${columns} from invoice_drafts d join clients c on c.id = d.client_id
     where ${scopeCondition(scope, 'c')} and (${filter.clientId ?? null}::bigint is null or d.client_id = ${filter.clientId ?? null}::bigint)
+      and (${filter.isOpen ?? null}::boolean is null or (d.finalized_invoice_id is null) = ${filter.isOpen ?? null}::boolean)
       and (${filter.id ?? null}::bigint is null or d.id = ${filter.id ?? null}::bigint) and (${page.before ?? null}::bigint is null or d.id < ${page.before ?? null}::bigint)
     order by d.id desc limit ${page.limit + 1}`.execute(conn.db)
   return rows

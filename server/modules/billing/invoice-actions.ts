@@ -1,25 +1,34 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { allow } from '../../platform/http/allowed.ts'
+import type { Allowed, Refusal } from '../../platform/http/allowed.ts'
 import type { InvoiceDetail } from './invoice-list-store.ts'
 
-interface Allowed {
-  readonly ok: boolean
-  readonly reason: string | null
+export const INVOICE_ACTIONS = ['pay', 'credit', 'void', 'write_off', 'take_back'] as const
+export type InvoiceAction = (typeof INVOICE_ACTIONS)[number]
+
+type Standing = Pick<
+  InvoiceDetail,
+  'voided_minor' | 'allocated_minor' | 'credited_minor' | 'written_off_minor' | 'open_minor' | 'total_minor' | 'is_month_closed'
+>
+
+function refusalToVoid(invoice: Standing): Refusal | null {
+  if (invoice.allocated_minor > 0n) return 'has_payments'
+  if (invoice.credited_minor > 0n || invoice.written_off_minor > 0n) return 'already_corrected'
+  return invoice.is_month_closed ? 'month_is_closed' : null
 }
 
-const yes: Allowed = { ok: true, reason: null }
-const no = (reason: string): Allowed => ({ ok: false, reason })
-
 /** What may be done with an invoice; the same conditions the use cases refuse by, stated once for every screen. */
-export function allowedActions(
-  invoice: Pick<InvoiceDetail, 'voided_minor' | 'allocated_minor' | 'credited_minor' | 'written_off_minor' | 'open_minor' | 'total_minor'>,
-): Record<'pay' | 'credit' | 'void' | 'write_off', Allowed> {
-  if (invoice.voided_minor > 0n) {
-    const void_ = no('invoice_is_void')
-    return { pay: void_, credit: void_, void: void_, write_off: void_ }
-  }
+export function allowedActions(actor: Actor, invoice: Standing): Record<InvoiceAction, Allowed> {
+  const unlessVoid = (refusal: Refusal | null): Refusal | null => (invoice.voided_minor > 0n ? 'invoice_is_void' : refusal)
   return {
-    pay: invoice.open_minor > 0n ? yes : no('nothing_open'),
-    credit: invoice.credited_minor + invoice.written_off_minor < invoice.total_minor ? yes : no('nothing_left_to_credit'),
-    void: invoice.allocated_minor > 0n ? no('has_payments') : invoice.credited_minor > 0n || invoice.written_off_minor > 0n ? no('already_corrected') : yes,
-    write_off: invoice.open_minor > 0n ? yes : no('nothing_open'),
+    pay: allow(actor, 'payment.take', unlessVoid(invoice.open_minor > 0n ? null : 'nothing_open')),
+    credit: allow(
+      actor,
+      'credit_note.issue',
+      unlessVoid(invoice.credited_minor + invoice.written_off_minor < invoice.total_minor ? null : 'nothing_left_to_credit'),
+    ),
+    void: allow(actor, 'invoice.void', unlessVoid(refusalToVoid(invoice))),
+    write_off: allow(actor, 'writeoff.approve', unlessVoid(invoice.open_minor > 0n ? null : 'nothing_open')),
+    take_back: allow(actor, 'payment.reverse', unlessVoid(invoice.allocated_minor > 0n ? null : 'nothing_paid')),
   }
 }

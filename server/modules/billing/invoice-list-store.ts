@@ -100,6 +100,8 @@ export interface InvoiceLineRow {
   readonly vat_inclusive: boolean
   readonly vat_minor: Minor
   readonly total_minor: Minor
+  /** Not credited by any note yet. */
+  readonly left_minor: Minor
   readonly explain: Record<string, unknown>
 }
 
@@ -112,12 +114,27 @@ export interface Party {
   readonly vat_registration: string
 }
 
+/** Money set against an invoice, by whom and when; what was taken back of it is no longer in what stands. */
+export interface InvoiceAllocation {
+  readonly id: bigint
+  readonly payment_id: bigint
+  readonly method: string
+  readonly receipt_code: string | null
+  readonly booked_on: PlainDate
+  readonly amount_minor: Minor
+  readonly standing_minor: Minor
+  readonly by_name: string | null
+}
+
 export interface InvoiceDetail extends ListedInvoice {
   readonly issued_at: Temporal.Instant
   readonly voided_minor: Minor
+  /** The accounting month of its day. */
+  readonly is_month_closed: boolean
   readonly buyer: Party
   readonly seller: Party
   readonly lines: readonly InvoiceLineRow[]
+  readonly allocations: readonly InvoiceAllocation[]
   readonly paid_by: readonly { payment_id: bigint; method: string; receipt_code: string | null; amount_minor: Minor; booked_on: PlainDate }[]
   readonly credit_notes: readonly { id: bigint; code: string; kind: string; total_minor: Minor; issued_on: PlainDate; reason: string }[]
   readonly void: { code: string; reason: string; issued_on: PlainDate } | null
@@ -126,15 +143,23 @@ export interface InvoiceDetail extends ListedInvoice {
 
 /** One invoice whole: lines, what paid it, what corrected it. Undefined outside the scope. */
 export async function selectInvoice(conn: Conn, scope: Scope, today: PlainDate, id: bigint): Promise<InvoiceDetail | undefined> {
-  const { rows } = await sql<Omit<InvoiceDetail, 'lines' | 'paid_by' | 'credit_notes' | 'void' | 'write_offs'>>`
-    select ${listed(today)}, i.issued_at, b.voided_minor, i.buyer, s.facts as seller
+  const { rows } = await sql<Omit<InvoiceDetail, 'lines' | 'allocations' | 'paid_by' | 'credit_notes' | 'void' | 'write_offs'>>`
+    select ${listed(today)}, i.issued_at, b.voided_minor, i.buyer, s.facts as seller,
+      exists (select 1 from months m where m.month = date_trunc('month', i.issued_on::timestamp)::date and m.closed_at is not null) as is_month_closed
     from invoices i join invoice_balances b on b.invoice_id = i.id join clients c on c.id = i.client_id join seller_snapshots s on s.id = i.seller_id
     where i.id = ${id} and ${scopeCondition(scope, 'c')}`.execute(conn.db)
   const [invoice] = rows
   if (!invoice) return undefined
   const lines = await sql<InvoiceLineRow>`
-    select line_no, item, description, subscription_id, package_version_id, starts_on, ends_on, quantity_milli, unit_price_minor, net_minor, discount_minor, vat_bp, vat_inclusive,
-      vat_minor, total_minor, explain from invoice_lines where invoice_id = ${id} order by line_no limit 10000`.execute(conn.db)
+    select l.line_no, l.item, l.description, l.subscription_id, l.package_version_id, l.starts_on, l.ends_on, l.quantity_milli, l.unit_price_minor, l.net_minor, l.discount_minor,
+      l.vat_bp, l.vat_inclusive, l.vat_minor, l.total_minor, l.explain,
+      (l.total_minor - coalesce((select sum(n.total_minor) from credit_note_lines n where n.invoice_id = l.invoice_id and n.invoice_line_no = l.line_no), 0))::bigint as left_minor
+    from invoice_lines l where l.invoice_id = ${id} order by l.line_no limit 10000`.execute(conn.db)
+  const allocations = await sql<InvoiceAllocation>`
+    select a.id, a.payment_id, p.method, p.receipt_code, a.booked_on, a.amount_minor, u.full_name as by_name,
+      (a.amount_minor + coalesce((select sum(r.amount_minor) from allocations r where r.reverses_id = a.id), 0))::bigint as standing_minor
+    from allocations a join payments p on p.id = a.payment_id left join users u on u.id = a.created_by
+    where a.invoice_id = ${id} and a.amount_minor > 0 order by a.id limit 1000`.execute(conn.db)
   const paidBy = await sql<InvoiceDetail['paid_by'][number]>`
     select a.payment_id, p.method, p.receipt_code, sum(a.amount_minor)::bigint as amount_minor, max(a.booked_on) as booked_on
     from allocations a join payments p on p.id = a.payment_id where a.invoice_id = ${id} group by 1, 2, 3 having sum(a.amount_minor) <> 0 order by 1 limit 1000`.execute(
@@ -146,37 +171,13 @@ export async function selectInvoice(conn: Conn, scope: Scope, today: PlainDate, 
   const writeOffs = await sql<
     InvoiceDetail['write_offs'][number]
   >`select code, amount_minor, reason, issued_on from write_offs where invoice_id = ${id} order by id limit 1000`.execute(conn.db)
-  return { ...invoice, lines: lines.rows, paid_by: paidBy.rows, credit_notes: notes.rows, void: voids.rows[0] ?? null, write_offs: writeOffs.rows }
-}
-
-export interface ListedCreditNote {
-  readonly id: bigint
-  readonly code: string
-  readonly kind: string
-  readonly client_id: bigint
-  readonly client_name: string
-  readonly invoice_id: bigint
-  readonly invoice_code: string
-  readonly issued_on: PlainDate
-  readonly net_minor: Minor
-  readonly discount_minor: Minor
-  readonly vat_minor: Minor
-  readonly total_minor: Minor
-  readonly reason: string
-  readonly approved_by: bigint | null
-}
-
-export async function selectCreditNotes(
-  conn: Conn,
-  scope: Scope,
-  filter: { clientId?: bigint | undefined; id?: bigint | undefined },
-  page: { limit: number; before?: bigint | undefined },
-): Promise<ListedCreditNote[]> {
-  const { rows } = await sql<ListedCreditNote>`
-    select n.id, n.code, n.kind, n.client_id, c.name as client_name, n.invoice_id, i.code as invoice_code, n.issued_on, n.net_minor, n.discount_minor, n.vat_minor, n.total_minor, n.reason, n.approved_by
-    from credit_notes n join clients c on c.id = n.client_id join invoices i on i.id = n.invoice_id
-    where ${scopeCondition(scope, 'c')} and (${filter.clientId ?? null}::bigint is null or n.client_id = ${filter.clientId ?? null}::bigint)
-      and (${filter.id ?? null}::bigint is null or n.id = ${filter.id ?? null}::bigint) and (${page.before ?? null}::bigint is null or n.id < ${page.before ?? null}::bigint)
-    order by n.id desc limit ${page.limit + 1}`.execute(conn.db)
-  return rows
+  return {
+    ...invoice,
+    lines: lines.rows,
+    allocations: allocations.rows,
+    paid_by: paidBy.rows,
+    credit_notes: notes.rows,
+    void: voids.rows[0] ?? null,
+    write_offs: writeOffs.rows,
+  }
 }

@@ -20,8 +20,8 @@ import {
 import { reading } from '../../platform/http/transact.ts'
 import { NothingToBill } from './errors.ts'
 import { allowedActions } from './invoice-actions.ts'
-import { INVOICE_STATUSES, selectCreditNotes, selectInvoice, selectInvoices } from './invoice-list-store.ts'
-import { creditNoteSchema, invoiceDetailSchema, invoiceQuoteSchema, invoiceSchema } from './invoice-schemas.ts'
+import { INVOICE_STATUSES, selectInvoice, selectInvoices } from './invoice-list-store.ts'
+import { invoiceDetailSchema, invoiceQuoteSchema, invoiceSchema, shownQuote } from './invoice-schemas.ts'
 import { issueCreditNote } from './issue-credit-note.ts'
 import { issueInvoice } from './issue-invoice.ts'
 import { quoteForClient } from './quote.ts'
@@ -92,7 +92,8 @@ export function invoiceRoutes(app: App): void {
         paid_by: [...invoice.paid_by],
         credit_notes: [...invoice.credit_notes],
         write_offs: [...invoice.write_offs],
-        allowed: allowedActions(invoice),
+        allocations: [...invoice.allocations],
+        allowed: allowedActions(request.actor, invoice),
       }
     },
   )
@@ -140,21 +141,7 @@ export function invoiceRoutes(app: App): void {
         if (!issued) throw new NothingToBill(`This client has nothing left to bill up to the end of ${month}`)
         return { clientId, computed: issued.computed }
       })
-      return {
-        lines: computed.lines.map((line) => ({
-          item: line.item,
-          description: line.description,
-          starts_on: line.startsOn,
-          ends_on: line.endsOn,
-          net_minor: line.net,
-          discount_minor: line.discount,
-          vat_minor: line.vat,
-          total_minor: line.total,
-        })),
-        vat_minor: computed.vat,
-        total_minor: computed.total,
-        balance_after: balanceAfter,
-      }
+      return shownQuote(computed, balanceAfter)
     },
   )
 
@@ -238,38 +225,5 @@ export function invoiceRoutes(app: App): void {
         })
         return { status: 201, body: { id: written.writeOffId, code: written.code, amount_minor: written.amount } }
       }),
-  )
-
-  app.get(
-    '/credit-notes',
-    {
-      config: { permission: 'invoice.view' },
-      schema: {
-        tags,
-        summary: 'Credit notes, newest first',
-        querystring: z.strictObject({ ...pageQuery, client_id: idParam.optional() }),
-        response: { 200: pageOf(creditNoteSchema) },
-      },
-    },
-    async (request) => {
-      const { limit, cursor, client_id } = request.query
-      const rows = await selectCreditNotes(
-        await reading(request),
-        request.actor.scope,
-        { clientId: client_id },
-        { limit, before: decodeCursor(cursor, page)?.id },
-      )
-      return toPage(rows, limit, ({ id }) => ({ id }))
-    },
-  )
-
-  app.get(
-    '/credit-notes/:id',
-    { config: { permission: 'invoice.view' }, schema: { tags, summary: 'One credit note', params: idParams, response: { 200: creditNoteSchema } } },
-    async (request) => {
-      const [note] = await selectCreditNotes(await reading(request), request.actor.scope, { id: request.params.id }, { limit: 1 })
-      if (!note) throw NotFound.of('credit note', request.params.id)
-      return note
-    },
   )
 }

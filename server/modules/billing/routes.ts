@@ -1,4 +1,5 @@
 import type { App } from '../../platform/http/app.ts'
+import { creditNoteRoutes } from './credit-note-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { chargeRoutes } from './charge-routes.ts'
@@ -8,6 +9,7 @@ import { runRoutes } from './run-routes.ts'
 
 export function routes(app: App): void {
   invoiceRoutes(app)
+  creditNoteRoutes(app)
   draftRoutes(app)
   runRoutes(app)
   monthRoutes(app)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { firstDay } from '../../kernel/time.ts'
 import { dateSchema, idParam, instantSchema, lineOfText, monthSchema } from '../../platform/http/schemas.ts'
 import { STATES } from '../access/index.ts'
-import { INVOICE_STATUSES, listCreditNotes, listInvoices } from '../billing/index.ts'
+import { CREDIT_NOTE_KINDS, INVOICE_STATUSES, listCreditNotes, listInvoices } from '../billing/index.ts'
 import { listSubscriptions } from '../clients/index.ts'
 import { listPayments, METHODS } from '../payments/index.ts'
 import { column, money, paged } from './export-list.ts'
@@ -112,7 +112,24 @@ const invoices: ExportList<Row<typeof listInvoices>, z.output<typeof invoicesQue
     ),
 }
 
-const notesQuery = z.strictObject({ client_id: idParam.optional() })
+const notesQuery = z.strictObject({
+  client_id: idParam.optional(),
+  branch_id: idParam.optional(),
+  code: lineOfText(60).optional(),
+  kind: z.enum(CREDIT_NOTE_KINDS).optional(),
+  issued_from: dateSchema.optional(),
+  issued_to: dateSchema.optional(),
+  month: monthSchema.optional(),
+})
+const noteFilter = ({ month, ...query }: z.output<typeof notesQuery>) => ({
+  clientId: query.client_id,
+  branchId: query.branch_id,
+  code: query.code,
+  kind: query.kind,
+  issuedFrom: query.issued_from,
+  issuedTo: query.issued_to,
+  month: month && firstDay(month),
+})
 const creditNotes: ExportList<Row<typeof listCreditNotes>, z.output<typeof notesQuery>> = {
   permission: 'invoice.view',
   query: notesQuery,
@@ -132,7 +149,7 @@ const creditNotes: ExportList<Row<typeof listCreditNotes>, z.output<typeof notes
   pages: ({ conn, actor, query }, limit) =>
     paged(
       limit,
-      (before: bigint | undefined, size) => listCreditNotes(conn, actor.scope, { clientId: query.client_id }, { limit: size, before }),
+      (before: bigint | undefined, size) => listCreditNotes(conn, actor.scope, noteFilter(query), { limit: size, before }),
       ({ id }) => id,
     ),
 }

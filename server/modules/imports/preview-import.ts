@@ -38,6 +38,7 @@ export async function executePreview(database: Database, importId: bigint, { act
   const isStill = (now: Import | undefined): boolean =>
     now?.state === 'previewing' && JSON.stringify([now.mapping, now.options]) === JSON.stringify([begun.mapping, begun.options])
   let last = 0
+  let checked = 0
   for await (const rows of inBatches(fileRows(database, begun), BATCH)) {
     signal?.throwIfAborted()
     last = rows.at(-1)?.rowNo ?? last
@@ -45,6 +46,8 @@ export async function executePreview(database: Database, importId: bigint, { act
     const isOn = await inTx(async (tx) => {
       if (!isStill(await lockImport(tx, importId))) return false
       await insertRows(tx, importId, await checkedRows(tx, begun, rows))
+      checked += rows.length
+      await updateImport(tx, importId, { rowCount: checked })
       return true
     })
     if (!isOn) return undefined

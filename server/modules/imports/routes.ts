@@ -35,6 +35,7 @@ const importSchema = z.object({
   sample: z.array(z.array(z.string())).meta({ description: 'The first rows' }),
   mapping: z.record(z.string(), z.string()).meta({ description: 'Field by the head of its column' }),
   suggested_mapping: z.record(z.string(), z.string()),
+  options: z.record(z.string(), z.unknown()).meta({ description: 'What was said to hold for all rows; empty before' }),
   fields: z
     .array(z.object({ key: z.string(), label_en: z.string(), label_bn: z.string(), is_required: z.boolean() }))
     .meta({ description: 'What a column can mean' }),

@@ -59,6 +59,7 @@ export const bn: Readonly<Record<MessageKey, string>> = {
   'refusal.has_payments': 'এর কিছু টাকা পরিশোধ হয়েছে; বদলে ক্রেডিট নোট দিন',
   'refusal.already_corrected': 'এটি আগেই সংশোধন করা হয়েছে',
   'refusal.month_is_closed': 'এর মাসের হিসাব বন্ধ',
+  'refusal.nothing_paid': 'এর কিছুই পরিশোধ হয়নি',
   'refusal.month_is_open': 'মাসটির হিসাব খোলা আছে',
   'refusal.month_not_over': 'মাসটি এখনও শেষ হয়নি',
   'refusal.whole_company': 'যিনি পুরো কোম্পানি দেখেন শুধু তিনিই এটি করতে পারেন',

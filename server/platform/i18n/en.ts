@@ -60,6 +60,7 @@ export const en = {
   'refusal.has_payments': 'Something was paid of it; issue a credit note instead',
   'refusal.already_corrected': 'It was corrected already',
   'refusal.month_is_closed': 'Its month is closed',
+  'refusal.nothing_paid': 'Nothing is paid of it',
   'refusal.month_is_open': 'The month is open',
   'refusal.month_not_over': 'The month is not over yet',
   'refusal.whole_company': 'Only somebody who sees the whole company may do this',

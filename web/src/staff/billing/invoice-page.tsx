@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Skeleton, Tooltip } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { api } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
 import { useMay } from '../../lib/session.ts'
+import { AllowedButton } from '../../ui/allowed-button.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
@@ -131,23 +132,11 @@ function Item({ main, note, minor }: { main: ReactNode; note: ReactNode; minor: 
 function Actions({ invoice, onCorrect }: { invoice: Invoice; onCorrect: (correction: Correction) => void }) {
   const { t } = useLingui()
   const may = useMay()
-  const why: Record<string, string> = {
-    invoice_is_void: t`The invoice is void.`,
-    nothing_open: t`Nothing of it is open.`,
-    nothing_left_to_credit: t`All of it is credited already.`,
-    has_payments: t`Something was paid of it; issue a credit note instead.`,
-    already_corrected: t`It was corrected already.`,
-  }
-  const button = (action: Correction, label: string) => {
-    const { ok, reason } = invoice.allowed[action] ?? { ok: false, reason: null }
-    return (
-      <Tooltip key={action} label={why[reason ?? ''] ?? reason} disabled={ok}>
-        <Button variant="default" data-disabled={ok ? undefined : true} aria-disabled={!ok} onClick={() => ok && onCorrect(action)}>
-          {label}
-        </Button>
-      </Tooltip>
-    )
-  }
+  const button = (action: Correction, label: string) => (
+    <AllowedButton variant="default" allowed={invoice.allowed[action]} onClick={() => onCorrect(action)}>
+      {label}
+    </AllowedButton>
+  )
   return (
     <>
       <Button component="a" href={`/api/v1/invoices/${invoice.id}/pdf`} target="_blank" variant="default" leftSection={<IconPrinter size={16} />}>
