@@ -34,7 +34,7 @@ export function openHub(database: Database, topics: readonly Topic[], onError: (
   const listeners = new Set<Listener>()
   const log = changeLog()
   let waiting: Change[] = []
-  let timer: NodeJS.Timeout | null = null
+  let isGathering = false
   let isListening = false
   let isIdentityStale = false
   let flushing: Promise<void> = Promise.resolve()
@@ -75,8 +75,10 @@ export function openHub(database: Database, topics: readonly Topic[], onError: (
   }
 
   function gather(): void {
-    timer ??= setTimeout(() => {
-      timer = null
+    if (isGathering) return
+    isGathering = true
+    setTimeout(() => {
+      isGathering = false
       flushing = flushing.then(flush).catch((error: unknown) => {
         // What was not told is unknown to the pages; they come again and are told that they are stale.
         onError(error)

@@ -35,7 +35,7 @@ export function useList<P extends ListPath>(
     params = {},
     pageSize = 100,
     refetchMs,
-  }: { query?: Record<string, string | undefined>; params?: Record<string, number | string>; pageSize?: number; refetchMs?: number | undefined } = {},
+  }: { query?: Record<string, string | undefined>; params?: Record<string, number | string>; pageSize?: number; refetchMs?: number | false | undefined } = {},
 ): ListSource<RowOf<P>> {
   const asked = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''))
   const result = useInfiniteQuery({

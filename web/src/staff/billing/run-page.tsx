@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { api, http } from '../../api/client.ts'
 import { useMay } from '../../lib/session.ts'
+import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { Figures } from '../../ui/figures.tsx'
@@ -24,13 +25,14 @@ export function RunPage() {
   const client = useQueryClient()
   const { id } = useParams({ strict: false }) as { id: string }
   const [state, setState] = useUrlState()
+  const poll = useFallbackPoll()
   const path = { params: { path: { id: Number(id) } } }
   const {
     data: run,
     error,
     refetch,
   } = api.useQuery('get', '/api/v1/invoice-runs/{id}', path, {
-    refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay((data as Run).state) ? 700 : false),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay((data as Run).state) ? poll : false),
   })
   const stage = run === undefined ? undefined : run.state
   const before = useRef(stage)

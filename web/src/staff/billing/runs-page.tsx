@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarDollar, IconPlayerPlay } from '@tabler/icons-react'
 import { useList } from '../../api/use-list.ts'
 import { useMay } from '../../lib/session.ts'
+import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -24,7 +25,7 @@ export function RunsPage() {
   const format = useFormat()
   const [state, setState] = useUrlState()
   const [isAsking, asking] = useDisclosure(false)
-  const source = useList('/api/v1/invoice-runs', { query: { month: state['month'] }, refetchMs: 5000 })
+  const source = useList('/api/v1/invoice-runs', { query: { month: state['month'] }, refetchMs: useFallbackPoll() })
   const { columns, chooser } = useColumns<Run>('invoice-runs', [
     { id: 'month', header: t`Month`, width: 170, grows: true, cell: (row) => format.month(row.month) },
     { id: 'state', header: t`State`, width: 160, cell: (row) => <RunState state={row.state} /> },

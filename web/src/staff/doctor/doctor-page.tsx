@@ -4,6 +4,7 @@ import { IconStethoscope } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, http } from '../../api/client.ts'
 import { useMay } from '../../lib/session.ts'
+import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { sayFailed } from '../../ui/form.tsx'
 import { Card, Page } from '../../ui/page.tsx'
@@ -19,12 +20,13 @@ export function DoctorPage() {
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
+  const poll = useFallbackPoll()
   const [waitsSince, setWaitsSince] = useState<number | null>(null)
   const { data, error, refetch } = api.useQuery(
     'get',
     '/api/v1/doctor/results',
     { params: { query: { limit: 1 } } },
-    { refetchInterval: waitsSince === null ? false : 1000 },
+    { refetchInterval: waitsSince === null ? false : poll },
   )
   const report = data?.items[0]
   const isWaiting = waitsSince !== null && (report?.id ?? 0) <= waitsSince

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { IconFileDownload } from '@tabler/icons-react'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
+import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -21,7 +22,7 @@ export function ExportsPage() {
   const { t } = useLingui()
   const format = useFormat()
   const [state, setState] = useUrlState()
-  const source = useList('/api/v1/exports', { refetchMs: 4000 })
+  const source = useList('/api/v1/exports', { refetchMs: useFallbackPoll() })
   const texts: Record<string, string> = { queued: t`Waits its turn`, running: t`Being written`, done: t`Ready`, failed: t`Failed`, cancelled: t`Stopped` }
   const mark = (row: Export) => <Status tone={TONES[row.state] ?? 'grey'} label={texts[row.state] ?? row.state} />
   const file = (row: Export) =>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
+import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Card } from '../../ui/page.tsx'
 import { Money } from '../../ui/values.tsx'
@@ -12,7 +13,7 @@ import styles from './home.module.css'
 export function LastRunCard() {
   const { t } = useLingui()
   const format = useFormat()
-  const { data } = api.useQuery('get', '/api/v1/invoice-runs', { params: { query: { limit: 1 } } }, { refetchInterval: 10_000 })
+  const { data } = api.useQuery('get', '/api/v1/invoice-runs', { params: { query: { limit: 1 } } }, { refetchInterval: useFallbackPoll() })
   const run = data?.items[0]
   return (
     <Card title={t`Billing month`}>

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { api, http } from '../../api/client.ts'
+import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Figures } from '../../ui/figures.tsx'
 import { sayFailed } from '../../ui/form.tsx'
@@ -23,6 +24,7 @@ export function ImportPage() {
   const client = useQueryClient()
   const { id } = useParams({ strict: false }) as { id: string }
   const path = { params: { path: { id: Number(id) } } }
+  const poll = useFallbackPoll()
   const [isMapping, setMapping] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const {
@@ -30,7 +32,7 @@ export function ImportPage() {
     error,
     refetch,
   } = api.useQuery('get', '/api/v1/imports/{id}', path, {
-    refetchInterval: ({ state: { data } }) => (data !== undefined && isMoving((data as Import).state) ? 700 : false),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isMoving((data as Import).state) ? poll : false),
   })
   const stage = found?.state
   const before = useRef(stage)

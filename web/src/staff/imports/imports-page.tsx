@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconTableImport, IconUpload } from '@tabler/icons-react'
 import { useList } from '../../api/use-list.ts'
+import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -22,7 +23,7 @@ export function ImportsPage() {
   const [state, setState] = useUrlState()
   const [isSending, sending] = useDisclosure(false)
   const kindText = useImportKindText()
-  const source = useList('/api/v1/imports', { refetchMs: 5000 })
+  const source = useList('/api/v1/imports', { refetchMs: useFallbackPoll() })
   const { columns, chooser } = useColumns<Import>('imports', [
     { id: 'file', header: t`File`, width: 240, grows: true, cell: (row) => row.file_name },
     { id: 'kind', header: t`Kind`, width: 120, cell: (row) => kindText(row.kind) },

@@ -4,6 +4,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconMenu2, 
 import { Link, Outlet, useMatches, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useMay, useMe } from '../../lib/session.ts'
+import { useEvents } from '../../lib/use-events.ts'
 import { BrandMark } from '../../ui/brand-mark.tsx'
 import { NotAllowed } from '../../ui/page-states.tsx'
 import { LogInAgain } from './log-in-again.tsx'
@@ -17,6 +18,7 @@ const Omnibox = lazy(() => import('./omnibox.tsx').then(({ Omnibox: component })
 export function Shell() {
   const { t, i18n } = useLingui()
   const me = useMe()
+  useEvents()
   const [isFolded, setFolded] = useLocalStorage({ key: 'lastmile.side', defaultValue: false, getInitialValueInEffect: false })
   const [isSideOpen, side] = useDisclosure(false)
   const [isSearching, search] = useDisclosure(false)
