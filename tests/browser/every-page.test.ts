@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { describeInBrowser, expectAccessible, expectNoTrouble, picture } from './console.ts'
 import type { OpenOptions } from './console.ts'
+import { fillSetUp } from './fill-set-up.ts'
+import type { Post } from './fill-set-up.ts'
 
 const PAGES: readonly (readonly [string, string])[] = [
   ['home', '/'],
@@ -11,6 +13,10 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['client-statement', '/clients/CLIENT/statement'],
   ['client-new', '/clients/new'],
   ['packages', '/packages'],
+  ['package', '/packages/PACKAGE'],
+  ['package-prices', '/packages/prices'],
+  ['vat-rates', '/packages/vat-rates'],
+  ['billing-policies', '/packages/policies'],
   ['invoices', '/invoices'],
   ['invoice', '/invoices/INVOICE'],
   ['billing', '/billing'],
@@ -24,7 +30,16 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['imports', '/imports'],
   ['exports', '/exports'],
   ['users', '/users'],
+  ['user', '/users/USER'],
+  ['roles', '/users/roles'],
   ['settings', '/settings'],
+  ['company', '/settings/company'],
+  ['branches', '/settings/branches'],
+  ['areas', '/settings/areas'],
+  ['resellers', '/settings/resellers'],
+  ['own-fields', '/settings/fields'],
+  ['tags', '/settings/tags'],
+  ['districts', '/settings/districts'],
   ['audit', '/audit'],
   ['profile', '/profile'],
   ['no-page', '/no-such-page'],
@@ -41,8 +56,8 @@ describeInBrowser('every page', (given) => {
   /** A company with something on each page, made by the API as its people would. */
   let ids: Record<string, number> | undefined
   const fill = async (page: Page): Promise<Record<string, number>> => {
-    const send = async (path: string, data: unknown): Promise<{ id: number }> => {
-      const answer = await page.request.post(`${given().url}/api/v1${path}`, { data, headers: { 'idempotency-key': crypto.randomUUID() } })
+    const send: Post = async (path, data, method = 'POST') => {
+      const answer = await page.request.fetch(`${given().url}/api/v1${path}`, { method, data, headers: { 'idempotency-key': crypto.randomUUID() } })
       expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
       return (await answer.json()) as { id: number }
     }
@@ -79,7 +94,7 @@ describeInBrowser('every page', (given) => {
     await send('/invoices', { client_id: other })
     const payment = await send('/payments', { client_id: client, amount_minor: 30_000, method: 'cash' })
     await send(`/clients/${client}/notes`, { body: 'Calls only after 18:00.' })
-    return { CLIENT: client, INVOICE: invoice.id, PAYMENT: payment.id, WALLET: wallet.id }
+    return { CLIENT: client, INVOICE: invoice.id, PAYMENT: payment.id, WALLET: wallet.id, ...(await fillSetUp(send, today)) }
   }
 
   for (const [look, options] of LOOKS) {

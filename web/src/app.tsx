@@ -7,6 +7,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { queryClient } from './api/query-client.ts'
+import { useBranding } from './lib/branding.ts'
 import { router } from './routes.tsx'
 import { cssVariables, DEFAULT_COLOUR, themeOf } from './ui/theme.ts'
 import { themeKeeper } from './ui/theme-keeper.ts'
@@ -14,7 +15,9 @@ import { themeKeeper } from './ui/theme-keeper.ts'
 export function App() {
   return (
     <I18nProvider i18n={i18n}>
-      <Themed />
+      <QueryClientProvider client={queryClient}>
+        <Themed />
+      </QueryClientProvider>
     </I18nProvider>
   )
 }
@@ -22,13 +25,12 @@ export function App() {
 function Themed() {
   const { t } = useLingui()
   const closeText = t`Close`
-  const theme = useMemo(() => themeOf({ colour: DEFAULT_COLOUR, closeText }), [closeText])
+  const colour = useBranding().colour ?? DEFAULT_COLOUR
+  const theme = useMemo(() => themeOf({ colour, closeText }), [colour, closeText])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={themeKeeper} defaultColorScheme="auto">
       <Notifications position="bottom-right" limit={4} autoClose={5000} />
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
+      <RouterProvider router={router} />
     </MantineProvider>
   )
 }

@@ -1,23 +1,10 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Permission } from '../../kernel/permissions.ts'
-import { translate } from '../../platform/i18n/translate.ts'
+import { allow } from '../../platform/http/allowed.ts'
+import type { Allowed, Refusal } from '../../platform/http/allowed.ts'
 import type { Role } from './role-store.ts'
 import { effectivePermissions } from './roles.ts'
 import type { User } from './user-store.ts'
-
-type Refusal =
-  | 'permission'
-  | 'beyond_you'
-  | 'last_admin'
-  | 'user_disabled'
-  | 'user_active'
-  | 'no_sessions'
-  | 'role_is_admin'
-  | 'role_is_builtin'
-  | 'role_in_use'
-
-/** Whether something may be done now, and if not, why: a stable code and a sentence in the person's language. */
-export type Allowed = { readonly ok: true } | { readonly ok: false; readonly code: Refusal; readonly reason: string }
 
 const USER_PERMISSION_OF = {
   edit: 'user.edit',
@@ -55,7 +42,7 @@ export function allowedOnUser(actor: Actor, { user, role, isLastAdmin, hasSessio
     end_sessions: hasSessions ? null : 'no_sessions',
     set_permissions: role.key === 'admin' ? 'role_is_admin' : null,
   }
-  return answers(USER_ACTIONS, (action) => answer(actor, USER_PERMISSION_OF[action], isBeyond ? 'beyond_you' : refusals[action]))
+  return answers(USER_ACTIONS, (action) => allow(actor, USER_PERMISSION_OF[action], isBeyond ? 'beyond_you' : refusals[action]))
 }
 
 /** Everything that can be done to a role, and whether this person may do it now. */
@@ -64,12 +51,7 @@ export function allowedOnRole(actor: Actor, role: Role): Record<RoleAction, Allo
     edit: role.key === 'admin' ? 'role_is_admin' : null,
     remove: role.is_builtin ? 'role_is_builtin' : role.users > 0 ? 'role_in_use' : null,
   }
-  return answers(ROLE_ACTIONS, (action) => answer(actor, ROLE_ACTIONS_OF[action], refusals[action], { users: role.users }))
-}
-
-function answer(actor: Actor, permission: Permission, refusal: Refusal | null, values: Record<string, number> = {}): Allowed {
-  const code: Refusal | null = actor.permissions.has(permission) ? refusal : 'permission'
-  return code === null ? { ok: true } : { ok: false, code, reason: translate(actor.locale, `refusal.${code}`, { permission, ...values }) }
+  return answers(ROLE_ACTIONS, (action) => allow(actor, ROLE_ACTIONS_OF[action], refusals[action], { users: role.users }))
 }
 
 const answers = <A extends string>(actions: readonly A[], of: (action: A) => Allowed): Record<A, Allowed> =>

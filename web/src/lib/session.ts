@@ -41,3 +41,6 @@ export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useMe()
   return (permission) => permissions.includes(permission)
 }
+
+/** The address of the own photo; another one after a change. */
+export const ownPhoto = (fileId: number | null): string | null => (fileId === null ? null : `/api/v1/auth/profile/photo?v=${fileId}`)

@@ -47,7 +47,8 @@ export function themeOf({ colour, closeText }: { colour: string; closeText: stri
       Button: Button.extend({
         defaultProps: { size: 'sm' },
         styles: { label: { fontWeight: 560 } },
-        vars: () => ({ root: { '--button-height': '32px', '--button-padding-x': '12px' } }),
+        // The compact sizes, for buttons inside tables and heads of cards, keep their own.
+        vars: (_, { size }) => ({ root: String(size).startsWith('compact') ? {} : { '--button-height': '32px', '--button-padding-x': '12px' } }),
       }),
       TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
       PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),

@@ -18,9 +18,9 @@ export function wordRoutes(app: App): void {
       config: { permission: 'client.view', unpaged: true },
       schema: {
         tags,
-        summary: 'How many clients and active lines each package, branch, area or reseller has',
+        summary: 'How many clients and lines each package, branch, area or reseller has',
         querystring: z.strictObject({ by: z.enum(COUNTED_BY) }),
-        response: { 200: z.object({ items: z.array(z.object({ id: idSchema, clients: z.int(), active_lines: z.int() })) }) },
+        response: { 200: z.object({ items: z.array(z.object({ id: idSchema, clients: z.int(), lines: z.int(), active_lines: z.int() })) }) },
       },
     },
     async (request) => ({ items: await countClientsBy(await reading(request), request.actor.scope, request.query.by) }),

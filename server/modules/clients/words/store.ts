@@ -14,6 +14,8 @@ export const COUNTED_BY = Object.keys(COLUMN_OF) as CountedBy[]
 export interface Count {
   readonly id: bigint
   readonly clients: number
+  /** All but those that left. */
+  readonly lines: number
   readonly active_lines: number
 }
 
@@ -21,7 +23,8 @@ export interface Count {
 export async function countClientsBy(conn: Db, scope: Scope, by: CountedBy): Promise<Count[]> {
   const column = sql.ref(`l.${COLUMN_OF[by]}`)
   const { rows } = await sql<Count>`
-    select ${column} as id, count(distinct l.client_id)::int as clients, count(*) filter (where l.state = 'active')::int as active_lines
+    select ${column} as id, count(distinct l.client_id)::int as clients, count(*) filter (where l.state not in ('left', 'none'))::int as lines,
+      count(*) filter (where l.state = 'active')::int as active_lines
       from client_list l where not l.is_deleted and ${column} is not null and ${scopeCondition(scope, 'l')} group by 1 order by 1 limit 10000`.execute(conn.db)
   return rows
 }

@@ -29,12 +29,12 @@ test('clients and active lines are counted by package and branch, inside the rea
   await register(north, { subscription: line(2) })
   await register(south, { subscription: line(3) })
   await register(south)
-  expect((await admin('GET', '/clients/counts?by=package')).body.items).toEqual([{ id: plan, clients: 3, active_lines: 3 }])
+  expect((await admin('GET', '/clients/counts?by=package')).body.items).toEqual([{ id: plan, clients: 3, lines: 3, active_lines: 3 }])
   expect((await admin('GET', '/clients/counts?by=branch')).body.items).toEqual([
-    { id: north, clients: 2, active_lines: 2 },
-    { id: south, clients: 2, active_lines: 1 },
+    { id: north, clients: 2, lines: 2, active_lines: 2 },
+    { id: south, clients: 2, lines: 1, active_lines: 1 },
   ])
-  expect((await northern('GET', '/clients/counts?by=package')).body.items).toEqual([{ id: plan, clients: 2, active_lines: 2 }])
+  expect((await northern('GET', '/clients/counts?by=package')).body.items).toEqual([{ id: plan, clients: 2, lines: 2, active_lines: 2 }])
 })
 
 test('a tag is renamed on every client; one who has both keeps one, kept views follow, and the list finds the new word', async () => {

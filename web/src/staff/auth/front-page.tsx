@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import { LOCALE_NAMES, showIn } from '../../i18n/i18n.ts'
 import type { Locale } from '../../i18n/i18n.ts'
+import { useBranding } from '../../lib/branding.ts'
 import { BrandMark } from '../../ui/brand-mark.tsx'
 import styles from './front-page.module.css'
 
@@ -13,6 +14,7 @@ export function FrontPage({ title, lead, width = 380, children }: { title: strin
   const { t, i18n } = useLingui()
   const { setColorScheme } = useMantineColorScheme()
   const shown = useComputedColorScheme('light')
+  const branding = useBranding()
   const other: Locale = i18n.locale === 'bn' ? 'en' : 'bn'
   useEffect(() => {
     document.title = `${title} · Lastmile`
@@ -21,7 +23,7 @@ export function FrontPage({ title, lead, width = 380, children }: { title: strin
     <div className={styles.front}>
       <header className={styles.top}>
         <span className={styles.mark}>
-          <BrandMark size={28} /> Lastmile
+          <BrandMark size={28} /> {branding.name || 'Lastmile'}
         </span>
         <Group gap={4}>
           <ActionIcon

@@ -21,7 +21,7 @@ export function ImportsPage() {
   const { t } = useLingui()
   const format = useFormat()
   const [state, setState] = useUrlState()
-  const [isSending, sending] = useDisclosure(false)
+  const [isSending, sending] = useDisclosure(state['new'] !== undefined)
   const kindText = useImportKindText()
   const source = useList('/api/v1/imports', { refetchMs: useFallbackPoll() })
   const { columns, chooser } = useColumns<Import>('imports', [
@@ -56,7 +56,7 @@ export function ImportsPage() {
           </EmptyState>
         }
       />
-      {isSending && <Upload onClose={sending.close} />}
+      {isSending && <Upload kind={state['new']} onClose={sending.close} />}
     </Page>
   )
 }

@@ -6,11 +6,12 @@ import { http } from '../../api/client.ts'
 import { FormFailure, useSubmit } from '../../ui/form.tsx'
 import type { Import } from './import-state.tsx'
 
-export function Upload({ onClose }: { onClose: () => void }) {
+/** `kind` = what another page wants imported. */
+export function Upload({ kind: wanted, onClose }: { kind?: string | undefined; onClose: () => void }) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const form = useForm({
-    initialValues: { kind: 'clients' as Import['kind'], file: null as File | null },
+    initialValues: { kind: (wanted === 'packages' || wanted === 'payments' ? wanted : 'clients') as Import['kind'], file: null as File | null },
     validate: { file: (file) => (file === null ? t`Choose a file` : null) },
   })
   const { submit, isSending, failure } = useSubmit(form)

@@ -1,22 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBox, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconBox, IconPlus, IconTableImport } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useClientCounts } from '../../api/use-client-counts.ts'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
+import { ClientCount } from '../../ui/client-count.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import type { Column } from '../../ui/data-list.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { DateText, Money, Status } from '../../ui/values.tsx'
+import { SectionTabs } from '../shell/section-tabs.tsx'
 import { NewPackage } from './new-package.tsx'
-import { PackageDetail } from './package-detail.tsx'
 import { speedText } from './speed.ts'
 import { useValidityText } from './validity.ts'
 
@@ -30,14 +32,13 @@ export function PackagesPage() {
   const validityText = useValidityText()
   const [state, setState] = useUrlState()
   const [isAdding, adding] = useDisclosure(false)
-  const [opened, setOpened] = useState<Package | null>(null)
   const source = useList('/api/v1/packages', { query: { q: state['q'], is_active: state['is_active'] } })
+  const countOf = useClientCounts('package')
   const speed = (row: Package) => (row.current === null ? '' : speedText(row.current.download_kbps, format))
   const { columns, chooser } = useColumns<Package>('packages', [
     { id: 'code', header: t`Code`, width: 120, cell: (row) => row.code },
     { id: 'name', header: t`Name`, width: 200, grows: true, cell: (row) => row.name },
     { id: 'speed', header: t`Download`, width: 110, end: true, cell: speed },
-    { id: 'upload', header: t`Upload`, width: 110, end: true, cell: (row) => (row.current === null ? '' : speedText(row.current.upload_kbps, format)) },
     { id: 'price', header: t`Price`, width: 120, end: true, cell: (row) => row.current !== null && <Money minor={row.current.price_minor} /> },
     { id: 'validity', header: t`Validity`, width: 110, cell: (row) => (row.current === null ? '' : validityText(row.current)) },
     {
@@ -51,7 +52,22 @@ export function PackagesPage() {
           </>
         ),
     },
+    {
+      id: 'clients',
+      header: t`Clients`,
+      width: 90,
+      end: true,
+      cell: (row) => <ClientCount count={countOf?.(row.id).clients} filter={{ package_id: String(row.id) }} />,
+    },
     { id: 'state', header: t`State`, width: 120, cell: (row) => <SaleState row={row} /> },
+    {
+      id: 'upload',
+      header: t`Upload`,
+      width: 110,
+      isExtra: true,
+      end: true,
+      cell: (row) => (row.current === null ? '' : speedText(row.current.upload_kbps, format)),
+    },
     { id: 'profile', header: t`Router profile`, width: 150, isExtra: true, cell: (row) => row.current?.router_profile ?? '' },
     { id: 'approval', header: t`Approval number`, width: 150, isExtra: true, cell: (row) => row.current?.approval_no ?? '' },
   ] satisfies Column<Package>[])
@@ -60,9 +76,24 @@ export function PackagesPage() {
       <Trans>New package</Trans>
     </Button>
   )
+  const bring = may('client.import') && may('package.edit') && (
+    <Button component={Link} to="/imports" search={{ new: 'packages' } as never} variant="default" leftSection={<IconTableImport size={16} />}>
+      <Trans>Import</Trans>
+    </Button>
+  )
 
   return (
-    <Page title={t`Packages`} fills actions={add}>
+    <Page
+      title={t`Packages`}
+      fills
+      actions={
+        <>
+          {bring}
+          {add}
+        </>
+      }
+    >
+      <SectionTabs of="/packages" />
       <FilterBar
         state={state}
         onChange={setState}
@@ -85,7 +116,7 @@ export function PackagesPage() {
         columns={columns}
         source={source}
         rowKey={(row) => row.id}
-        onOpen={setOpened}
+        href={(row) => `/packages/${row.id}`}
         narrow={(row) => ({
           title: row.name,
           detail: `${row.code} · ${speed(row)}`,
@@ -105,7 +136,6 @@ export function PackagesPage() {
         }
       />
       {isAdding && <NewPackage onClose={adding.close} />}
-      {opened !== null && <PackageDetail listed={opened} onClose={() => setOpened(null)} />}
     </Page>
   )
 }

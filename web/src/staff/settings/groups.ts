@@ -7,15 +7,22 @@ const GROUPS: Readonly<Record<string, MessageDescriptor>> = {
   backups: msg`Backups`,
   billing: msg`Billing`,
   clients: msg`Clients`,
-  client: msg`Clients`,
   company: msg`Company`,
+  documents: msg`Documents`,
   exports: msg`Exports`,
   imports: msg`Imports`,
   ledger: msg`Ledger`,
   packages: msg`Packages`,
-  package: msg`Packages`,
   payments: msg`Payments`,
-  payment: msg`Payments`,
+}
+
+/** Settings whose first word is another noun of the same matter. */
+const SAME: Readonly<Record<string, string>> = { discount: 'payments', client: 'clients', package: 'packages', payment: 'payments' }
+
+/** `billing.vat_rounding` -> billing */
+export function groupKey(key: string): string {
+  const noun = key.split('.')[0] ?? ''
+  return SAME[noun] ?? noun
 }
 
 export const groupText = (group: string): MessageDescriptor => GROUPS[group] ?? { id: group, message: group.replaceAll('_', ' ') }

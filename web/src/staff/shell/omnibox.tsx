@@ -33,6 +33,7 @@ export function Omnibox({ onClose }: { onClose: () => void }) {
   const wanted = text.trim().toLocaleLowerCase()
   const places: Found[] = placesFor(me.permissions)
     .flatMap((group) => group.places)
+    .flatMap((place) => [place, ...(place.inside ?? []).filter(({ to }) => to !== place.to).map((inner) => ({ ...place, ...inner }))])
     .map(({ to, label, icon: Icon }) => ({ key: to, group: t`Pages`, icon: <Icon size={17} stroke={1.8} />, label: i18n._(label), to }))
     .filter(({ label }) => String(label).toLocaleLowerCase().includes(wanted))
   const commands: Found[] = [

@@ -68,12 +68,12 @@ export function Shell() {
           {placesFor(me.permissions).map((group, at) => (
             <div key={at}>
               {group.label !== null && <div className={styles.group}>{i18n._(group.label)}</div>}
-              {group.places.map(({ to, label, icon: Icon }) => (
+              {group.places.map(({ to, section, label, icon: Icon }) => (
                 <Link
-                  key={to}
+                  key={section}
                   to={to}
-                  className={`${styles.place} ${isHere(to) ? styles.here : ''}`}
-                  aria-current={isHere(to) ? 'page' : undefined}
+                  className={`${styles.place} ${isHere(section) ? styles.here : ''}`}
+                  aria-current={isHere(section) ? 'page' : undefined}
                   title={isFolded ? i18n._(label) : undefined}
                   aria-label={i18n._(label)}
                 >

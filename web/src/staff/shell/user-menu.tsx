@@ -7,8 +7,8 @@ import { useEffect } from 'react'
 import { http } from '../../api/client.ts'
 import { LOCALES, LOCALE_NAMES, showIn } from '../../i18n/i18n.ts'
 import type { Locale } from '../../i18n/i18n.ts'
-import { sessionQuery, useMe } from '../../lib/session.ts'
-import styles from './shell.module.css'
+import { ownPhoto, sessionQuery, useMe } from '../../lib/session.ts'
+import { PersonPhoto } from '../../ui/person-photo.tsx'
 
 type Theme = 'auto' | 'light' | 'dark'
 
@@ -44,13 +44,6 @@ export function UserMenu() {
     await navigate({ to: '/login' })
   }
   const other: Locale = i18n.locale === 'bn' ? 'en' : 'bn'
-  const initials = user.full_name
-    .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
-    .slice(0, 2)
-    .join('')
-    .toUpperCase()
-
   return (
     <>
       <Tooltip label={t`Language`}>
@@ -81,7 +74,7 @@ export function UserMenu() {
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
           <ActionIcon variant="transparent" size={34} aria-label={t`Account of ${user.full_name}`} ml={4}>
-            <span className={styles.avatar}>{initials}</span>
+            <PersonPhoto name={user.full_name} src={ownPhoto(user.photo_file_id)} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>

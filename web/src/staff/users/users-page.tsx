@@ -2,11 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconUserCog } from '@tabler/icons-react'
-import { useState } from 'react'
+import { api } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useMay } from '../../lib/session.ts'
-import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
@@ -14,10 +13,13 @@ import type { Column } from '../../ui/data-list.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
-import { Status, TimeText } from '../../ui/values.tsx'
+import { PersonPhoto } from '../../ui/person-photo.tsx'
+import { TimeText } from '../../ui/values.tsx'
+import { SectionTabs } from '../shell/section-tabs.tsx'
 import { NewUser } from './new-user.tsx'
 import { roleText, useRoleNames } from './role-names.ts'
-import { UserDetail } from './user-detail.tsx'
+import { UserStatus } from './user-status.tsx'
+import styles from './users.module.css'
 
 export type User = RowOf<'/api/v1/users'>
 
@@ -27,17 +29,22 @@ export function UsersPage() {
   const may = useMay()
   const [state, setState] = useUrlState()
   const [isAdding, adding] = useDisclosure(false)
-  const [opened, setOpened] = useState<User | null>(null)
-  const format = useFormat()
   const roles = useRoleNames()
   const source = useList('/api/v1/users', { query: { search: state['q'], role: state['role'], status: state['status'] } })
+  const choices = { params: { query: { limit: 200 } } }
+  const branches = api.useQuery('get', '/api/v1/branches', choices, { staleTime: 60_000 }).data?.items ?? []
+  const resellers = api.useQuery('get', '/api/v1/resellers', choices, { staleTime: 60_000, enabled: may('reseller.view') }).data?.items ?? []
   const reach = (row: User) =>
-    row.scope_kind === 'company' ? t`Whole company` : row.scope_kind === 'branches' ? t`${format.number(row.branch_ids.length)} branches` : t`Reseller`
+    row.scope_kind === 'company'
+      ? t`Whole company`
+      : row.scope_kind === 'reseller'
+        ? (resellers.find(({ id }) => id === row.reseller_id)?.name ?? t`One reseller`)
+        : row.branch_ids.map((id) => branches.find((branch) => branch.id === id)?.name ?? t`another branch`).join(', ')
   const { columns, chooser } = useColumns<User>('users', [
-    { id: 'name', header: t`Name`, width: 200, grows: true, cell: (row) => row.full_name },
+    { id: 'name', header: t`Name`, width: 200, grows: true, cell: (row) => <PersonName user={row} /> },
     { id: 'username', header: t`User name`, width: 150, cell: (row) => row.username },
     { id: 'role', header: t`Role`, width: 150, cell: (row) => roleText(row.role, roles, i18n) },
-    { id: 'reach', header: t`Reach`, width: 140, cell: reach },
+    { id: 'reach', header: t`Reach`, width: 160, cell: reach },
     { id: 'status', header: t`State`, width: 130, cell: (row) => <UserStatus user={row} /> },
     { id: 'last', header: t`Last log-in`, width: 170, cell: (row) => <TimeText at={row.last_login_at} /> },
     { id: 'phone', header: t`Phone`, width: 140, isExtra: true, cell: (row) => row.phone },
@@ -52,6 +59,7 @@ export function UsersPage() {
 
   return (
     <Page title={t`Staff`} fills actions={add}>
+      <SectionTabs of="/users" />
       <FilterBar
         state={state}
         onChange={setState}
@@ -75,9 +83,9 @@ export function UsersPage() {
         columns={columns}
         source={source}
         rowKey={(row) => row.id}
-        onOpen={setOpened}
+        href={(row) => `/users/${row.id}`}
         narrow={(row) => ({
-          title: row.full_name,
+          title: <PersonName user={row} />,
           detail: `${row.username} · ${roleText(row.role, roles, i18n)}`,
           figure: <UserStatus user={row} />,
           note: <TimeText at={row.last_login_at} />,
@@ -89,13 +97,15 @@ export function UsersPage() {
         }
       />
       {isAdding && <NewUser roles={roles} onClose={adding.close} />}
-      {opened !== null && <UserDetail user={opened} roles={roles} onClose={() => setOpened(null)} />}
     </Page>
   )
 }
 
-function UserStatus({ user }: { user: User }) {
-  const { t } = useLingui()
-  if (user.status === 'disabled') return <Status tone="grey" label={t`Disabled`} isHollow />
-  return user.has_password ? <Status tone="green" label={t`Active`} /> : <Status tone="amber" label={t`Not yet come in`} />
+function PersonName({ user }: { user: User }) {
+  return (
+    <span className={styles.name}>
+      <PersonPhoto name={user.full_name} src={user.photo_file_id === null ? null : `/api/v1/users/${user.id}/photo?v=${user.photo_file_id}`} size={20} />
+      {user.full_name}
+    </span>
+  )
 }

@@ -1,0 +1,20 @@
+import styles from './person-photo.module.css'
+
+/** A person's photo, or the first letters of the name. */
+export function PersonPhoto({ name, src, size = 28 }: { name: string; src: string | null; size?: number }) {
+  const style = { width: size, height: size, fontSize: Math.max(11, size * 0.4) }
+  if (src !== null) return <img className={styles.photo} src={src} alt="" style={style} />
+  return (
+    <span className={styles.letters} style={style} aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  )
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
