@@ -4,11 +4,8 @@ import styles from './person-photo.module.css'
 export function PersonPhoto({ name, src, size = 28 }: { name: string; src: string | null; size?: number }) {
   const style = { width: size, height: size, fontSize: Math.max(11, size * 0.4) }
   if (src !== null) return <img className={styles.photo} src={src} alt="" style={style} />
-  return (
-    <span className={styles.letters} style={style} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
-  )
+  // Painted, not written: whoever stands in a button names it, and two letters are no name.
+  return <span className={styles.letters} style={style} data-letters={initialsOf(name)} aria-hidden="true" />
 }
 
 const initialsOf = (name: string): string =>

@@ -16,7 +16,10 @@ export function SectionTabs({ of }: { of: string }) {
     .find(({ section }) => section === of)
   const inside = place?.inside ?? []
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page lies under another tab.
-  useEffect(() => strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [path])
+  useEffect(() => {
+    // Newer browsers answer a promise here, which is no clean-up.
+    void strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [path])
   if (place === undefined || inside.length < 2) return null
   return (
     <nav ref={strip} className={styles.tabs} aria-label={i18n._(place.label)}>

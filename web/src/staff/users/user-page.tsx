@@ -40,7 +40,7 @@ export function UserPage() {
   if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />
   if (user === undefined)
     return (
-      <Page title={t`Account`}>
+      <Page title={t`User account`}>
         <div className={styles.columns}>
           <Skeleton h={380} radius="md" />
           <Skeleton h={380} radius="md" />
@@ -102,7 +102,7 @@ export function UserPage() {
                 src={user.photo_file_id === null ? null : `/api/v1/users/${user.id}/photo?v=${user.photo_file_id}`}
                 size={26}
               />
-              <Trans>Account</Trans>
+              <Trans>User account</Trans>
             </span>
           }
           actions={
