@@ -19,6 +19,7 @@ import * as imports from './modules/imports/index.ts'
 import * as ledger from './modules/ledger/index.ts'
 import * as packages from './modules/packages/index.ts'
 import * as payments from './modules/payments/index.ts'
+import * as reports from './modules/reports/index.ts'
 import * as statements from './modules/statements/index.ts'
 import * as why from './modules/why/index.ts'
 import * as settings from './modules/settings/index.ts'
@@ -79,6 +80,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'payments', routes: payments.routes, settings: payments.settings as readonly Setting[], constraints: payments.constraints },
     { name: 'statements', routes: statements.routes },
     { name: 'why', routes: why.routes },
+    { name: 'reports', routes: reports.routes },
     { name: 'doctor', routes: doctor.routes, jobs: doctor.jobs, topics: doctor.topics },
     { name: 'imports', routes: imports.routes, settings: imports.settings as readonly Setting[], jobs: imports.jobs, topics: imports.topics },
     { name: 'documents', routes: documents.routes, settings: documents.settings as readonly Setting[] },

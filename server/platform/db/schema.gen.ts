@@ -1146,6 +1146,32 @@ export interface Wallets {
   owner_user_id: bigint | null;
 }
 
+export interface WalletTransferOutcomes {
+  booked_on: Temporal.PlainDate;
+  kind: string;
+  reason: Generated<string>;
+  received_minor: bigint | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: bigint | null;
+  transfer_id: bigint;
+}
+
+export interface WalletTransfers {
+  amount_minor: bigint;
+  booked_on: Temporal.PlainDate;
+  code: string;
+  counted_minor: bigint | null;
+  from_wallet_id: bigint;
+  id: Generated<bigint>;
+  kind: string;
+  number: bigint;
+  reason: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: bigint | null;
+  series_id: bigint;
+  to_wallet_id: bigint;
+}
+
 export interface WriteOffs {
   amount_minor: bigint;
   approved_by: bigint | null;
@@ -1252,6 +1278,8 @@ export interface DB {
   vat_rates: VatRates;
   voids: Voids;
   wallet_balances: WalletBalances;
+  wallet_transfer_outcomes: WalletTransferOutcomes;
+  wallet_transfers: WalletTransfers;
   wallets: Wallets;
   write_offs: WriteOffs;
 }

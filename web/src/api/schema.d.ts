@@ -450,6 +450,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bulk jobs, newest first */
+        get: operations["get_bulk_jobs"];
+        put?: never;
+        /** Ask for a change of many clients; its preview says what each would become, and nothing is changed yet */
+        post: operations["post_bulk_jobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bulk job and how far it is */
+        get: operations["get_bulk_jobs_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-jobs/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a job after the item it is at; what is done stays */
+        post: operations["post_bulk_jobs_by_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-jobs/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each client of a job would become or became, and who cannot and why */
+        get: operations["get_bulk_jobs_by_id_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-jobs/{id}/items.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outcome of each item as a file */
+        get: operations["get_bulk_jobs_by_id_items.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-jobs/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do what the preview found ready; a stopped job goes on */
+        post: operations["post_bulk_jobs_by_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-jobs/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepare the way back of what a job has done: another job, with its own preview, to be started like any other */
+        post: operations["post_bulk_jobs_by_id_undoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-jobs/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be done to many clients at once, and whether you may */
+        get: operations["get_bulk_jobs_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charges/{id}/end": {
         parameters: {
             query?: never;
@@ -1170,7 +1307,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: invoice_runs, doctor_results, imports, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
          */
         get: operations["get_events"];
         put?: never;
@@ -3122,6 +3259,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money sent between wallets you may see, newest first */
+        get: operations["get_wallet_transfers"];
+        put?: never;
+        /** Send money from one wallet to another, where it waits to be accepted */
+        post: operations["post_wallet_transfers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet-transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transfer, how it ended or how you may end it */
+        get: operations["get_wallet_transfers_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet-transfers/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept what was sent; what is missing or too much goes to short and over */
+        post: operations["post_wallet_transfers_by_id_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet-transfers/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what you sent before it is accepted */
+        post: operations["post_wallet_transfers_by_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet-transfers/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send back what was sent to you */
+        post: operations["post_wallet_transfers_by_id_rejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wallets": {
         parameters: {
             query?: never;
@@ -3169,6 +3392,40 @@ export interface paths {
         get: operations["get_wallets_by_id_day_sheet"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallets/{id}/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wallets you may send money to from this one */
+        get: operations["get_wallets_by_id_destinations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallets/{id}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over all that a drawer holds, with the cash counted */
+        post: operations["post_wallets_by_id_hand_overs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5054,6 +5311,912 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_bulk_jobs: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                            allowed: {
+                                cancel: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                start: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                undo: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            counts: {
+                                done?: number;
+                                failed?: number;
+                                ready?: number;
+                                refused?: number;
+                                unchanged?: number;
+                                waiting?: number;
+                            };
+                            /** Format: date-time */
+                            created_at: string;
+                            created_by: number | null;
+                            created_by_name: string | null;
+                            /**
+                             * Format: int64
+                             * @description The same of what they have paid in advance
+                             */
+                            credit_minor: number;
+                            error: string | null;
+                            finished_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * Format: int64
+                             * @description What clients would owe more (+) or less (-); once started, what they do
+                             */
+                            receivable_minor: number;
+                            selection: {
+                                client_ids?: number[];
+                                except_ids?: number[];
+                                filter: {
+                                    [key: string]: string;
+                                };
+                            };
+                            started_at: string | null;
+                            /** @enum {string} */
+                            state: "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @description The job this one takes back */
+                            undoes_id: number | null;
+                            /** @description The job that takes this one back */
+                            undone_by_id: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_bulk_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        action: "change_package";
+                        /**
+                         * @description Instead of the way of the billing policy
+                         * @enum {string}
+                         */
+                        how?: "now" | "full_new_cycle" | "cycle_end";
+                        /**
+                         * @description The standing discount holds for the new package too; own prices always end
+                         * @default false
+                         */
+                        keeps_discount?: boolean;
+                        /**
+                         * Format: date
+                         * @description First day of the new package; the day it is done where left out
+                         */
+                        on?: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        /** @default  */
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        action: "set_area";
+                        /** @description null takes the area away */
+                        area_id: number | null;
+                    } | {
+                        /** @enum {string} */
+                        action: "set_branch";
+                        /** Format: int64 */
+                        branch_id: number;
+                    } | {
+                        /** @enum {string} */
+                        action: "change_tags";
+                        /** @description false takes them away */
+                        is_added: boolean;
+                        tags: string[];
+                    } | {
+                        /** @enum {string} */
+                        action: "set_policy";
+                        /** Format: int64 */
+                        billing_policy_id: number;
+                    } | {
+                        /** @enum {string} */
+                        action: "suspend";
+                        /** @default  */
+                        note?: string;
+                        /**
+                         * @default manual
+                         * @enum {string}
+                         */
+                        reason?: "manual" | "abuse" | "kyc";
+                        /** @description First day of service again */
+                        until?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        action: "lift_suspension";
+                    } | {
+                        /** @enum {string} */
+                        action: "set_flag";
+                        /** @enum {string} */
+                        flag: "vip" | "whitelist";
+                        is_set: boolean;
+                        /** @default  */
+                        reason?: string;
+                        /** @description The last day it holds */
+                        until?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        action: "bill";
+                        /** @description The month it is done in where left out */
+                        month?: string;
+                    } | {
+                        /** @enum {string} */
+                        action: "send_bill";
+                    } | {
+                        /** @enum {string} */
+                        action: "mark_left";
+                        /**
+                         * Format: date
+                         * @description The first day without service; the day it is done where left out
+                         */
+                        on?: string;
+                        /** @default  */
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        action: "delete";
+                        /** @default  */
+                        reason?: string;
+                    };
+                    /** @description All clients of a filter, less some, or clients one by one */
+                    selection: {
+                        /** @description These and no others; the filter then says which of their lines */
+                        client_ids?: number[];
+                        except_ids?: number[];
+                        /**
+                         * @description The query of the list of clients
+                         * @default {}
+                         */
+                        filter?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            start: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            undo: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        counts: {
+                            done?: number;
+                            failed?: number;
+                            ready?: number;
+                            refused?: number;
+                            unchanged?: number;
+                            waiting?: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        created_by_name: string | null;
+                        /**
+                         * Format: int64
+                         * @description The same of what they have paid in advance
+                         */
+                        credit_minor: number;
+                        error: string | null;
+                        finished_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        params: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: int64
+                         * @description What clients would owe more (+) or less (-); once started, what they do
+                         */
+                        receivable_minor: number;
+                        selection: {
+                            client_ids?: number[];
+                            except_ids?: number[];
+                            filter: {
+                                [key: string]: string;
+                            };
+                        };
+                        started_at: string | null;
+                        /** @enum {string} */
+                        state: "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description The job this one takes back */
+                        undoes_id: number | null;
+                        /** @description The job that takes this one back */
+                        undone_by_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_bulk_jobs_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            start: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            undo: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        counts: {
+                            done?: number;
+                            failed?: number;
+                            ready?: number;
+                            refused?: number;
+                            unchanged?: number;
+                            waiting?: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        created_by_name: string | null;
+                        /**
+                         * Format: int64
+                         * @description The same of what they have paid in advance
+                         */
+                        credit_minor: number;
+                        error: string | null;
+                        finished_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        params: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: int64
+                         * @description What clients would owe more (+) or less (-); once started, what they do
+                         */
+                        receivable_minor: number;
+                        selection: {
+                            client_ids?: number[];
+                            except_ids?: number[];
+                            filter: {
+                                [key: string]: string;
+                            };
+                        };
+                        started_at: string | null;
+                        /** @enum {string} */
+                        state: "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description The job this one takes back */
+                        undoes_id: number | null;
+                        /** @description The job that takes this one back */
+                        undone_by_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_bulk_jobs_by_id_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            start: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            undo: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        counts: {
+                            done?: number;
+                            failed?: number;
+                            ready?: number;
+                            refused?: number;
+                            unchanged?: number;
+                            waiting?: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        created_by_name: string | null;
+                        /**
+                         * Format: int64
+                         * @description The same of what they have paid in advance
+                         */
+                        credit_minor: number;
+                        error: string | null;
+                        finished_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        params: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: int64
+                         * @description What clients would owe more (+) or less (-); once started, what they do
+                         */
+                        receivable_minor: number;
+                        selection: {
+                            client_ids?: number[];
+                            except_ids?: number[];
+                            filter: {
+                                [key: string]: string;
+                            };
+                        };
+                        started_at: string | null;
+                        /** @enum {string} */
+                        state: "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description The job this one takes back */
+                        undoes_id: number | null;
+                        /** @description The job that takes this one back */
+                        undone_by_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_bulk_jobs_by_id_items: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "ready" | "unchanged" | "refused" | "done" | "failed";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            /** @description Sentences in the language of the person who asks */
+                            errors: {
+                                field: string;
+                                message: string;
+                            }[];
+                            facts: {
+                                from: string | null;
+                                to: string | null;
+                                /** @enum {string} */
+                                what: "package" | "starts_on" | "own_price" | "discount" | "area" | "branch" | "tags" | "billing_policy" | "state" | "vip" | "whitelist" | "left_on" | "final_bill" | "given_back" | "deleted" | "invoice" | "message";
+                            }[];
+                            item_no: number;
+                            /** @description The PPPoE login or the name of the line */
+                            line: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            receivable_minor: number;
+                            /** @enum {string} */
+                            state: "waiting" | "ready" | "unchanged" | "refused" | "done" | "failed";
+                            subscription_id: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get_bulk_jobs_by_id_items.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/csv */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_bulk_jobs_by_id_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How many items you have seen ready */
+                    ready: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            start: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            undo: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        counts: {
+                            done?: number;
+                            failed?: number;
+                            ready?: number;
+                            refused?: number;
+                            unchanged?: number;
+                            waiting?: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        created_by_name: string | null;
+                        /**
+                         * Format: int64
+                         * @description The same of what they have paid in advance
+                         */
+                        credit_minor: number;
+                        error: string | null;
+                        finished_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        params: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: int64
+                         * @description What clients would owe more (+) or less (-); once started, what they do
+                         */
+                        receivable_minor: number;
+                        selection: {
+                            client_ids?: number[];
+                            except_ids?: number[];
+                            filter: {
+                                [key: string]: string;
+                            };
+                        };
+                        started_at: string | null;
+                        /** @enum {string} */
+                        state: "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description The job this one takes back */
+                        undoes_id: number | null;
+                        /** @description The job that takes this one back */
+                        undone_by_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_bulk_jobs_by_id_undoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            start: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            undo: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        counts: {
+                            done?: number;
+                            failed?: number;
+                            ready?: number;
+                            refused?: number;
+                            unchanged?: number;
+                            waiting?: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: number | null;
+                        created_by_name: string | null;
+                        /**
+                         * Format: int64
+                         * @description The same of what they have paid in advance
+                         */
+                        credit_minor: number;
+                        error: string | null;
+                        finished_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        params: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: int64
+                         * @description What clients would owe more (+) or less (-); once started, what they do
+                         */
+                        receivable_minor: number;
+                        selection: {
+                            client_ids?: number[];
+                            except_ids?: number[];
+                            filter: {
+                                [key: string]: string;
+                            };
+                        };
+                        started_at: string | null;
+                        /** @enum {string} */
+                        state: "previewing" | "previewed" | "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description The job this one takes back */
+                        undoes_id: number | null;
+                        /** @description The job that takes this one back */
+                        undone_by_id: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_bulk_jobs_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                            allowed: {
+                                request: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            is_undoable: boolean;
+                            /** @enum {string} */
+                            permission: "client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "olt.view" | "olt.act" | "olt.console" | "onu.authorise" | "onu.delete" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view";
+                        }[];
+                    };
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -23353,6 +24516,663 @@ export interface operations {
             };
         };
     };
+    get_wallet_transfers: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Sent on this day or later */
+                from?: string;
+                from_wallet_id?: number;
+                kind?: "transfer" | "hand_over";
+                limit?: number;
+                sent_by?: number;
+                state?: "waiting" | "accepted" | "rejected" | "cancelled";
+                to?: string;
+                to_wallet_id?: number;
+                /** @description From it or to it */
+                wallet_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description How this person may end it now */
+                            allowed: {
+                                accept: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                cancel: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reject: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            /**
+                             * Format: int64
+                             * @description What was sent; by the books, where a drawer was handed over
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            booked_on: string;
+                            code: string;
+                            /** @description The cash as the sender counted it */
+                            counted_minor: number | null;
+                            /** @description Over (+) or short (-), once it is accepted */
+                            difference_minor: number | null;
+                            end_reason: string | null;
+                            ended_at: string | null;
+                            ended_by: number | null;
+                            ended_by_name: string | null;
+                            ended_on: string | null;
+                            /** Format: int64 */
+                            from_wallet_id: number;
+                            from_wallet_name: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "transfer" | "hand_over";
+                            reason: string;
+                            /** @description What arrived */
+                            received_minor: number | null;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            sent_by: number | null;
+                            sent_by_name: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "accepted" | "rejected" | "cancelled";
+                            /** Format: int64 */
+                            to_wallet_id: number;
+                            to_wallet_name: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_wallet_transfers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    amount_minor: number;
+                    /** Format: int64 */
+                    from_wallet_id: number;
+                    /** @default  */
+                    reason?: string;
+                    /** Format: int64 */
+                    to_wallet_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How this person may end it now */
+                        allowed: {
+                            accept: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reject: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /**
+                         * Format: int64
+                         * @description What was sent; by the books, where a drawer was handed over
+                         */
+                        amount_minor: number;
+                        /** Format: date */
+                        booked_on: string;
+                        code: string;
+                        /** @description The cash as the sender counted it */
+                        counted_minor: number | null;
+                        /** @description Over (+) or short (-), once it is accepted */
+                        difference_minor: number | null;
+                        end_reason: string | null;
+                        ended_at: string | null;
+                        ended_by: number | null;
+                        ended_by_name: string | null;
+                        ended_on: string | null;
+                        /** Format: int64 */
+                        from_wallet_id: number;
+                        from_wallet_name: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "transfer" | "hand_over";
+                        reason: string;
+                        /** @description What arrived */
+                        received_minor: number | null;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        sent_by: number | null;
+                        sent_by_name: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "accepted" | "rejected" | "cancelled";
+                        /** Format: int64 */
+                        to_wallet_id: number;
+                        to_wallet_name: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_wallet_transfers_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How this person may end it now */
+                        allowed: {
+                            accept: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reject: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /**
+                         * Format: int64
+                         * @description What was sent; by the books, where a drawer was handed over
+                         */
+                        amount_minor: number;
+                        /** Format: date */
+                        booked_on: string;
+                        code: string;
+                        /** @description The cash as the sender counted it */
+                        counted_minor: number | null;
+                        /** @description Over (+) or short (-), once it is accepted */
+                        difference_minor: number | null;
+                        end_reason: string | null;
+                        ended_at: string | null;
+                        ended_by: number | null;
+                        ended_by_name: string | null;
+                        ended_on: string | null;
+                        /** Format: int64 */
+                        from_wallet_id: number;
+                        from_wallet_name: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "transfer" | "hand_over";
+                        reason: string;
+                        /** @description What arrived */
+                        received_minor: number | null;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        sent_by: number | null;
+                        sent_by_name: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "accepted" | "rejected" | "cancelled";
+                        /** Format: int64 */
+                        to_wallet_id: number;
+                        to_wallet_name: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_wallet_transfers_by_id_acceptance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Needed where the amount differs
+                     * @default
+                     */
+                    reason?: string;
+                    /**
+                     * Format: int64
+                     * @description What the sender counted, else what was sent, where left out
+                     */
+                    received_minor?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How this person may end it now */
+                        allowed: {
+                            accept: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reject: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /**
+                         * Format: int64
+                         * @description What was sent; by the books, where a drawer was handed over
+                         */
+                        amount_minor: number;
+                        /** Format: date */
+                        booked_on: string;
+                        code: string;
+                        /** @description The cash as the sender counted it */
+                        counted_minor: number | null;
+                        /** @description Over (+) or short (-), once it is accepted */
+                        difference_minor: number | null;
+                        end_reason: string | null;
+                        ended_at: string | null;
+                        ended_by: number | null;
+                        ended_by_name: string | null;
+                        ended_on: string | null;
+                        /** Format: int64 */
+                        from_wallet_id: number;
+                        from_wallet_name: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "transfer" | "hand_over";
+                        reason: string;
+                        /** @description What arrived */
+                        received_minor: number | null;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        sent_by: number | null;
+                        sent_by_name: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "accepted" | "rejected" | "cancelled";
+                        /** Format: int64 */
+                        to_wallet_id: number;
+                        to_wallet_name: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_wallet_transfers_by_id_cancellation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How this person may end it now */
+                        allowed: {
+                            accept: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reject: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /**
+                         * Format: int64
+                         * @description What was sent; by the books, where a drawer was handed over
+                         */
+                        amount_minor: number;
+                        /** Format: date */
+                        booked_on: string;
+                        code: string;
+                        /** @description The cash as the sender counted it */
+                        counted_minor: number | null;
+                        /** @description Over (+) or short (-), once it is accepted */
+                        difference_minor: number | null;
+                        end_reason: string | null;
+                        ended_at: string | null;
+                        ended_by: number | null;
+                        ended_by_name: string | null;
+                        ended_on: string | null;
+                        /** Format: int64 */
+                        from_wallet_id: number;
+                        from_wallet_name: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "transfer" | "hand_over";
+                        reason: string;
+                        /** @description What arrived */
+                        received_minor: number | null;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        sent_by: number | null;
+                        sent_by_name: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "accepted" | "rejected" | "cancelled";
+                        /** Format: int64 */
+                        to_wallet_id: number;
+                        to_wallet_name: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_wallet_transfers_by_id_rejection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How this person may end it now */
+                        allowed: {
+                            accept: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reject: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /**
+                         * Format: int64
+                         * @description What was sent; by the books, where a drawer was handed over
+                         */
+                        amount_minor: number;
+                        /** Format: date */
+                        booked_on: string;
+                        code: string;
+                        /** @description The cash as the sender counted it */
+                        counted_minor: number | null;
+                        /** @description Over (+) or short (-), once it is accepted */
+                        difference_minor: number | null;
+                        end_reason: string | null;
+                        ended_at: string | null;
+                        ended_by: number | null;
+                        ended_by_name: string | null;
+                        ended_on: string | null;
+                        /** Format: int64 */
+                        from_wallet_id: number;
+                        from_wallet_name: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "transfer" | "hand_over";
+                        reason: string;
+                        /** @description What arrived */
+                        received_minor: number | null;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        sent_by: number | null;
+                        sent_by_name: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "accepted" | "rejected" | "cancelled";
+                        /** Format: int64 */
+                        to_wallet_id: number;
+                        to_wallet_name: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_wallets: {
         parameters: {
             query?: {
@@ -23376,6 +25196,36 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description What this person may do with it now */
+                            allowed: {
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                hand_over: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                transfer: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -23436,6 +25286,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What this person may do with it now */
+                        allowed: {
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            hand_over: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            transfer: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         /**
                          * Format: int64
                          * @description Minor units of the company currency
@@ -23484,6 +25364,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What this person may do with it now */
+                        allowed: {
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            hand_over: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            transfer: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         /**
                          * Format: int64
                          * @description Minor units of the company currency
@@ -23542,6 +25452,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What this person may do with it now */
+                        allowed: {
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            hand_over: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            transfer: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         /**
                          * Format: int64
                          * @description Minor units of the company currency
@@ -23620,6 +25560,36 @@ export interface operations {
                          */
                         opening_minor: number;
                         wallet: {
+                            /** @description What this person may do with it now */
+                            allowed: {
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                hand_over: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                transfer: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -23637,6 +25607,170 @@ export interface operations {
                             owner_name: string | null;
                             owner_user_id: number | null;
                         };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_wallets_by_id_destinations: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "drawer" | "office" | "bank" | "bkash" | "nagad" | "card" | "other";
+                            name: string;
+                            owner_name: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_wallets_by_id_hand_overs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The cash as it was counted
+                     */
+                    counted_minor: number;
+                    /**
+                     * @description Needed where the count differs from the books
+                     * @default
+                     */
+                    reason?: string;
+                    /** Format: int64 */
+                    to_wallet_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How this person may end it now */
+                        allowed: {
+                            accept: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reject: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /**
+                         * Format: int64
+                         * @description What was sent; by the books, where a drawer was handed over
+                         */
+                        amount_minor: number;
+                        /** Format: date */
+                        booked_on: string;
+                        code: string;
+                        /** @description The cash as the sender counted it */
+                        counted_minor: number | null;
+                        /** @description Over (+) or short (-), once it is accepted */
+                        difference_minor: number | null;
+                        end_reason: string | null;
+                        ended_at: string | null;
+                        ended_by: number | null;
+                        ended_by_name: string | null;
+                        ended_on: string | null;
+                        /** Format: int64 */
+                        from_wallet_id: number;
+                        from_wallet_name: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "transfer" | "hand_over";
+                        reason: string;
+                        /** @description What arrived */
+                        received_minor: number | null;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        sent_by: number | null;
+                        sent_by_name: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "accepted" | "rejected" | "cancelled";
+                        /** Format: int64 */
+                        to_wallet_id: number;
+                        to_wallet_name: string;
                     };
                 };
             };
