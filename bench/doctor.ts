@@ -23,7 +23,8 @@ export async function bench({ clients = 10_000, months = 24, rounds = 3 }: Recor
       scans.push(await timed(async () => await sql`select count(*), sum(amount_minor) from postings`.execute(database.db)))
       checks.push(
         await timed(async () => {
-          const { results } = await runDoctor({ db: database.db }, { now, today })
+          const { results, sumsMs } = await runDoctor({ db: database.db }, { now, today })
+          parts.set('sums', [...(parts.get('sums') ?? []), sumsMs])
           for (const { id, ms, ok, rows } of results) {
             parts.set(id, [...(parts.get(id) ?? []), ms])
             if (!ok && !['D11', 'D12'].includes(id))
