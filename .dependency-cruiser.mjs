@@ -12,7 +12,7 @@ const RUNGS = [
   ['payments'],
   ['statements', 'why'],
   ['documents'],
-  ['portal', 'reports', 'backups', 'imports', 'exports', 'doctor'],
+  ['portal', 'reports', 'backups', 'imports', 'exports', 'bulk', 'doctor'],
 ]
 const NETWORK_WIRES = 'network/transport'
 const TEST = '\\.test\\.ts$'

@@ -22,6 +22,8 @@ import type { BilledCharge, BilledSubscription, BillingPolicy, BillingTerms } fr
 export interface ChangePackage {
   readonly subscriptionId: bigint
   readonly packageId: bigint
+  /** A version the line had before; the one on sale that day where not said. */
+  readonly packageVersionId?: bigint
   readonly on: PlainDate
   /** The subscription's own price and standing discount from then on. */
   readonly priceOverride?: Minor | null
@@ -56,6 +58,7 @@ export async function changePackage(tx: Tx, change: ChangePackage): Promise<Chan
   const startsOn = how === 'cycle_end' ? endOfCycle(packageCharge, subscription, change.on) : change.on
   await changeTerms(tx, change.subscriptionId, {
     packageId: change.packageId,
+    ...(change.packageVersionId === undefined ? {} : { packageVersionId: change.packageVersionId }),
     startsOn,
     priceOverride: change.priceOverride ?? null,
     discountBp: change.discountBp ?? 0,

@@ -16,9 +16,9 @@ class RolledBack extends Error {
 }
 
 /** Carries an operation out and rolls it back: the quote is the operation's own figures, so the two cannot differ. */
-export async function quote<T>(database: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function quote<T>(database: Database, actor: Actor, work: (tx: Tx) => Promise<T>, { direct = false } = {}): Promise<T> {
   try {
-    await inTransaction(database, { actor }, async (tx) => {
+    await inTransaction(database, { actor, direct }, async (tx) => {
       throw new RolledBack(await work(tx))
     })
   } catch (error) {

@@ -1,8 +1,4 @@
-/** Minor units as a decimal in major units: 120050 is 1200.50. */
-export function decimal(minor: bigint): string {
-  const magnitude = (minor < 0n ? -minor : minor).toString().padStart(3, '0')
-  return `${minor < 0n ? '-' : ''}${magnitude.slice(0, -2)}.${magnitude.slice(-2)}`
-}
+import { decimal } from '../../platform/tables/decimal.ts'
 
 /** A value as text: dates and times in ISO 8601, times in the company's zone, several values with commas. */
 export function cellText(value: unknown, { isMoney = false, zone }: { isMoney?: boolean | undefined; zone: string }): string {

@@ -66,6 +66,17 @@ export const en = {
   'refusal.whole_company': 'Only somebody who sees the whole company may do this',
   'refusal.entry_not_manual': 'It belongs to a document; correct that instead',
   'refusal.entry_reversed': 'It was reversed already',
+  'refusal.not_your_wallet': 'This wallet is not yours to use',
+  'refusal.wallet_closed': 'The wallet is closed',
+  'refusal.not_a_drawer': 'Only a drawer is handed over',
+  'refusal.transfer_over': 'It was accepted or taken back already',
+  'refusal.not_receiver': 'It is for the owner of the wallet it was sent to',
+  'refusal.not_sender': 'Somebody else sent it',
+  'refusal.cancel_instead': 'You sent it yourself; take it back',
+  'refusal.nothing_ready': 'Nothing of it can be done',
+  'refusal.nothing_done': 'Nothing of it was done',
+  'refusal.not_undoable': 'This has no way back; correct each one by itself',
+  'refusal.already_undone': 'It was taken back already',
 } as const satisfies Record<string, string>
 
 export type MessageKey = keyof typeof en

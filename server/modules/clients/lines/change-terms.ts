@@ -19,6 +19,8 @@ export interface ChangeTerms {
   readonly endsOn?: PlainDate | null
   /** Absent: the package stays, in the version the line has. */
   readonly packageId?: bigint
+  /** Of that package; the one on sale that day where absent. */
+  readonly packageVersionId?: bigint
   readonly priceOverride?: Minor | null
   readonly discountBp?: number
   readonly discount?: Minor
@@ -63,7 +65,12 @@ export async function changeTerms(tx: Tx, subscriptionId: bigint, change: Change
   return next
 }
 
-async function versionFor(tx: Tx, before: readonly Terms[], { packageId, startsOn }: ChangeTerms): Promise<bigint> {
+async function versionFor(tx: Tx, before: readonly Terms[], { packageId, packageVersionId, startsOn }: ChangeTerms): Promise<bigint> {
+  if (packageVersionId !== undefined) {
+    const version = await readVersion(tx, packageVersionId)
+    if (version === undefined || version.package_id !== packageId) throw NotFound.of('version of this package', packageVersionId)
+    return version.id
+  }
   if (packageId !== undefined) {
     const version = await versionOn(tx, packageId, startsOn)
     if (version === undefined) throw new PackageNotOnSale(`This package has no price on ${startsOn}; publish a version first`)

@@ -34,19 +34,10 @@ export interface ClientFilter {
 /** Names: a row of `client_list` under the alias l. Only columns that every index of it carries, so that the index alone answers. */
 export function conditions(scope: Scope, filter: ClientFilter): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [sql`l.is_deleted = ${filter.isDeleted ?? false}`, scopeCondition(scope, 'l')]
-  if (filter.state !== undefined) where.push(sql`l.state = ${filter.state}`)
+  where.push(...lineConditions(filter, 'l'))
   if (filter.branchId !== undefined) where.push(sql`l.branch_id = ${filter.branchId}`)
   if (filter.areaId !== undefined) where.push(sql`l.area_id = ${filter.areaId}`)
   if (filter.resellerId !== undefined) where.push(sql`l.reseller_id = ${filter.resellerId}`)
-  if (filter.packageId !== undefined) where.push(sql`l.package_id = ${filter.packageId}`)
-  if (filter.routerId !== undefined) where.push(sql`l.router_id = ${filter.routerId}`)
-  if (filter.hasRouter === false) where.push(sql`l.router_id is null and l.state not in ('left', 'none')`)
-  if (filter.hasRouter === true) where.push(sql`l.router_id is not null`)
-  if (filter.connectionKind !== undefined) {
-    where.push(sql`l.connection_kind = ${filter.connectionKind}`)
-    // Said as a constant, so that the planner may use the index of those lines.
-    if (filter.connectionKind !== 'pppoe') where.push(sql`l.connection_kind <> 'pppoe'`)
-  }
   if (filter.tag !== undefined) where.push(sql`l.tags @> array[${filter.tag}]::text[]`)
   if (filter.isVip !== undefined) where.push(filter.isVip ? sql`l.is_vip` : sql`not l.is_vip`)
   if (filter.isWhitelisted !== undefined) where.push(filter.isWhitelisted ? sql`l.is_whitelisted` : sql`not l.is_whitelisted`)
@@ -54,6 +45,23 @@ export function conditions(scope: Scope, filter: ClientFilter): RawBuilder<unkno
   if (filter.joinedTo !== undefined) where.push(sql`l.joined_on <= ${filter.joinedTo}`)
   if (filter.expiresFrom !== undefined) where.push(sql`l.expires_on >= ${filter.expiresFrom}`)
   if (filter.expiresTo !== undefined) where.push(sql`l.expires_on <= ${filter.expiresTo}`)
+  return where
+}
+
+/** What concerns one and the same line, of a row under this alias. */
+export function lineConditions(filter: ClientFilter, alias: 'l' | 'o'): RawBuilder<unknown>[] {
+  const of = (column: string) => sql.ref(`${alias}.${column}`)
+  const where: RawBuilder<unknown>[] = []
+  if (filter.state !== undefined) where.push(sql`${of('state')} = ${filter.state}`)
+  if (filter.packageId !== undefined) where.push(sql`${of('package_id')} = ${filter.packageId}`)
+  if (filter.routerId !== undefined) where.push(sql`${of('router_id')} = ${filter.routerId}`)
+  if (filter.hasRouter === false) where.push(sql`${of('router_id')} is null and ${of('state')} not in ('left', 'none')`)
+  if (filter.hasRouter === true) where.push(sql`${of('router_id')} is not null`)
+  if (filter.connectionKind !== undefined) {
+    where.push(sql`${of('connection_kind')} = ${filter.connectionKind}`)
+    // Said as a constant, so that the planner may use the index of those lines.
+    if (filter.connectionKind !== 'pppoe') where.push(sql`${of('connection_kind')} <> 'pppoe'`)
+  }
   return where
 }
 

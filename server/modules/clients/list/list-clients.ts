@@ -4,8 +4,8 @@ import { parseMac } from '../../../kernel/mac.ts'
 import { asciiDigits } from '../phone.ts'
 import type { ClientFilter } from './filter.ts'
 import type { SortParam } from './sorts.ts'
-import { countClients, selectPage, selectRows } from './store.ts'
-import type { ListedClient, ListPosition } from './store.ts'
+import { countClients, selectPage, selectRows, selectTargets } from './store.ts'
+import type { ListedClient, ListPosition, ListTarget, TargetsOf } from './store.ts'
 
 export interface ListPage {
   readonly rows: readonly ListedClient[]
@@ -33,6 +33,17 @@ export async function listClients(conn: Conn, scope: Scope, { filter, sort, limi
     ),
     next,
   }
+}
+
+/** Clients and lines for work on many of them at once; at most `limit`, from behind `after`. */
+export async function listTargets(
+  conn: Conn,
+  scope: Scope,
+  filter: ClientFilter,
+  of: TargetsOf,
+  page: { readonly limit: number; readonly after: ListTarget | undefined },
+): Promise<ListTarget[]> {
+  return await selectTargets(conn, scope, folded(filter), of, page)
 }
 
 export const COUNT_CAP = 10_000

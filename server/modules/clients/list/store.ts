@@ -3,8 +3,9 @@ import type { RawBuilder } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Minor } from '../../../kernel/money.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
+import { scopeCondition } from '../../../platform/db/scope.ts'
 import type { Conn } from '../../../platform/db/tx.ts'
-import { branchesOf, conditions, contains, debtConditions, isOfDebtors, receivable } from './filter.ts'
+import { branchesOf, conditions, contains, debtConditions, isOfDebtors, lineConditions, receivable } from './filter.ts'
 import type { ClientFilter, DebtCondition } from './filter.ts'
 import type { CustomValues } from '../custom-values.ts'
 import type { ConnectionKind } from '../lines/line.ts'
@@ -186,6 +187,46 @@ export async function countClients(conn: Db, scope: Scope, filter: ClientFilter,
     conn,
     sql`${hits} select count(*) as found from (select distinct l.client_id from client_list l where ${sql.join(where, sql` and `)} order by l.client_id limit ${cap + 1}) matching`,
   )
+}
+
+export interface ListTarget {
+  readonly clientId: bigint
+  /** Null for a client without a line. */
+  readonly subscriptionId: bigint | null
+}
+
+export interface TargetsOf {
+  /** These clients and no others; the filter then only says which of their lines, where they have such. */
+  readonly clientIds?: readonly bigint[] | undefined
+  readonly exceptIds?: readonly bigint[] | undefined
+}
+
+/** Clients and lines of a filter, or of clients that were chosen one by one, for work on all of them; in the order of their ids. */
+export async function selectTargets(
+  conn: Db,
+  scope: Scope,
+  filter: ClientFilter,
+  { clientIds, exceptIds = [] }: TargetsOf,
+  page: { limit: number; after: { clientId: bigint; subscriptionId: bigint | null } | undefined },
+): Promise<ListTarget[]> {
+  const where: RawBuilder<unknown>[] = []
+  let hits: RawBuilder<unknown> | null = null
+  if (clientIds === undefined) {
+    where.push(...conditions(scope, filter), ...(await askedOfDebts(conn, filter, { isByDebt: false })).where)
+    hits = filter.q === undefined ? null : searched(scope, filter, filter.q)
+    if (hits !== null) where.push(sql`l.client_id in (select client_id from hits)`)
+  } else {
+    const suits = (alias: 'l' | 'o') => sql.join([sql`true`, ...lineConditions(filter, alias)], sql` and `)
+    where.push(sql`l.client_id = any(${clientIds.map(String)}::bigint[])`, scopeCondition(scope, 'l'))
+    where.push(sql`(${suits('l')} or not exists (select 1 from client_list o where o.client_id = l.client_id and ${suits('o')}))`)
+  }
+  if (exceptIds.length > 0) where.push(sql`l.client_id <> all(${exceptIds.map(String)}::bigint[])`)
+  if (page.after !== undefined)
+    where.push(sql`(l.client_id, l.subscription_id) > (${page.after.clientId}::bigint, ${page.after.subscriptionId ?? 0n}::bigint)`)
+  const { rows } = await sql<{ clientId: bigint; subscriptionId: bigint | null }>`
+    ${withHits(hits)} select l.client_id as "clientId", nullif(l.subscription_id, 0) as "subscriptionId" from client_list l
+    where ${sql.join(where, sql` and `)} order by l.client_id, l.subscription_id limit ${page.limit}`.execute(conn.db)
+  return rows
 }
 
 export interface ListedLine {
