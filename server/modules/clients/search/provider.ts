@@ -22,7 +22,10 @@ export interface SearchProvider {
   search(conn: Conn, actor: Actor, q: string, limit: number): Promise<SearchHit[]>
 }
 
-/** Asks every provider the person may ask, at once; whole keys first, then in the order of the providers. */
+/**
+ * Asks every provider the person may ask, at once; whole keys first, then in the order of the providers. Where more is found than asked for,
+ * each kind keeps its share: a hundred clients of one name do not hide the one invoice.
+ */
 export async function searchAll(
   conn: Conn,
   actor: Actor,
@@ -30,6 +33,21 @@ export async function searchAll(
   { q, limit }: { q: string; limit: number },
 ): Promise<SearchHit[]> {
   const asked = providers.filter(({ permission }) => actor.permissions.has(permission))
-  const found = (await Promise.all(asked.map((provider) => provider.search(conn, actor, q, limit)))).flat()
-  return [...found.filter(({ is_exact }) => is_exact), ...found.filter(({ is_exact }) => !is_exact)].slice(0, limit)
+  const found = await Promise.all(asked.map((provider) => provider.search(conn, actor, q, limit)))
+  const exact = found.flat().filter(({ is_exact }) => is_exact)
+  return [
+    ...exact,
+    ...shared(
+      found.map((hits) => hits.filter(({ is_exact }) => !is_exact)),
+      limit - exact.length,
+    ),
+  ].slice(0, limit)
+}
+
+/** The first of each list, then the second of each, until there are enough; in the order of the lists. */
+function shared(lists: readonly (readonly SearchHit[])[], enough: number): SearchHit[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  const turns = Array.from({ length: longest }, (_none, at) => lists.flatMap((hits) => hits[at] ?? [])).flat()
+  const kept = new Set(turns.slice(0, Math.max(0, enough)))
+  return lists.flat().filter((hit) => kept.has(hit))
 }
