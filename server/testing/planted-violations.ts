@@ -245,4 +245,28 @@ export const violations: readonly {
     plant: () => [sql`insert into billing_months (month, branch_id, reseller_id, is_opening, collected_minor) values ('2026-01-01', 1, 0, false, -700)`],
     names: { branch_id: 1n, reseller_id: 0n, is_opening: false },
   },
+  {
+    id: 'D17',
+    what: 'a late fee of what was paid before its day',
+    plant: () => [
+      sql`insert into late_fees (invoice_id, charge_id, created_at, client_id, charged_on, base_minor, fixed_minor, rate_bp, fee_minor, after_allocation)
+        select invoice_id, 1, now(), client_id, '2026-02-01', 50000, 700, 0, 700, 0 from allocations where id = 1`,
+    ],
+    names: { fee_minor: 700n, due_minor: 0n },
+  },
+  {
+    id: 'D18',
+    what: 'money in transit that nobody sent',
+    plant: () => [sql`insert into account_days (day, account_id, branch_id, wallet_id, debit_minor, credit_minor) values ('2026-01-05', 2, 0, 0, 700, 0)`],
+    names: { problem: 'in transit', amount_minor: 0n, booked_minor: 700n },
+  },
+  {
+    id: 'D18',
+    what: 'a transfer that left another wallet',
+    plant: () => [
+      sql`update postings p set wallet_id = t.to_wallet_id from wallet_transfers t join entry_sources x on x.kind = 'transfer' and x.document_id = t.id
+      where p.entry_id = x.entry_id and p.account_id = 1`,
+    ],
+    names: { problem: 'amounts differ', kind: 'transfer', amount_minor: -20_000n, booked_minor: 0n },
+  },
 ]

@@ -11,7 +11,7 @@ import { aBranch, aClient, anActor, aPackage, doing } from '../../testing/factor
 import { aWallet, partitionsBetween, receive } from '../../testing/money.ts'
 import { violations } from '../../testing/planted-violations.ts'
 import { applyCredit, issueCreditNote, issueInvoice, issueRenewal, refreshExpiry, voidInvoice, writeOff } from '../billing/index.ts'
-import { postManualEntry, sealBooks } from '../ledger/index.ts'
+import { acceptTransfer, postManualEntry, sealBooks, sendTransfer } from '../ledger/index.ts'
 import { INVARIANTS, rebuildProjections, runDoctor } from './index.ts'
 import type { DoctorReport } from './index.ts'
 
@@ -29,6 +29,7 @@ beforeAll(async () => {
   const home = (await aPackage(database, { price: toMinor(100_000), vatRateId })).package.id
   const office = await aWallet(database, { code: 'OFFICE', branchId })
   const drawer = await aWallet(database, { code: 'DRAWER', kind: 'drawer', branchId, limit: 500_000 })
+  const bank = await aWallet(database, { code: 'BANK', kind: 'bank', branchId })
   const bill = async (activatedOn: string): Promise<{ clientId: bigint; invoiceId: bigint }> => {
     const { client } = await aClient(database, { branch_id: branchId, subscription: { packageId: home, activatedOn: date(activatedOn) } })
     const issued = await doing(database, (tx) => issueInvoice(tx, { clientId: client.id, until: date('2026-02-01') }))
@@ -61,6 +62,10 @@ beforeAll(async () => {
       ],
     }),
   )
+  await doing(database, async (tx) => {
+    const { transferId } = await sendTransfer(tx, { fromWalletId: office, toWalletId: bank, amount: toMinor(20_000), reason: 'banked' })
+    await acceptTransfer(tx, { transferId, reason: '' })
+  })
   clock.set('2026-01-05T09:30:00Z')
   await sealBooks(database, { actor: anActor() })
   const late = await bill('2026-01-05')
@@ -160,7 +165,7 @@ describe('rebuilding', () => {
         payment_balances: 1,
         client_balances: 1,
         wallet_balances: 1,
-        account_days: 3,
+        account_days: 4,
         billing_months: 1,
         'subscriptions.expires_on': 1,
         'subscriptions.state and access': 2,

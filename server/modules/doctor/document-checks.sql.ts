@@ -33,6 +33,7 @@ export const seriesWithGaps = () => sql<Row>`
     union all select series_id, number from voids
     union all select series_id, number from write_offs
     union all select series_id, number from refunds
+    union all select series_id, number from wallet_transfers
     union all select receipt_series_id, receipt_number from payments where receipt_series_id is not null
   ), counted as (
     select series_id, sum(count)::bigint as count, min(first) as first, max(last) as last from (
@@ -41,6 +42,7 @@ export const seriesWithGaps = () => sql<Row>`
       union all select series_id, count(*), min(number), max(number) from voids group by 1
       union all select series_id, count(*), min(number), max(number) from write_offs group by 1
       union all select series_id, count(*), min(number), max(number) from refunds group by 1
+      union all select series_id, count(*), min(number), max(number) from wallet_transfers group by 1
       union all select receipt_series_id, count(*), min(receipt_number), max(receipt_number) from payments where receipt_series_id is not null group by 1
     ) x group by 1
   ), bad as materialized (

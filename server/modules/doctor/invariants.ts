@@ -2,6 +2,7 @@ import { creditsThatDiffer, gatewaysThatDiffer, invoiceBalancesThatDiffer, recei
 import { billingMonthsThatDiffer, documentsThatDoNotAdd, messagesTwice, periodsThatDoNotTouch, seriesWithGaps } from './document-checks.sql.ts'
 import type { Invariant } from './invariant.ts'
 import { daysThatDiffer, documentsWithoutTheirEntry, misplacedRows, sealsThatDoNotVerify, unbalancedEntries } from './journal-checks.sql.ts'
+import { lateFeesThatDiffer, transfersThatDiffer } from './money-checks.sql.ts'
 import { projectionsThatDiffer } from './projection-checks.sql.ts'
 import { agree } from './sums.sql.ts'
 import type { Sums } from './sums.sql.ts'
@@ -102,5 +103,17 @@ export const INVARIANTS: readonly Invariant[] = [
     title: { en: 'Sums of billing months equal their documents', bn: 'মাসভিত্তিক বিলের যোগফল কাগজের সঙ্গে মেলে' },
     suspects: (sums) => !agree(sums.months_made, sums.months_kept),
     find: billingMonthsThatDiffer,
+  },
+  {
+    id: 'D17',
+    severity: 'error',
+    title: { en: 'Late fees follow from what was open on their day', bn: 'বিলম্ব ফি সেদিনের বকেয়া অনুযায়ী ঠিক আছে' },
+    find: lateFeesThatDiffer,
+  },
+  {
+    id: 'D18',
+    severity: 'error',
+    title: { en: 'What is in transit was sent and has not arrived', bn: 'পথে থাকা অর্থ পাঠানো হয়েছে, এখনও পৌঁছায়নি' },
+    find: transfersThatDiffer,
   },
 ]

@@ -76,7 +76,8 @@ const inMonths = (of: { billed: string; collected: string; credited: string; wri
   sql`coalesce(sum(${sql.ref(of.billed)} + ${sql.ref(of.collected)} * 31 + ${sql.ref(of.credited)} * 101 + ${sql.ref(of.writtenOff)} * 211 + ${sql.ref(of.voided)} * 307), 0)`
 
 /** Kinds of entries whose documents the doctor knows. */
-export const KINDS = sql`('invoice', 'credit_note', 'void', 'write_off', 'allocation', 'payment', 'suspense_match', 'payment_reversal', 'refund', 'deposit', 'opening_balance', 'manual')`
+export const KINDS = sql`('invoice', 'credit_note', 'void', 'write_off', 'allocation', 'payment', 'suspense_match', 'payment_reversal', 'refund', 'deposit', 'opening_balance', 'manual', 'transfer', 'transfer_accepted',
+  'transfer_returned')`
 
 /** Documents there are few of: what each moves on the accounts of clients, receivable (3), credit (7) and deposits held (8), debit positive. */
 export const rareDocuments = sql`
@@ -89,7 +90,9 @@ export const rareDocuments = sql`
   union all select 'refund', id, 0, amount_minor, 0, client_id from refunds
   union all select 'deposit', id, 0, 0, -amount_minor, client_id from deposit_movements where kind in ('taken', 'returned')
   union all select 'opening_balance', id, 0, 0, 0, client_id from opening_balances
-  union all select 'manual', id, 0, 0, 0, null from manual_entries`
+  union all select 'manual', id, 0, 0, 0, null from manual_entries
+  union all select 'transfer', id, 0, 0, 0, null from wallet_transfers
+  union all select case kind when 'accepted' then 'transfer_accepted' else 'transfer_returned' end, transfer_id, 0, 0, 0, null from wallet_transfer_outcomes`
 
 /** What a document's postings on one account of clients should add up to in `documents_posted`; nothing where it moves nothing there. */
 const moved = (account: number, amount: RawBuilder<unknown>, client: string) =>

@@ -23,7 +23,7 @@ export interface ListedPosting {
 
 /** The document to look at where an entry is asked about: of an allocation its invoice, of a refund its payment. */
 export interface EntrySubject {
-  readonly kind: 'invoice' | 'credit_note' | 'payment'
+  readonly kind: 'invoice' | 'credit_note' | 'payment' | 'wallet_transfer'
   readonly id: bigint
   readonly code: string | null
 }
@@ -82,6 +82,7 @@ const subject = sql`(select json_build_object('kind', x.kind, 'id', x.id, 'code'
     union all select 'payment', y.id, y.receipt_code from payment_reversals d join payments y on y.id = d.payment_id where e.kind = 'payment_reversal' and d.id = e.document_id
     union all select 'payment', d.payment_id, d.code from refunds d where e.kind = 'refund' and d.id = e.document_id
     union all select 'payment', y.id, y.receipt_code from suspense_matches d join payments y on y.id = d.payment_id where e.kind = 'suspense_match' and d.id = e.document_id
+    union all select 'wallet_transfer', d.id, d.code from wallet_transfers d where e.document_kind = 'wallet_transfer' and d.id = e.document_id
   ) x)`
 
 /** Newest day first; `limit + 1` entries, each with its postings. */

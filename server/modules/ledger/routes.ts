@@ -17,6 +17,7 @@ import type { ListedEntry } from './entry-list-store.ts'
 import { selectMonths } from './month-store.ts'
 import { postManualEntry, reverseManualEntry } from './post-manual-entry.ts'
 import { entrySchema, ledgerMonthSchema, newEntrySchema, reversalSchema } from './schemas.ts'
+import { transferRoutes } from './transfers/routes.ts'
 import { walletRoutes } from './wallets/routes.ts'
 
 const tags = ['ledger']
@@ -24,6 +25,7 @@ const position = z.object({ day: cursorDate, id: cursorId })
 
 export function routes(app: App): void {
   walletRoutes(app)
+  transferRoutes(app)
   accountRoutes(app)
   app.get(
     '/ledger/entries',

@@ -45,7 +45,7 @@ export const entrySchema = z.object({
   memo: z.string().nullable(),
   content_hash: z.string().meta({ description: 'sha256 of the entry with its postings, written once; seals are made of these' }),
   subject: z
-    .object({ kind: z.enum(['invoice', 'credit_note', 'payment']), id: idSchema, code: z.string().nullable() })
+    .object({ kind: z.enum(['invoice', 'credit_note', 'payment', 'wallet_transfer']), id: idSchema, code: z.string().nullable() })
     .nullable()
     .meta({ description: 'The document to look at: of an allocation its invoice, of a refund its payment' }),
   postings: z.array(postingSchema),

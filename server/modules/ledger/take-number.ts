@@ -2,7 +2,7 @@ import type { PlainDate } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { takeFromSeries } from './store.ts'
 
-export type DocumentKind = 'invoice' | 'credit_note' | 'void' | 'write_off' | 'receipt' | 'refund'
+export type DocumentKind = 'invoice' | 'credit_note' | 'void' | 'write_off' | 'receipt' | 'refund' | 'transfer'
 
 /** Whose numbers: the company's, a branch's, a wallet's (receipts), or those of opening balances. */
 export interface SeriesOwner {
@@ -21,6 +21,7 @@ const PATTERNS: Record<DocumentKind, string> = {
   write_off: 'WO-{yyyy}-{n:6}',
   receipt: 'RC-{owner}-{yy}-{n:6}',
   refund: 'RF-{yyyy}-{n:6}',
+  transfer: 'TR-{yyyy}-{n:6}',
 }
 
 /** The fiscal year of a day, named by the year it ends in: with July as first month, 2026-07-01 is 2027. */

@@ -15972,7 +15972,7 @@ export interface operations {
                                 /** Format: int64 */
                                 id: number;
                                 /** @enum {string} */
-                                kind: "invoice" | "credit_note" | "payment";
+                                kind: "invoice" | "credit_note" | "payment" | "wallet_transfer";
                             } | null;
                         }[];
                         next_cursor: string | null;
@@ -16122,7 +16122,7 @@ export interface operations {
                             /** Format: int64 */
                             id: number;
                             /** @enum {string} */
-                            kind: "invoice" | "credit_note" | "payment";
+                            kind: "invoice" | "credit_note" | "payment" | "wallet_transfer";
                         } | null;
                     };
                 };

@@ -131,7 +131,7 @@ describe('sealing', () => {
       await postManualEntry(tx, {
         memo: 'slow',
         postings: [
-          { accountId: 2n, side: 'debit', amount: toMinor(5), walletId: null, branchId: null },
+          { accountId: 6n, side: 'debit', amount: toMinor(5), walletId: null, branchId: null },
           { accountId: 14n, side: 'credit', amount: toMinor(5), walletId: null, branchId: null },
         ],
       })
@@ -154,7 +154,7 @@ describe('sealing', () => {
       await postManualEntry(tx, {
         memo: 'next hour',
         postings: [
-          { accountId: 2n, side: 'debit', amount: toMinor(5), walletId: null, branchId: null },
+          { accountId: 6n, side: 'debit', amount: toMinor(5), walletId: null, branchId: null },
           { accountId: 14n, side: 'credit', amount: toMinor(5), walletId: null, branchId: null },
         ],
       })

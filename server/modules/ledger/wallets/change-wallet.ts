@@ -7,6 +7,7 @@ import { ACCOUNT } from '../account.ts'
 import { walletBalances } from '../balance-store.ts'
 import { credit, debit } from '../entry.ts'
 import { postEntry } from '../post-entry.ts'
+import { hasMoneyInTransit } from '../transfers/transfer-store.ts'
 import { hasOpeningBalance, insertOpeningBalance, insertWallet, lockWallet, setWalletLimit, updateWallet } from './store.ts'
 import type { Wallet, WalletFacts } from './wallet.ts'
 
@@ -33,7 +34,7 @@ export interface EditWallet {
 
 /**
  * Changes what is said of a wallet; its kind and code stay, because receipts carry them. Repeatable.
- * @throws NotFound 404; Conflict `wallet_not_empty` 409 when a wallet with money in it is to be closed; `wallet_limit` 409 when it holds more than its new limit.
+ * @throws NotFound 404; Conflict `wallet_not_empty`, `wallet_in_transit` 409 when a wallet with money in it, or on its way from or to it, is to be closed; `wallet_limit` 409 when it holds more than its new limit.
  */
 export async function editWallet(tx: Tx, id: bigint, change: EditWallet): Promise<void> {
   const before = await lockWallet(tx, id)
@@ -49,6 +50,8 @@ export async function editWallet(tx: Tx, id: bigint, change: EditWallet): Promis
   const balance = async (): Promise<Minor> => (await walletBalances(tx, [id])).get(id) ?? ZERO
   if (before.is_active && !after.isActive && (await balance()) !== 0n)
     throw new Conflict('wallet_not_empty', `${before.name} still holds money; move it to another wallet first`)
+  if (before.is_active && !after.isActive && (await hasMoneyInTransit(tx, id)))
+    throw new Conflict('wallet_in_transit', `Money from or to ${before.name} is on its way; have it accepted or take it back first`)
   await updateWallet(tx, id, after)
   if (after.limit !== before.limit_minor) await setWalletLimit(tx, id, after.limit, balance)
   await recordEvent(tx, 'wallet.changed', {

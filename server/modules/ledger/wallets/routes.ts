@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Actor } from '../../../kernel/actor.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import { add, subtract, sumOf, ZERO } from '../../../kernel/money.ts'
 import { businessDay } from '../../../kernel/time.ts'
 import type { Conn } from '../../../platform/db/tx.ts'
 import type { App } from '../../../platform/http/app.ts'
+import { allowedOf } from '../../../platform/http/allowed-schema.ts'
 import { cursorDate, cursorId, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
 import { transactOnce } from '../../../platform/http/idempotency.ts'
 import {
@@ -24,6 +26,7 @@ import {
 } from '../../../platform/http/schemas.ts'
 import { reading, transact } from '../../../platform/http/transact.ts'
 import { walletBalances } from '../balance-store.ts'
+import { allowedOnWallet, WALLET_ACTIONS } from '../transfers/allowed.ts'
 import { createWallet, editWallet, openWalletBalance } from './change-wallet.ts'
 import { movedAfter, selectMovements, selectWallet, selectWallets, sumDay } from './store.ts'
 import type { ListedWallet } from './store.ts'
@@ -41,6 +44,7 @@ const walletSchema = z.object({
   limit_minor: minorSchema.nullable(),
   is_active: z.boolean(),
   balance_minor: minorSchema,
+  allowed: allowedOf(WALLET_ACTIONS).meta({ description: 'What this person may do with it now' }),
 })
 const movementSchema = z.object({
   booked_on: dateSchema,
@@ -94,7 +98,7 @@ export function walletRoutes(app: App): void {
         { kind, isActive: is_active },
         { limit: size, after: decodeCursor(cursor, z.object({ id: cursorId }))?.id },
       )
-      return toPage(await withBalances(conn, rows), size, ({ id }) => ({ id }))
+      return toPage(await withBalances(conn, request.actor, rows), size, ({ id }) => ({ id }))
     },
   )
 
@@ -227,15 +231,15 @@ export function walletRoutes(app: App): void {
 async function seen(conn: Conn, request: FastifyRequest, id: bigint) {
   const wallet = await selectWallet(conn, request.actor, id)
   if (!wallet) throw NotFound.of('wallet', id)
-  const [withBalance] = await withBalances(conn, [wallet])
+  const [withBalance] = await withBalances(conn, request.actor, [wallet])
   if (!withBalance) throw NotFound.of('wallet', id)
   return withBalance
 }
 
-async function withBalances(conn: Conn, wallets: readonly ListedWallet[]) {
+async function withBalances(conn: Conn, actor: Actor, wallets: readonly ListedWallet[]) {
   const balances = await walletBalances(
     conn,
     wallets.map(({ id }) => id),
   )
-  return wallets.map((wallet) => ({ ...wallet, balance_minor: balances.get(wallet.id) ?? ZERO }))
+  return wallets.map((wallet) => ({ ...wallet, balance_minor: balances.get(wallet.id) ?? ZERO, allowed: allowedOnWallet(actor, wallet) }))
 }

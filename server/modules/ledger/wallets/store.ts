@@ -7,17 +7,18 @@ import type { Conn, Tx } from '../../../platform/db/tx.ts'
 import type { Wallet, WalletFacts, WalletKind } from './wallet.ts'
 
 /** A wallet of the whole company is everybody's to use; a branch sees its own besides; a reseller only what he owns. */
-function inScope(scope: Scope): RawBuilder<unknown> {
+export function inScope(scope: Scope, alias = 'w'): RawBuilder<unknown> {
   if (scope.kind === 'company') return sql`true`
-  if (scope.kind === 'branches') return sql`(w.branch_id is null or w.branch_id = any(${scope.branchIds.map(String)}::bigint[]))`
+  const branch = sql.ref(`${alias}.branch_id`)
+  if (scope.kind === 'branches') return sql`(${branch} is null or ${branch} = any(${scope.branchIds.map(String)}::bigint[]))`
   return sql`false`
 }
 
 /** What a person may see: wallets of his scope where he may see wallets at all, and always his own. */
-const visibleTo = (actor: Actor): RawBuilder<unknown> =>
-  actor.permissions.has('wallet.view')
-    ? sql`(${inScope(actor.scope)} or w.owner_user_id = ${actor.userId}::bigint)`
-    : sql`w.owner_user_id = ${actor.userId}::bigint`
+export function visibleTo(actor: Actor, alias = 'w'): RawBuilder<unknown> {
+  const isOwn = sql`${sql.ref(`${alias}.owner_user_id`)} = ${actor.userId}::bigint`
+  return actor.permissions.has('wallet.view') ? sql`(${inScope(actor.scope, alias)} or ${isOwn})` : isOwn
+}
 
 export interface ListedWallet extends Wallet {
   readonly owner_name: string | null
@@ -64,6 +65,21 @@ export async function lockWallet(tx: Tx, id: bigint): Promise<Wallet | null> {
     tx.db,
   )
   return rows[0] ?? null
+}
+
+/** Wallets by id, locked in order of their ids. */
+export async function lockWallets(tx: Tx, ids: readonly bigint[]): Promise<Map<bigint, Wallet>> {
+  const { rows } = await sql<Wallet>`
+    select id, code, name, kind, branch_id, owner_user_id, limit_minor, is_active from wallets where id = any(${ids.map(String)}::bigint[]) order by id for update`.execute(
+    tx.db,
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What a limited wallet holds, locked; null for one without a limit, whose balance is the sum of its postings. */
+export async function lockWalletBalance(tx: Tx, id: bigint): Promise<Minor | null> {
+  const { rows } = await sql<{ balance: Minor }>`select balance_minor as balance from wallet_balances where wallet_id = ${id} for update`.execute(tx.db)
+  return rows[0]?.balance ?? null
 }
 
 export async function insertWallet(tx: Tx, { code, name, kind, branchId, ownerUserId, limit }: WalletFacts): Promise<bigint> {
