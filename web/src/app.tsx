@@ -25,8 +25,9 @@ export function App() {
 function Themed() {
   const { t } = useLingui()
   const closeText = t`Close`
+  const clearText = t`Clear`
   const colour = useBranding().colour ?? DEFAULT_COLOUR
-  const theme = useMemo(() => themeOf({ colour, closeText }), [colour, closeText])
+  const theme = useMemo(() => themeOf({ colour, closeText, clearText }), [colour, closeText, clearText])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={themeKeeper} defaultColorScheme="auto">
       <Notifications position="bottom-right" limit={4} autoClose={5000} />

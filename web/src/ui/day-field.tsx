@@ -1,5 +1,5 @@
 import '@mantine/dates/styles.css'
-import { useLingui } from '@lingui/react'
+import { useLingui } from '@lingui/react/macro'
 import { DateInput, DatesProvider, MonthPickerInput } from '@mantine/dates'
 import type { DateInputProps, MonthPickerInputProps } from '@mantine/dates'
 import dayjs from 'dayjs'
@@ -17,12 +17,35 @@ const readDay = (text: string): string | null => {
   return day.isValid() ? day.format('YYYY-MM-DD') : null
 }
 
+/** What a screen reader says of the arrows and the head of a calendar. */
+function useCalendarLabels() {
+  const { t } = useLingui()
+  return {
+    previousMonth: t`Previous month`,
+    nextMonth: t`Next month`,
+    previousYear: t`Previous year`,
+    nextYear: t`Next year`,
+    previousDecade: t`Ten years back`,
+    nextDecade: t`Ten years on`,
+    monthLevelControl: t`Choose a month`,
+    yearLevelControl: t`Choose a year`,
+  }
+}
+
 /** A calendar day as `YYYY-MM-DD`: typed as people write it, or picked. Days come before months here, whatever the browser thinks. */
 export function DayField(props: Omit<DateInputProps, 'value' | 'onChange'> & { value?: string | null; onChange?: (day: string | null) => void }) {
   const { i18n } = useLingui()
+  const ariaLabels = useCalendarLabels()
   return (
     <DatesProvider settings={{ locale: i18n.locale, firstDayOfWeek: 0, weekendDays: [5] }}>
-      <DateInput size="sm" valueFormat="D MMM YYYY" dateParser={readDay} popoverProps={{ withinPortal: true }} {...(props as DateInputProps)} />
+      <DateInput
+        size="sm"
+        valueFormat="D MMM YYYY"
+        dateParser={readDay}
+        popoverProps={{ withinPortal: true }}
+        ariaLabels={ariaLabels}
+        {...(props as DateInputProps)}
+      />
     </DatesProvider>
   )
 }
@@ -32,9 +55,10 @@ export function MonthField(
   props: Omit<MonthPickerInputProps<'default'>, 'value' | 'onChange'> & { value?: string | null; onChange?: (month: string | null) => void },
 ) {
   const { i18n } = useLingui()
+  const ariaLabels = useCalendarLabels()
   return (
     <DatesProvider settings={{ locale: i18n.locale }}>
-      <MonthPickerInput size="sm" valueFormat="MMMM YYYY" {...(props as MonthPickerInputProps<'default'>)} />
+      <MonthPickerInput size="sm" valueFormat="MMMM YYYY" ariaLabels={ariaLabels} {...(props as MonthPickerInputProps<'default'>)} />
     </DatesProvider>
   )
 }

@@ -30,7 +30,7 @@ const DARK: MantineColorsTuple = ['#c3ccd4', '#9aa7b2', '#8693a0', '#5a6772', '#
 const FONT = "'Inter Variable', 'Noto Sans Bengali Variable', system-ui, sans-serif"
 
 /** One look, compact; only the colour is the company's. */
-export function themeOf({ colour, closeText }: { colour: string; closeText: string }) {
+export function themeOf({ colour, closeText, clearText }: { colour: string; closeText: string; clearText: string }) {
   return createTheme({
     primaryColor: 'brand',
     primaryShade: { light: 7, dark: 7 },
@@ -56,6 +56,7 @@ export function themeOf({ colour, closeText }: { colour: string; closeText: stri
       Select: Select.extend({ defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } }),
       NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
       Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': '34px' } }) }),
+      InputClearButton: { defaultProps: { 'aria-label': clearText } },
       InputWrapper: InputWrapper.extend({ styles: { label: { fontWeight: 560, marginBottom: 4 }, description: { lineHeight: 1.45 } } }),
       Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
       Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
@@ -74,7 +75,8 @@ export function themeOf({ colour, closeText }: { colour: string; closeText: stri
           header: { background: 'var(--lm-raised)', paddingBottom: 8 },
         },
       }),
-      Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
+      // The placeholder that takes the first focus is no item, which screen readers and axe mind.
+      Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
       Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
       Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 90 }, withArrow: true } }),
       Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 560 } }),

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ColorInput, Select, Switch, TextInput } from '@mantine/core'
+import { Select, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { http } from '../../api/client.ts'
 import { useMe } from '../../lib/session.ts'
+import { ColourField } from '../../ui/colour-field.tsx'
 import { sayDone, useSubmit } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import type { Area } from './areas-page.tsx'
@@ -79,13 +80,10 @@ export function AreaForm({
         data={branches.map(({ id, name }) => ({ value: String(id), label: name }))}
         {...form.getInputProps('branch_id')}
       />
-      <ColorInput
-        withEyeDropper={false}
+      <ColourField
         label={t`Colour`}
         description={t`On the map and in lists.`}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
-        size="sm"
-        format="hex"
         swatches={COLOURS}
         {...form.getInputProps('colour')}
       />

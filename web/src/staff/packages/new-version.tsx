@@ -70,7 +70,7 @@ export function NewVersion({ shown, lines, onClose }: { shown: Package; lines: n
             clearable
             {...form.getInputProps('applies_to_existing_from')}
           />
-          {lines !== undefined && (
+          {lines !== undefined && lines > 0 && (
             <Alert color="yellow" py="xs">
               <Plural
                 value={lines}

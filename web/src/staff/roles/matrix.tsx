@@ -40,7 +40,7 @@ export function Matrix({ roles, name, head, edited, onEdit }: MatrixProps) {
           <tbody key={key}>
             <tr>
               <th scope="rowgroup" colSpan={roles.length + 1}>
-                {i18n._(label)}
+                <span>{i18n._(label)}</span>
               </th>
             </tr>
             {permissions.map((permission) => (

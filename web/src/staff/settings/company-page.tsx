@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, ColorInput, FileButton, Group, Skeleton, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, FileButton, Group, Skeleton, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -7,6 +7,7 @@ import { api, http } from '../../api/client.ts'
 import { fileBody } from '../../api/file-body.ts'
 import { brandingQuery, useBranding } from '../../lib/branding.ts'
 import { useMay } from '../../lib/session.ts'
+import { ColourField } from '../../ui/colour-field.tsx'
 import { FormFailure, sayDone, useSubmit } from '../../ui/form.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
@@ -126,12 +127,9 @@ function CompanyForm({ settings }: { settings: readonly Setting[] }) {
               <Trans>PNG, JPEG or WebP, 2 MB at most; best with a transparent background.</Trans>
             </p>
           </div>
-          <ColorInput
-            withEyeDropper={false}
+          <ColourField
             label={t`Colour`}
             description={t`Buttons, links and the head of documents take it. Texts stay readable whatever you choose.`}
-            size="sm"
-            format="hex"
             placeholder={DEFAULT_COLOUR}
             swatches={COLOURS}
             readOnly={isReadOnly}

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, ColorInput, MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Button, MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { ColourField } from '../../ui/colour-field.tsx'
 import { MoneyField } from '../../ui/form.tsx'
 import { currencyNames, monthNames, zoneNames } from '../setup/places.ts'
 import { PartsField, RolesField, RowsField } from './setting-parts.tsx'
@@ -36,7 +37,7 @@ export function SettingField(props: FieldProps) {
   const schema = setting.schema as ValueSchema
   if (setting.key === 'documents.logo_file_id') return <LogoLink />
   if (PLACES.has(setting.key)) return <PlaceField {...props} />
-  if (setting.key === 'documents.colour') return <ColourField {...props} />
+  if (setting.key === 'documents.colour') return <OwnColour {...props} />
   if (setting.key === 'discount.limit_by_role') return <RolesField {...props} />
   if (schema.enum !== undefined) return <ChoiceField {...props} />
   if (schema.type === 'array') return schema.items?.type === 'object' ? <RowsField {...props} /> : <WordsField {...props} />
@@ -69,18 +70,8 @@ function PlaceField(props: FieldProps) {
   )
 }
 
-function ColourField(props: FieldProps) {
-  return (
-    <ColorInput
-      withEyeDropper={false}
-      {...shared(props)}
-      size="sm"
-      format="hex"
-      placeholder="#0b7a75"
-      value={String(props.value)}
-      onChange={(colour) => props.onChange(colour)}
-    />
-  )
+function OwnColour(props: FieldProps) {
+  return <ColourField {...shared(props)} placeholder="#0b7a75" value={String(props.value)} onChange={(colour) => props.onChange(colour)} />
 }
 
 function ChoiceField(props: FieldProps) {

@@ -24,7 +24,7 @@ export function SectionTabs({ of }: { of: string }) {
   return (
     <nav ref={strip} className={styles.tabs} aria-label={i18n._(place.label)}>
       {inside.map(({ to, label }) => (
-        <Link key={to} to={to} className={styles.tab ?? ''} activeOptions={{ exact: true }}>
+        <Link key={to} to={to} className={styles.tab ?? ''} activeOptions={{ exact: true, includeSearch: false }}>
           {i18n._(label)}
         </Link>
       ))}

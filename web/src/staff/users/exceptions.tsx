@@ -53,32 +53,37 @@ export function Exceptions({ user, rolePermissions }: { user: UserPage; rolePerm
           <Trans>No exceptions: this person may do what the role allows.</Trans>
         </Text>
       )}
-      {groups.map(({ key, label, permissions }) => (
-        <section key={key} className={styles.group}>
-          <h3 className={styles.groupTitle}>{i18n._(label)}</h3>
-          {permissions.map((permission) => {
-            const hasByRole = rolePermissions.includes(permission)
-            const name = i18n._(PERMISSION_NAMES[permission])
-            return (
-              <div key={permission} className={styles.exception}>
-                <span>{name}</span>
-                <SegmentedControl
-                  size="xs"
-                  aria-label={name}
-                  disabled={!mayChange.ok || !me.permissions.includes(permission)}
-                  value={wayOf(permission)}
-                  onChange={(way) => form.setFieldValue('ways', { ...ways, [permission]: way as Way })}
-                  data={[
-                    { value: 'role', label: hasByRole ? t`role: yes` : t`role: no` },
-                    { value: 'grant', label: t`allowed` },
-                    { value: 'deny', label: t`denied` },
-                  ]}
-                />
-              </div>
-            )
-          })}
+      {groups.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+        <section className={styles.list} tabIndex={0} aria-label={t`Permissions`}>
+          {groups.map(({ key, label, permissions }) => (
+            <section key={key} className={styles.group}>
+              <h3 className={styles.groupTitle}>{i18n._(label)}</h3>
+              {permissions.map((permission) => {
+                const hasByRole = rolePermissions.includes(permission)
+                const name = i18n._(PERMISSION_NAMES[permission])
+                return (
+                  <div key={permission} className={styles.exception}>
+                    <span>{name}</span>
+                    <SegmentedControl
+                      size="xs"
+                      aria-label={name}
+                      disabled={!mayChange.ok || !me.permissions.includes(permission)}
+                      value={wayOf(permission)}
+                      onChange={(way) => form.setFieldValue('ways', { ...ways, [permission]: way as Way })}
+                      data={[
+                        { value: 'role', label: hasByRole ? t`role: yes` : t`role: no` },
+                        { value: 'grant', label: t`allowed` },
+                        { value: 'deny', label: t`denied` },
+                      ]}
+                    />
+                  </div>
+                )
+              })}
+            </section>
+          ))}
         </section>
-      ))}
+      )}
       <FormFailure text={failure} />
       {mayChange.ok && form.isDirty() && (
         <Group justify="end">

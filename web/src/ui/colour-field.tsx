@@ -1,0 +1,15 @@
+import { useLingui } from '@lingui/react/macro'
+import { ColorInput, MantineThemeProvider } from '@mantine/core'
+import type { ColorInputProps } from '@mantine/core'
+
+/** A colour as `#rrggbb`: typed, picked by eye, or one of the swatches. */
+export function ColourField(props: Omit<ColorInputProps, 'format' | 'size' | 'withEyeDropper'>) {
+  const { t } = useLingui()
+  // The picker's two sliders take their names from the theme alone.
+  const labels = { saturationLabel: t`Strength and brightness`, hueLabel: t`Hue` }
+  return (
+    <MantineThemeProvider inherit theme={{ components: { ColorPicker: { defaultProps: labels } } }}>
+      <ColorInput size="sm" format="hex" withEyeDropper={false} {...props} />
+    </MantineThemeProvider>
+  )
+}
