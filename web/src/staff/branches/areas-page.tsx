@@ -50,7 +50,7 @@ export function AreasPage() {
       ) : (
         <Card flush>
           <TableScroll>
-            <table className={tables.table}>
+            <table className={`${tables.table} ${styles.words}`}>
               <caption className="lm-hidden">
                 <Trans>Areas</Trans>
               </caption>
@@ -59,13 +59,13 @@ export function AreasPage() {
                   <th scope="col" className={tables.wide}>
                     <Trans>Area</Trans>
                   </th>
-                  <th scope="col">
+                  <th scope="col" className={styles.spare}>
                     <Trans>Branch</Trans>
                   </th>
                   <th scope="col" className={tables.end}>
                     <Trans>Clients</Trans>
                   </th>
-                  <th scope="col">
+                  <th scope="col" className={styles.spare}>
                     <Trans>State</Trans>
                   </th>
                   {may('branch.edit') && (
@@ -100,11 +100,11 @@ export function AreasPage() {
                         {area.name}
                       </span>
                     </th>
-                    <td>{branchName(area.branch_id)}</td>
+                    <td className={styles.spare}>{branchName(area.branch_id)}</td>
                     <td className={tables.end}>
                       <ClientCount count={countOf?.(area.id).clients} filter={{ area_id: String(area.id) }} />
                     </td>
-                    <td>
+                    <td className={styles.spare}>
                       <ActiveState isActive={area.is_active} />
                     </td>
                     {may('branch.edit') && (

@@ -65,7 +65,7 @@ function RateCard({ rate, onOpen }: { rate: Rate; onOpen: (opened: Opened) => vo
       flush
       actions={
         may('package.edit') && (
-          <Group gap="xs">
+          <Group gap="xs" wrap="nowrap">
             <Button size="compact-sm" variant="subtle" onClick={() => onOpen({ what: 'rename', rate })}>
               <Trans>Rename</Trans>
             </Button>

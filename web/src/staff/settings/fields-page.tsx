@@ -14,6 +14,7 @@ import { EmptyState, ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { Status } from '../../ui/values.tsx'
+import styles from '../branches/branches.module.css'
 import { SectionTabs } from '../shell/section-tabs.tsx'
 
 type Field = paths['/api/v1/custom-fields']['get']['responses']['200']['content']['application/json']['items'][number]
@@ -66,7 +67,7 @@ function FieldTable({ fields, onOpen }: { fields: readonly Field[]; onOpen: ((fi
   const typeText = useTypeText()
   return (
     <TableScroll>
-      <table className={tables.table}>
+      <table className={`${tables.table} ${styles.words}`}>
         <caption className="lm-hidden">
           <Trans>Own fields</Trans>
         </caption>
@@ -78,7 +79,7 @@ function FieldTable({ fields, onOpen }: { fields: readonly Field[]; onOpen: ((fi
             <th scope="col">
               <Trans>Kind</Trans>
             </th>
-            <th scope="col">
+            <th scope="col" className={styles.spare}>
               <Trans>Key</Trans>
             </th>
             <th scope="col">
@@ -108,9 +109,9 @@ function FieldTable({ fields, onOpen }: { fields: readonly Field[]; onOpen: ((fi
                 </td>
                 <td>
                   {typeText(field.type)}
-                  {field.choices.length > 0 && <span className={tables.small}>{field.choices.join(', ')}</span>}
+                  {field.choices.length > 0 && <span className={`${tables.small} ${styles.choices}`}>{field.choices.join(', ')}</span>}
                 </td>
-                <td>{field.key}</td>
+                <td className={styles.spare}>{field.key}</td>
                 <td>{field.is_active ? <Status tone="green" label={t`In use`} /> : <Status tone="grey" label={t`Retired`} isHollow />}</td>
                 {onOpen !== undefined && (
                   <td>
