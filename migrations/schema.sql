@@ -1218,15 +1218,23 @@ create table deposit_movements (
   booked_on date not null,
   recorded_at timestamp with time zone not null,
   recorded_by bigint,
+  method text,
+  receipt_series_id bigint,
+  receipt_number bigint,
+  receipt_code text collate "C",
   constraint deposit_movements_amount_minor_check CHECK ((amount_minor <> 0)),
   constraint deposit_movements_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'returned'::text, 'offset'::text, 'restored'::text]))),
+  constraint deposit_movements_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'bank'::text, 'bkash'::text, 'nagad'::text, 'card'::text, 'online'::text]))),
+  constraint deposit_movements_receipt_check CHECK ((num_nonnulls(receipt_series_id, receipt_number, receipt_code) = ANY (ARRAY[0, 3]))),
   constraint deposit_movements_sign_check CHECK (((kind = ANY (ARRAY['taken'::text, 'restored'::text])) = (amount_minor > 0))),
   constraint deposit_movements_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
   constraint deposit_movements_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
   constraint deposit_movements_wallet_id_fkey FOREIGN KEY (wallet_id) REFERENCES wallets(id),
-  constraint deposit_movements_pkey PRIMARY KEY (id)
+  constraint deposit_movements_pkey PRIMARY KEY (id),
+  constraint deposit_movements_receipt_key UNIQUE (receipt_series_id, receipt_number)
 );
 CREATE INDEX deposit_movements_client ON deposit_movements USING btree (client_id, id);
+CREATE INDEX deposit_movements_receipt ON deposit_movements USING btree (receipt_code) WHERE (receipt_code IS NOT NULL);
 CREATE TRIGGER deposit_movements_immutable BEFORE DELETE OR UPDATE ON deposit_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table discount_requests (

@@ -14,7 +14,7 @@ const asking = (page: Page): { count: () => number } => {
 const addImport = ({ database }: Console, name: string) =>
   sql`insert into imports (kind, file_name, created_by) select 'clients', ${name}, min(id) from users`.execute(database.db)
 const shade = (page: Page): Promise<string> =>
-  page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--mantine-color-brand-7').trim())
+  page.evaluate<string>(`getComputedStyle(document.documentElement).getPropertyValue('--mantine-color-brand-7').trim()`)
 
 describeInBrowser('open pages', (given) => {
   test('show what another person did, without asking again and again', async () => {

@@ -8,12 +8,13 @@ import { PRIME } from './invariant.ts'
 export type Sums = Readonly<Record<SumName, bigint>>
 
 export type SumName =
-  | 'entries_sum'
-  | 'clients_posted'
-  | 'clients_open'
-  | 'clients_left'
-  | 'clients_kept'
-  | 'clients_negative'
+  | 'entries_posted'
+  | 'entries_dated'
+  | 'owed'
+  | 'owed_open'
+  | 'owed_kept'
+  | 'credit_kept'
+  | 'credit_negative'
   | 'payments_moved'
   | 'payments_left'
   | 'payers_moved'
@@ -42,8 +43,9 @@ export type SumName =
   | 'days_kept'
   | 'totals'
   | 'lines'
-  | 'heads'
-  | 'entry_days'
+  | 'numbers'
+  | 'numbers_given'
+  | 'series_astray'
   | 'months_made'
   | 'months_kept'
 
@@ -60,12 +62,30 @@ const dayKey = (of: { day: string; account: string; branch: string; wallet: stri
   sql`(((${day(of.day)}::bigint * 1024 + ${sql.ref(of.account)}) * 65536 + coalesce(${sql.ref(of.branch)}, 0)) * 65536 + coalesce(${sql.ref(of.wallet)}, 0))`
 /** Debits and credits must not make up for each other. */
 const sided = (debit: RawBuilder<unknown>, credit: RawBuilder<unknown>) => sql`(${debit} * 3 + ${credit} * 101)`
+/** The same of a posting's amount, which is the one or the other. */
+const sidedAmount = sql`(amount_minor * case when amount_minor > 0 then 3 else -101 end)`
+/** A day, so large that no amount an entry may be wrong by stands for one. */
+const bigDay = (column: string) => sql`(${day(column)} * 1500450271)`
+/** Two tables of equal rows have the same sum of these; it is cheaper than a fingerprint, which also holds for rows that are added up. */
+const marks = (...columns: readonly RawBuilder<unknown>[]) =>
+  sql`hashint8(${sql.join(
+    columns.map((column, at) => (at === 0 ? column : sql`(${column}) * ${sql.lit(MIX[at])}`)),
+    sql` + `,
+  )})`
+const MIX = [1, 1_000_003, 998_244_353, 2_654_435_761]
 const chainKey = (charge: string, on: string) => sql`hashint8(${sql.ref(charge)} * 100000 + ${day(on)})::bigint`
 const periodMark = (alias: string) =>
-  f(
-    sql`${sql.ref(`${alias}.invoice_id`)} * 1000 + ${sql.ref(`${alias}.line_no`)}`,
-    sql`(${sql.ref(`${alias}.charge_id`)} * 7 + ${day(`${alias}.starts_on`)} * 40009::bigint + (${sql.ref(`${alias}.ends_on`)} - ${sql.ref(`${alias}.starts_on`)}))`,
+  marks(
+    sql`(${sql.ref(`${alias}.invoice_id`)} * 1000 + ${sql.ref(`${alias}.line_no`)})`,
+    sql.ref(`${alias}.charge_id`),
+    sql`${day(`${alias}.starts_on`)}::bigint`,
+    sql`(${sql.ref(`${alias}.ends_on`)} - ${sql.ref(`${alias}.starts_on`)})::bigint`,
   )
+/** An invoice as its balance has it. */
+const balanceMark = (of: { invoice: string; total: string; client: string; due: string }) =>
+  marks(sql.ref(of.invoice), sql.ref(of.total), sql.ref(of.client), sql`${day(of.due)}::bigint`)
+/** Which document an entry is of. */
+const sourceMark = (entry: string) => marks(sql.ref(entry), sql`(document_id + hashtext(kind))`)
 const totalsOf = (alias: string) => {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql`(${column('net_minor')} + ${column('discount_minor')} * 31 + ${column('vat_minor')} * 101 + ${column('total_minor')} * 211)`
@@ -98,6 +118,29 @@ export const rareDocuments = sql`
 const moved = (account: number, amount: RawBuilder<unknown>, client: string) =>
   sql`case when ${amount} = 0 then 0 else ${f(onAccount('s.entry_id', account), withClient(amount, client))} end`
 
+/** Numbered documents of each kind, few of them but the invoices and the receipts. */
+const numbered = (['credit_notes', 'voids', 'write_offs', 'refunds', 'wallet_transfers'] as const).map((table) => sql.table(table))
+
+/** Series whose first number is not 1 or whose last is not the one before the next; the ends of each are found in an index. */
+const seriesAstray = sql`
+  select count(*) as count, coalesce(sum(next - 1), 0) as given, count(*) filter (where first <> 1 or last <> next - 1) as astray from (
+    select s.next, coalesce(min(n.first), 1) as first, coalesce(max(n.last), 0) as last from number_series s
+    left join lateral (${sql.join(
+      [
+        ...[sql.table('invoices'), ...numbered].map((table) => sql`select min(number) as first, max(number) as last from ${table} where series_id = s.id`),
+        sql`select min(receipt_number), max(receipt_number) from payments where receipt_series_id = s.id`,
+      ],
+      sql` union all `,
+    )}) n on true group by s.id, s.next) x`
+
+/**
+ * Postings recorded since the last seal, which the sums of days do not hold yet. They are few among many, so each entry's are looked up:
+ * joined as a whole, all postings would be read for them.
+ */
+export const youngPostings = sql`
+  select p.* from entries e cross join lateral (select * from postings p where p.booked_on = e.booked_on and p.entry_id = e.id offset 0) p
+  where e.recorded_at >= coalesce((select max(sealed_until) from seals where book = 'ledger'), '-infinity')`
+
 /**
  * Every table that takes part is read once, all of them in one statement and so at one moment. Nothing is sorted, and only documents
  * are joined, to the entry each of them has.
@@ -105,19 +148,17 @@ const moved = (account: number, amount: RawBuilder<unknown>, client: string) =>
 export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
   const { rows } = await sql<{ sums: Record<SumName, string | number> }>`
     with p as (
-      select ${sum(f(sql`entry_id`, sql`amount_minor`))} as zero,
-        ${sum(f(onAccount('client_id', 'account_id'), sql`amount_minor`), sql`account_id in (3, 7)`)} as clients,
+      select ${sum(f(sql`entry_id`, sql`(amount_minor + case when line_no = 1 then ${bigDay('booked_on')} else 0 end)`))} as entries,
         ${sum(f(onAccount('entry_id', 'account_id'), withClient(sql`amount_minor`, 'client_id')), sql`account_id in (3, 7, 8)`)} as documents,
-        ${sum(f(dayKey({ day: 'booked_on', account: 'account_id', branch: 'branch_id', wallet: 'wallet_id' }), sided(sql`greatest(amount_minor, 0)`, sql`greatest(-amount_minor, 0)`)))} as days,
-        ${sum(f(sql`entry_id`, day('booked_on')), sql`line_no = 1`)} as heads
+        ${sum(f(dayKey({ day: 'booked_on', account: 'account_id', branch: 'branch_id', wallet: 'wallet_id' }), sidedAmount))} as days
       from postings
     ), e as (
-      select count(*) as count, ${sum(f(sql`id`, sql`document_id + hashtext(kind)`))} as marks, ${sum(f(sql`id`, day('booked_on')))} as days from entries
+      select ${sum(sourceMark('id'))} as marks, ${sum(f(sql`id`, bigDay('booked_on')))} as dated from entries
     ), x as (
-      select count(*) as count, count(*) filter (where kind in ${KINDS}) as known, ${sum(f(sql`entry_id`, sql`document_id + hashtext(kind)`))} as marks from entry_sources
+      select count(*) filter (where kind in ${KINDS}) as known, ${sum(sourceMark('entry_id'))} as marks from entry_sources
     ), i as (
       select count(*) as count, count(*) - count(s.entry_id) as unposted, ${sum(moved(3, sql`i.total_minor`, 'i.client_id'))} as posted, ${sum(f(sql`i.id`, totalsOf('i')))} as totals,
-        ${sum(f(sql`i.id`, sql`(i.total_minor + i.client_id * 1000003 + ${day('i.due_on')} * 7919)`))} as made
+        ${sum(balanceMark({ invoice: 'i.id', total: 'i.total_minor', client: 'i.client_id', due: 'i.due_on' }))} as made, ${sum(f(sql`i.client_id`, sql`i.total_minor`))} as owed
       from invoices i left join entry_sources s on s.kind = 'invoice' and s.document_id = i.id
     ), l as (
       select count(*) filter (where charge_id is not null) as count, ${sum(f(sql`l.invoice_id`, totalsOf('l')))} as totals, ${sum(periodMark('l'), sql`charge_id is not null`)} as marks from invoice_lines l
@@ -128,9 +169,9 @@ export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
     ), w as (select ${sum(f(sql`invoice_id`, sql`amount_minor * 101`))} as corrected from write_offs
     ), v as (select ${sum(f(sql`v.invoice_id`, sql`i.total_minor * 211`))} as corrected from voids v join invoices i on i.id = v.invoice_id
     ), b as (
-      select ${sum(f(sql`invoice_id`, sql`(total_minor + client_id * 1000003 + ${day('due_on')} * 7919)`))} as kept, ${sum(f(sql`invoice_id`, sql`allocated_minor`), sql`allocated_minor <> 0`)} as paid,
+      select ${sum(balanceMark({ invoice: 'invoice_id', total: 'total_minor', client: 'client_id', due: 'due_on' }))} as kept, ${sum(f(sql`invoice_id`, sql`allocated_minor`), sql`allocated_minor <> 0`)} as paid,
         ${sum(f(sql`invoice_id`, sql`(credited_minor * 31 + written_off_minor * 101 + voided_minor * 211)`), sql`credited_minor + written_off_minor + voided_minor <> 0`)} as corrected,
-        ${sum(f(onAccount('client_id', 3), sql`open_minor`), sql`open_minor <> 0`)} as open, count(*) filter (where open_minor < 0) as over,
+        ${sum(f(sql`client_id`, sql`open_minor`), sql`open_minor <> 0`)} as open, count(*) filter (where open_minor < 0) as over,
         ${inMonths({ billed: 'total_minor', collected: 'allocated_minor', credited: 'credited_minor', writtenOff: 'written_off_minor', voided: 'voided_minor' })} as months
       from invoice_balances
     ), a as (
@@ -138,7 +179,7 @@ export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
         ${sum(f(sql`a.invoice_id`, sql`a.amount_minor`))} as paid, ${sum(f(sql`a.payment_id`, sql`a.amount_minor`))} as used, ${sum(f(sql`a.client_id`, sql`a.amount_minor`))} as payers
       from allocations a left join entry_sources s on s.kind = 'allocation' and s.document_id = a.id
     ), y as (
-      select count(*) as count, count(*) - count(s.entry_id) as unposted,
+      select count(*) as count, count(*) - count(s.entry_id) as unposted, count(y.receipt_series_id) as receipts,
         ${sum(sql`${moved(7, sql`(case when y.client_id is null then 0 else -y.amount_minor end)`, 'y.client_id')} + ${moved(8, sql`(case when y.method = 'deposit' then y.amount_minor else 0 end)`, 'y.client_id')}`)} as posted,
         ${sum(f(sql`y.id`, sql`y.amount_minor`), sql`coalesce(y.client_id, k.client_id) is not null`)} as received, ${sum(f(sql`coalesce(y.client_id, k.client_id)`, sql`y.amount_minor`))} as payers
       from payments y left join entry_sources s on s.kind = 'payment' and s.document_id = y.id left join suspense_matches k on y.client_id is null and k.payment_id = y.id and k.state = 'approved'
@@ -148,40 +189,46 @@ export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
         union all select q.payment_id, coalesce(z.client_id, k.client_id), z.amount_minor from payment_reversals q join payments z on z.id = q.payment_id
           left join suspense_matches k on k.payment_id = z.id and k.state = 'approved' where coalesce(z.client_id, k.client_id) is not null) back
     ), g as (
-      select ${sum(f(sql`payment_id`, sql`remaining_minor`), sql`remaining_minor <> 0`)} as left_over, ${sum(f(sql`client_id`, sql`remaining_minor`), sql`remaining_minor <> 0`)} as payers,
-        ${sum(f(onAccount('client_id', 7), sql`-remaining_minor`), sql`remaining_minor <> 0`)} as clients
+      select ${sum(f(sql`payment_id`, sql`remaining_minor`), sql`remaining_minor <> 0`)} as left_over, ${sum(f(sql`client_id`, sql`remaining_minor`), sql`remaining_minor <> 0`)} as payers
       from payment_balances
     ), o as (
-      select count(*) as count, count(*) - count(s.entry_id) as unposted, ${sum(sql`${moved(3, sql`d.receivable`, 'd.client_id')} + ${moved(7, sql`d.credit`, 'd.client_id')} + ${moved(8, sql`d.deposit`, 'd.client_id')}`)} as posted
+      select count(*) as count, count(*) - count(s.entry_id) as unposted, ${sum(sql`${moved(3, sql`d.receivable`, 'd.client_id')} + ${moved(7, sql`d.credit`, 'd.client_id')} + ${moved(8, sql`d.deposit`, 'd.client_id')}`)} as posted,
+        ${sum(f(sql`d.client_id`, sql`d.receivable`), sql`d.receivable <> 0`)} as owed
       from (${rareDocuments}) d left join entry_sources s on s.kind = d.kind and s.document_id = d.document_id
     ), c as (
-      select ${sum(sql`${f(onAccount('client_id', 3), sql`receivable_minor`)} + ${f(onAccount('client_id', 7), sql`-credit_minor`)}`)} as kept, count(*) filter (where credit_minor < 0) as negative from client_balances
+      select ${sum(f(sql`client_id`, sql`receivable_minor`))} as owed, ${sum(f(sql`client_id`, sql`credit_minor`))} as credit, count(*) filter (where credit_minor < 0) as negative from client_balances
     ), t as (
       select count(*) filter (where invoice_id is not null) as count, ${sum(sql`${chainKey('t.charge_id', 't.starts_on')} - ${chainKey('t.charge_id', 't.ends_on')}`)} as chains, ${sum(periodMark('t'), sql`invoice_id is not null`)} as marks from billed_periods t
     ), h as (select ${sum(sql`${chainKey('h.id', 'h.starts_on')} - ${chainKey('h.id', 'h.billed_until')}`)} as cursors from charges h
     ), d as (
       select ${sum(f(dayKey({ day: 'day', account: 'account_id', branch: 'branch_id', wallet: 'wallet_id' }), sided(sql`debit`, sql`credit`)))} as days from (
         select day, account_id, branch_id, wallet_id, debit_minor as debit, credit_minor as credit from account_days
-        union all select p.booked_on, p.account_id, p.branch_id, p.wallet_id, greatest(p.amount_minor, 0), greatest(-p.amount_minor, 0)
-          from entries e join postings p on p.booked_on = e.booked_on and p.entry_id = e.id where e.recorded_at >= coalesce((select max(sealed_until) from seals where book = 'ledger'), '-infinity')) both_parts
+        union all select booked_on, account_id, branch_id, wallet_id, greatest(amount_minor, 0), greatest(-amount_minor, 0) from (${youngPostings}) young) both_parts
     ), k as (
       select ${inMonths({ billed: 'billed_minor', collected: 'collected_minor', credited: 'credited_minor', writtenOff: 'written_off_minor', voided: 'voided_minor' })} as months from (${monthSums()}) k
+    ), q as (${seriesAstray}
+    ), u as (select ${sql.join(
+      numbered.map((table) => sql`(select count(*) from ${table})`),
+      sql` + `,
+    )} as count
     )
     select jsonb_build_object(
-      'entries_sum', p.zero % ${P}, 'clients_posted', p.clients % ${P}, 'clients_open', b.open % ${P}, 'clients_left', g.clients % ${P}, 'clients_kept', c.kept % ${P}, 'clients_negative', c.negative,
+      'entries_posted', p.entries % ${P}, 'entries_dated', e.dated % ${P}, 'owed', (i.owed - a.payers + o.owed) % ${P}, 'owed_open', b.open % ${P}, 'owed_kept', c.owed % ${P},
+      'credit_kept', c.credit % ${P}, 'credit_negative', c.negative,
       'payments_moved', (y.received - a.used - r.used) % ${P}, 'payments_left', g.left_over % ${P}, 'payers_moved', (y.payers - a.payers - r.payers) % ${P}, 'payers_left', g.payers % ${P},
-      'invoices_made', i.made % ${P}, 'invoices_kept', b.kept % ${P}, 'paid', a.paid % ${P}, 'paid_kept', b.paid % ${P}, 'corrected', (n.corrected + w.corrected + v.corrected) % ${P}, 'corrected_kept', b.corrected % ${P}, 'overpaid', b.over,
-      'chains', t.chains, 'cursors', h.cursors, 'periods', t.count, 'period_lines', l.count - voided.count, 'period_marks', t.marks % ${P}, 'line_marks', (l.marks - voided.marks) % ${P},
+      'invoices_made', i.made, 'invoices_kept', b.kept, 'paid', a.paid % ${P}, 'paid_kept', b.paid % ${P}, 'corrected', (n.corrected + w.corrected + v.corrected) % ${P}, 'corrected_kept', b.corrected % ${P}, 'overpaid', b.over,
+      'chains', t.chains, 'cursors', h.cursors, 'periods', t.count, 'period_lines', l.count - voided.count, 'period_marks', t.marks, 'line_marks', l.marks - voided.marks,
       'documents_posted', p.documents % ${P}, 'documents_made', (i.posted + a.posted + y.posted + o.posted) % ${P}, 'documents_unposted', i.unposted + a.unposted + y.unposted + o.unposted,
-      'documents', i.count + a.count + y.count + o.count, 'document_sources', x.known, 'sources', x.marks % ${P}, 'entries', e.marks % ${P},
-      'days_posted', p.days % ${P}, 'days_kept', d.days % ${P}, 'totals', (i.totals + n.totals) % ${P}, 'lines', (l.totals + m.totals) % ${P}, 'heads', p.heads % ${P}, 'entry_days', e.days % ${P},
+      'documents', i.count + a.count + y.count + o.count, 'document_sources', x.known, 'sources', x.marks, 'entries', e.marks,
+      'days_posted', p.days % ${P}, 'days_kept', d.days % ${P}, 'totals', (i.totals + n.totals) % ${P}, 'lines', (l.totals + m.totals) % ${P},
+      'numbers', i.count + y.receipts + u.count, 'numbers_given', q.given, 'series_astray', q.astray,
       'months_made', b.months % ${P}, 'months_kept', k.months % ${P}
     ) as sums
-    from p, e, x, i, l, voided, n, m, w, v, b, a, y, r, g, o, c, t, h, d, k`.execute(conn.db)
+    from p, e, x, i, l, voided, n, m, w, v, b, a, y, r, g, o, c, t, h, d, k, q, u`.execute(conn.db)
   const [row] = rows
   if (!row) throw new Error('the sums of the books were not read')
   return Object.fromEntries(Object.entries(row.sums).map(([name, value]) => [name, BigInt(value)])) as Sums
 }
 
-/** Whether two sums stand for the same rows. Counts and chains are compared as they are. */
+/** Whether two sums of fingerprints stand for the same rows. Counts, chains and marks are compared as they are. */
 export const agree = (one: bigint, other: bigint): boolean => (one - other) % BigInt(PRIME) === 0n

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { LOCALES } from '../../kernel/actor.ts'
 import { Invalid, NotFound } from '../../kernel/errors.ts'
@@ -17,6 +16,8 @@ import { buyerOf, creditNoteDocument, invoiceDocument } from './invoice-document
 import { pdfOptionsSchema } from './invoices-pdf.ts'
 import { presentSeller, readLetterhead } from './letterhead.ts'
 import { selectBuyer, selectCreditNotePaper, selectInvoicePapers } from './papers.sql.ts'
+import { receiptRoutes } from './receipt-routes.ts'
+import { sendPdf } from './send-pdf.ts'
 
 const tags = ['documents']
 const pdf = { 200: z.any().meta({ type: 'string', format: 'binary', description: 'application/pdf' }) }
@@ -27,6 +28,7 @@ const MAX_LOGO_BYTES = 2 * 1024 * 1024
 
 export function routes(app: App): void {
   brandingRoutes(app)
+  receiptRoutes(app)
 
   app.get(
     '/invoices/:id/pdf',
@@ -37,7 +39,7 @@ export function routes(app: App): void {
       if (paper === undefined) throw NotFound.of('invoice', request.params.id)
       const letterhead = await readLetterhead(conn)
       const { locale: asked = request.actor.locale, paper: size, template = letterhead.template } = request.query
-      return send(reply, paper.code, await renderInvoice(invoiceDocument(paper, letterhead), { locale: asked, paper: size, template }))
+      return sendPdf(reply, paper.code, await renderInvoice(invoiceDocument(paper, letterhead), { locale: asked, paper: size, template }))
     },
   )
 
@@ -59,7 +61,7 @@ export function routes(app: App): void {
       if (paper === undefined) throw NotFound.of('credit note', request.params.id)
       const letterhead = await readLetterhead(conn)
       const { locale: asked = request.actor.locale, template = letterhead.template === 'mushak-6.3' ? 'mushak-6.7' : 'standard' } = request.query
-      return send(reply, paper.code, await renderCreditNote(creditNoteDocument(paper, letterhead), { locale: asked, template }))
+      return sendPdf(reply, paper.code, await renderCreditNote(creditNoteDocument(paper, letterhead), { locale: asked, template }))
     },
   )
 
@@ -107,7 +109,7 @@ export function routes(app: App): void {
         ...(footer === '' ? {} : { footer }),
         ...(paymentInstructions.length === 0 ? {} : { paymentInstructions }),
       }
-      return send(reply, `statement-${buyer.code}-${to}`, await renderStatement(document, { locale: asked }))
+      return sendPdf(reply, `statement-${buyer.code}-${to}`, await renderStatement(document, { locale: asked }))
     },
   )
 
@@ -147,12 +149,3 @@ const rowOf = (line: StatementLine) => ({
   credit: line.credit_minor,
   balance: line.balance_minor,
 })
-
-/** Shown in the browser; nothing in it runs. The header holds Latin letters only, so the name is said twice. */
-const send = (reply: FastifyReply, name: string, bytes: Uint8Array): FastifyReply =>
-  reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename="${name.replace(/[^\w.-]/g, '_')}.pdf"; filename*=UTF-8''${encodeURIComponent(name)}.pdf`)
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(bytes))

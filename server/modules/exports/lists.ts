@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { firstDay } from '../../kernel/time.ts'
-import { dateSchema, idParam, instantSchema, lineOfText, monthSchema } from '../../platform/http/schemas.ts'
+import { dateSchema, flagParam, idParam, instantSchema, lineOfText, monthSchema } from '../../platform/http/schemas.ts'
 import { STATES } from '../access/index.ts'
 import { CREDIT_NOTE_KINDS, INVOICE_STATUSES, listCreditNotes, listInvoices } from '../billing/index.ts'
 import { listSubscriptions } from '../clients/index.ts'
@@ -66,6 +66,7 @@ export const invoicesQuery = z.strictObject({
   run_id: idParam.optional(),
   month: monthSchema.optional(),
   status: z.enum(INVOICE_STATUSES).optional(),
+  open: flagParam.optional(),
   code: lineOfText(60).optional(),
   issued_from: dateSchema.optional(),
   issued_to: dateSchema.optional(),
@@ -76,6 +77,7 @@ export const invoiceFilter = ({ month, ...query }: z.output<typeof invoicesQuery
   branchId: query.branch_id,
   runId: query.run_id,
   status: query.status,
+  isOpen: query.open,
   code: query.code,
   issuedFrom: query.issued_from,
   issuedTo: query.issued_to,

@@ -147,7 +147,7 @@ function discountRoutes(app: App): void {
 
 function depositRoutes(app: App): void {
   const tags = ['deposits']
-  const movedSchema = z.object({ id: idSchema.nullable(), payment_id: idSchema.nullable(), held_minor: minorSchema })
+  const movedSchema = z.object({ id: idSchema.nullable(), payment_id: idSchema.nullable(), receipt_code: z.string().nullable(), held_minor: minorSchema })
 
   app.post(
     '/clients/:id/deposits',
@@ -169,8 +169,14 @@ function depositRoutes(app: App): void {
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const { amount_minor, method, wallet_id, reason } = request.body
-        const { movementId, held } = await takeDeposit(tx, { clientId: request.params.id, amount: amount_minor, method, walletId: wallet_id ?? null, reason })
-        return { status: 201, body: { id: movementId, payment_id: null, held_minor: held } }
+        const { movementId, receiptCode, held } = await takeDeposit(tx, {
+          clientId: request.params.id,
+          amount: amount_minor,
+          method,
+          walletId: wallet_id ?? null,
+          reason,
+        })
+        return { status: 201, body: { id: movementId, payment_id: null, receipt_code: receiptCode, held_minor: held } }
       }),
   )
 
@@ -211,8 +217,8 @@ function depositRoutes(app: App): void {
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const { amount_minor, wallet_id, reason } = request.body
-        const { movementId, held } = await returnDeposit(tx, { clientId: request.params.id, amount: amount_minor, walletId: wallet_id, reason })
-        return { status: 201, body: { id: movementId, payment_id: null, held_minor: held } }
+        const { movementId, receiptCode, held } = await returnDeposit(tx, { clientId: request.params.id, amount: amount_minor, walletId: wallet_id, reason })
+        return { status: 201, body: { id: movementId, payment_id: null, receipt_code: receiptCode, held_minor: held } }
       }),
   )
 
@@ -232,7 +238,10 @@ function depositRoutes(app: App): void {
       await transactOnce(request, reply, async (tx) => {
         const { amount_minor, reason } = request.body
         const offset = await offsetDeposit(tx, { clientId: request.params.id, reason, ...(amount_minor === undefined ? {} : { amount: amount_minor }) })
-        return { status: 201, body: { id: null, payment_id: offset?.paymentId ?? null, held_minor: await readDeposit(tx, request.params.id) } }
+        return {
+          status: 201,
+          body: { id: null, payment_id: offset?.paymentId ?? null, receipt_code: null, held_minor: await readDeposit(tx, request.params.id) },
+        }
       }),
   )
 }

@@ -3,10 +3,11 @@ import { minOf, negate, sumOf, ZERO } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '#modules/audit/index.ts'
-import { ACCOUNT, credit, debit, postEntry, readWallet } from '#modules/ledger/index.ts'
+import { ACCOUNT, credit, debit, postEntry, readWallet, takeNumber } from '#modules/ledger/index.ts'
+import type { DocumentNumber } from '#modules/ledger/index.ts'
 import { notify } from '#modules/notifications/index.ts'
 import { checkGivingWallet, chooseWallet } from './choose-wallet.ts'
-import { insertMovement, readDeposit } from './deposit-store.ts'
+import { insertMovement, insertWithReceipt, nextMovementId, readDeposit } from './deposit-store.ts'
 import type { StaffMethod } from './payment.ts'
 import { lockPaymentFacts } from './payment-store.ts'
 import { dueOf, planAllocation } from './plan-allocation.ts'
@@ -22,16 +23,19 @@ export interface TakeDeposit {
   readonly reason?: string
 }
 
+export interface MovedDeposit {
+  readonly movementId: bigint
+  readonly receiptCode: string
+  readonly held: Minor
+}
+
 /** Takes a security deposit: it is held, and pays nothing until it is offset. @throws as takePayment for client and wallet. */
-export async function takeDeposit(
-  tx: Tx,
-  { clientId, amount, method, walletId = null, reason = '' }: TakeDeposit,
-): Promise<{ movementId: bigint; held: Minor }> {
+export async function takeDeposit(tx: Tx, { clientId, amount, method, walletId = null, reason = '' }: TakeDeposit): Promise<MovedDeposit> {
   const facts = await lockPaymentFacts(tx, { clientId, walletId, method, trxId: null, valueOn: tx.today })
   checkClient(tx, clientId, facts)
   const branchId = facts.client?.branchId ?? null
   const wallet = chooseWallet({ method, candidates: facts.wallets, isNamed: walletId !== null, actor: tx.actor, branchId })
-  const movementId = await insertMovement(tx, { clientId, kind: 'taken', amount, walletId: wallet.id, paymentId: null, reason })
+  const movementId = await nextMovementId(tx)
   await postEntry(tx, {
     kind: 'deposit',
     documentKind: 'deposit',
@@ -39,27 +43,29 @@ export async function takeDeposit(
     bookedOn: tx.today,
     postings: [debit(ACCOUNT.wallets, amount, { walletId: wallet.id, branchId }), credit(ACCOUNT.depositsHeld, amount, { clientId, branchId })],
   })
+  const number = await receiptNumber(tx, wallet)
+  await insertWithReceipt(tx, { id: movementId, clientId, kind: 'taken', amount, method, walletId: wallet.id, number, reason })
   await recordEvent(tx, 'deposit.taken', {
     subjectType: 'client',
     subjectId: clientId,
     clientId,
     branchId,
     resellerId: facts.client?.resellerId ?? null,
-    after: { amount_minor: amount, wallet_id: wallet.id, method, reason },
+    after: { receipt_code: number.code, amount_minor: amount, wallet_id: wallet.id, method, reason },
   })
-  await notify(tx, 'deposit-taken', { clientId, dedupeKey: `deposit-taken:${movementId}`, payload: { amount_minor: amount } })
-  return { movementId, held: await readDeposit(tx, clientId) }
+  await notify(tx, 'deposit-taken', { clientId, dedupeKey: `deposit-taken:${movementId}`, payload: { amount_minor: amount, receipt_code: number.code } })
+  return { movementId, receiptCode: number.code, held: await readDeposit(tx, clientId) }
 }
 
 /** Gives a deposit back, or a part of it. @throws Conflict `deposit_not_enough`, `wallet_limit` 409. */
 export async function returnDeposit(
   tx: Tx,
   { clientId, amount, walletId, reason }: { clientId: bigint; amount: Minor; walletId: bigint; reason: string },
-): Promise<{ movementId: bigint; held: Minor }> {
+): Promise<MovedDeposit> {
   const { branchId, resellerId } = await lockClient(tx, clientId)
   await checkHeld(tx, clientId, amount)
   const wallet = checkGivingWallet(await readWallet(tx, walletId), tx.actor)
-  const movementId = await insertMovement(tx, { clientId, kind: 'returned', amount: negate(amount), walletId: wallet.id, paymentId: null, reason })
+  const movementId = await nextMovementId(tx)
   await postEntry(tx, {
     kind: 'deposit',
     documentKind: 'deposit',
@@ -67,17 +73,23 @@ export async function returnDeposit(
     bookedOn: tx.today,
     postings: [debit(ACCOUNT.depositsHeld, amount, { clientId, branchId }), credit(ACCOUNT.wallets, amount, { walletId: wallet.id, branchId })],
   })
+  const number = await receiptNumber(tx, wallet)
+  await insertWithReceipt(tx, { id: movementId, clientId, kind: 'returned', amount: negate(amount), method: null, walletId: wallet.id, number, reason })
   await recordEvent(tx, 'deposit.returned', {
     subjectType: 'client',
     subjectId: clientId,
     clientId,
     branchId,
     resellerId,
-    after: { amount_minor: amount, wallet_id: wallet.id, reason },
+    after: { receipt_code: number.code, amount_minor: amount, wallet_id: wallet.id, reason },
   })
-  await notify(tx, 'deposit-returned', { clientId, dedupeKey: `deposit-returned:${movementId}`, payload: { amount_minor: amount } })
-  return { movementId, held: await readDeposit(tx, clientId) }
+  await notify(tx, 'deposit-returned', { clientId, dedupeKey: `deposit-returned:${movementId}`, payload: { amount_minor: amount, receipt_code: number.code } })
+  return { movementId, receiptCode: number.code, held: await readDeposit(tx, clientId) }
 }
+
+/** The wallet's own series: its receipts are one book, whatever the money was for. */
+const receiptNumber = (tx: Tx, { id, code }: { id: bigint; code: string }): Promise<DocumentNumber> =>
+  takeNumber(tx, 'receipt', tx.today, { key: `wallet:${id}`, code })
 
 export interface OffsetDeposit {
   readonly clientId: bigint

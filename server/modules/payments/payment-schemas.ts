@@ -89,7 +89,13 @@ export const paymentDetailSchema = paymentSchema.extend({
     .nullable(),
   refunds: z.array(refundSchema),
   /** What may be done with it, and why not. */
-  allowed: z.object({ reverse: allowedSchema, refund: allowedSchema, allocate: allowedSchema, match: allowedSchema }),
+  allowed: z.object({
+    reverse: allowedSchema,
+    refund: allowedSchema,
+    allocate: allowedSchema,
+    take_allocation_back: allowedSchema,
+    match: allowedSchema,
+  }),
 })
 
 export const takenSchema = z.object({
@@ -116,6 +122,7 @@ export const depositMovementSchema = z.object({
   recorded_by: idSchema.nullable(),
   recorded_by_name: z.string().nullable(),
   wallet_name: z.string().nullable(),
+  receipt_code: z.string().nullable().meta({ description: 'Of money taken or returned; printed by /deposits/{id}/receipt.pdf' }),
 })
 
 export const discountRequestSchema = z.object({

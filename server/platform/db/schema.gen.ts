@@ -402,8 +402,12 @@ export interface DepositMovements {
   client_id: bigint;
   id: Generated<bigint>;
   kind: string;
+  method: string | null;
   payment_id: bigint | null;
   reason: Generated<string>;
+  receipt_code: string | null;
+  receipt_number: bigint | null;
+  receipt_series_id: bigint | null;
   recorded_at: Temporal.Instant;
   recorded_by: bigint | null;
   wallet_id: bigint | null;

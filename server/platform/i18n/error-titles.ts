@@ -77,6 +77,7 @@ export const errorTitles = {
   nothing_to_hand_over: ['The drawer holds nothing', 'ড্রয়ারে কোনো টাকা নেই'],
   opening_balance_exists: ['There is already an opening balance', 'প্রারম্ভিক জের আগে থেকেই দেওয়া আছে'],
   overloaded: ['The server is overloaded; try again in a moment', 'সার্ভারে চাপ বেশি; একটু পরে আবার চেষ্টা করুন'],
+  package_charge: ['The package is part of the line', 'প্যাকেজ লাইনেরই অংশ'],
   package_code_taken: ['There is already a package with this code', 'এই কোডের প্যাকেজ আগে থেকেই আছে'],
   package_has_no_price: ['The package has no price yet; set one before billing', 'প্যাকেজের দাম এখনও দেওয়া হয়নি; বিলের আগে দাম দিন'],
   package_not_on_sale: ['This package is not on sale', 'এই প্যাকেজ এখন বিক্রি হয় না'],

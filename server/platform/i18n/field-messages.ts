@@ -157,6 +157,8 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'Another client has this national identity number': 'এই জাতীয় পরিচয়পত্র নম্বর অন্য গ্রাহকের',
   'Another line has this PPPoE login': 'এই PPPoE লগইন অন্য লাইনের',
   'Another line has this static address': 'এই স্ট্যাটিক ঠিকানা অন্য লাইনের',
+  'Expected a whole number of percent': 'শতাংশে পূর্ণ সংখ্যা দিতে হবে',
+  'There is no client {code}': '{code} নামে কোনো গ্রাহক নেই',
   'Expected a number of days': 'দিনের সংখ্যা দিতে হবে',
   'Expected an amount in minor units': 'পয়সায় টাকার অঙ্ক দিতে হবে',
   'This client has no line': 'এই গ্রাহকের কোনো লাইন নেই',

@@ -140,6 +140,26 @@ export interface ReceiptDocument {
   readonly footer?: string
 }
 
+/** The receipt of a security deposit, taken from a client or given back to him. */
+export interface DepositReceiptDocument {
+  readonly seller: Seller
+  readonly buyer: Buyer
+  readonly number: string
+  readonly kind: 'taken' | 'returned'
+  readonly bookedOn: PlainDate
+  readonly recordedAt: Instant
+  readonly amount: Minor
+  /** How it came; null for money given back. */
+  readonly method: PaymentMethod | null
+  /** Who took it, or gave it back. */
+  readonly recordedBy: string
+  readonly reason: string
+  /** What is held of the client from then on. */
+  readonly heldAfter: Minor
+  readonly qr?: string
+  readonly footer?: string
+}
+
 export interface CreditNoteDocument {
   readonly seller: Seller
   readonly buyer: Buyer

@@ -1,6 +1,15 @@
 import { toMinor, type Minor } from '#kernel/money.ts'
 import { date, month } from '#kernel/time.ts'
-import type { Buyer, CreditNoteDocument, DocumentLine, InvoiceDocument, ReceiptDocument, Seller, StatementDocument } from './documents.ts'
+import type {
+  Buyer,
+  CreditNoteDocument,
+  DepositReceiptDocument,
+  DocumentLine,
+  InvoiceDocument,
+  ReceiptDocument,
+  Seller,
+  StatementDocument,
+} from './documents.ts'
 
 /** Documents of a made-up provider, for tests and the benchmark. */
 export const exampleSeller: Seller = {
@@ -106,6 +115,25 @@ export function exampleReceipt(changes: Partial<ReceiptDocument> = {}): ReceiptD
     advance: toMinor(13_750),
     balanceAfter: toMinor(-13_750),
     qr: 'https://my.padmafiber.example/r/RCT-2601-000913',
+    footer: 'Help line 16999, every day 8 am to 11 pm',
+    ...changes,
+  }
+}
+
+export function exampleDepositReceipt(changes: Partial<DepositReceiptDocument> = {}): DepositReceiptDocument {
+  return {
+    seller: exampleSeller,
+    buyer: exampleBuyer,
+    number: 'RC-OFFICE-26-000914',
+    kind: 'taken',
+    bookedOn: date('2026-01-04'),
+    recordedAt: Temporal.Instant.from('2026-01-04T11:12:00Z'),
+    amount: toMinor(1_50_000),
+    method: 'cash',
+    recordedBy: 'Rakib Hasan',
+    reason: 'ONU and adapter on loan',
+    heldAfter: toMinor(2_00_000),
+    qr: 'RC-OFFICE-26-000914',
     footer: 'Help line 16999, every day 8 am to 11 pm',
     ...changes,
   }

@@ -4,6 +4,7 @@ export type {
   CreditedLine,
   CreditNoteDocument,
   CreditNoteOptions,
+  DepositReceiptDocument,
   DocumentLine,
   DocumentTotals,
   InvoiceDocument,
@@ -18,4 +19,4 @@ export type {
   Seller,
   StatementDocument,
 } from './documents.ts'
-export { closePdf, renderCreditNote, renderInvoice, renderInvoices, renderReceipt, renderStatement } from './render.ts'
+export { closePdf, renderCreditNote, renderDepositReceipt, renderInvoice, renderInvoices, renderReceipt, renderStatement } from './render.ts'

@@ -1,6 +1,6 @@
 import type { Locale } from '#kernel/actor.ts'
 import { amountInWords } from './amount-in-words.ts'
-import type { ReceiptDocument } from './documents.ts'
+import type { DepositReceiptDocument, ReceiptDocument } from './documents.ts'
 import { formatAmount, formatDate, formatInstant, formatMoney } from './format.ts'
 import { LABELS, methodLabel } from './labels.ts'
 import { presentBuyer, type BuyerView, type Facts } from './present-letterhead.ts'
@@ -54,6 +54,36 @@ export function presentReceipt(receipt: ReceiptDocument, locale: Locale): Receip
       ...(receipt.advance === 0n ? [] : [[labels.advance, formatMoney(receipt.advance, money)] as const]),
       [inFavour ? labels.creditAfter : labels.balanceAfter, formatMoney((inFavour ? -receipt.balanceAfter : receipt.balanceAfter) as Minor, money)],
     ],
+    qr: receipt.qr === undefined ? '' : qrSvg(receipt.qr),
+    footer: receipt.footer ?? '',
+  }
+}
+
+/** The same paper for a deposit: it pays nothing, it is held. */
+export function presentDepositReceipt(receipt: DepositReceiptDocument, locale: Locale): ReceiptView {
+  const labels = LABELS[locale]
+  const money = { locale, currency: receipt.seller.currency }
+  const isTaken = receipt.kind === 'taken'
+  return {
+    title: isTaken ? labels.depositReceipt : labels.depositReturned,
+    number: receipt.number,
+    watermark: '',
+    to: isTaken ? labels.receivedFrom : labels.paidTo,
+    buyer: presentBuyer(receipt.buyer, labels),
+    facts: (
+      [
+        [labels.clientCode, receipt.buyer.code],
+        [labels.date, formatDate(receipt.bookedOn, locale)],
+        [labels.recordedAt, formatInstant(receipt.recordedAt, receipt.seller.zone, locale)],
+        [labels.method, receipt.method === null ? '' : methodLabel(receipt.method, locale)],
+        [labels.reason, receipt.reason],
+        [isTaken ? labels.receivedBy : labels.paidBy, receipt.recordedBy],
+      ] as const
+    ).filter(([, value]) => value !== ''),
+    amount: [isTaken ? labels.receivedAmount : labels.returnedAmount, formatMoney(receipt.amount, money)],
+    words: amountInWords(receipt.amount, money),
+    applied: [],
+    after: [[labels.heldAfter, formatMoney(receipt.heldAfter, money)]],
     qr: receipt.qr === undefined ? '' : qrSvg(receipt.qr),
     footer: receipt.footer ?? '',
   }

@@ -5,9 +5,19 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toMinor } from '#kernel/money.ts'
-import { exampleBuyer, exampleCreditNote, exampleInvoice, exampleLine, exampleReceipt, exampleSeller, exampleStatement, totalsOf } from './example-documents.ts'
+import {
+  exampleBuyer,
+  exampleCreditNote,
+  exampleDepositReceipt,
+  exampleInvoice,
+  exampleLine,
+  exampleReceipt,
+  exampleSeller,
+  exampleStatement,
+  totalsOf,
+} from './example-documents.ts'
 import { readPdf } from './pdf-objects.ts'
-import { closePdf, renderCreditNote, renderInvoice, renderReceipt, renderStatement } from './render.ts'
+import { closePdf, renderCreditNote, renderDepositReceipt, renderInvoice, renderReceipt, renderStatement } from './render.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'documents-'))
 afterAll(() => {
@@ -256,6 +266,29 @@ describe('other documents', () => {
   readable('a reversed receipt says so', async () => {
     for (const paper of ['a5', '80mm'] as const)
       expect(textOf(await renderReceipt(exampleReceipt({ status: 'reversed' }), { locale: 'en', paper }))).toContain('Reversed')
+  })
+
+  readable('the receipt of a deposit says that it is held, or was given back', async () => {
+    for (const paper of ['a4', 'a5', '80mm'] as const) {
+      const taken = textOf(await renderDepositReceipt(exampleDepositReceipt(), { locale: 'en', paper }))
+      for (const part of [
+        'Deposit receipt',
+        'RC-OFFICE-26-000914',
+        'Received from',
+        '৳ 1,500.00',
+        'One thousand five hundred taka only',
+        'Cash',
+        'ONU and adapter on loan',
+        'Deposit held',
+        '৳ 2,000.00',
+      ])
+        expect(taken, paper).toContain(part)
+      const returned = textOf(
+        await renderDepositReceipt(exampleDepositReceipt({ kind: 'returned', method: null, heldAfter: toMinor(0) }), { locale: 'en', paper }),
+      )
+      for (const part of ['Deposit returned', 'Paid to', 'Amount returned', 'Paid by', '৳ 0.00']) expect(returned, paper).toContain(part)
+      expect(returned).not.toContain('Cash')
+    }
   })
 
   readable('a credit note names its invoice and the reason', async () => {

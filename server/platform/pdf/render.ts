@@ -2,6 +2,7 @@ import type { Locale } from '#kernel/actor.ts'
 import type {
   CreditNoteDocument,
   CreditNoteOptions,
+  DepositReceiptDocument,
   InvoiceDocument,
   InvoiceOptions,
   PlainOptions,
@@ -18,7 +19,7 @@ import { presentCreditNote, presentInvoice } from './present-invoice.ts'
 import { collectImages, presentSeller, type SellerView } from './present-letterhead.ts'
 import { presentMushak } from './present-mushak.ts'
 import { presentMushakCredit } from './present-mushak-credit.ts'
-import { presentReceipt } from './present-receipt.ts'
+import { presentDepositReceipt, presentReceipt } from './present-receipt.ts'
 import { presentStatement } from './present-statement.ts'
 
 /** Documents set together: enough that fonts and page set-up weigh little, few enough that memory stays flat. */
@@ -38,9 +39,13 @@ export const renderInvoice = (invoice: InvoiceDocument, options: InvoiceOptions)
 
 /** One money receipt. @throws PdfBusy 503, PdfNotMade 500. */
 export const renderReceipt = (receipt: ReceiptDocument, { locale, paper }: ReceiptOptions): Promise<Uint8Array> =>
-  engine().typeset(
-    makeJob(paper === '80mm' ? 'receipt-80mm' : 'receipt', [receipt], { locale, paper, tagged: true, present: (each) => presentReceipt(each, locale) }),
-  )
+  engine().typeset(makeJob(receiptTemplate(paper), [receipt], { locale, paper, tagged: true, present: (each) => presentReceipt(each, locale) }))
+
+/** The receipt of one deposit. @throws PdfBusy 503, PdfNotMade 500. */
+export const renderDepositReceipt = (receipt: DepositReceiptDocument, { locale, paper }: ReceiptOptions): Promise<Uint8Array> =>
+  engine().typeset(makeJob(receiptTemplate(paper), [receipt], { locale, paper, tagged: true, present: (each) => presentDepositReceipt(each, locale) }))
+
+const receiptTemplate = (paper: ReceiptOptions['paper']): Template => (paper === '80mm' ? 'receipt-80mm' : 'receipt')
 
 /** One credit note, on A4. @throws PdfBusy 503, PdfNotMade 500. */
 export const renderCreditNote = (note: CreditNoteDocument, options: CreditNoteOptions): Promise<Uint8Array> => engine().typeset(creditNoteJob(note, options))

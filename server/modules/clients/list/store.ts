@@ -221,8 +221,7 @@ export async function selectTargets(
     where.push(sql`(${suits('l')} or not exists (select 1 from client_list o where o.client_id = l.client_id and ${suits('o')}))`)
   }
   if (exceptIds.length > 0) where.push(sql`l.client_id <> all(${exceptIds.map(String)}::bigint[])`)
-  if (page.after !== undefined)
-    where.push(sql`(l.client_id, l.subscription_id) > (${page.after.clientId}::bigint, ${page.after.subscriptionId ?? 0n}::bigint)`)
+  if (page.after !== undefined) where.push(sql`(l.client_id, l.subscription_id) > (${page.after.clientId}::bigint, ${page.after.subscriptionId ?? 0n}::bigint)`)
   const { rows } = await sql<{ clientId: bigint; subscriptionId: bigint | null }>`
     ${withHits(hits)} select l.client_id as "clientId", nullif(l.subscription_id, 0) as "subscriptionId" from client_list l
     where ${sql.join(where, sql` and `)} order by l.client_id, l.subscription_id limit ${page.limit}`.execute(conn.db)

@@ -4,6 +4,7 @@ import { settableClock } from '../../../kernel/clock.ts'
 import { toMinor } from '../../../kernel/money.ts'
 import { date } from '../../../kernel/time.ts'
 import { appAs } from '../../../testing/app-as.ts'
+import { conn } from '../../../platform/db/transaction.ts'
 import { testDatabase } from '../../../testing/database.ts'
 import { aBranch, doing } from '../../../testing/factories.ts'
 import { partitionsBetween } from '../../../testing/money.ts'
@@ -67,8 +68,8 @@ const put = (wallet: number, amount: number) =>
   })
 
 const balanceOf = async (wallet: number): Promise<number> => (await accountant('GET', `/wallets/${wallet}`)).body.balance_minor
-const inTransit = () => accountBalance(database, { accountId: ACCOUNT.inTransit })
-const shortOver = () => accountBalance(database, { accountId: ACCOUNT.shortOver })
+const inTransit = () => doing(database, (tx) => accountBalance(tx, { accountId: ACCOUNT.inTransit }))
+const shortOver = () => doing(database, (tx) => accountBalance(tx, { accountId: ACCOUNT.shortOver }))
 const sendOff = (by: Person, amount: number, more: object = {}) =>
   by('POST', '/wallet-transfers', { from_wallet_id: drawer, to_wallet_id: office, amount_minor: amount, reason: 'collected today', ...more })
 
