@@ -1161,6 +1161,23 @@ export interface paths {
         patch: operations["patch_custom_fields_by_id"];
         trace?: never;
     };
+    "/api/v1/deposits/{id}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of a deposit taken or given back as PDF */
+        get: operations["get_deposits_by_id_receipt.pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/discount-requests": {
         parameters: {
             query?: never;
@@ -8882,6 +8899,8 @@ export interface operations {
                             kind: "taken" | "returned" | "offset" | "restored";
                             payment_id: number | null;
                             reason: string;
+                            /** @description Of money taken or returned; printed by /deposits/{id}/receipt.pdf */
+                            receipt_code: string | null;
                             /** Format: date-time */
                             recorded_at: string;
                             recorded_by: number | null;
@@ -8948,6 +8967,7 @@ export interface operations {
                         held_minor: number;
                         id: number | null;
                         payment_id: number | null;
+                        receipt_code: string | null;
                     };
                 };
             };
@@ -9001,6 +9021,7 @@ export interface operations {
                         held_minor: number;
                         id: number | null;
                         payment_id: number | null;
+                        receipt_code: string | null;
                     };
                 };
             };
@@ -9056,6 +9077,7 @@ export interface operations {
                         held_minor: number;
                         id: number | null;
                         payment_id: number | null;
+                        receipt_code: string | null;
                     };
                 };
             };
@@ -12282,6 +12304,40 @@ export interface operations {
                         /** @enum {string} */
                         type: "text" | "number" | "date" | "boolean" | "choice";
                     };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get_deposits_by_id_receipt.pdf": {
+        parameters: {
+            query?: {
+                locale?: "en" | "bn";
+                paper?: "a4" | "a5" | "80mm";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/pdf */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description What went wrong (RFC 9457) */

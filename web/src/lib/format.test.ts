@@ -10,6 +10,12 @@ test('taka are grouped by lakh in both languages, in the digits of the language'
   expect(bn.amount(12_345_678_90)).toBe('১,২৩,৪৫,৬৭৮.৯০')
 })
 
+test('the scale of a chart is short, and counts in lakh and crore where people do', () => {
+  expect([en.shortMoney(25_000_00), en.shortMoney(2_500_000_00), en.shortMoney(34_000_000_00), en.shortNumber(0)]).toEqual(['25K', '25L', '3.4Cr', '0'])
+  expect(bn.shortMoney(2_500_000_00)).toMatch(/^২৫.লা/u)
+  expect([en.shortMonth('2026-03'), en.shortMonth('2026-12-01')]).toEqual(['Mar', 'Dec'])
+})
+
 test('a company outside the subcontinent gets thousands', () => {
   expect(formatFor({ locale: 'en', currency: 'EUR', zone: 'Europe/Rome' }).amount(123_456_789)).toBe('1,234,567.89')
 })

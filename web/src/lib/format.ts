@@ -30,8 +30,10 @@ export function formatFor({ locale, currency, zone }: Place) {
   })
   const round = new Intl.NumberFormat(numbers, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 })
   const whole = new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 })
+  const compact = new Intl.NumberFormat(numbers, { notation: 'compact', maximumFractionDigits: 1 })
   const day = new Intl.DateTimeFormat(words, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
   const month = new Intl.DateTimeFormat(words, { timeZone: 'UTC', month: 'long', year: 'numeric' })
+  const monthAlone = new Intl.DateTimeFormat(words, { timeZone: 'UTC', month: 'short' })
   const time = new Intl.DateTimeFormat(words, {
     timeZone: zone,
     day: 'numeric',
@@ -57,12 +59,17 @@ export function formatFor({ locale, currency, zone }: Place) {
     /** ৳1,00,000: for figures that are looked at, not added up. */
     roundMoney: (minor: number) => real(round.format(decimal(minor))),
     number: (value: number) => real(whole.format(value)),
+    /** 2.5L: for the scale of a chart. */
+    shortNumber: (value: number) => real(compact.format(value)),
+    shortMoney: (minor: number) => real(compact.format(decimal(minor))),
     /** Basis points as per cent: 1500 -> 15%. */
     percent: (bp: number) => `${real(whole.format(bp / 100))}%`,
     /** `2026-01-31` -> 31 Jan 2026 */
     date: (text: string) => day.format(dayMs(text)),
     /** `2026-01` -> January 2026 */
     month: (text: string) => month.format(dayMs(`${text.slice(0, 7)}-01`)),
+    /** `2026-01` -> Jan: where the year is plain. */
+    shortMonth: (text: string) => monthAlone.format(dayMs(`${text.slice(0, 7)}-01`)),
     /** An instant, in the company's zone. */
     dateTime: (text: string) => time.format(Date.parse(text)),
     time: (text: string) => clock.format(Date.parse(text)),

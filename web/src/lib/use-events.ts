@@ -11,8 +11,9 @@ import { sessionQuery } from './session.ts'
  * many, and their page loads them anew when a stage is over.
  */
 const ADDRESSES: Readonly<Record<string, readonly (keyof paths)[]>> = {
-  invoice_runs: ['/api/v1/invoice-runs', '/api/v1/invoice-runs/{id}'],
+  invoice_runs: ['/api/v1/invoice-runs', '/api/v1/invoice-runs/{id}', '/api/v1/billing-months', '/api/v1/billing-months/{month}'],
   imports: ['/api/v1/imports', '/api/v1/imports/{id}'],
+  bulk_jobs: ['/api/v1/bulk-jobs', '/api/v1/bulk-jobs/{id}'],
   exports: ['/api/v1/exports', '/api/v1/exports/{id}'],
   doctor_results: ['/api/v1/doctor/results'],
 }

@@ -28,7 +28,7 @@ function ColumnChooser<Row>({ all, shown, onToggle }: { all: readonly Column<Row
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap={8}>
+        <Stack gap={8} mah={380} style={{ overflowY: 'auto' }}>
           {all.slice(1).map((column) => (
             <Checkbox key={column.id} label={column.header} checked={shown.includes(column.id)} onChange={() => onToggle(column.id)} />
           ))}

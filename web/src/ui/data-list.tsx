@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -6,9 +6,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import type { ListSource } from '../api/use-list.ts'
+import { useShortcut } from '../lib/shortcuts.ts'
 import { useFormat } from '../lib/use-format.ts'
 import styles from './data-list.module.css'
 import { ErrorState } from './page-states.tsx'
+import type { ListSelection } from './use-selection.ts'
 
 export interface Column<Row> {
   readonly id: string
@@ -45,6 +47,8 @@ export interface DataListProps<Row> {
   /** `name` or `-name`. */
   readonly sort?: string | undefined
   readonly onSort?: (sort: string) => void
+  /** Where rows can be ticked for work on many: what is ticked, and how a row is called. */
+  readonly selection?: { readonly of: ListSelection; readonly label: (row: Row) => string }
   readonly empty: ReactNode
   readonly footer?: ReactNode
 }
@@ -54,9 +58,10 @@ const NARROW_PX = 58
 
 /**
  * The list of every page: only the rows on the screen exist, cells are plain elements, more pages load before the end is reached.
- * Arrow keys walk the rows, Enter opens one.
+ * Arrow keys (or j and k) walk the rows, Enter opens one, x ticks it.
  */
-export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, narrow, sort, onSort, empty, footer }: DataListProps<Row>) {
+export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, narrow, sort, onSort, selection, empty, footer }: DataListProps<Row>) {
+  const { t } = useLingui()
   const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) === true
   const scroll = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
@@ -77,7 +82,12 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
     if (hasMore && !isLoadingMore && source.error === null && last >= rows.length - 40) loadMore()
   }, [last, rows.length, hasMore, isLoadingMore, loadMore, source.error])
 
-  const template = columns.map(({ width, grows }) => (grows === true ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ')
+  const template = [
+    ...(selection === undefined ? [] : ['34px']),
+    ...columns.map(({ width, grows }) => (grows === true ? `minmax(${width}px, 1fr)` : `${width}px`)),
+  ].join(' ')
+  const keys = rows.map((row) => Number(rowKey(row)))
+  const tick = (row: Row, range: boolean) => selection?.of.toggle(Number(rowKey(row)), { range, order: keys })
   const open = (row: Row, event: MouseEvent) => {
     if (event.defaultPrevented || event.button !== 0 || window.getSelection()?.isCollapsed === false) return
     if ((event.target as Element).closest('button, input, label, [role=menu]') !== null) return
@@ -107,15 +117,36 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
       </a>
     )
   }
-  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 }[event.key]
-    if (step === undefined || (href === undefined && onOpen === undefined)) return
-    event.preventDefault()
-    const from = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-index]')?.dataset['index']
-    const to = Math.min(rows.length - 1, Math.max(0, from === undefined ? 0 : Number(from) + step))
+  const canOpen = href !== undefined || onOpen !== undefined
+  const present = (): number | null => {
+    const index = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-index]')?.dataset['index']
+    return index === undefined ? null : Number(index)
+  }
+  const step = (by: number) => {
+    const from = present()
+    const to = Math.min(rows.length - 1, Math.max(0, from === null ? 0 : from + by))
     virtual.scrollToIndex(to)
     requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${to}"] [data-row-link]`)?.focus({ preventScroll: true }))
   }
+  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 }[event.key]
+    if (by === undefined || !canOpen || (event.target as Element).matches('input')) return
+    event.preventDefault()
+    step(by)
+  }
+  const canWalk = canOpen && rows.length > 0
+  useShortcut('j', t`The next row`, canWalk ? () => step(1) : null)
+  useShortcut('k', t`The row before`, canWalk ? () => step(-1) : null)
+  useShortcut(
+    'x',
+    t`Tick the row`,
+    selection === undefined || !canWalk
+      ? null
+      : () => {
+          const row = rows[present() ?? -1]
+          if (row !== undefined) tick(row, false)
+        },
+  )
 
   if (source.error !== null && source.error !== undefined && rows.length === 0)
     return (
@@ -124,8 +155,6 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
       </div>
     )
   if (!source.isPending && rows.length === 0) return <div className={styles.list}>{empty}</div>
-  const canOpen = href !== undefined || onOpen !== undefined
-
   return (
     <div className={`${styles.list} ${source.isStale ? styles.stale : ''}`}>
       <div
@@ -142,6 +171,7 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
         {!isNarrow && (
           <div role="rowgroup" className={styles.head}>
             <div role="row" className={styles.headRow} style={{ gridTemplateColumns: template }}>
+              {selection !== undefined && <TickLoaded selection={selection.of} keys={keys} hasMore={hasMore} />}
               {columns.map((column) => (
                 <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
               ))}
@@ -155,7 +185,7 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
                 key={index}
                 index={index}
                 template={isNarrow ? '1fr' : template}
-                cells={isNarrow ? 1 : columns.length}
+                cells={isNarrow ? 1 : columns.length + (selection === undefined ? 0 : 1)}
                 height={isNarrow ? NARROW_PX : ROW_PX}
               />
             ))}
@@ -163,6 +193,9 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
             const row = rows[index]
             if (row === undefined) return null
             const place = { transform: `translateY(${start}px)` }
+            const box = selection && (
+              <Tick label={t`Select ${selection.label(row)}`} isTicked={selection.of.has(Number(rowKey(row)))} onTick={(range) => tick(row, range)} />
+            )
             if (isNarrow)
               return (
                 <NarrowLine
@@ -170,6 +203,7 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
                   index={index}
                   style={place}
                   row={narrow(row)}
+                  tick={box}
                   link={(content) => link(row, content)}
                   onClick={canOpen ? (event) => open(row, event) : undefined}
                 />
@@ -181,10 +215,16 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
                 role="row"
                 aria-rowindex={index + 1}
                 data-index={index}
-                className={`${styles.row} ${canOpen ? styles.linked : ''}`}
+                className={`${styles.row} ${canOpen ? styles.linked : ''} ${selection?.of.has(Number(rowKey(row))) === true ? styles.ticked : ''}`}
+                aria-selected={selection?.of.has(Number(rowKey(row)))}
                 style={{ ...place, gridTemplateColumns: template }}
                 onClick={canOpen ? (event) => open(row, event) : undefined}
               >
+                {box !== undefined && (
+                  <div role="cell" className={styles.tickCell}>
+                    {box}
+                  </div>
+                )}
                 {columns.map((column, at) => (
                   <div key={column.id} role="cell" className={`${styles.cell} ${column.end === true ? styles.end : ''} ${at === 0 ? styles.main : ''}`}>
                     <span>{at === 0 ? link(row, column.cell(row)) : column.cell(row)}</span>
@@ -232,16 +272,51 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: st
   )
 }
 
+/** One row's box; with Shift everything from the row ticked before. */
+function Tick({ label, isTicked, onTick }: { label: string; isTicked: boolean; onTick: (range: boolean) => void }) {
+  return (
+    <input
+      type="checkbox"
+      className={styles.tick}
+      aria-label={label}
+      checked={isTicked}
+      onChange={(event) => onTick((event.nativeEvent as unknown as { shiftKey?: boolean }).shiftKey === true)}
+    />
+  )
+}
+
+/** Ticks what is loaded, or clears; the rest of the filter is ticked from the bar that then appears. */
+function TickLoaded({ selection, keys, hasMore }: { selection: ListSelection; keys: readonly number[]; hasMore: boolean }) {
+  const { t } = useLingui()
+  const ticked = keys.filter((key) => selection.has(key)).length
+  return (
+    <div role="columnheader" className={styles.tickCell}>
+      <input
+        ref={(box) => {
+          if (box !== null) box.indeterminate = ticked > 0 && ticked < keys.length
+        }}
+        type="checkbox"
+        className={styles.tick}
+        aria-label={hasMore ? t`Select all that is loaded` : t`Select all`}
+        checked={keys.length > 0 && ticked === keys.length}
+        onChange={() => (ticked > 0 ? selection.clear() : selection.tickLoaded(keys))}
+      />
+    </div>
+  )
+}
+
 function NarrowLine({
   index,
   style,
   row,
+  tick,
   link,
   onClick,
 }: {
   index: number
   style: object
   row: NarrowRow
+  tick: ReactNode
   link: (content: ReactNode) => ReactNode
   onClick: ((event: MouseEvent) => void) | undefined
 }) {
@@ -250,10 +325,15 @@ function NarrowLine({
     <div
       role="row"
       data-index={index}
-      className={`${styles.row} ${styles.narrow} ${onClick === undefined ? '' : styles.linked}`}
+      className={`${styles.row} ${styles.narrow} ${tick === undefined ? '' : styles.ticking} ${onClick === undefined ? '' : styles.linked}`}
       style={style}
       onClick={onClick}
     >
+      {tick !== undefined && (
+        <span role="cell" className={styles.narrowTick}>
+          {tick}
+        </span>
+      )}
       <span role="cell" className={styles.main}>
         {link(row.title)}
       </span>

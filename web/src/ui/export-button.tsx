@@ -15,17 +15,17 @@ const LOOK_AGAIN_MS = 800
 const LOOK_AT_MOST = 150
 
 /**
- * Exactly the rows this list shows, as a file. Small ones arrive by themselves; a long one may be left alone and is fetched from the
+ * Exactly the rows this list shows, in its order and with its columns, as a file. Small ones arrive by themselves; a long one may be left alone and is fetched from the
  * page of exports later.
  */
-export function ExportButton({ list, filter }: { list: Body['list']; filter: UrlState }) {
+export function ExportButton({ list, filter, columns = [] }: { list: Body['list']; filter: UrlState; columns?: readonly string[] }) {
   const { t } = useLingui()
   const may = useMay()
   const client = useQueryClient()
   if (!may('client.export')) return null
   const ask = async (format: Format) => {
     const asked = Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined))
-    const { data, error } = await http.POST('/api/v1/exports', { body: { list, format, filter: asked, columns: [] } as Body })
+    const { data, error } = await http.POST('/api/v1/exports', { body: { list, format, filter: asked, columns: [...columns] } as Body })
     if (data === undefined) return sayFailed(error, t`The server cannot be reached.`)
     sayDone(t`The file is being written; it comes by itself.`)
     for (let times = 0; times < LOOK_AT_MOST; times += 1) {

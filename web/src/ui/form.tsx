@@ -7,7 +7,7 @@ import { IconAlertCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isProblem } from '../api/client.ts'
 import type { Problem } from '../api/client.ts'
-import { readAmount, typedAmount } from '../lib/format.ts'
+import { latinDigits, readAmount, typedAmount } from '../lib/format.ts'
 import { useFormat } from '../lib/use-format.ts'
 
 /**
@@ -28,7 +28,10 @@ export function useSubmit<Values extends object>(
       try {
         await send(values)
       } catch (error) {
-        setFailure(isProblem(error) ? failureOf(error, form, fieldOf) : t`The server cannot be reached. Try again; nothing is lost.`)
+        if (!isProblem(error)) setFailure(t`The server cannot be reached. Try again; nothing is lost.`)
+        else if (error.code === 'idempotency_key_reused')
+          setFailure(t`This was done already with what was typed first, when no answer came. Close this and look before doing it again.`)
+        else setFailure(failureOf(error, form, fieldOf))
       } finally {
         setSending(false)
       }
@@ -80,6 +83,37 @@ export function MoneyField({
       }}
     />
   )
+}
+
+/** A percentage as people type it; the form holds basis points, or null while it is none. */
+export function PercentField({
+  value = null,
+  onChange,
+  ...props
+}: Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> & { value?: number | null; onChange?: (bp: number | null) => void }) {
+  const [text, setText] = useState(value === null ? '' : String(value / 100))
+  return (
+    <TextInput
+      {...props}
+      inputMode="decimal"
+      autoComplete="off"
+      rightSection="%"
+      styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
+      value={text}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value)
+        onChange?.(readPercent(currentTarget.value))
+      }}
+    />
+  )
+}
+
+/** "12.5" -> 1250; null where it is not a percentage up to 100. */
+function readPercent(typed: string): number | null {
+  const plain = latinDigits(typed).replace(/[\s%]/g, '')
+  if (!/^\d{1,3}(\.\d{1,2})?$/.test(plain)) return null
+  const bp = Math.round(Number(plain) * 100)
+  return bp <= 10_000 ? bp : null
 }
 
 /** Says that something was done, in a corner, without stopping the hand. */

@@ -1,28 +1,30 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Skeleton } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { api } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
 import { useMay } from '../../lib/session.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
-import { DateText, Money } from '../../ui/values.tsx'
+import { Money } from '../../ui/values.tsx'
 import { Why } from '../why/why.tsx'
 import { CorrectInvoice } from './correct-invoice.tsx'
 import type { Correction } from './correct-invoice.tsx'
 import { InvoicePaper } from './invoice-paper.tsx'
 import styles from './invoice.module.css'
+import { PaperMenu } from './paper-menu.tsx'
+import { Item, Items } from './paper-items.tsx'
 import { InvoiceStatusMark } from './status.tsx'
+import { WhatPaid } from './what-paid.tsx'
 
 export type Invoice = paths['/api/v1/invoices/{id}']['get']['responses']['200']['content']['application/json']
 
 /** An invoice as the document it is: its lines, what paid it, and how it can still be corrected. Nothing here can be edited. */
 export function InvoicePage() {
   const { t } = useLingui()
+  const may = useMay()
   const { id } = useParams({ strict: false }) as { id: string }
   const { data: invoice, error, refetch } = api.useQuery('get', '/api/v1/invoices/{id}', { params: { path: { id: Number(id) } } })
   const [correction, setCorrection] = useState<Correction | null>(null)
@@ -39,10 +41,11 @@ export function InvoicePage() {
       </Page>
     )
 
+  const mayCreditLine = may('credit_note.issue') && invoice.allowed.credit.ok
   return (
     <Page title={invoice.code} note={<InvoiceStatusMark status={invoice.status} />} actions={<Actions invoice={invoice} onCorrect={setCorrection} />}>
       <div className={styles.columns}>
-        <InvoicePaper invoice={invoice} />
+        <InvoicePaper invoice={invoice} onCreditLine={mayCreditLine ? (lineNo) => setCorrection({ kind: 'credit', lineNo }) : undefined} />
         <div className={styles.side}>
           <Card title={t`Where it stands`} actions={<Why what="invoice" id={invoice.id} label={t`Why ${invoice.code} comes to this`} />}>
             <dl className={styles.facts}>
@@ -61,13 +64,7 @@ export function InvoicePage() {
               </div>
             </dl>
           </Card>
-          <Card title={t`What paid it`} flush>
-            <Items none={t`Nothing was paid of it yet.`}>
-              {invoice.paid_by.map((paid) => (
-                <Item key={paid.payment_id} main={paid.receipt_code ?? paid.method} note={<DateText day={paid.booked_on} />} minor={paid.amount_minor} />
-              ))}
-            </Items>
-          </Card>
+          <WhatPaid invoice={invoice} />
           {(invoice.credit_notes.length > 0 || invoice.write_offs.length > 0 || invoice.void !== null) && (
             <Card title={t`Corrections`} flush>
               <Items none="">
@@ -75,9 +72,9 @@ export function InvoicePage() {
                   <Item
                     key={note.code}
                     main={
-                      <a className="lm-link" href={`/api/v1/credit-notes/${note.id}/pdf`} target="_blank" rel="noreferrer">
+                      <Link className="lm-link" to="/invoices/credit-notes/$id" params={{ id: String(note.id) }}>
                         {note.code}
-                      </a>
+                      </Link>
                     }
                     note={note.reason}
                     minor={-note.total_minor}
@@ -108,40 +105,18 @@ function Fact({ label, minor }: { label: string; minor: number }) {
   )
 }
 
-function Items({ children, none }: { children: ReactNode[] | ReactNode; none: string }) {
-  return Array.isArray(children) && children.flat().filter(Boolean).length === 0 ? (
-    <div className={styles.none}>{none}</div>
-  ) : (
-    <ul className={styles.items}>{children}</ul>
-  )
-}
-
-function Item({ main, note, minor }: { main: ReactNode; note: ReactNode; minor: number }) {
-  return (
-    <li>
-      <span>
-        {main}
-        <small>{note}</small>
-      </span>
-      <Money minor={minor} />
-    </li>
-  )
-}
-
 /** What may be done, as the server says it; a button that may not be used tells why. */
 function Actions({ invoice, onCorrect }: { invoice: Invoice; onCorrect: (correction: Correction) => void }) {
   const { t } = useLingui()
   const may = useMay()
-  const button = (action: Correction, label: string) => (
-    <AllowedButton variant="default" allowed={invoice.allowed[action]} onClick={() => onCorrect(action)}>
+  const button = (kind: Correction['kind'], label: string) => (
+    <AllowedButton variant="default" allowed={invoice.allowed[kind]} onClick={() => onCorrect({ kind })}>
       {label}
     </AllowedButton>
   )
   return (
     <>
-      <Button component="a" href={`/api/v1/invoices/${invoice.id}/pdf`} target="_blank" variant="default" leftSection={<IconPrinter size={16} />}>
-        PDF
-      </Button>
+      <PaperMenu path={`/api/v1/invoices/${invoice.id}/pdf`} hasSlip />
       {may('credit_note.issue') && button('credit', t`Credit note`)}
       {may('invoice.void') && button('void', t`Void`)}
       {may('writeoff.approve') && button('write_off', t`Write off`)}

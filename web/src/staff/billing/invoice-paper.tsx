@@ -6,18 +6,36 @@ import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import type { Invoice } from './invoice-page.tsx'
 import styles from './invoice.module.css'
+import { useItemText } from './item-text.ts'
 import { WhyLine } from './why-line.tsx'
 
 /** The paper: who sold what to whom, at which price, with which tax. */
-export function InvoicePaper({ invoice }: { invoice: Invoice }) {
+export function InvoicePaper({
+  invoice,
+  onCreditLine,
+}: {
+  invoice: Invoice /** Absent where no line may be credited. */
+  onCreditLine?: ((lineNo: number) => void) | undefined
+}) {
   const { t } = useLingui()
   const format = useFormat()
+  const itemText = useItemText()
   const hasVat = invoice.lines.some((line) => line.vat_bp > 0)
   const hasDiscount = invoice.discount_minor > 0
   const span = 3 + (hasVat ? 1 : 0) + (hasDiscount ? 1 : 0)
   return (
     <Card flush>
       <div className={styles.paper}>
+        <div className={styles.seller}>
+          <b>{invoice.seller.name}</b>
+          <span>{[invoice.seller.address, invoice.seller.phone, invoice.seller.email].filter(Boolean).join(' · ')}</span>
+          {invoice.seller.vat_registration !== '' && <span>BIN {invoice.seller.vat_registration}</span>}
+        </div>
+        {invoice.status === 'void' && (
+          <p className={styles.stamp}>
+            <Trans>Void</Trans>
+          </p>
+        )}
         <div className={styles.head}>
           <div className={styles.party}>
             <small>
@@ -28,6 +46,10 @@ export function InvoicePaper({ invoice }: { invoice: Invoice }) {
             {invoice.buyer.vat_registration !== '' && <p>BIN {invoice.buyer.vat_registration}</p>}
           </div>
           <dl className={styles.dates}>
+            <dt>
+              <Trans>Number</Trans>
+            </dt>
+            <dd>{invoice.code}</dd>
             <dt>
               <Trans>Issued</Trans>
             </dt>
@@ -44,16 +66,6 @@ export function InvoicePaper({ invoice }: { invoice: Invoice }) {
               <Trans>Month</Trans>
             </dt>
             <dd>{format.month(invoice.month)}</dd>
-            <dt>
-              <Trans>Seller</Trans>
-            </dt>
-            <dd>{invoice.seller.name}</dd>
-            {invoice.seller.vat_registration !== '' && (
-              <>
-                <dt>BIN</dt>
-                <dd>{invoice.seller.vat_registration}</dd>
-              </>
-            )}
           </dl>
         </div>
         <TableScroll>
@@ -66,10 +78,10 @@ export function InvoicePaper({ invoice }: { invoice: Invoice }) {
                 <th className={tables.wide}>
                   <Trans>What</Trans>
                 </th>
-                <th>
+                <th className={styles.wideOnly}>
                   <Trans>Period</Trans>
                 </th>
-                <th className={tables.end}>
+                <th className={`${tables.end} ${styles.wideOnly}`}>
                   <Trans>Net</Trans>
                 </th>
                 {hasDiscount && (
@@ -91,16 +103,31 @@ export function InvoicePaper({ invoice }: { invoice: Invoice }) {
               {invoice.lines.map((line) => (
                 <tr key={line.line_no}>
                   <td className={tables.wide}>
-                    {line.description || line.item}
+                    {line.description || itemText(line.item)}
                     {line.quantity_milli !== 1000 && ` × ${format.number(line.quantity_milli / 1000)}`}
+                    <span className={`${tables.small} ${styles.days}`}>
+                      <DateText day={line.starts_on} /> – <DateText day={lastDay(line.ends_on)} />
+                    </span>
                     <span className={tables.small}>
                       <WhyLine line={line} />
+                      {onCreditLine !== undefined && line.left_minor > 0 && (invoice.lines.length > 1 || line.item === 'late_fee') && (
+                        <button type="button" className={styles.inline} onClick={() => onCreditLine(line.line_no)}>
+                          {line.item === 'late_fee' ? <Trans>Waive this fee</Trans> : <Trans>Credit this line</Trans>}
+                        </button>
+                      )}
                     </span>
+                    {line.left_minor < line.total_minor && (
+                      <span className={tables.small}>
+                        <Trans>
+                          <Money minor={line.total_minor - line.left_minor} /> of it is credited
+                        </Trans>
+                      </span>
+                    )}
                   </td>
-                  <td>
+                  <td className={styles.wideOnly}>
                     <DateText day={line.starts_on} /> – <DateText day={lastDay(line.ends_on)} />
                   </td>
-                  <td className={tables.end}>
+                  <td className={`${tables.end} ${styles.wideOnly}`}>
                     <Money minor={line.net_minor} />
                   </td>
                   {hasDiscount && (

@@ -1,7 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconFileInvoice } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconFileInvoice, IconPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { api } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
+import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -12,24 +16,32 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
+import { SectionTabs } from '../shell/section-tabs.tsx'
+import { InvoicesPdf } from './invoices-pdf.tsx'
 import { INVOICE_STATUSES, InvoiceStatusMark, useInvoiceStatusText } from './status.tsx'
 
 type Invoice = RowOf<'/api/v1/invoices'>
 
 export function InvoicesPage() {
   const { t } = useLingui()
+  const may = useMay()
   const format = useFormat()
   const [state, setState] = useUrlState()
   const statusText = useInvoiceStatusText()
+  const branches = api.useQuery('get', '/api/v1/branches', { params: { query: { limit: 200 } } }).data?.items ?? []
   const filter = {
     code: state['code'],
     status: state['status'],
     month: state['month'],
     client_id: state['client_id'],
     run_id: state['run_id'],
+    branch_id: state['branch_id'],
+    open: state['open'],
     issued_from: state['issued_from'],
     issued_to: state['issued_to'],
   }
+  const wire = Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  const isChosen = filter.month !== undefined || filter.run_id !== undefined || filter.issued_from !== undefined
   const source = useList('/api/v1/invoices', { query: filter })
   const { columns, chooser } = useColumns<Invoice>('invoices', [
     { id: 'code', header: t`Number`, width: 140, cell: (row) => row.code },
@@ -53,16 +65,40 @@ export function InvoicesPage() {
   ] satisfies Column<Invoice>[])
 
   return (
-    <Page title={t`Invoices`} fills>
+    <Page
+      title={t`Invoices`}
+      fills
+      actions={
+        <>
+          {isChosen && <InvoicesPdf filter={wire} label={t`The invoices of this list`} count={null} />}
+          {may('invoice.issue') && (
+            <Button component={Link} to="/invoices/drafts/new" leftSection={<IconPlus size={16} />}>
+              <Trans>Write a bill</Trans>
+            </Button>
+          )}
+        </>
+      }
+    >
+      <SectionTabs of="/invoices" />
       <FilterBar
         state={state}
         onChange={setState}
         search={{ key: 'code', placeholder: t`Invoice number` }}
         filters={[
           { key: 'status', label: t`State`, options: INVOICE_STATUSES.map((value) => ({ value, label: statusText(value) })) },
+          {
+            key: 'open',
+            label: t`Still open`,
+            options: [
+              { value: 'true', label: t`Something` },
+              { value: 'false', label: t`Nothing` },
+            ],
+          },
           { key: 'month', label: t`Month`, kind: 'month' },
+          { key: 'branch_id', label: t`Branch`, options: branches.map(({ id, name }) => ({ value: String(id), label: name })) },
           { key: 'issued_from', label: t`Issued from`, kind: 'date' },
           { key: 'issued_to', label: t`Issued until`, kind: 'date' },
+          ...(state['run_id'] === undefined ? [] : [{ key: 'run_id', label: t`Run` }]),
         ]}
       >
         <ExportButton list="invoices" filter={filter} />

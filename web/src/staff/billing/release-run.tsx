@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { http } from '../../api/client.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { FormFailure, MoneyField, useSubmit } from '../../ui/form.tsx'
+import { MoneyField, useSubmit } from '../../ui/form.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import type { Run } from './run-state.tsx'
 
 /** Whoever releases types the total, so that nobody releases what he has not read. */
@@ -27,26 +28,20 @@ export function ReleaseRun({ run, onClose }: { run: Run; onClose: () => void }) 
     onClose()
   })
   return (
-    <Modal opened onClose={onClose} title={t`Release ${format.month(run.month)}`}>
-      <form onSubmit={send} noValidate>
-        <Stack gap="md">
-          <Text size="sm">
-            <Trans>
-              It differs from last month by {run.difference_bp === null ? '–' : format.percent(run.difference_bp)}. Type the total that is about to be billed.
-            </Trans>
-          </Text>
-          <MoneyField label={t`Total of the run`} required data-autofocus {...form.getInputProps('expected_total_minor')} />
-          <FormFailure text={failure} />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={isSending}>
-              <Trans>Release</Trans>
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t`Release ${format.month(run.month)}`}
+      onClose={onClose}
+      onSubmit={send}
+      isSending={isSending}
+      failure={failure}
+      submitLabel={<Trans>Release</Trans>}
+    >
+      <Text size="sm">
+        <Trans>
+          It differs from last month by {run.difference_bp === null ? '–' : format.percent(run.difference_bp)}. Type the total that is about to be billed.
+        </Trans>
+      </Text>
+      <MoneyField label={t`Total of the run`} required data-autofocus {...form.getInputProps('expected_total_minor')} />
+    </FormDialog>
   )
 }

@@ -1,8 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
+import type { paths } from '../../api/schema.d.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { Status } from '../../ui/values.tsx'
 
 export type Run = RowOf<'/api/v1/invoice-runs'>
+/** A run with what may be done with it. */
+export type RunDetail = paths['/api/v1/invoice-runs/{id}']['get']['responses']['200']['content']['application/json']
 
 const TONES = {
   previewing: 'blue',

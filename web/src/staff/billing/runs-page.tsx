@@ -14,7 +14,9 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Money, TimeText } from '../../ui/values.tsx'
+import { SectionTabs } from '../shell/section-tabs.tsx'
 import { NewRun } from './new-run.tsx'
+import { useRunScopeText } from './run-scope-text.ts'
 import { isUnderWay, RunState } from './run-state.tsx'
 import type { Run } from './run-state.tsx'
 
@@ -23,11 +25,13 @@ export function RunsPage() {
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
+  const scopeText = useRunScopeText()
   const [state, setState] = useUrlState()
   const [isAsking, asking] = useDisclosure(false)
   const source = useList('/api/v1/invoice-runs', { query: { month: state['month'] }, refetchMs: useFallbackPoll() })
   const { columns, chooser } = useColumns<Run>('invoice-runs', [
-    { id: 'month', header: t`Month`, width: 170, grows: true, cell: (row) => format.month(row.month) },
+    { id: 'month', header: t`Month`, width: 150, cell: (row) => format.month(row.month) },
+    { id: 'scope', header: t`Whom`, width: 170, grows: true, cell: (row) => scopeText(row.scope) },
     { id: 'state', header: t`State`, width: 160, cell: (row) => <RunState state={row.state} /> },
     {
       id: 'count',
@@ -61,12 +65,13 @@ export function RunsPage() {
   )
 
   return (
-    <Page title={t`Billing month`} fills actions={ask}>
+    <Page title={t`Runs`} fills actions={ask}>
+      <SectionTabs of="/billing" />
       <FilterBar state={state} onChange={setState} filters={[{ key: 'month', label: t`Month`, kind: 'month' }]}>
         {chooser}
       </FilterBar>
       <DataList
-        label={t`Billing month`}
+        label={t`Runs`}
         columns={columns}
         source={source}
         rowKey={(row) => row.id}
@@ -83,7 +88,7 @@ export function RunsPage() {
           </EmptyState>
         }
       />
-      {isAsking && <NewRun onClose={asking.close} />}
+      {isAsking && <NewRun month={format.today().slice(0, 7)} onClose={asking.close} />}
     </Page>
   )
 }

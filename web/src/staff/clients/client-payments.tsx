@@ -1,19 +1,31 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useList } from '../../api/use-list.ts'
 import { ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
+import { CorrectPayment } from '../payments/correct-payment.tsx'
 import { useMethodText } from '../payments/methods.ts'
+import { MovePayment } from '../payments/move-payment.tsx'
+import { PaymentMenu } from '../payments/payment-menu.tsx'
+import type { PaymentAction } from '../payments/payment-menu.tsx'
+import type { PaymentDetail } from '../payments/payment-page.tsx'
 import { PaymentState } from '../payments/payment-state.tsx'
 import styles from './client.module.css'
 
-/** The newest money of a client. */
-export function ClientPayments({ clientId }: { clientId: number }) {
+/** The money of a client, newest first, and how a mistake with it is put right; the short form is for the first screen. */
+export function ClientPayments({ clientId, isShort = false }: { clientId: number; isShort?: boolean }) {
+  const { t } = useLingui()
   const methodText = useMethodText()
-  const { rows, isPending, hasMore, error, retry } = useList('/api/v1/payments', { query: { client_id: String(clientId) }, pageSize: 8 })
+  const { rows, isPending, hasMore, isLoadingMore, loadMore, error, retry } = useList('/api/v1/payments', {
+    query: { client_id: String(clientId) },
+    pageSize: isShort ? 6 : 30,
+  })
+  const [opened, setOpened] = useState<{ payment: PaymentDetail; action: PaymentAction } | null>(null)
+  const close = () => setOpened(null)
   if (error !== null) return <ErrorState error={error} retry={retry} />
   if (!isPending && rows.length === 0)
     return (
@@ -36,14 +48,21 @@ export function ClientPayments({ clientId }: { clientId: number }) {
               <th>
                 <Trans>Method</Trans>
               </th>
-              <th>
-                <Trans>Received by</Trans>
-              </th>
+              {!isShort && (
+                <th>
+                  <Trans>Received by</Trans>
+                </th>
+              )}
               <th>
                 <Trans>State</Trans>
               </th>
               <th className={tables.end}>
                 <Trans>Amount</Trans>
+              </th>
+              <th>
+                <span className="lm-hidden">
+                  <Trans>Actions</Trans>
+                </span>
               </th>
             </tr>
           </thead>
@@ -60,27 +79,36 @@ export function ClientPayments({ clientId }: { clientId: number }) {
                 </td>
                 <td>
                   {methodText(payment.method)}
-                  {payment.trx_id !== null && ` · ${payment.trx_id}`}
+                  {!isShort && payment.trx_id !== null && ` · ${payment.trx_id}`}
                 </td>
-                <td>{payment.received_by_name}</td>
+                {!isShort && <td>{payment.received_by_name}</td>}
                 <td>
                   <PaymentState payment={payment} />
                 </td>
                 <td className={tables.end}>
                   <Money minor={payment.amount_minor} />
                 </td>
+                <td className={styles.rowActions}>
+                  <PaymentMenu
+                    id={payment.id}
+                    label={t`More for ${payment.receipt_code ?? `#${payment.id}`}`}
+                    onChoose={(action, detail) => setOpened({ action, payment: detail })}
+                  />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </TableScroll>
-      {hasMore && (
+      {hasMore && !isShort && (
         <div className={styles.more}>
-          <Button component={Link} to={`/payments?client_id=${clientId}`} variant="subtle" size="compact-sm">
-            <Trans>All payments</Trans>
+          <Button variant="subtle" size="compact-sm" loading={isLoadingMore} onClick={loadMore}>
+            <Trans>Show more</Trans>
           </Button>
         </div>
       )}
+      {opened !== null && opened.action === 'move' && <MovePayment payment={opened.payment} onClose={close} />}
+      {opened !== null && opened.action !== 'move' && <CorrectPayment payment={opened.payment} correction={opened.action} onClose={close} />}
     </>
   )
 }

@@ -1,127 +1,104 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, PasswordInput, SegmentedControl, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, Collapse, Group, SegmentedControl } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useDisclosure } from '@mantine/hooks'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { api, http } from '../../api/client.ts'
+import { api, http, isProblem } from '../../api/client.ts'
+import { useIntent } from '../../api/use-intent.ts'
 import type { Locale } from '../../i18n/i18n.ts'
-import { LOCALE_NAMES, LOCALES } from '../../i18n/i18n.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { DayField } from '../../ui/day-field.tsx'
-import { FormFailure, MoneyField, sayDone, useSubmit } from '../../ui/form.tsx'
+import { FormFailure, MoneyField, sayDone, sayFailed, useSubmit } from '../../ui/form.tsx'
 import { Card, Page } from '../../ui/page.tsx'
+import { newLineOf, newLineValues, SaleFields, TechnicalFields } from '../subscriptions/line-fields.tsx'
+import { priceField, usePriceRules } from '../subscriptions/price-fields.tsx'
 import { FirstBill } from './first-bill.tsx'
+import { MoreFields, personOf, personValues, PlaceFields, usePersonRules, WhoFields } from './person-fields.tsx'
 import styles from './register.module.css'
 import { useTaken } from './use-taken.ts'
+
+const LINE = 'subscription.'
 
 /** A new client and his first line on one page; beside it stands what he will be billed, worked out while one types. */
 export function RegisterPage() {
   const { t, i18n } = useLingui()
   const may = useMay()
   const format = useFormat()
-  const client = useQueryClient()
+  const queries = useQueryClient()
   const navigate = useNavigate()
-  const choices = { params: { query: { limit: 200 } } }
-  const branches = api.useQuery('get', '/api/v1/branches', choices).data?.items ?? []
-  const areas = api.useQuery('get', '/api/v1/areas', choices).data?.items ?? []
-  const packages = api.useQuery('get', '/api/v1/packages', { params: { query: { limit: 200, is_active: true } } }).data?.items ?? []
-  const form = useForm({
-    initialValues: {
-      name: '',
-      phone: '',
-      phone_alternative: '',
-      email: '',
-      address: '',
-      nid: '',
-      area_id: null as string | null,
-      branch_id: null as string | null,
-      locale: i18n.locale as Locale,
-      package_id: null as string | null,
-      billing_mode: 'postpaid' as 'postpaid' | 'prepaid',
-      anchor_day: '1',
-      pppoe_login: '',
-      pppoe_password: '',
-      joined_on: format.today() as string | null,
-      is_connected: true,
-      price_override_minor: null as number | null,
-      discount_reason: '',
-    },
-    validate: {
-      name: (value) => (value.trim() === '' ? t`This is needed` : null),
-      phone: (value) => (value.trim() === '' ? t`This is needed` : null),
-      discount_reason: (value, values) => (values.price_override_minor !== null && value.trim() === '' ? t`Say why` : null),
-    },
-  })
-  const { submit, isSending, failure } = useSubmit(form, { fieldOf: (field) => field.replace(/^subscription\./, '') })
-  const values = form.getValues()
-  const taken = useTaken({ phone: values.phone, pppoe_login: values.pppoe_login })
-  const branchId = Number(values.branch_id ?? branches[0]?.id)
-  const id = (value: string | null) => (value === null ? null : Number(value))
-  const named = (items: readonly { id: number; name: string }[]) => items.map((item) => ({ value: String(item.id), label: item.name }))
+  const registering = useIntent()
+  const opening = useIntent()
+  const charging = useIntent()
+  const [isMore, more] = useDisclosure(false)
+  const branches = api.useQuery('get', '/api/v1/branches', { params: { query: { limit: 200 } } }, { staleTime: 60_000 }).data?.items ?? []
+  const person = useForm({ initialValues: personValues(null, i18n.locale as Locale), validate: usePersonRules() })
+  const line = useForm({ initialValues: newLineValues(format.today()), validate: usePriceRules() })
+  const money = useForm({ initialValues: { connection_minor: null as number | null, side: 'owes' as 'owes' | 'good', opening_minor: null as number | null } })
+  const { submit, isSending, failure } = useSubmit(person)
+  const values = person.getValues()
+  const lineValues = line.getValues()
+  const { connection_minor, side, opening_minor } = money.getValues()
+  const openingMinor = (side === 'owes' ? 1 : -1) * (opening_minor ?? 0)
+  const hasLine = lineValues.package_id !== null
+  const taken = useTaken({ phone: values.phone, pppoe_login: lineValues.pppoe_login })
 
-  const send = submit(async (typed) => {
-    const joined_on = typed.joined_on ?? format.today()
+  const register = async () => {
+    const typed = personOf(values)
     const { data, error } = await http.POST('/api/v1/clients', {
+      params: { header: registering.header },
       body: {
-        kind: 'person',
-        district: '',
-        upazila: '',
-        reseller_id: null,
-        gender: null,
-        client_type: 'home',
-        vat_registration: '',
-        vat_rate_id: null,
-        is_vat_exempt: false,
-        tags: [],
-        custom: {},
-        latitude: null,
-        longitude: null,
-        name: typed.name,
-        phone: typed.phone,
-        phone_alternative: typed.phone_alternative,
-        email: typed.email,
-        address: typed.address,
-        locale: typed.locale,
-        nid: typed.nid.trim() === '' ? null : typed.nid,
-        area_id: id(typed.area_id),
-        branch_id: branchId,
-        joined_on,
-        ...(typed.package_id === null
-          ? {}
-          : {
-              subscription: {
-                label: '',
-                router_id: null,
-                olt_id: null,
-                static_ip: null,
-                mac: null,
-                onu_mac: null,
-                onu_model: '',
-                connection_kind: 'pppoe',
-                medium: 'fibre',
-                auto_control: true,
-                auto_renew: true,
-                address: '',
-                custom: {},
-                discount_bp: 0,
-                package_id: Number(typed.package_id),
-                billing_mode: typed.billing_mode,
-                anchor_day: Number(typed.anchor_day),
-                joined_on,
-                activated_on: typed.is_connected ? joined_on : null,
-                pppoe_login: typed.pppoe_login.trim() === '' ? null : typed.pppoe_login,
-                pppoe_password: typed.pppoe_password === '' ? null : typed.pppoe_password,
-                price_override_minor: typed.price_override_minor,
-                discount_reason: typed.discount_reason,
-              },
-            }),
+        ...typed,
+        branch_id: Number(values.branch_id ?? branches[0]?.id),
+        joined_on: lineValues.joined_on ?? format.today(),
+        ...(hasLine ? { subscription: newLineOf(lineValues, format.today()) } : {}),
       },
     })
-    if (data === undefined) throw error
-    await client.invalidateQueries({ queryKey: ['list'] })
-    sayDone(t`${data.name} is registered as ${data.code}.`)
-    await navigate({ to: `/clients/${data.id}` })
+    if (data !== undefined) return data
+    if (isProblem(error)) {
+      const ofLine = (error.errors ?? []).filter(({ field }) => field.startsWith(LINE))
+      line.setErrors(Object.fromEntries(ofLine.map(({ field, message }) => [priceField(field.slice(LINE.length)), message])))
+    }
+    throw error
+  }
+  /** What is owed beside the package; a refusal is told, and is put right on the client's page, for he is registered by now. */
+  const owe = async (clientId: number, subscriptionId: number | undefined) => {
+    const path = { path: { id: clientId } }
+    const lost = (error: unknown) => ({ error })
+    if (connection_minor !== null && connection_minor > 0) {
+      const { error } = await http
+        .POST('/api/v1/clients/{id}/charges', {
+          params: { ...path, header: charging.header },
+          body: {
+            kind: 'one_time',
+            item: 'installation',
+            description: t`Connection charge`,
+            unit_price_minor: connection_minor,
+            starts_on: lineValues.joined_on ?? format.today(),
+            ...(subscriptionId === undefined ? {} : { subscription_id: subscriptionId }),
+          },
+        })
+        .catch(lost)
+      if (error !== undefined) sayFailed(error, t`The connection charge is not entered; add it on this page.`)
+    }
+    if (openingMinor !== 0) {
+      const { error } = await http
+        .POST('/api/v1/clients/{id}/opening-balance', {
+          params: { ...path, header: opening.header },
+          body: { amount_minor: openingMinor, reason: t`From the books before` },
+        })
+        .catch(lost)
+      if (error !== undefined) sayFailed(error, t`The opening balance is not entered; enter it on this page.`)
+    }
+  }
+  const send = submit(async () => {
+    if (hasLine && line.validate().hasErrors) return
+    const client = await register()
+    await owe(client.id, client.subscriptions[0]?.id)
+    await queries.invalidateQueries()
+    sayDone(t`${client.name} is registered as ${client.code}.`)
+    await navigate({ to: `/clients/${client.id}` })
   })
 
   return (
@@ -129,90 +106,70 @@ export function RegisterPage() {
       <form onSubmit={send} noValidate className={styles.columns}>
         <div className={styles.stack}>
           <Card title={t`Who`}>
-            <div className={styles.fields}>
-              <TextInput label={t`Name`} required autoFocus className={styles.wide ?? ''} {...form.getInputProps('name')} />
-              <TextInput
-                label={t`Phone`}
-                required
-                inputMode="tel"
-                {...form.getInputProps('phone')}
-                description={taken.phone && t`Another client has this number.`}
-                inputWrapperOrder={['label', 'input', 'error', 'description']}
-              />
-              <TextInput label={t`Second phone`} inputMode="tel" {...form.getInputProps('phone_alternative')} />
-              <TextInput label={t`E-mail`} type="email" {...form.getInputProps('email')} />
-              <TextInput label={t`National identity number`} {...form.getInputProps('nid')} />
-              <Textarea label={t`Address`} autosize minRows={1} className={styles.wide ?? ''} {...form.getInputProps('address')} />
-              {areas.length > 0 && <Select label={t`Area`} data={named(areas)} searchable clearable {...form.getInputProps('area_id')} />}
-              {branches.length > 1 && (
-                <Select label={t`Branch`} data={named(branches)} searchable {...form.getInputProps('branch_id')} value={String(branchId)} />
-              )}
-              <Select
-                label={t`Language of bills and messages`}
-                data={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-                {...form.getInputProps('locale')}
-              />
-            </div>
+            <WhoFields form={person} phoneTaken={taken.phone} />
+          </Card>
+          <Card title={t`Where`}>
+            <PlaceFields form={person} />
           </Card>
           <Card title={t`The line`}>
-            <div className={styles.fields}>
-              <Select
-                label={t`Package`}
-                placeholder={t`Without a line for now`}
-                data={packages.map((each) => ({
-                  value: String(each.id),
-                  label: each.current === null ? each.name : `${each.name} · ${format.money(each.current.price_minor)}`,
-                }))}
-                searchable
-                clearable
-                className={styles.wide ?? ''}
-                {...form.getInputProps('package_id')}
-              />
-              {values.package_id !== null && (
-                <>
-                  <div>
-                    <SegmentedControl
-                      fullWidth
-                      data={[
-                        { value: 'postpaid', label: t`Pays after` },
-                        { value: 'prepaid', label: t`Pays before` },
-                      ]}
-                      aria-label={t`How he pays`}
-                      {...form.getInputProps('billing_mode')}
-                      mt={23}
-                    />
-                  </div>
-                  <DayField label={t`Joined`} required {...form.getInputProps('joined_on')} />
-                  {values.billing_mode === 'postpaid' && (
-                    <Select
-                      label={t`The month begins on day`}
-                      data={Array.from({ length: 31 }, (_, day) => ({ value: String(day + 1), label: format.number(day + 1) }))}
-                      {...form.getInputProps('anchor_day')}
-                    />
-                  )}
-                  <TextInput
-                    label={t`PPPoE login`}
-                    autoCapitalize="none"
-                    autoComplete="off"
-                    spellCheck={false}
-                    {...form.getInputProps('pppoe_login')}
-                    error={form.errors['pppoe_login'] ?? (taken.pppoe_login && t`This login is taken`)}
-                  />
-                  <PasswordInput label={t`PPPoE password`} autoComplete="new-password" {...form.getInputProps('pppoe_password')} />
-                  {may('discount.give') && <MoneyField label={t`Own price`} placeholder={t`As the package`} {...form.getInputProps('price_override_minor')} />}
-                  {values.price_override_minor !== null && <TextInput label={t`Why this price`} required {...form.getInputProps('discount_reason')} />}
-                  <Switch
-                    className={styles.wide ?? ''}
-                    label={t`Already connected; bill from the day of joining`}
-                    {...form.getInputProps('is_connected', { type: 'checkbox' })}
-                  />
-                </>
-              )}
+            <div className={styles.stack}>
+              <SaleFields form={line} isOptional />
+              {hasLine && <TechnicalFields form={line} loginTaken={taken.pppoe_login} hasPassword />}
             </div>
+          </Card>
+          {(may('invoice.issue') || may('ledger.post_manual')) && (
+            <Card title={t`Owed at the start`}>
+              <div className={styles.fields}>
+                {may('invoice.issue') && hasLine && (
+                  <MoneyField label={t`Connection charge`} description={t`Once, on the first bill.`} {...money.getInputProps('connection_minor')} />
+                )}
+                {may('ledger.post_manual') && (
+                  <>
+                    <MoneyField label={t`Opening balance`} description={t`By the books before these.`} {...money.getInputProps('opening_minor')} />
+                    {opening_minor !== null && opening_minor !== 0 && (
+                      <SegmentedControl
+                        mt={42}
+                        fullWidth
+                        aria-label={t`Which way`}
+                        data={[
+                          { value: 'owes', label: t`He owes it` },
+                          { value: 'good', label: t`He has it to the good` },
+                        ]}
+                        {...money.getInputProps('side')}
+                      />
+                    )}
+                  </>
+                )}
+              </div>
+            </Card>
+          )}
+          <Card
+            title={t`Taxes, tags and own fields`}
+            actions={
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-expanded={isMore}
+                rightSection={isMore ? <IconChevronUp size={15} /> : <IconChevronDown size={15} />}
+                onClick={more.toggle}
+              >
+                {isMore ? t`Show fewer` : t`Show`}
+              </Button>
+            }
+          >
+            <Collapse expanded={isMore}>
+              <MoreFields form={person} />
+            </Collapse>
           </Card>
         </div>
         <div className={styles.side}>
-          <FirstBill packageId={id(values.package_id)} startsOn={values.joined_on ?? format.today()} anchorDay={Number(values.anchor_day)} />
+          <FirstBill
+            line={lineValues}
+            isVatExempt={values.is_vat_exempt}
+            vatRateId={values.vat_rate_id === null ? null : Number(values.vat_rate_id)}
+            openingMinor={openingMinor}
+            connectionMinor={hasLine ? (connection_minor ?? 0) : 0}
+          />
           <FormFailure text={failure} />
           <Group grow>
             <Button variant="default" onClick={() => void navigate({ to: '/clients' })}>

@@ -1,32 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { IconBook2 } from '@tabler/icons-react'
+import { IconBook2, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
+import { useMay } from '../../lib/session.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import type { Column } from '../../ui/data-list.tsx'
+import { ExportButton } from '../../ui/export-button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { useAccounts } from './accounts.ts'
-import { EntryDetail } from './entry-detail.tsx'
-import { entryKindText } from './entry-kinds.ts'
+import { SectionTabs } from '../shell/section-tabs.tsx'
+import { entryKinds, entryKindText } from './entry-kinds.ts'
 
 export type Entry = RowOf<'/api/v1/ledger/entries'>
 
 /** The journal: every movement of money, each in balance, none ever changed. */
 export function EntriesPage() {
   const { t, i18n } = useLingui()
+  const may = useMay()
   const [state, setState] = useUrlState()
-  const [opened, setOpened] = useState<Entry | null>(null)
   const accounts = useAccounts()
+  const filter = { from: state['from'], to: state['to'], account_id: state['account_id'], client_id: state['client_id'], kind: state['kind'] }
   const source = useList('/api/v1/ledger/entries', {
-    query: { from: state['from'], to: state['to'], account_id: state['account_id'], client_id: state['client_id'] },
+    query: filter,
   })
   const total = (row: Entry) => row.postings.reduce((sum, posting) => sum + posting.debit_minor, 0)
   const sides = (row: Entry, side: 'debit_minor' | 'credit_minor') =>
@@ -43,6 +45,7 @@ export function EntriesPage() {
     { id: 'debit', header: t`Debit`, width: 200, grows: true, cell: (row) => sides(row, 'debit_minor') },
     { id: 'credit', header: t`Credit side`, width: 200, grows: true, cell: (row) => sides(row, 'credit_minor') },
     { id: 'amount', header: t`Amount`, width: 130, end: true, cell: (row) => <Money minor={total(row)} /> },
+    { id: 'document', header: t`Document`, width: 140, cell: (row) => row.subject?.code ?? '' },
     { id: 'by', header: t`Who`, width: 130, cell: (row) => row.recorded_by_name ?? '' },
     { id: 'memo', header: t`Note`, width: 200, isExtra: true, cell: (row) => row.memo ?? '' },
   ] satisfies Column<Entry>[])
@@ -51,20 +54,25 @@ export function EntriesPage() {
       title={t`Ledger`}
       fills
       actions={
-        <Button component={Link} to="/ledger/trial-balance" variant="default">
-          <Trans>Trial balance</Trans>
-        </Button>
+        may('ledger.post_manual') && (
+          <Button component={Link} to="/ledger/post" leftSection={<IconPlus size={16} />}>
+            <Trans>Post an entry</Trans>
+          </Button>
+        )
       }
     >
+      <SectionTabs of="/ledger" />
       <FilterBar
         state={state}
         onChange={setState}
         filters={[
           { key: 'account_id', label: t`Account`, options: accounts.map(({ id, code, name }) => ({ value: String(id), label: `${code} · ${name}` })) },
+          { key: 'kind', label: t`What`, options: entryKinds.map(({ value, label }) => ({ value, label: i18n._(label) })) },
           { key: 'from', label: t`From`, kind: 'date' },
           { key: 'to', label: t`Until`, kind: 'date' },
         ]}
       >
+        <ExportButton list="ledger_entries" filter={filter} />
         {chooser}
       </FilterBar>
       <DataList
@@ -72,7 +80,6 @@ export function EntriesPage() {
         columns={columns}
         source={source}
         rowKey={(row) => row.id}
-        onOpen={setOpened}
         narrow={(row) => ({
           title: i18n._(entryKindText(row.kind)),
           detail: sides(row, 'debit_minor'),
@@ -85,7 +92,6 @@ export function EntriesPage() {
           </EmptyState>
         }
       />
-      {opened !== null && <EntryDetail entry={opened} accounts={accounts} onClose={() => setOpened(null)} />}
     </Page>
   )
 }

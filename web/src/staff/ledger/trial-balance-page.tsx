@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { api } from '../../api/client.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
@@ -8,21 +11,59 @@ import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
-import { Money } from '../../ui/values.tsx'
+import { Money, Status } from '../../ui/values.tsx'
+import { SectionTabs } from '../shell/section-tabs.tsx'
+import { ACCOUNT_TYPES, useAccountTypeText } from './account-words.ts'
+import styles from './ledger.module.css'
 
 /** Sums of every account up to a day; the two sides are equal or something is very wrong. */
 export function TrialBalancePage() {
   const { t, i18n } = useLingui()
   const format = useFormat()
+  const typeText = useAccountTypeText()
   const [state, setState] = useUrlState()
-  const query = state['on'] === undefined ? {} : { on: state['on'] }
-  const { data, error, refetch } = api.useQuery('get', '/api/v1/ledger/trial-balance', { params: { query } })
+  const branches = api.useQuery('get', '/api/v1/branches', { params: { query: { limit: 200 } } }).data?.items ?? []
+  const query = {
+    ...(state['on'] === undefined ? {} : { on: state['on'] }),
+    ...(state['branch_id'] === undefined ? {} : { branch_id: Number(state['branch_id']) }),
+  }
+  const { data, error, refetch } = api.useQuery('get', '/api/v1/ledger/trial-balance', { params: { query } }, { placeholderData: (before) => before })
+  const groups = ACCOUNT_TYPES.map((type) => ({ type, items: data?.items.filter((account) => account.type === type) ?? [] })).filter(
+    ({ items }) => items.length > 0,
+  )
   return (
-    <Page title={t`Trial balance`} note={data === undefined ? undefined : format.date(data.on)}>
-      <FilterBar state={state} onChange={setState} filters={[{ key: 'on', label: t`Up to`, kind: 'date' }]} />
+    <Page
+      title={t`Trial balance`}
+      note={
+        data && (
+          <>
+            {format.date(data.on)}
+            {data.debit_minor === data.credit_minor ? (
+              <Status tone="green" label={t`Both sides are equal`} />
+            ) : (
+              <Status tone="red" label={t`The sides differ`} />
+            )}
+          </>
+        )
+      }
+      actions={
+        <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+          <Trans>Print</Trans>
+        </Button>
+      }
+    >
+      <SectionTabs of="/ledger" />
+      <FilterBar
+        state={state}
+        onChange={setState}
+        filters={[
+          { key: 'on', label: t`Up to`, kind: 'date' },
+          { key: 'branch_id', label: t`Branch`, options: branches.map(({ id, name }) => ({ value: String(id), label: name })) },
+        ]}
+      />
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h={360} radius="md" />}
-      {data !== undefined && (
+      {data !== undefined && error === null && (
         <Card flush>
           <TableScroll>
             <table className={tables.table}>
@@ -46,21 +87,44 @@ export function TrialBalancePage() {
                 </tr>
               </thead>
               <tbody>
-                {data.items.map((account) => (
-                  <tr key={account.account_id}>
-                    <td>{account.code}</td>
-                    <td className={tables.wide}>{i18n.locale === 'bn' ? account.name_bn : account.name_en}</td>
-                    <td className={tables.end}>
-                      <Money minor={account.debit_minor} />
-                    </td>
-                    <td className={tables.end}>
-                      <Money minor={account.credit_minor} />
-                    </td>
-                    <td className={tables.end}>
-                      <Money minor={account.balance_minor} />
+                {groups.map(({ type, items }) => (
+                  <Fragment key={type}>
+                    <tr className={styles.group}>
+                      <td colSpan={5}>{typeText(type)}</td>
+                    </tr>
+                    {items.map((account) => (
+                      <tr key={account.account_id}>
+                        <td>{account.code}</td>
+                        <td className={tables.wide}>
+                          <Link
+                            className="lm-link"
+                            to="/ledger/accounts/$id"
+                            params={{ id: String(account.account_id) }}
+                            search={{ to: data.on, ...(state['branch_id'] === undefined ? {} : { branch_id: state['branch_id'] }) } as never}
+                          >
+                            {i18n.locale === 'bn' ? account.name_bn : account.name_en}
+                          </Link>
+                        </td>
+                        <td className={tables.end}>
+                          <Money minor={account.debit_minor} />
+                        </td>
+                        <td className={tables.end}>
+                          <Money minor={account.credit_minor} />
+                        </td>
+                        <td className={tables.end}>
+                          <Money minor={account.balance_minor} />
+                        </td>
+                      </tr>
+                    ))}
+                  </Fragment>
+                ))}
+                {data.items.length === 0 && (
+                  <tr>
+                    <td colSpan={5}>
+                      <Trans>Nothing is posted up to this day.</Trans>
                     </td>
                   </tr>
-                ))}
+                )}
               </tbody>
               <tfoot>
                 <tr className={tables.total}>

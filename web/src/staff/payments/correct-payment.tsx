@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { http, newIdempotencyKey } from '../../api/client.ts'
+import { http } from '../../api/client.ts'
+import { useIntent } from '../../api/use-intent.ts'
 import { FormFailure, MoneyField, sayDone, useSubmit } from '../../ui/form.tsx'
 import type { PaymentDetail } from './payment-page.tsx'
 
@@ -11,7 +11,7 @@ import type { PaymentDetail } from './payment-page.tsx'
 export function CorrectPayment({ payment, correction, onClose }: { payment: PaymentDetail; correction: 'reverse' | 'refund'; onClose: () => void }) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const [key, setKey] = useState(newIdempotencyKey)
+  const intent = useIntent()
   const form = useForm({
     initialValues: {
       kind: 'mistake' as 'mistake' | 'bounced' | 'chargeback',
@@ -26,15 +26,12 @@ export function CorrectPayment({ payment, correction, onClose }: { payment: Paym
   })
   const { submit, isSending, failure } = useSubmit(form)
   const send = submit(async ({ kind, amount_minor, unallocate, reason }) => {
-    const params = { params: { path: { id: payment.id }, header: { 'idempotency-key': key } } }
+    const params = { params: { path: { id: payment.id }, header: intent.header } }
     const { data, error } =
       correction === 'reverse'
         ? await http.POST('/api/v1/payments/{id}/reversal', { ...params, body: { kind, reason } })
         : await http.POST('/api/v1/payments/{id}/refunds', { ...params, body: { amount_minor: amount_minor ?? 0, unallocate, reason } })
-    if (data === undefined) {
-      setKey(newIdempotencyKey())
-      throw error
-    }
+    if (data === undefined) throw error
     await client.invalidateQueries()
     sayDone(correction === 'reverse' ? t`The payment is reversed.` : t`The money is given back.`)
     onClose()

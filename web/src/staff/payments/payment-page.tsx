@@ -17,6 +17,7 @@ import styles from '../clients/client.module.css'
 import { CorrectPayment } from './correct-payment.tsx'
 import { useMethodText } from './methods.ts'
 import { PaymentState } from './payment-state.tsx'
+import { usePaymentRefusalText } from './refusals.ts'
 
 export type PaymentDetail = paths['/api/v1/payments/{id}']['get']['responses']['200']['content']['application/json']
 
@@ -26,6 +27,7 @@ export function PaymentPage() {
   const may = useMay()
   const format = useFormat()
   const methodText = useMethodText()
+  const refusalText = usePaymentRefusalText()
   const { id } = useParams({ strict: false }) as { id: string }
   const [correction, setCorrection] = useState<'reverse' | 'refund' | null>(null)
   const { data: payment, error, refetch } = api.useQuery('get', '/api/v1/payments/{id}', { params: { path: { id: Number(id) } } })
@@ -41,16 +43,10 @@ export function PaymentPage() {
         <Skeleton h={300} radius="md" />
       </Page>
     )
-  const why: Record<string, string> = {
-    payment_already_reversed: t`It is reversed already.`,
-    payment_refunded: t`Some of it was given back.`,
-    nothing_left: t`Nothing of it is left.`,
-    payment_in_suspense: t`Nobody knows yet whose money it is.`,
-  }
   const button = (action: 'reverse' | 'refund', label: string) => {
     const { ok, reason } = payment.allowed[action]
     return (
-      <Tooltip label={why[reason ?? ''] ?? reason} disabled={ok}>
+      <Tooltip label={refusalText(reason)} disabled={ok}>
         <Button variant="default" data-disabled={ok ? undefined : true} aria-disabled={!ok} onClick={() => ok && setCorrection(action)}>
           {label}
         </Button>

@@ -7,7 +7,7 @@ import quote from '../clients/register.module.css'
 import type { Taken } from './take-payment.tsx'
 
 /** The receipt on the screen: what came, what it paid, what is left. */
-export function PaymentTaken({ taken, name, onAgain, onClose }: { taken: Taken; name: string; onAgain: () => void; onClose: () => void }) {
+export function PaymentTaken({ taken, name, onAgain, onClose }: { taken: Taken; name: string; onAgain?: () => void; onClose: () => void }) {
   const { t } = useLingui()
   const format = useFormat()
   return (
@@ -53,9 +53,11 @@ export function PaymentTaken({ taken, name, onAgain, onClose }: { taken: Taken; 
         >
           <Trans>Print the receipt</Trans>
         </Button>
-        <Button variant="default" onClick={onAgain}>
-          <Trans>Another payment</Trans>
-        </Button>
+        {onAgain !== undefined && (
+          <Button variant="default" onClick={onAgain}>
+            <Trans>Another payment</Trans>
+          </Button>
+        )}
         <Button onClick={onClose} data-autofocus>
           <Trans>Done</Trans>
         </Button>

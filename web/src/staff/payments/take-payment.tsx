@@ -1,69 +1,76 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, http, newIdempotencyKey } from '../../api/client.ts'
+import { api, http } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
+import { useIntent } from '../../api/use-intent.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { DayField } from '../../ui/day-field.tsx'
 import { FormFailure, MoneyField, useSubmit } from '../../ui/form.tsx'
 import { Money } from '../../ui/values.tsx'
 import quote from '../clients/register.module.css'
 import { ClientPicker } from './client-picker.tsx'
 import type { PickedClient } from './client-picker.tsx'
-import { STAFF_METHODS, useMethodText } from './methods.ts'
-import type { StaffMethod } from './methods.ts'
+import { MoneyInFields, moneyInOf, moneyInValues } from './money-in-fields.tsx'
 import { PaymentTaken } from './payment-taken.tsx'
 
 export type Taken = paths['/api/v1/payments']['post']['responses']['201']['content']['application/json']
 
-/** Takes money in three strokes: find the client, type the amount, Enter. It pays the oldest due first; the rest becomes credit. */
-export function TakePayment({ client: given = null, onClose }: { client?: PickedClient | null; onClose: () => void }) {
+/**
+ * Takes money in three strokes: find the client, type the amount, Enter. It pays the oldest due first, or the one bill it is taken for;
+ * the rest becomes credit.
+ */
+export function TakePayment({
+  client: given = null,
+  invoice,
+  onClose,
+}: {
+  client?: PickedClient | null
+  invoice?: { readonly id: number; readonly code: string; readonly open_minor: number }
+  onClose: () => void
+}) {
   const { t } = useLingui()
   const format = useFormat()
   const queries = useQueryClient()
-  const methodText = useMethodText()
   const [client, setClient] = useState(given)
-  const [key, setKey] = useState(newIdempotencyKey)
+  const intent = useIntent()
   const [taken, setTaken] = useState<Taken | null>(null)
   const form = useForm({
-    initialValues: { amount_minor: null as number | null, method: 'cash' as StaffMethod, trx_id: '', value_on: format.today() as string | null, note: '' },
+    initialValues: { amount_minor: (invoice?.open_minor ?? null) as number | null, ...moneyInValues(format.today()) },
     validate: { amount_minor: (value) => (value === null || value <= 0 ? t`Enter an amount` : null) },
   })
   const { submit, isSending, failure } = useSubmit(form)
-  const { method, amount_minor: amount } = form.getValues()
+  const { amount_minor: amount } = form.getValues()
   const standing = api.useQuery('get', '/api/v1/clients/{id}', { params: { path: { id: client?.id ?? 0 } } }, { enabled: client !== null }).data
-  const owed = standing?.balance.receivable_minor ?? 0
+  const owed = invoice?.open_minor ?? standing?.balance.receivable_minor ?? 0
+  const refusal = standing === undefined || standing.allowed.take_payment.ok ? null : standing.allowed.take_payment.reason
 
-  const send = submit(async ({ trx_id, value_on, note, amount_minor }) => {
+  const send = submit(async ({ amount_minor, ...money }) => {
     if (client === null) return
-    const body = {
-      client_id: client.id,
-      amount_minor: amount_minor ?? 0,
-      method,
-      note,
-      ...(trx_id.trim() === '' ? {} : { trx_id }),
-      ...(value_on === null ? {} : { value_on }),
-    }
-    const { data, error } = await http.POST('/api/v1/payments', { params: { header: { 'idempotency-key': key } }, body })
-    if (data === undefined) {
-      setKey(newIdempotencyKey())
-      throw error
-    }
+    const { data, error } = await http.POST('/api/v1/payments', {
+      params: { header: intent.header },
+      body: {
+        client_id: client.id,
+        amount_minor: amount_minor ?? 0,
+        ...moneyInOf(money),
+        ...(invoice === undefined ? {} : { allocations: [{ invoice_id: invoice.id }] }),
+      },
+    })
+    if (data === undefined) throw error
     await queries.invalidateQueries()
     setTaken(data)
   })
   const again = () => {
     setTaken(null)
     setClient(given)
-    setKey(newIdempotencyKey())
+    intent.next()
     form.reset()
   }
-  if (taken !== null) return <PaymentTaken taken={taken} name={client?.title ?? ''} onAgain={again} onClose={onClose} />
+  if (taken !== null) return <PaymentTaken taken={taken} name={client?.title ?? ''} {...(invoice === undefined ? { onAgain: again } : {})} onClose={onClose} />
 
   return (
-    <Modal opened onClose={onClose} title={t`Take a payment`}>
+    <Modal opened onClose={onClose} title={invoice === undefined ? t`Take a payment` : t`Take a payment for ${invoice.code}`}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <ClientPicker
@@ -110,23 +117,18 @@ export function TakePayment({ client: given = null, onClose }: { client?: Picked
               </Button>
             )}
           </Group>
-          <SegmentedControl
-            fullWidth
-            aria-label={t`Method`}
-            data={STAFF_METHODS.map((value) => ({ value, label: methodText(value) }))}
-            {...form.getInputProps('method')}
-          />
-          <Group grow align="start">
-            {method !== 'cash' && <TextInput label={t`TrxID or slip number`} autoComplete="off" {...form.getInputProps('trx_id')} />}
-            <DayField label={t`Received on`} maxDate={format.today()} {...form.getInputProps('value_on')} />
-          </Group>
-          <TextInput label={t`Note`} {...form.getInputProps('note')} />
+          <MoneyInFields form={form} />
+          {refusal !== null && (
+            <Alert color="yellow" py="xs">
+              {refusal}
+            </Alert>
+          )}
           <FormFailure text={failure} />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>
               <Trans>Cancel</Trans>
             </Button>
-            <Button type="submit" loading={isSending} disabled={client === null}>
+            <Button type="submit" loading={isSending} disabled={client === null || refusal !== null}>
               <Trans>Take the payment</Trans>
             </Button>
           </Group>

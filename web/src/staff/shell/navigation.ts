@@ -23,6 +23,8 @@ export interface Place {
   readonly to: string
   readonly label: MessageDescriptor
   readonly icon: Icon
+  /** After `g` it leads there. */
+  readonly letter: string
   /** Any of these lets a person in; none = everybody. */
   readonly permissions?: readonly Permission[]
   /** Pages that lie inside it, its own first; shown as tabs and found by the search box. */
@@ -41,19 +43,52 @@ export const NAVIGATION: readonly PlaceGroup[] = [
   {
     label: null,
     places: [
-      { to: '/', label: msg`Home`, icon: IconHome },
-      { to: '/clients', label: msg`Clients`, icon: IconUsers, permissions: ['client.view'] },
+      { to: '/', label: msg`Home`, icon: IconHome, letter: 'h' },
+      {
+        to: '/clients',
+        label: msg`Clients`,
+        icon: IconUsers,
+        letter: 'c',
+        permissions: ['client.view'],
+        inside: [
+          { to: '/clients', label: msg`Clients`, permissions: ['client.view'] },
+          { to: '/bulk', label: msg`Bulk changes`, permissions: ['client.view'] },
+        ],
+      },
     ],
   },
   {
     label: msg`Billing`,
     places: [
-      { to: '/invoices', label: msg`Invoices`, icon: IconFileInvoice, permissions: ['invoice.view'] },
-      { to: '/billing', label: msg`Billing month`, icon: IconCalendarDollar, permissions: ['invoice.run', 'invoice.approve_run'] },
+      {
+        to: '/invoices',
+        label: msg`Invoices`,
+        icon: IconFileInvoice,
+        letter: 'i',
+        permissions: ['invoice.view'],
+        inside: [
+          { to: '/invoices', label: msg`Invoices`, permissions: ['invoice.view'] },
+          { to: '/invoices/drafts', label: msg`Drafts`, permissions: ['invoice.view'] },
+          { to: '/invoices/credit-notes', label: msg`Credit notes`, permissions: ['invoice.view'] },
+        ],
+      },
+      {
+        to: '/billing',
+        label: msg`Billing month`,
+        icon: IconCalendarDollar,
+        letter: 'b',
+        permissions: ['invoice.run', 'invoice.approve_run', 'report.financial'],
+        inside: [
+          { to: '/billing', label: msg`Month`, permissions: ['invoice.view'] },
+          { to: '/billing/runs', label: msg`Runs`, permissions: ['invoice.view'] },
+          { to: '/billing/unbilled', label: msg`Not billed yet`, permissions: ['invoice.view'] },
+        ],
+      },
       {
         to: '/packages',
         label: msg`Packages`,
         icon: IconBox,
+        letter: 'k',
         permissions: ['package.view'],
         inside: [
           { to: '/packages', label: msg`Packages`, permissions: ['package.view'] },
@@ -67,21 +102,35 @@ export const NAVIGATION: readonly PlaceGroup[] = [
   {
     label: msg`Money`,
     places: [
-      { to: '/payments', label: msg`Payments`, icon: IconCoins, permissions: ['payment.view'] },
-      { to: '/wallets', label: msg`Wallets`, icon: IconWallet, permissions: ['wallet.view_own'] },
-      { to: '/ledger', label: msg`Ledger`, icon: IconBook2, permissions: ['ledger.view'] },
-      { to: '/doctor', label: msg`Self-check`, icon: IconStethoscope, permissions: ['job.view'] },
+      { to: '/payments', label: msg`Payments`, icon: IconCoins, letter: 'p', permissions: ['payment.view'] },
+      { to: '/wallets', label: msg`Wallets`, icon: IconWallet, letter: 'w', permissions: ['wallet.view_own'] },
+      {
+        to: '/ledger',
+        label: msg`Ledger`,
+        icon: IconBook2,
+        letter: 'l',
+        permissions: ['ledger.view'],
+        inside: [
+          { to: '/ledger', label: msg`Journal`, permissions: ['ledger.view'] },
+          { to: '/ledger/trial-balance', label: msg`Trial balance`, permissions: ['ledger.view'] },
+          { to: '/ledger/accounts', label: msg`Chart of accounts`, permissions: ['ledger.view'] },
+          { to: '/ledger/months', label: msg`Accounting months`, permissions: ['ledger.view'] },
+          { to: '/ledger/post', label: msg`Post an entry`, permissions: ['ledger.post_manual'] },
+        ],
+      },
+      { to: '/doctor', label: msg`Self-check`, icon: IconStethoscope, letter: 'd', permissions: ['job.view'] },
     ],
   },
   {
     label: msg`Company`,
     places: [
-      { to: '/imports', label: msg`Imports`, icon: IconTableImport, permissions: ['client.import'] },
-      { to: '/exports', label: msg`Exports`, icon: IconFileDownload, permissions: ['client.export'] },
+      { to: '/imports', label: msg`Imports`, icon: IconTableImport, letter: 'm', permissions: ['client.import'] },
+      { to: '/exports', label: msg`Exports`, icon: IconFileDownload, letter: 'e', permissions: ['client.export'] },
       {
         to: '/users',
         label: msg`Staff`,
         icon: IconUserCog,
+        letter: 'u',
         permissions: ['user.view'],
         inside: [
           { to: '/users', label: msg`Accounts`, permissions: ['user.view'] },
@@ -92,6 +141,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
         to: '/settings',
         label: msg`Settings`,
         icon: IconSettings,
+        letter: 's',
         permissions: ['settings.view', 'reseller.view'],
         inside: [
           { to: '/settings', label: msg`Settings`, permissions: ['settings.view'] },
@@ -104,7 +154,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
           { to: '/settings/districts', label: msg`Districts`, permissions: ['settings.view'] },
         ],
       },
-      { to: '/audit', label: msg`Audit`, icon: IconShieldCheck, permissions: ['audit.view'] },
+      { to: '/audit', label: msg`Audit`, icon: IconShieldCheck, letter: 'a', permissions: ['audit.view'] },
     ],
   },
 ]

@@ -1,157 +1,151 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Loader, Modal } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconCash, IconCoins, IconFileInvoice, IconRouter, IconSearch, IconUser, IconUserPlus } from '@tabler/icons-react'
+import { CloseButton, Loader, Modal } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
-import { api } from '../../api/client.ts'
-import { useMe } from '../../lib/session.ts'
+import type { KeyboardEvent } from 'react'
+import { useFormat } from '../../lib/use-format.ts'
+import { useMay } from '../../lib/session.ts'
+import type { PickedClient } from '../payments/client-picker.tsx'
+import type { ShellAction } from './commands.ts'
+import { pieces } from './match.ts'
 import styles from './omnibox.module.css'
-import { placesFor } from './navigation.ts'
+import { useFound } from './use-found.ts'
+import type { Found } from './use-found.ts'
 
-export interface Found {
-  readonly key: string
-  readonly group: string
-  readonly icon: ReactNode
-  readonly label: ReactNode
-  readonly note?: string
-  readonly to: string
-}
-
-/** One box for everything: records, pages, and things to do. Arrow keys choose, Enter goes. */
-export function Omnibox({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useLingui()
-  const me = useMe()
+/**
+ * One box for everything: records, pages, and things to do. Arrow keys choose, Enter goes, with Ctrl in a window of its own. What was found
+ * before stays while the next answer comes; an Enter that was faster than the answer waits for it.
+ */
+export function Omnibox({ onClose, onAction }: { onClose: () => void; onAction: (action: ShellAction, client?: PickedClient) => void }) {
+  const { t } = useLingui()
+  const format = useFormat()
   const navigate = useNavigate()
+  const isPhone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) === true
   const id = useId()
   const [text, setText] = useState('')
-  const [asked] = useDebouncedValue(text.trim(), 90)
   const [at, setAt] = useState(0)
+  const [isWaiting, setWaiting] = useState(false)
   const results = useRef<HTMLDivElement>(null)
+  const { sections, wanted, isBusy, isError } = useFound(text)
+  const found = sections.flatMap(({ items }) => items)
+  const chosen = found[at]
 
-  const wanted = text.trim().toLocaleLowerCase()
-  const places: Found[] = placesFor(me.permissions)
-    .flatMap((group) => group.places)
-    .flatMap((place) => [place, ...(place.inside ?? []).filter(({ to }) => to !== place.to).map((inner) => ({ ...place, ...inner }))])
-    .map(({ to, label, icon: Icon }) => ({ key: to, group: t`Pages`, icon: <Icon size={17} stroke={1.8} />, label: i18n._(label), to }))
-    .filter(({ label }) => String(label).toLocaleLowerCase().includes(wanted))
-  const commands: Found[] = [
-    { key: 'take', may: 'payment.take' as const, icon: <IconCash size={17} stroke={1.8} />, label: t`Take a payment`, to: '/payments?take=1' },
-    { key: 'register', may: 'client.create' as const, icon: <IconUserPlus size={17} stroke={1.8} />, label: t`Register a client`, to: '/clients/new' },
-  ]
-    .filter((command) => me.permissions.includes(command.may) && command.label.toLocaleLowerCase().includes(wanted))
-    .map((command) => ({ ...command, group: t`Do` }))
-  const { data, isFetching } = api.useQuery(
-    'get',
-    '/api/v1/search',
-    { params: { query: { q: asked, limit: 12 } } },
-    { enabled: asked !== '', placeholderData: (before) => before, staleTime: 5000, retry: false },
-  )
-  const kinds: Record<string, { group: string; icon: ReactNode; path: (id: number, clientId: number | null) => string }> = {
-    client: { group: t`Clients`, icon: <IconUser size={17} stroke={1.8} />, path: (id) => `/clients/${id}` },
-    subscription: { group: t`Lines`, icon: <IconRouter size={17} stroke={1.8} />, path: (_, clientId) => `/clients/${clientId}` },
-    invoice: { group: t`Invoices`, icon: <IconFileInvoice size={17} stroke={1.8} />, path: (id) => `/invoices/${id}` },
-    payment: { group: t`Payments`, icon: <IconCoins size={17} stroke={1.8} />, path: (id) => `/payments/${id}` },
-  }
-  const records: Found[] =
-    wanted === ''
-      ? []
-      : (data?.items ?? []).flatMap((item) => {
-          const kind = kinds[item.type]
-          return kind === undefined
-            ? []
-            : [
-                {
-                  key: `${item.type}${item.id}`,
-                  group: kind.group,
-                  icon: kind.icon,
-                  label: item.title,
-                  note: item.subtitle,
-                  to: kind.path(item.id, item.client_id),
-                },
-              ]
-        })
-  const found: readonly Found[] = [
-    ...records.toSorted(
-      (a, b) => Object.values(kinds).findIndex(({ group }) => group === a.group) - Object.values(kinds).findIndex(({ group }) => group === b.group),
-    ),
-    ...commands,
-    ...places,
-  ]
-  const isBusy = isFetching || asked !== text.trim()
-
-  useEffect(() => {
-    results.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  })
-
-  const go = (chosen: Found | undefined) => {
-    if (chosen === undefined) return
+  const go = (item: Found | undefined, apart = false) => {
+    if (item === undefined) return
+    const { target } = item
+    if ('to' in target && apart) return void window.open(target.to, '_blank', 'noopener')
     onClose()
-    void navigate({ to: chosen.to })
+    if ('to' in target) void navigate({ to: target.to })
+    else onAction(target.action, target.client)
   }
+  const move = (by: number) => setAt(Math.min(found.length - 1, Math.max(0, at + by)))
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') go(found[at])
-    else if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') {
+      if (isBusy && at === 0) setWaiting(true)
+      else go(chosen, event.ctrlKey || event.metaKey)
+    } else if (event.key === 'ArrowDown') move(1)
+    else if (event.key === 'ArrowUp') move(-1)
+    else if (event.key === 'PageDown') move(8)
+    else if (event.key === 'PageUp') move(-8)
     else return
     event.preventDefault()
   }
 
+  useEffect(() => results.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    if (!isWaiting || isBusy) return
+    setWaiting(false)
+    go(found[0])
+  })
+
+  const name = t`Find anything or do something`
   return (
-    <Modal.Root opened onClose={onClose} padding={0} size={600} yOffset="12vh" centered={false} styles={{ content: { background: 'none', border: 0 } }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      padding={0}
+      size={620}
+      yOffset={isPhone ? 0 : '11vh'}
+      fullScreen={isPhone}
+      centered={false}
+      styles={{ content: { background: 'none', border: 0 } }}
+    >
       <Modal.Overlay />
-      <Modal.Content aria-label={t`Find anything or do something`} aria-labelledby={undefined}>
+      <Modal.Content aria-label={name} aria-labelledby={undefined}>
         <div className={styles.box}>
           <div className={styles.field}>
-            {isBusy ? <Loader size={16} /> : <IconSearch size={17} aria-hidden />}
+            {isBusy ? <Loader size={17} aria-hidden /> : <IconSearch size={17} aria-hidden />}
             <input
               className={styles.input}
               data-autofocus
               role="combobox"
               aria-expanded
+              aria-autocomplete="list"
               aria-controls={`${id}-results`}
-              aria-activedescendant={found[at] === undefined ? undefined : `${id}-${at}`}
-              aria-label={t`Find anything or do something`}
-              placeholder={t`Find anything or do something`}
+              aria-activedescendant={chosen === undefined ? undefined : `${id}-${at}`}
+              aria-label={name}
+              placeholder={name}
+              enterKeyHint="go"
+              autoComplete="off"
+              spellCheck={false}
               value={text}
               onChange={(event) => {
                 setText(event.currentTarget.value)
                 setAt(0)
+                setWaiting(false)
               }}
               onKeyDown={onKey}
             />
+            {isPhone && <CloseButton size={40} onClick={onClose} aria-label={t`Close`} />}
           </div>
-          <div ref={results} className={styles.results} hidden={found.length === 0} id={`${id}-results`} role="listbox" aria-label={t`Results`}>
-            {found.map((each, index) => (
-              <div key={each.key}>
-                {each.group !== found[index - 1]?.group && (
-                  <div className={styles.group} role="presentation">
-                    {each.group}
-                  </div>
-                )}
-                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus. */}
-                <div
-                  id={`${id}-${index}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={index === at}
-                  className={styles.option}
-                  onMouseMove={() => setAt(index)}
-                  onClick={() => go(each)}
-                >
-                  {each.icon}
-                  <span className={styles.label}>{each.label}</span>
-                  <span className={styles.note}>{each.note}</span>
+          <div
+            ref={results}
+            className={styles.results}
+            hidden={found.length === 0}
+            id={`${id}-results`}
+            role="listbox"
+            aria-label={t`Results`}
+            aria-busy={isBusy}
+          >
+            {sections.map(({ title, items }) => (
+              <div key={title} role="group" aria-label={title}>
+                <div className={styles.group} aria-hidden="true">
+                  {title}
                 </div>
+                {items.map((item) => {
+                  const index = found.indexOf(item)
+                  return (
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus.
+                    <div
+                      key={item.key}
+                      id={`${id}-${index}`}
+                      role="option"
+                      tabIndex={-1}
+                      aria-selected={index === at}
+                      className={styles.option}
+                      onMouseMove={() => setAt(index)}
+                      onClick={(event) => go(item, event.ctrlKey || event.metaKey)}
+                    >
+                      <item.icon size={17} stroke={1.8} aria-hidden />
+                      <span className={styles.label}>
+                        <Marked text={item.label} typed={wanted} />
+                      </span>
+                      <span className={styles.note}>
+                        <Marked text={item.note} typed={wanted} />
+                      </span>
+                    </div>
+                  )
+                })}
               </div>
             ))}
           </div>
-          {found.length === 0 && !isBusy && (
-            <div className={styles.none} role="status">
-              <Trans>Nothing is called that</Trans>
-            </div>
-          )}
+          {found.length === 0 && <Nothing text={text.trim()} isBusy={isBusy} isError={isError} />}
+          <div className="lm-hidden" role="status">
+            {!isBusy && wanted !== '' && t`${format.number(found.length)} results`}
+          </div>
           <div className={styles.foot} aria-hidden="true">
             <span>
               <kbd>↑↓</kbd>
@@ -162,6 +156,10 @@ export function Omnibox({ onClose }: { onClose: () => void }) {
               <Trans>open</Trans>
             </span>
             <span>
+              <kbd>Ctrl Enter</kbd>
+              <Trans>in a new tab</Trans>
+            </span>
+            <span>
               <kbd>Esc</kbd>
               <Trans>close</Trans>
             </span>
@@ -169,5 +167,49 @@ export function Omnibox({ onClose }: { onClose: () => void }) {
         </div>
       </Modal.Content>
     </Modal.Root>
+  )
+}
+
+/** A text with what was typed standing out. */
+function Marked({ text, typed }: { text: string; typed: string }) {
+  return pieces(text, typed).map((piece, index) => (piece.isMatch ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>))
+}
+
+/** Says what was looked through, so that nobody searches for what cannot be found here. */
+function Nothing({ text, isBusy, isError }: { text: string; isBusy: boolean; isError: boolean }) {
+  const { t } = useLingui()
+  const may = useMay()
+  if (isBusy)
+    return (
+      <div className={styles.none}>
+        <Trans>Searching…</Trans>
+      </div>
+    )
+  if (isError)
+    return (
+      <div className={styles.none} role="alert">
+        <Trans>The search gave no answer. Type on to try again.</Trans>
+      </div>
+    )
+  const searched = [
+    ...(may('client.view') ? [t`clients by name, code, phone or e-mail`, t`lines by PPPoE login, MAC or static address`] : []),
+    ...(may('invoice.view') ? [t`invoices by number`] : []),
+    ...(may('payment.view') ? [t`payments by receipt or TrxID`] : []),
+    t`pages and things to do`,
+  ]
+  return (
+    <div className={styles.none}>
+      <p className={styles.nothing}>
+        <Trans>Nothing is called “{text}”</Trans>
+      </p>
+      <p>
+        <Trans>Looked through:</Trans> {searched.join(' · ')}
+      </p>
+      {text.length < 3 && (
+        <p>
+          <Trans>Three letters or more also find the middle of a word.</Trans>
+        </p>
+      )}
+    </div>
   )
 }

@@ -1,0 +1,26 @@
+import { useLingui } from '@lingui/react/macro'
+import { api } from '../../api/client.ts'
+import { useFormat } from '../../lib/use-format.ts'
+
+type Scope = Readonly<Record<string, readonly number[]>>
+
+/** Whom a run bills, in words. */
+export function useRunScopeText(): (scope: Scope) => string {
+  const { t } = useLingui()
+  const format = useFormat()
+  const query = { params: { query: { limit: 200 } } }
+  const branches = api.useQuery('get', '/api/v1/branches', query, { staleTime: 300_000 }).data?.items ?? []
+  const areas = api.useQuery('get', '/api/v1/areas', query, { staleTime: 300_000 }).data?.items ?? []
+  const named = (ids: readonly number[], items: readonly { id: number; name: string }[]) =>
+    ids.length > 3 ? null : ids.map((id) => items.find((item) => item.id === id)?.name ?? `#${id}`).join(', ')
+  return (scope) => {
+    const parts: string[] = []
+    const { branch_ids, area_ids, router_ids, reseller_ids, client_ids } = scope
+    if (branch_ids !== undefined) parts.push(named(branch_ids, branches) ?? t`${format.number(branch_ids.length)} branches`)
+    if (area_ids !== undefined) parts.push(named(area_ids, areas) ?? t`${format.number(area_ids.length)} areas`)
+    if (router_ids !== undefined) parts.push(t`${format.number(router_ids.length)} routers`)
+    if (reseller_ids !== undefined) parts.push(t`${format.number(reseller_ids.length)} resellers`)
+    if (client_ids !== undefined) parts.push(t`${format.number(client_ids.length)} chosen clients`)
+    return parts.length === 0 ? t`All clients` : parts.join(' · ')
+  }
+}
