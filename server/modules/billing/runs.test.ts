@@ -171,3 +171,17 @@ describe('a run that is over', () => {
     expect((await send('GET', `/invoice-runs/${id}`)).body).toMatchObject({ still_parked: 0, allowed: { retry_parked: { ok: false, code: 'nobody_parked' } } })
   })
 })
+
+test('a month before the installation is booked in a part of the journal of its own', async () => {
+  const day = date('2023-06-01')
+  const { client } = await aClient(database, { branch_id: branch, subscription: { packageId: (await aPackage(database)).package.id, activatedOn: day } })
+  const run = await doing(database, (tx) => requestRun(tx, { month: day, scope: { clientIds: [client.id] }, startsItself: false, issuedOn: day }))
+  await executePreview(database, run.id, { actor })
+  await doing(database, (tx) => startRun(tx, run.id))
+  await executeRun(database, run.id, { actor })
+  const { rows } = await sql<{ place: string }>`
+    select distinct tableoid::regclass::text as place from entries where booked_on = ${day} union select distinct tableoid::regclass::text from postings where booked_on = ${day} order by 1`.execute(
+    database.db,
+  )
+  expect(rows.map(({ place }) => place)).toEqual(['entries_2023_06', 'postings_2023_06'])
+})

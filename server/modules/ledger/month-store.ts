@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isBefore } from '../../kernel/time.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 
@@ -36,4 +37,13 @@ export async function lockMonth(tx: Tx, firstDay: PlainDate): Promise<{ closedAt
 export async function waitForOpenEntries(tx: Tx): Promise<void> {
   await sql`set local lock_timeout = '2s'`.execute(tx.db)
   await sql`lock table months in access exclusive mode`.execute(tx.db)
+}
+
+/**
+ * Makes sure that a month long past has its part of the journal before something is booked in it: a company's first invoices may be older
+ * than its installation. Months from the last one on always have theirs.
+ */
+export async function prepareMonth(tx: Tx, day: PlainDate): Promise<void> {
+  if (!isBefore(day, tx.today.with({ day: 1 }).subtract({ months: 1 }))) return
+  await sql`select make_month_partition('entries', ${day}::date), make_month_partition('postings', ${day}::date)`.execute(tx.db)
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/tx.ts'
 import { compact } from './entry.ts'
 import type { EntryDraft } from './entry.ts'
+import { prepareMonth } from './month-store.ts'
 import { draftsJson, insertEntries } from './store.ts'
 
 /**
@@ -10,6 +11,7 @@ import { draftsJson, insertEntries } from './store.ts'
  */
 export async function postEntries(tx: Tx, drafts: readonly EntryDraft[]): Promise<bigint[]> {
   const effective = effectiveEntries(drafts)
+  for (const { bookedOn } of effective) await prepareMonth(tx, bookedOn)
   return effective.length === 0 ? [] : insertEntries(tx, effective)
 }
 

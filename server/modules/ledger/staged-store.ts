@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
+import { prepareMonth } from './month-store.ts'
 
 export interface StagedEntries {
   readonly kind: string
@@ -16,6 +17,7 @@ export interface StagedEntries {
  * Everything is checked by the same triggers as a single entry.
  */
 export async function postStaged(tx: Tx, { kind, documentKind, bookedOn, postings }: StagedEntries): Promise<void> {
+  await prepareMonth(tx, bookedOn)
   await sql`
     with lines as materialized (${postings}),
     numbered as materialized (
