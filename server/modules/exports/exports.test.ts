@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { settableClock } from '../../kernel/clock.ts'
+import { toMinor } from '../../kernel/money.ts'
 import { date } from '../../kernel/time.ts'
 import { openFiles } from '../../platform/files.ts'
 import { closePdf } from '../../platform/pdf/index.ts'
@@ -16,6 +17,8 @@ import { testDatabase } from '../../testing/database.ts'
 import { aBranch, aClient, anActor, aPackage, doing } from '../../testing/factories.ts'
 import { actorOfUser } from '../auth/index.ts'
 import { issueCreditNote, issueInvoice } from '../billing/index.ts'
+import { createWallet, sendTransfer } from '../ledger/index.ts'
+import { openWalletBalance } from '../ledger/wallets/change-wallet.ts'
 import { executeExport } from './execute-export.ts'
 import { jobs } from './jobs.ts'
 
@@ -51,6 +54,13 @@ const invoices = await Promise.all(
 const note = await doing(database, (tx) =>
   issueCreditNote(tx, { invoiceId: invoices[0]?.invoiceId as bigint, kind: 'outage', reason: 'লাইন বন্ধ ছিল', approvedBy: null, amount: 10_050n as never }),
 )
+
+await doing(database, async (tx) => {
+  const facts = { kind: 'office', branchId: hq, ownerUserId: null, limit: null } as const
+  const [from, to] = [await createWallet(tx, { ...facts, code: 'OLD', name: 'Old safe' }), await createWallet(tx, { ...facts, code: 'NEW', name: 'New safe' })]
+  await openWalletBalance(tx, { walletId: from, amount: toMinor(5_000), reason: 'counted on the first day' })
+  await sendTransfer(tx, { fromWalletId: from, toWalletId: to, amount: toMinor(5_000), reason: 'moved' })
+})
 
 async function person(role: string, options: AsOptions = {}) {
   const send = await appAs(database, role, options)
@@ -137,6 +147,7 @@ test('every list can be exported, page by page, with the filter of its own page'
     'credit_notes',
     'payments',
     'ledger_entries',
+    'wallet_transfers',
     'audit_events',
     'packages',
     'run_items',
@@ -149,7 +160,7 @@ test('every list can be exported, page by page, with the filter of its own page'
     expect([list, rows.length - 1]).toEqual([list, done.row_count])
     counts[list] = done.row_count
   }
-  expect(counts).toMatchObject({ clients: 3, subscriptions: 2, invoices: 1, credit_notes: 1, payments: 0, packages: 1, run_items: 0 })
+  expect(counts).toMatchObject({ clients: 3, subscriptions: 2, invoices: 1, credit_notes: 1, payments: 0, packages: 1, run_items: 0, wallet_transfers: 1 })
   expect(counts['ledger_entries']).toBeGreaterThanOrEqual(6)
   expect(counts['audit_events']).toBeGreaterThan(10)
 })

@@ -4,7 +4,7 @@ import { dateSchema, flagParam, idParam, instantSchema, lineOfText } from '../..
 import { listEvents } from '../audit/index.ts'
 import type { AuditEvent } from '../audit/index.ts'
 import { listRunItems } from '../billing/index.ts'
-import { listEntries } from '../ledger/index.ts'
+import { listEntries, listTransfers, TRANSFER_KINDS, TRANSFER_STATES } from '../ledger/index.ts'
 import { listPackages } from '../packages/index.ts'
 import { column, money, paged } from './export-list.ts'
 import type { ExportList, RowOf as Row } from './export-list.ts'
@@ -57,6 +57,46 @@ export const ledgerEntries: ExportList<EntryLine, z.output<typeof entriesQuery>>
       ({ booked_on, id }: Entry) => ({ bookedOn: booked_on, id }),
     )
     for await (const page of pages) yield page.flatMap(({ postings, ...entry }) => postings.map((posting) => ({ ...entry, ...posting })))
+  },
+}
+
+const transfersQuery = z.strictObject({
+  wallet_id: idParam.optional(),
+  from_wallet_id: idParam.optional(),
+  to_wallet_id: idParam.optional(),
+  kind: z.enum(TRANSFER_KINDS).optional(),
+  state: z.enum(TRANSFER_STATES).optional(),
+  sent_by: idParam.optional(),
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+})
+export const walletTransfers: ExportList<Row<typeof listTransfers>, z.output<typeof transfersQuery>> = {
+  permission: 'wallet.view_own',
+  query: transfersQuery,
+  columns: [
+    column('booked_on', 'Sent on', 'পাঠানোর তারিখ'),
+    column('code', 'Number', 'নম্বর'),
+    column('kind', 'Kind', 'ধরন'),
+    column('state', 'Status', 'অবস্থা'),
+    column('from_wallet_name', 'From', 'যেখান থেকে'),
+    column('to_wallet_name', 'To', 'যেখানে'),
+    money('amount_minor', 'Sent', 'পাঠানো'),
+    money('counted_minor', 'Counted', 'গণনা'),
+    money('received_minor', 'Received', 'প্রাপ্ত'),
+    column('sent_by_name', 'Sent by', 'পাঠিয়েছেন'),
+    column('reason', 'Reason', 'কারণ'),
+    column('ended_by_name', 'Ended by', 'নিষ্পত্তি করেছেন'),
+    column('ended_at', 'Ended at', 'নিষ্পত্তির সময়'),
+    column('end_reason', 'Note of the end', 'নিষ্পত্তির মন্তব্য'),
+  ],
+  pages: ({ conn, actor, query: q }, limit) => {
+    const wallets = { walletId: q.wallet_id, fromWalletId: q.from_wallet_id, toWalletId: q.to_wallet_id }
+    const filter = { ...wallets, kind: q.kind, state: q.state, sentBy: q.sent_by, from: q.from, to: q.to }
+    return paged(
+      limit,
+      (before: bigint | undefined, size) => listTransfers(conn, actor, filter, { limit: size, before }),
+      ({ id }) => id,
+    )
   },
 }
 

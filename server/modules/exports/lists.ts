@@ -8,7 +8,7 @@ import { listPayments, METHODS } from '../payments/index.ts'
 import { column, money, paged } from './export-list.ts'
 import type { AnyList, ExportList, RowOf as Row } from './export-list.ts'
 import { clients } from './list-of-clients.ts'
-import { auditEvents, ledgerEntries, packages, runItems } from './lists-of-books.ts'
+import { auditEvents, ledgerEntries, packages, runItems, walletTransfers } from './lists-of-books.ts'
 
 const linesQuery = z.strictObject({
   client_id: idParam.optional(),
@@ -218,6 +218,7 @@ export const lists = {
   credit_notes: creditNotes,
   payments,
   ledger_entries: ledgerEntries,
+  wallet_transfers: walletTransfers,
   audit_events: auditEvents,
   packages,
   run_items: runItems,
