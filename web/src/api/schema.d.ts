@@ -12853,7 +12853,7 @@ export interface operations {
                      */
                     format?: "csv" | "xlsx" | "pdf";
                     /** @enum {string} */
-                    list: "clients" | "subscriptions" | "invoices" | "credit_notes" | "payments" | "ledger_entries" | "audit_events" | "packages" | "run_items" | "invoices_pdf";
+                    list: "clients" | "subscriptions" | "invoices" | "credit_notes" | "payments" | "ledger_entries" | "wallet_transfers" | "audit_events" | "packages" | "run_items" | "invoices_pdf";
                     /**
                      * @description Of PDF files only
                      * @default {}
