@@ -1299,7 +1299,7 @@ create table entry_sources (
   document_id bigint not null,
   entry_id bigint not null,
   booked_on date not null,
-  constraint entry_sources_pkey PRIMARY KEY (kind, document_id)
+  constraint entry_sources_pkey PRIMARY KEY (kind, document_id) INCLUDE (entry_id)
 );
 CREATE TRIGGER entry_sources_immutable BEFORE DELETE OR UPDATE ON entry_sources FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1830,6 +1830,7 @@ create table payments (
   constraint payments_receipt_series_id_receipt_number_key UNIQUE (receipt_series_id, receipt_number)
 ) with (autovacuum_vacuum_insert_scale_factor=0.01);
 CREATE INDEX payments_client ON payments USING btree (client_id, id DESC);
+CREATE INDEX payments_gateway ON payments USING btree (gateway_id) INCLUDE (amount_minor, rounding_minor) WHERE (gateway_id IS NOT NULL);
 CREATE INDEX payments_receipt ON payments USING btree (receipt_code) WHERE (receipt_code IS NOT NULL);
 CREATE INDEX payments_recorded ON payments USING btree (recorded_at, id);
 CREATE UNIQUE INDEX payments_source ON payments USING btree (source, source_ref) WHERE (source_ref IS NOT NULL);

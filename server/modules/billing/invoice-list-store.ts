@@ -47,6 +47,8 @@ export interface InvoiceFilter {
   readonly code?: string | undefined
   readonly issuedFrom?: PlainDate | undefined
   readonly issuedTo?: PlainDate | undefined
+  readonly dueFrom?: PlainDate | undefined
+  readonly dueTo?: PlainDate | undefined
   /** Something of it is still open, or nothing. */
   readonly isOpen?: boolean | undefined
 }
@@ -60,6 +62,8 @@ function conditions(scope: Scope, filter: InvoiceFilter, today: PlainDate): RawB
   if (filter.code !== undefined) where.push(sql`i.code >= ${filter.code} and i.code < ${filter.code} || chr(1114111)`)
   if (filter.issuedFrom !== undefined) where.push(sql`i.issued_on >= ${filter.issuedFrom}`)
   if (filter.issuedTo !== undefined) where.push(sql`i.issued_on <= ${filter.issuedTo}`)
+  if (filter.dueFrom !== undefined) where.push(sql`b.due_on >= ${filter.dueFrom}`)
+  if (filter.dueTo !== undefined) where.push(sql`b.due_on <= ${filter.dueTo}`)
   if (filter.isOpen !== undefined) where.push(filter.isOpen ? sql`b.open_minor > 0` : sql`b.open_minor = 0`)
   if (filter.status === 'void') where.push(sql`b.voided_minor > 0`)
   if (filter.status === 'paid') where.push(sql`b.open_minor = 0 and b.voided_minor = 0`)

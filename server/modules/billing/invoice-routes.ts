@@ -52,6 +52,8 @@ export function invoiceRoutes(app: App): void {
           code: lineOfText(60).optional(),
           issued_from: dayParam,
           issued_to: dayParam,
+          due_from: dayParam,
+          due_to: dayParam,
         }),
         response: { 200: pageOf(invoiceSchema) },
       },
@@ -69,6 +71,8 @@ export function invoiceRoutes(app: App): void {
         code: query.code,
         issuedFrom: query.issued_from,
         issuedTo: query.issued_to,
+        dueFrom: query.due_from,
+        dueTo: query.due_to,
         month: month ? firstDay(month) : undefined,
       }
       const rows = await selectInvoices(conn, request.actor.scope, today, filter, { limit, before: decodeCursor(cursor, page)?.id })

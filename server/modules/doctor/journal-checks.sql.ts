@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { brokenSeals } from '#modules/ledger/index.ts'
 import { MAX_ROWS } from './invariant.ts'
 import type { CheckContext } from './invariant.ts'
-import { agree, KINDS, rareDocuments } from './sums.sql.ts'
+import { agree, KINDS, rareDocuments, youngPostings } from './sums.sql.ts'
 
 type Row = Record<string, unknown>
 const limit = sql.lit(MAX_ROWS)
@@ -48,9 +48,8 @@ export const documentsWithoutTheirEntry = () => sql<Row>`
 /** D9. The folded sums by day and the postings recorded since the last seal make up all postings. */
 export const daysThatDiffer = () => sql<Row>`
   with tail as (
-    select p.booked_on as day, p.account_id, coalesce(p.branch_id, 0) as branch_id, coalesce(p.wallet_id, 0) as wallet_id, greatest(p.amount_minor, 0) as debit, greatest(-p.amount_minor, 0) as credit
-    from entries e join postings p on p.booked_on = e.booked_on and p.entry_id = e.id
-    where e.recorded_at >= coalesce((select max(sealed_until) from seals where book = 'ledger'), '-infinity')
+    select booked_on as day, account_id, coalesce(branch_id, 0) as branch_id, coalesce(wallet_id, 0) as wallet_id, greatest(amount_minor, 0) as debit, greatest(-amount_minor, 0) as credit
+    from (${youngPostings}) young
   ), kept as (
     select day, account_id, branch_id, wallet_id, sum(debit) as debit, sum(credit) as credit
     from (select day, account_id, branch_id, wallet_id, debit_minor as debit, credit_minor as credit from account_days union all select * from tail) x group by 1, 2, 3, 4
@@ -70,13 +69,12 @@ export const daysThatDiffer = () => sql<Row>`
  * sums, which D9 holds equal to the postings; clients and entries only where the fingerprints give reason to.
  */
 export const misplacedRows = ({ sums }: CheckContext) => {
-  const suspectsEntries = sql.lit(sums === null || !agree(sums.heads, sums.entry_days))
+  const suspectsEntries = sql.lit(sums === null || !agree(sums.entries_posted, sums.entries_dated))
   const suspectsClients = sql.lit(sums === null || !agree(sums.documents_posted, sums.documents_made))
   return sql<Row>`
-  with sealed as (select coalesce(max(sealed_until), '-infinity') as until from seals where book = 'ledger'),
-  wallets_posted as (
+  with wallets_posted as (
     select wallet_id from account_days where wallet_id <> 0
-    union select p.wallet_id from entries e join postings p on p.booked_on = e.booked_on and p.entry_id = e.id where e.recorded_at >= (select until from sealed) and p.wallet_id is not null
+    union select wallet_id from (${youngPostings}) young where wallet_id is not null
   )
   select * from (
     (select 'default partition' as problem, 'entries' as table_name, count(*)::bigint as id from entries_default having count(*) > 0)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { MAX_ROWS } from './invariant.ts'
+import { youngPostings } from './sums.sql.ts'
 
 type Row = Record<string, unknown>
 const limit = sql.lit(MAX_ROWS)
@@ -16,8 +17,7 @@ export const transfersThatDiffer = () => sql<Row>`
   with booked as (
     select coalesce(sum(amount), 0)::bigint as amount from (
       select debit_minor - credit_minor as amount from account_days where account_id = 2
-      union all select p.amount_minor from entries e join postings p on p.booked_on = e.booked_on and p.entry_id = e.id
-        where p.account_id = 2 and e.recorded_at >= coalesce((select max(sealed_until) from seals where book = 'ledger'), '-infinity')) x
+      union all select amount_minor from (${youngPostings}) young where account_id = 2) x
   ), waiting as (
     select coalesce(sum(t.amount_minor), 0)::bigint as amount from wallet_transfers t where not exists (select 1 from wallet_transfer_outcomes o where o.transfer_id = t.id)
   ), steps as (

@@ -65,27 +65,18 @@ const sided = (debit: RawBuilder<unknown>, credit: RawBuilder<unknown>) => sql`(
 /** The same of a posting's amount, which is the one or the other. */
 const sidedAmount = sql`(amount_minor * case when amount_minor > 0 then 3 else -101 end)`
 /** A day, so large that no amount an entry may be wrong by stands for one. */
-const bigDay = (column: string) => sql`(${day(column)} * 1500450271)`
-/** Two tables of equal rows have the same sum of these; it is cheaper than a fingerprint, which also holds for rows that are added up. */
-const marks = (...columns: readonly RawBuilder<unknown>[]) =>
-  sql`hashint8(${sql.join(
-    columns.map((column, at) => (at === 0 ? column : sql`(${column}) * ${sql.lit(MIX[at])}`)),
-    sql` + `,
-  )})`
-const MIX = [1, 1_000_003, 998_244_353, 2_654_435_761]
+const bigDay = (column: string) => sql`(${day(column)}::bigint * 1500450271)`
 const chainKey = (charge: string, on: string) => sql`hashint8(${sql.ref(charge)} * 100000 + ${day(on)})::bigint`
 const periodMark = (alias: string) =>
-  marks(
-    sql`(${sql.ref(`${alias}.invoice_id`)} * 1000 + ${sql.ref(`${alias}.line_no`)})`,
-    sql.ref(`${alias}.charge_id`),
-    sql`${day(`${alias}.starts_on`)}::bigint`,
-    sql`(${sql.ref(`${alias}.ends_on`)} - ${sql.ref(`${alias}.starts_on`)})::bigint`,
+  f(
+    sql`${sql.ref(`${alias}.invoice_id`)} * 1000 + ${sql.ref(`${alias}.line_no`)}`,
+    sql`(${sql.ref(`${alias}.charge_id`)} * 7 + ${day(`${alias}.starts_on`)} * 40009::bigint + (${sql.ref(`${alias}.ends_on`)} - ${sql.ref(`${alias}.starts_on`)}))`,
   )
 /** An invoice as its balance has it. */
 const balanceMark = (of: { invoice: string; total: string; client: string; due: string }) =>
-  marks(sql.ref(of.invoice), sql.ref(of.total), sql.ref(of.client), sql`${day(of.due)}::bigint`)
+  f(sql.ref(of.invoice), sql`(${sql.ref(of.total)} + ${sql.ref(of.client)} * 1000003 + ${day(of.due)} * 7919)`)
 /** Which document an entry is of. */
-const sourceMark = (entry: string) => marks(sql.ref(entry), sql`(document_id + hashtext(kind))`)
+const sourceMark = (entry: string) => f(sql.ref(entry), sql`(document_id + hashtext(kind))`)
 const totalsOf = (alias: string) => {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql`(${column('net_minor')} + ${column('discount_minor')} * 31 + ${column('vat_minor')} * 101 + ${column('total_minor')} * 211)`
@@ -118,20 +109,24 @@ export const rareDocuments = sql`
 const moved = (account: number, amount: RawBuilder<unknown>, client: string) =>
   sql`case when ${amount} = 0 then 0 else ${f(onAccount('s.entry_id', account), withClient(amount, client))} end`
 
-/** Numbered documents of each kind, few of them but the invoices and the receipts. */
-const numbered = (['credit_notes', 'voids', 'write_offs', 'refunds', 'wallet_transfers'] as const).map((table) => sql.table(table))
+/** A number of a series, counted and added up at once: a number given twice must not make up for one left out. */
+const numberMark = (series: RawBuilder<unknown>, number: RawBuilder<unknown>) => f(series, sql`(${number} + 4294967296)`)
 
-/** Series whose first number is not 1 or whose last is not the one before the next; the ends of each are found in an index. */
-const seriesAstray = sql`
-  select count(*) as count, coalesce(sum(next - 1), 0) as given, count(*) filter (where first <> 1 or last <> next - 1) as astray from (
-    select s.next, coalesce(min(n.first), 1) as first, coalesce(max(n.last), 0) as last from number_series s
-    left join lateral (${sql.join(
-      [
-        ...[sql.table('invoices'), ...numbered].map((table) => sql`select min(number) as first, max(number) as last from ${table} where series_id = s.id`),
-        sql`select min(receipt_number), max(receipt_number) from payments where receipt_series_id = s.id`,
-      ],
-      sql` union all `,
-    )}) n on true group by s.id, s.next) x`
+/** Where numbers are taken besides invoices and receipts of payments: few rows. */
+const rareNumbers = sql`
+  ${sql.join(
+    ['credit_notes', 'voids', 'write_offs', 'refunds', 'wallet_transfers'].map((table) => sql`select series_id, number from ${sql.table(table)}`),
+    sql` union all `,
+  )}
+  union all select receipt_series_id, receipt_number from deposit_movements where receipt_series_id is not null`
+
+/** What the numbers of all series must add up to; how many series begin or end elsewhere, the ends of the large ones found in an index. */
+const seriesGiven = sql`
+  select ${sum(f(sql`id`, sql`((next - 1) * next / 2 + (next - 1) * 4294967296)`))} as numbers, count(*) filter (where coalesce(first, 1) <> 1 or coalesce(last, 0) <> next - 1) as astray from (
+    select s.id, s.next, least(i.first, y.first, r.first) as first, greatest(i.last, y.last, r.last) as last from number_series s
+      left join lateral (select min(number) as first, max(number) as last from invoices where series_id = s.id) i on true
+      left join lateral (select min(receipt_number) as first, max(receipt_number) as last from payments where receipt_series_id = s.id) y on true
+      left join (select series_id, min(number) as first, max(number) as last from (${rareNumbers}) few group by 1) r on r.series_id = s.id) x`
 
 /**
  * Postings recorded since the last seal, which the sums of days do not hold yet. They are few among many, so each entry's are looked up:
@@ -158,7 +153,7 @@ export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
       select count(*) filter (where kind in ${KINDS}) as known, ${sum(sourceMark('entry_id'))} as marks from entry_sources
     ), i as (
       select count(*) as count, count(*) - count(s.entry_id) as unposted, ${sum(moved(3, sql`i.total_minor`, 'i.client_id'))} as posted, ${sum(f(sql`i.id`, totalsOf('i')))} as totals,
-        ${sum(balanceMark({ invoice: 'i.id', total: 'i.total_minor', client: 'i.client_id', due: 'i.due_on' }))} as made, ${sum(f(sql`i.client_id`, sql`i.total_minor`))} as owed
+        ${sum(balanceMark({ invoice: 'i.id', total: 'i.total_minor', client: 'i.client_id', due: 'i.due_on' }))} as made, ${sum(f(sql`i.client_id`, sql`i.total_minor`))} as owed, ${sum(numberMark(sql`i.series_id`, sql`i.number`))} as numbers
       from invoices i left join entry_sources s on s.kind = 'invoice' and s.document_id = i.id
     ), l as (
       select count(*) filter (where charge_id is not null) as count, ${sum(f(sql`l.invoice_id`, totalsOf('l')))} as totals, ${sum(periodMark('l'), sql`charge_id is not null`)} as marks from invoice_lines l
@@ -179,7 +174,7 @@ export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
         ${sum(f(sql`a.invoice_id`, sql`a.amount_minor`))} as paid, ${sum(f(sql`a.payment_id`, sql`a.amount_minor`))} as used, ${sum(f(sql`a.client_id`, sql`a.amount_minor`))} as payers
       from allocations a left join entry_sources s on s.kind = 'allocation' and s.document_id = a.id
     ), y as (
-      select count(*) as count, count(*) - count(s.entry_id) as unposted, count(y.receipt_series_id) as receipts,
+      select count(*) as count, count(*) - count(s.entry_id) as unposted, ${sum(numberMark(sql`y.receipt_series_id`, sql`y.receipt_number`), sql`y.receipt_series_id is not null`)} as numbers,
         ${sum(sql`${moved(7, sql`(case when y.client_id is null then 0 else -y.amount_minor end)`, 'y.client_id')} + ${moved(8, sql`(case when y.method = 'deposit' then y.amount_minor else 0 end)`, 'y.client_id')}`)} as posted,
         ${sum(f(sql`y.id`, sql`y.amount_minor`), sql`coalesce(y.client_id, k.client_id) is not null`)} as received, ${sum(f(sql`coalesce(y.client_id, k.client_id)`, sql`y.amount_minor`))} as payers
       from payments y left join entry_sources s on s.kind = 'payment' and s.document_id = y.id left join suspense_matches k on y.client_id is null and k.payment_id = y.id and k.state = 'approved'
@@ -206,22 +201,19 @@ export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
         union all select booked_on, account_id, branch_id, wallet_id, greatest(amount_minor, 0), greatest(-amount_minor, 0) from (${youngPostings}) young) both_parts
     ), k as (
       select ${inMonths({ billed: 'billed_minor', collected: 'collected_minor', credited: 'credited_minor', writtenOff: 'written_off_minor', voided: 'voided_minor' })} as months from (${monthSums()}) k
-    ), q as (${seriesAstray}
-    ), u as (select ${sql.join(
-      numbered.map((table) => sql`(select count(*) from ${table})`),
-      sql` + `,
-    )} as count
+    ), q as (${seriesGiven}
+    ), u as (select ${sum(numberMark(sql`series_id`, sql`number`))} as numbers from (${rareNumbers}) few
     )
     select jsonb_build_object(
       'entries_posted', p.entries % ${P}, 'entries_dated', e.dated % ${P}, 'owed', (i.owed - a.payers + o.owed) % ${P}, 'owed_open', b.open % ${P}, 'owed_kept', c.owed % ${P},
       'credit_kept', c.credit % ${P}, 'credit_negative', c.negative,
       'payments_moved', (y.received - a.used - r.used) % ${P}, 'payments_left', g.left_over % ${P}, 'payers_moved', (y.payers - a.payers - r.payers) % ${P}, 'payers_left', g.payers % ${P},
-      'invoices_made', i.made, 'invoices_kept', b.kept, 'paid', a.paid % ${P}, 'paid_kept', b.paid % ${P}, 'corrected', (n.corrected + w.corrected + v.corrected) % ${P}, 'corrected_kept', b.corrected % ${P}, 'overpaid', b.over,
-      'chains', t.chains, 'cursors', h.cursors, 'periods', t.count, 'period_lines', l.count - voided.count, 'period_marks', t.marks, 'line_marks', l.marks - voided.marks,
+      'invoices_made', i.made % ${P}, 'invoices_kept', b.kept % ${P}, 'paid', a.paid % ${P}, 'paid_kept', b.paid % ${P}, 'corrected', (n.corrected + w.corrected + v.corrected) % ${P}, 'corrected_kept', b.corrected % ${P}, 'overpaid', b.over,
+      'chains', t.chains, 'cursors', h.cursors, 'periods', t.count, 'period_lines', l.count - voided.count, 'period_marks', t.marks % ${P}, 'line_marks', (l.marks - voided.marks) % ${P},
       'documents_posted', p.documents % ${P}, 'documents_made', (i.posted + a.posted + y.posted + o.posted) % ${P}, 'documents_unposted', i.unposted + a.unposted + y.unposted + o.unposted,
-      'documents', i.count + a.count + y.count + o.count, 'document_sources', x.known, 'sources', x.marks, 'entries', e.marks,
+      'documents', i.count + a.count + y.count + o.count, 'document_sources', x.known, 'sources', x.marks % ${P}, 'entries', e.marks % ${P},
       'days_posted', p.days % ${P}, 'days_kept', d.days % ${P}, 'totals', (i.totals + n.totals) % ${P}, 'lines', (l.totals + m.totals) % ${P},
-      'numbers', i.count + y.receipts + u.count, 'numbers_given', q.given, 'series_astray', q.astray,
+      'numbers', (i.numbers + y.numbers + u.numbers) % ${P}, 'numbers_given', q.numbers % ${P}, 'series_astray', q.astray,
       'months_made', b.months % ${P}, 'months_kept', k.months % ${P}
     ) as sums
     from p, e, x, i, l, voided, n, m, w, v, b, a, y, r, g, o, c, t, h, d, k, q, u`.execute(conn.db)
@@ -230,5 +222,5 @@ export async function readSums(conn: Pick<Conn, 'db'>): Promise<Sums> {
   return Object.fromEntries(Object.entries(row.sums).map(([name, value]) => [name, BigInt(value)])) as Sums
 }
 
-/** Whether two sums of fingerprints stand for the same rows. Counts, chains and marks are compared as they are. */
+/** Whether two sums of fingerprints stand for the same rows. Counts and chains are compared as they are. */
 export const agree = (one: bigint, other: bigint): boolean => (one - other) % BigInt(PRIME) === 0n

@@ -70,6 +70,8 @@ export const invoicesQuery = z.strictObject({
   code: lineOfText(60).optional(),
   issued_from: dateSchema.optional(),
   issued_to: dateSchema.optional(),
+  due_from: dateSchema.optional(),
+  due_to: dateSchema.optional(),
 })
 
 export const invoiceFilter = ({ month, ...query }: z.output<typeof invoicesQuery>) => ({
@@ -81,6 +83,8 @@ export const invoiceFilter = ({ month, ...query }: z.output<typeof invoicesQuery
   code: query.code,
   issuedFrom: query.issued_from,
   issuedTo: query.issued_to,
+  dueFrom: query.due_from,
+  dueTo: query.due_to,
   month: month ? firstDay(month) : undefined,
 })
 

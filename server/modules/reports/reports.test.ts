@@ -156,6 +156,10 @@ describe('dues', () => {
       byHand(91, 10_000),
     ])
     expect(body.open_minor).toBe(390_000)
+    for (const { due_from, due_to, invoices } of body.items) {
+      const query = [due_from === null ? '' : `&due_from=${due_from}`, due_to === null ? '' : `&due_to=${due_to}`].join('')
+      expect((await send('GET', `/invoices?open=true${query}`)).body.items, query).toHaveLength(invoices)
+    }
     expect(body.overdue_minor).toBe(390_000 - byHand(-10_000, 0)[1])
     expect(body.items.map((item: { due_from: string; due_to: string }) => [item.due_from, item.due_to])).toEqual([
       ['2026-03-10', null],
@@ -198,9 +202,14 @@ describe('clients', () => {
       { month: '2026-02', joined: 0, left: 1, clients: 3 },
       { month: '2026-03', joined: 1, left: 0, clients: 4 },
     ])
+    const ofFebruary = (await send('GET', '/clients?left_from=2026-02-01&left_to=2026-02-28')).body.items
+    expect(ofFebruary.map(({ id }: { id: number }) => id)).toEqual([Number(gone)])
+    expect((await send('GET', '/clients/count?left_to=2026-02-19')).body.count).toBe(0)
+    expect((await send('GET', '/clients/count?left_from=2026-02-21')).body.count).toBe(0)
     // Who comes back has not left.
     await aClientLine(gone, packageId)
     expect((await send('GET', '/reports/growth')).body.items.at(-2)).toEqual({ month: '2026-02', joined: 0, left: 0, clients: 4 })
+    expect((await send('GET', '/clients/count?left_from=2026-02-01')).body.count).toBe(0)
   })
 })
 
@@ -255,6 +264,22 @@ describe('what waits', () => {
   })
 })
 
+describe('money on its way', () => {
+  test('waits for whoever it was sent to, until he ends it', async () => {
+    const sending = await appAs(database, 'accountant')
+    const cashier = await appAs(database, 'collector')
+    const drawer = await aWallet(database, { code: 'D1', kind: 'drawer', limit: 1_000_000 })
+    await sql`update wallets set owner_user_id = ${cashier.user?.userId}::bigint where id = ${drawer}`.execute(database.db)
+    const waits = async (send: typeof sending) =>
+      (await send('GET', '/waiting')).body.items.filter(({ kind }: { kind: string }) => kind === 'transfer_to_accept').map(({ count }: { count: number }) => count)
+    const sent = await sending('POST', '/wallet-transfers', { from_wallet_id: Number(wallet), to_wallet_id: Number(drawer), amount_minor: 1_000 })
+    expect(sent.status, sent.text).toBe(201)
+    expect([await waits(sending), await waits(cashier), await waits(await appAs(database, 'manager'))]).toEqual([[], [1], []])
+    expect((await cashier('POST', `/wallet-transfers/${sent.body.id}/rejection`, { reason: 'not mine' })).status).toBe(201)
+    expect(await waits(cashier)).toEqual([])
+  })
+})
+
 describe('work', () => {
   test('is told with how far it is, to whoever may see it, and for some minutes after its end', async () => {
     await sql`delete from invoice_runs`.execute(database.db)
@@ -274,5 +299,8 @@ describe('work', () => {
     const other = (await (await appAs(database, 'manager'))('GET', '/work')).body.items
     expect(other).toEqual([expect.objectContaining({ kind: 'invoice_run', is_own: false })])
     expect((await (await appAs(database, 'technician'))('GET', '/work')).body.items).toEqual([])
+    await sql`insert into bulk_jobs (action, params, selection, state, counts, created_by, created_at) values
+      ('set_area', '{}', '{}', 'running', '{"waiting": 0, "ready": 6, "done": 3, "failed": 1, "refused": 2, "unchanged": 5}', ${exporter}, ${clock.now()})`.execute(database.db)
+    expect((await own('GET', '/work')).body.items.find(({ kind }: { kind: string }) => kind === 'bulk_job')).toMatchObject({ name: 'set_area', state: 'running', done: 4, of: 10, failed: 1 })
   })
 })

@@ -185,7 +185,7 @@ export function routes(app: App): void {
                 state: z.enum(WORK_STATES),
                 is_preview: z.boolean().meta({ description: 'It only looks, and changes nothing yet' }),
                 month: monthSchema.nullable().meta({ description: 'Of a month run' }),
-                name: z.string().nullable().meta({ description: 'The file of an import, the list of an export' }),
+                name: z.string().nullable().meta({ description: 'The file of an import, the list of an export, the action of bulk work' }),
                 done: bigintSchema,
                 of: bigintSchema.nullable().meta({ description: 'null: nobody knows how much there is to do' }),
                 failed: bigintSchema.meta({ description: 'Clients or rows that could not be done' }),

@@ -12,9 +12,11 @@ export const WAITING_KINDS = [
   'discount_to_decide',
   'suspense_to_match',
   'suspense_to_agree',
+  'transfer_to_accept',
   'signup_to_decide',
   'import_to_start',
   'import_with_errors',
+  'bulk_to_start',
   'books_in_red',
 ] as const
 export type WaitingKind = (typeof WAITING_KINDS)[number]
@@ -35,6 +37,10 @@ interface Question {
 /** Unknown money has no client; it goes by the branch of its wallet. */
 const ofBranch = (scope: Scope, column: string): RawBuilder<unknown> =>
   scope.kind === 'company' ? sql`true` : scope.kind === 'branches' ? sql`${sql.ref(column)} = any(${scope.branchIds.map(String)}::bigint[])` : sql`false`
+
+/** A wallet without a branch is everybody's to use. */
+const reach = (scope: Scope): RawBuilder<unknown> =>
+  scope.kind === 'branches' ? sql`(w.branch_id is null or ${ofBranch(scope, 'w.branch_id')})` : ofBranch(scope, 'w.branch_id')
 
 const unmatched = (actor: Actor): RawBuilder<unknown> => sql`
   from payments p left join suspense_matches m on m.payment_id = p.id and m.state <> 'rejected'
@@ -67,6 +73,13 @@ const QUESTIONS: Readonly<Record<WaitingKind, Question>> = {
     permission: 'suspense.approve',
     ids: (actor) => sql`select p.id ${unmatched(actor)} and m.state = 'proposed' and m.proposed_by is distinct from ${actor.userId}::bigint`,
   },
+  transfer_to_accept: {
+    permission: 'wallet.view_own',
+    ids: (actor) => sql`
+      select t.id from wallet_transfers t join wallets w on w.id = t.to_wallet_id
+      where t.recorded_by is distinct from ${actor.userId}::bigint and not exists (select 1 from wallet_transfer_outcomes o where o.transfer_id = t.id)
+        and (w.owner_user_id = ${actor.userId}::bigint or (w.kind <> 'drawer' and ${actor.permissions.has('wallet.accept')}::boolean and ${reach(actor.scope)}))`,
+  },
   signup_to_decide: {
     permission: 'client.create',
     ids: (actor) => sql`select r.id from signup_requests r where r.state = 'new' and ${ofBranch(actor.scope, 'r.branch_id')}`,
@@ -80,6 +93,10 @@ const QUESTIONS: Readonly<Record<WaitingKind, Question>> = {
     ids: (actor, now) => sql`
       select i.id from imports i where i.state in ('done', 'failed') and ${importsOf(actor)} and i.finished_at > ${now.subtract({ hours: 7 * 24 })}
         and (i.state = 'failed' or coalesce((i.counts ->> 'failed')::int, 0) + coalesce((i.counts ->> 'invalid')::int, 0) > 0)`,
+  },
+  bulk_to_start: {
+    permission: 'client.view',
+    ids: (actor) => sql`select b.id from bulk_jobs b where b.state = 'previewed' and b.created_by = ${actor.userId}::bigint`,
   },
   books_in_red: {
     permission: 'job.view',

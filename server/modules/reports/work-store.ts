@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type { Conn } from '../../platform/db/tx.ts'
 
-export const WORK_KINDS = ['invoice_run', 'import', 'export'] as const
+export const WORK_KINDS = ['invoice_run', 'import', 'export', 'bulk_job'] as const
 export const WORK_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
 
 /** Long work as its maker wants to see it from any page. */
@@ -16,7 +16,7 @@ export interface Work {
   readonly is_preview: boolean
   /** Of a run. */
   readonly month: PlainDate | null
-  /** The file of an import, the list of an export. */
+  /** The file of an import, the list of an export, the action of bulk work. */
   readonly name: string | null
   readonly done: bigint
   /** Null where nobody knows how much there is to do. */
@@ -60,6 +60,19 @@ function exports(actor: Actor, lately: Instant): RawBuilder<unknown> {
     from exports e where e.created_by is not distinct from ${actor.userId}::bigint and (e.finished_at is null or e.finished_at > ${lately})`
 }
 
+function bulk(actor: Actor, lately: Instant): RawBuilder<unknown> {
+  const seen = actor.scope.kind === 'company' ? sql`true` : sql`b.created_by = ${actor.userId}::bigint`
+  const of = (key: string) => sql`coalesce((b.counts ->> ${key})::bigint, 0)`
+  return sql`
+    select 'bulk_job', b.id, case b.state when 'queued' then 'waiting' when 'previewing' then 'running' when 'previewed' then 'done' else b.state end,
+      b.state in ('previewing', 'previewed'), null::date, b.action,
+      case when b.state = 'previewing' then n.total - ${of('waiting')} else ${of('done')} + ${of('failed')} end, nullif(case when b.state = 'previewing' then n.total else n.total - n.aside end, 0),
+      ${of('failed')} + case when b.state = 'previewed' then ${of('refused')} else 0 end, b.created_by is not distinct from ${actor.userId}::bigint, b.created_at, b.finished_at
+    from bulk_jobs b cross join lateral (
+      select sum(value::bigint)::bigint as total, coalesce(sum(value::bigint) filter (where key in ('refused', 'unchanged')), 0)::bigint as aside from jsonb_each_text(b.counts)
+    ) n where ${seen} and (b.finished_at is null or b.finished_at > ${lately}) and (b.state <> 'previewed' or b.created_at > ${lately})`
+}
+
 /** What works in the background now, or has ended lately, as far as the person may see it; newest first. */
 export async function selectWork(conn: Conn, actor: Actor, now: Instant): Promise<Work[]> {
   const lately = now.subtract(LATELY)
@@ -67,6 +80,7 @@ export async function selectWork(conn: Conn, actor: Actor, now: Instant): Promis
   if (actor.permissions.has('invoice.view') && actor.scope.kind === 'company') parts.push(runs(actor, lately))
   if (actor.permissions.has('client.import')) parts.push(imports(actor, lately))
   if (actor.permissions.has('client.export')) parts.push(exports(actor, lately))
+  if (actor.permissions.has('client.view')) parts.push(bulk(actor, lately))
   if (parts.length === 0) return []
   const { rows } = await sql<Work>`select * from (${sql.join(parts, sql` union all `)}) w order by w.started_at desc, w.kind, w.id limit 50`.execute(conn.db)
   return rows

@@ -6402,6 +6402,9 @@ export interface operations {
                 has_router?: boolean;
                 joined_from?: string;
                 joined_to?: string;
+                /** @description All his lines have left, the last of them on this day or later */
+                left_from?: string;
+                left_to?: string;
                 limit?: number;
                 /** @description Something he owes fell due at least so many days ago; 1 = all that is overdue */
                 overdue_days?: number;
@@ -11843,6 +11846,9 @@ export interface operations {
                 has_router?: boolean;
                 joined_from?: string;
                 joined_to?: string;
+                /** @description All his lines have left, the last of them on this day or later */
+                left_from?: string;
+                left_to?: string;
                 /** @description Something he owes fell due at least so many days ago; 1 = all that is overdue */
                 overdue_days?: number;
                 owes?: boolean;
@@ -14950,6 +14956,8 @@ export interface operations {
                 code?: string;
                 /** @description The next_cursor of the page before */
                 cursor?: string;
+                due_from?: string;
+                due_to?: string;
                 issued_from?: string;
                 issued_to?: string;
                 limit?: number;

@@ -6,16 +6,18 @@ import type { paths } from '../api/schema.d.ts'
 import { brandingQuery } from './branding.ts'
 import { sessionQuery } from './session.ts'
 
+/** What of the shell and the first page tells of long work. */
+const WORK: readonly (keyof paths)[] = ['/api/v1/work', '/api/v1/waiting']
 /**
  * What a change of each topic makes old, by the addresses of the contract. The rows of a run or an import are not among them: they are
  * many, and their page loads them anew when a stage is over.
  */
 const ADDRESSES: Readonly<Record<string, readonly (keyof paths)[]>> = {
-  invoice_runs: ['/api/v1/invoice-runs', '/api/v1/invoice-runs/{id}', '/api/v1/billing-months', '/api/v1/billing-months/{month}'],
-  imports: ['/api/v1/imports', '/api/v1/imports/{id}'],
-  bulk_jobs: ['/api/v1/bulk-jobs', '/api/v1/bulk-jobs/{id}'],
-  exports: ['/api/v1/exports', '/api/v1/exports/{id}'],
-  doctor_results: ['/api/v1/doctor/results'],
+  invoice_runs: ['/api/v1/invoice-runs', '/api/v1/invoice-runs/{id}', '/api/v1/billing-months', '/api/v1/billing-months/{month}', ...WORK],
+  imports: ['/api/v1/imports', '/api/v1/imports/{id}', ...WORK],
+  bulk_jobs: ['/api/v1/bulk-jobs', '/api/v1/bulk-jobs/{id}', ...WORK],
+  exports: ['/api/v1/exports', '/api/v1/exports/{id}', '/api/v1/work'],
+  doctor_results: ['/api/v1/doctor/results', '/api/v1/waiting'],
 }
 const FALLBACK_MS = 30_000
 /** A page that nobody looks at hears nothing; looked at again, it asks for everything once. */

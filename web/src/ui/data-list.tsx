@@ -118,15 +118,23 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
     )
   }
   const canOpen = href !== undefined || onOpen !== undefined
+  // The focus follows a frame later, when the row exists; the next key may be quicker.
+  const going = useRef<number | null>(null)
   const present = (): number | null => {
+    if (going.current !== null) return going.current
     const index = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-index]')?.dataset['index']
     return index === undefined ? null : Number(index)
   }
   const step = (by: number) => {
     const from = present()
     const to = Math.min(rows.length - 1, Math.max(0, from === null ? 0 : from + by))
+    going.current = to
     virtual.scrollToIndex(to)
-    requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${to}"] [data-row-link]`)?.focus({ preventScroll: true }))
+    requestAnimationFrame(() => {
+      if (going.current !== to) return
+      going.current = null
+      scroll.current?.querySelector<HTMLElement>(`[data-index="${to}"] [data-row-link]`)?.focus({ preventScroll: true })
+    })
   }
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 }[event.key]

@@ -6,7 +6,8 @@ export interface Figure {
   /** A question about the number, beside its name. */
   readonly aside?: ReactNode
   readonly label: string
-  readonly value: ReactNode
+  /** Undefined while it is on its way. */
+  readonly value: ReactNode | undefined
   readonly note?: ReactNode
   /** The list behind the number. */
   readonly to?: string
@@ -20,7 +21,7 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
         const content = (
           <>
             <span className={styles.label}>{label}</span>
-            <span className={styles.value}>{value}</span>
+            <span className={styles.value}>{value ?? <i className={styles.bone} aria-hidden="true" />}</span>
             <span className={styles.note}>{note}</span>
           </>
         )

@@ -40,3 +40,19 @@ export function Status({ tone, label, isHollow = false }: { tone: Tone; label: s
     </span>
   )
 }
+
+/** How a figure stands against an earlier one, as a share of it: an arrow and its word for the ear, green for more. */
+export function Trend({ now, before }: { now: number; before: number }) {
+  const { t } = useLingui()
+  const format = useFormat()
+  if (before <= 0) return null
+  const bp = Math.round(((now - before) / before) * 10_000)
+  const shown = format.percent(Math.abs(Math.abs(bp) < 1000 ? Math.round(bp / 10) * 10 : Math.round(bp / 100) * 100))
+  if (bp === 0) return <span className={styles.zero}>{t`the same`}</span>
+  return (
+    <span className={`${styles.trend} ${bp > 0 ? styles.good : styles.owed}`} title={bp > 0 ? t`${shown} more` : t`${shown} less`}>
+      <span aria-hidden="true">{bp > 0 ? '▲' : '▼'}</span> <span className="lm-hidden">{bp > 0 ? t`more:` : t`less:`} </span>
+      {shown}
+    </span>
+  )
+}

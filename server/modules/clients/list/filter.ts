@@ -21,6 +21,9 @@ export interface ClientFilter {
   readonly isDeleted?: boolean | undefined
   readonly joinedFrom?: PlainDate | undefined
   readonly joinedTo?: PlainDate | undefined
+  /** All his lines have left, the last of them on one of these days. */
+  readonly leftFrom?: PlainDate | undefined
+  readonly leftTo?: PlainDate | undefined
   readonly expiresFrom?: PlainDate | undefined
   readonly expiresTo?: PlainDate | undefined
   readonly owes?: boolean | undefined
@@ -43,9 +46,17 @@ export function conditions(scope: Scope, filter: ClientFilter): RawBuilder<unkno
   if (filter.isWhitelisted !== undefined) where.push(filter.isWhitelisted ? sql`l.is_whitelisted` : sql`not l.is_whitelisted`)
   if (filter.joinedFrom !== undefined) where.push(sql`l.joined_on >= ${filter.joinedFrom}`)
   if (filter.joinedTo !== undefined) where.push(sql`l.joined_on <= ${filter.joinedTo}`)
+  if (filter.leftFrom !== undefined || filter.leftTo !== undefined) where.push(sql`l.state = 'left' and l.client_id in (${goneBetween(filter)})`)
   if (filter.expiresFrom !== undefined) where.push(sql`l.expires_on >= ${filter.expiresFrom}`)
   if (filter.expiresTo !== undefined) where.push(sql`l.expires_on <= ${filter.expiresTo}`)
   return where
+}
+
+/** Clients by the day of their last line that left; whether any is live still is for the state to say. */
+function goneBetween({ leftFrom, leftTo }: ClientFilter): RawBuilder<unknown> {
+  const from = leftFrom === undefined ? sql`s.left_on is not null` : sql`s.left_on >= ${leftFrom}::date`
+  const to = leftTo === undefined ? sql`true` : sql`max(s.left_on) <= ${leftTo}::date`
+  return sql`select s.client_id from subscriptions s where ${from} group by s.client_id having ${to}`
 }
 
 /** What concerns one and the same line, of a row under this alias. */

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
 import { useFormat } from '../../lib/use-format.ts'
+import { CountStrip } from '../../ui/count-strip.tsx'
 import { Status } from '../../ui/values.tsx'
-import styles from './change-strip.module.css'
 import { useChanges } from './run-changes.ts'
 import type { ChangeKind } from './run-changes.ts'
 import type { RunDetail } from './run-state.tsx'
@@ -13,33 +12,26 @@ export function ChangeStrip({ run, shown, onChange }: { run: RunDetail; shown: s
   const format = useFormat()
   const kinds = useChanges()
   const counts = (values: readonly ChangeKind['value'][]) => values.reduce<number>((sum, value) => sum + Number(run.changes[value]?.count ?? 0), 0)
-  const signed = (minor: number) => `${minor > 0 ? '+' : ''}${format.roundMoney(minor)}`
-  const button = (value: string, label: ReactNode, count: number, minor: number | null) => (
-    <button
-      key={value}
-      type="button"
-      className={styles.change}
-      aria-pressed={shown === value}
-      onClick={() => onChange(value === 'changed' ? undefined : value)}
-    >
-      {label}
-      <b>{format.number(count)}</b>
-      {minor !== null && minor !== 0 && <small>{signed(minor)}</small>}
-    </button>
-  )
+  const note = (value: ChangeKind['value']) => {
+    const { total_minor = 0, previous_minor = 0 } = run.changes[value] ?? {}
+    const minor = total_minor - previous_minor
+    return minor === 0 ? {} : { note: `${minor > 0 ? '+' : ''}${format.roundMoney(minor)}` }
+  }
   return (
-    <fieldset className={styles.strip} aria-label={t`Against last month`}>
-      {button('changed', t`Changed`, counts(['new', 'higher', 'lower', 'gone']), null)}
-      {kinds.map(({ value, label, tone }) => {
-        const sums = run.changes[value]
-        return button(
+    <CountStrip
+      label={t`Against last month`}
+      shown={shown}
+      onChoose={(value) => onChange(value === 'changed' ? undefined : value)}
+      parts={[
+        { value: 'changed', label: t`Changed`, count: counts(['new', 'higher', 'lower', 'gone']) },
+        ...kinds.map(({ value, label, tone }) => ({
           value,
-          <Status tone={tone} label={label} isHollow={value === 'same'} />,
-          sums?.count ?? 0,
-          sums === undefined ? null : sums.total_minor - sums.previous_minor,
-        )
-      })}
-      {button('all', t`All`, counts(kinds.map(({ value }) => value)) + run.parked_count, null)}
-    </fieldset>
+          label: <Status tone={tone} label={label} isHollow={value === 'same'} />,
+          count: run.changes[value]?.count ?? 0,
+          ...note(value),
+        })),
+        { value: 'all', label: t`All`, count: counts(kinds.map(({ value }) => value)) + run.parked_count },
+      ]}
+    />
   )
 }

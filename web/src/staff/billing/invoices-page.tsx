@@ -39,6 +39,8 @@ export function InvoicesPage() {
     open: state['open'],
     issued_from: state['issued_from'],
     issued_to: state['issued_to'],
+    due_from: state['due_from'],
+    due_to: state['due_to'],
   }
   const wire = Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined))
   const isChosen = filter.month !== undefined || filter.run_id !== undefined || filter.issued_from !== undefined
@@ -98,6 +100,7 @@ export function InvoicesPage() {
           { key: 'branch_id', label: t`Branch`, options: branches.map(({ id, name }) => ({ value: String(id), label: name })) },
           { key: 'issued_from', label: t`Issued from`, kind: 'date' },
           { key: 'issued_to', label: t`Issued until`, kind: 'date' },
+          { key: 'due_from', toKey: 'due_to', label: t`Due`, kind: 'range' },
           ...(state['run_id'] === undefined ? [] : [{ key: 'run_id', label: t`Run` }]),
         ]}
       >

@@ -89,11 +89,13 @@ export function ClientPayments({ clientId, isShort = false }: { clientId: number
                   <Money minor={payment.amount_minor} />
                 </td>
                 <td className={styles.rowActions}>
-                  <PaymentMenu
-                    id={payment.id}
-                    label={t`More for ${payment.receipt_code ?? `#${payment.id}`}`}
-                    onChoose={(action, detail) => setOpened({ action, payment: detail })}
-                  />
+                  <div>
+                    <PaymentMenu
+                      id={payment.id}
+                      label={t`More for ${payment.receipt_code ?? `#${payment.id}`}`}
+                      onChoose={(action, detail) => setOpened({ action, payment: detail })}
+                    />
+                  </div>
                 </td>
               </tr>
             ))}

@@ -86,48 +86,50 @@ export function OpenInvoices({ client }: { client: Client }) {
                     <Money minor={invoice.open_minor} tone="owed" />
                   </td>
                   <td className={styles.rowActions}>
-                    {client.allowed.take_payment.ok && (
-                      <Button
-                        size="compact-xs"
-                        variant="default"
-                        aria-label={t`Take a payment for ${invoice.code}`}
-                        onClick={() => setOpened({ invoice, action: 'pay' })}
-                      >
-                        <Trans>Pay</Trans>
-                      </Button>
-                    )}
-                    <Menu position="bottom-end" width={250}>
-                      <Menu.Target>
-                        <ActionIcon size={24} variant="subtle" color="gray" aria-label={t`More for ${invoice.code}`}>
-                          <IconDots size={16} />
-                        </ActionIcon>
-                      </Menu.Target>
-                      <Menu.Dropdown>
-                        <AllowedItem
-                          allowed={client.allowed.give_discount}
-                          icon={<IconDiscount2 size={16} stroke={1.8} />}
-                          onClick={() => setOpened({ invoice, action: 'discount' })}
+                    <div>
+                      {client.allowed.take_payment.ok && (
+                        <Button
+                          size="compact-xs"
+                          variant="default"
+                          aria-label={t`Take a payment for ${invoice.code}`}
+                          onClick={() => setOpened({ invoice, action: 'pay' })}
                         >
-                          <Trans>Give a discount</Trans>
-                        </AllowedItem>
-                        <Menu.Item
-                          component={Link}
-                          to="/invoices/$id"
-                          params={{ id: String(invoice.id) } as never}
-                          leftSection={<IconFileInvoice size={16} stroke={1.8} />}
-                        >
-                          <Trans>Credit note, void, write off</Trans>
-                        </Menu.Item>
-                        <Menu.Item
-                          component="a"
-                          href={`/api/v1/invoices/${invoice.id}/pdf`}
-                          target="_blank"
-                          leftSection={<IconPrinter size={16} stroke={1.8} />}
-                        >
-                          PDF
-                        </Menu.Item>
-                      </Menu.Dropdown>
-                    </Menu>
+                          <Trans>Pay</Trans>
+                        </Button>
+                      )}
+                      <Menu position="bottom-end" width={250}>
+                        <Menu.Target>
+                          <ActionIcon size={24} variant="subtle" color="gray" aria-label={t`More for ${invoice.code}`}>
+                            <IconDots size={16} />
+                          </ActionIcon>
+                        </Menu.Target>
+                        <Menu.Dropdown>
+                          <AllowedItem
+                            allowed={client.allowed.give_discount}
+                            icon={<IconDiscount2 size={16} stroke={1.8} />}
+                            onClick={() => setOpened({ invoice, action: 'discount' })}
+                          >
+                            <Trans>Give a discount</Trans>
+                          </AllowedItem>
+                          <Menu.Item
+                            component={Link}
+                            to="/invoices/$id"
+                            params={{ id: String(invoice.id) } as never}
+                            leftSection={<IconFileInvoice size={16} stroke={1.8} />}
+                          >
+                            <Trans>Credit note, void, write off</Trans>
+                          </Menu.Item>
+                          <Menu.Item
+                            component="a"
+                            href={`/api/v1/invoices/${invoice.id}/pdf`}
+                            target="_blank"
+                            leftSection={<IconPrinter size={16} stroke={1.8} />}
+                          >
+                            PDF
+                          </Menu.Item>
+                        </Menu.Dropdown>
+                      </Menu>
+                    </div>
                   </td>
                 </tr>
               ))}

@@ -5,6 +5,7 @@ import type { RowOf } from '../../api/use-list.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
+import { CountStrip } from '../../ui/count-strip.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import type { Column } from '../../ui/data-list.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
@@ -14,7 +15,10 @@ import type { Import } from './import-state.tsx'
 
 type Row = RowOf<'/api/v1/imports/{id}/rows'>
 
-/** Every row of the file with what was found wrong, and what became of it. */
+const STATES = ['invalid', 'failed', 'ready', 'done', 'skipped'] as const
+const PLACES = { clients: '/clients/', packages: '/packages/', payments: '/payments/' } as const
+
+/** Every row of the file with what was found wrong, and what became of it; what became a client, a package or a payment leads to it. */
 export function ImportRows({ found }: { found: Import }) {
   const { t } = useLingui()
   const format = useFormat()
@@ -29,21 +33,39 @@ export function ImportRows({ found }: { found: Import }) {
   } as const
   const mark = (row: Row) => <Status tone={states[row.state].tone} label={states[row.state].label} isHollow={row.state === 'ready'} />
   const errors = (row: Row) => row.errors.map(({ message }) => message).join('; ')
+  const number = (row: Row) =>
+    row.entity_id === null ? (
+      format.number(row.row_no)
+    ) : (
+      <a className="lm-link" href={`${PLACES[found.kind]}${row.entity_id}`}>
+        {format.number(row.row_no)}
+      </a>
+    )
   const { columns, chooser } = useColumns<Row>(`import-${found.kind}`, [
-    { id: 'row', header: t`Row`, width: 70, cell: (row) => format.number(row.row_no) },
+    { id: 'row', header: t`Row`, width: 70, cell: number },
     { id: 'state', header: t`State`, width: 130, cell: mark },
     { id: 'errors', header: t`What is wrong`, width: 380, grows: true, cell: (row) => <span title={errors(row)}>{errors(row)}</span> },
     ...found.columns.map(
-      (column, at): Column<Row> => ({ id: `column-${at}`, header: column, width: 130, isExtra: at > 2, cell: (row) => row.cells[at] ?? '' }),
+      (column, at): Column<Row> => ({ id: `column-${at}`, header: column, width: 130, isExtra: at > 3, cell: (row) => row.cells[at] ?? '' }),
     ),
   ])
+  const count = (value: (typeof STATES)[number]) => found.counts[value] ?? 0
   return (
     <>
-      <FilterBar
-        state={state}
-        onChange={setState}
-        filters={[{ key: 'state', label: t`State`, options: Object.entries(states).map(([value, { label }]) => ({ value, label })) }]}
-      >
+      <FilterBar state={state} onChange={setState}>
+        <CountStrip
+          label={t`Rows`}
+          shown={state['state'] ?? 'all'}
+          onChoose={(value) => setState({ state: value === 'all' ? undefined : value })}
+          parts={[
+            { value: 'all', label: t`All`, count: found.row_count },
+            ...STATES.filter((value) => count(value) > 0 || value === state['state']).map((value) => ({
+              value,
+              label: <Status tone={states[value].tone} label={states[value].label} isHollow={value === 'ready'} />,
+              count: count(value),
+            })),
+          ]}
+        />
         {chooser}
       </FilterBar>
       <DataList
@@ -51,10 +73,10 @@ export function ImportRows({ found }: { found: Import }) {
         columns={columns}
         source={source}
         rowKey={(row) => row.row_no}
-        narrow={(row) => ({ title: row.cells.slice(0, 2).join(' · '), detail: errors(row), figure: format.number(row.row_no), note: mark(row) })}
+        narrow={(row) => ({ title: row.cells.slice(0, 2).join(' · '), detail: errors(row), figure: number(row), note: mark(row) })}
         empty={
           <EmptyState icon={<IconTable size={24} />} title={<Trans>No rows here</Trans>}>
-            <Trans>Change the filter.</Trans>
+            <Trans>Choose another state above.</Trans>
           </EmptyState>
         }
       />

@@ -5,7 +5,7 @@ import { IconCash, IconCoins } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { api } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
-import { useMay } from '../../lib/session.ts'
+import { useMay, useMe } from '../../lib/session.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
@@ -23,6 +23,7 @@ import { TakePayment } from './take-payment.tsx'
 export function PaymentsPage() {
   const { t } = useLingui()
   const may = useMay()
+  const { user } = useMe()
   const [state, setState] = useUrlState()
   const [isTaking, taking] = useDisclosure(state['take'] !== undefined)
   const methodText = useMethodText()
@@ -33,6 +34,7 @@ export function PaymentsPage() {
     method: state['method'],
     wallet_id: state['wallet_id'],
     client_id: state['client_id'],
+    received_by: state['received_by'],
     value_from: state['value_from'],
     value_to: state['value_to'],
   }
@@ -69,6 +71,11 @@ export function PaymentsPage() {
           { key: 'trx_id', label: 'TrxID' },
           { key: 'value_from', label: t`From`, kind: 'date' },
           { key: 'value_to', label: t`Until`, kind: 'date' },
+          {
+            key: 'received_by',
+            label: t`Received by`,
+            options: [{ value: String(user.id), label: t`Myself` }],
+          },
         ]}
       >
         <ExportButton list="payments" filter={filter} />

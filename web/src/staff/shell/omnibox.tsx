@@ -54,6 +54,7 @@ export function Omnibox({ onClose, onAction }: { onClose: () => void; onAction: 
     event.preventDefault()
   }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice may lie outside what is seen.
   useEffect(() => results.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [at])
   useEffect(() => {
     if (!isWaiting || isBusy) return

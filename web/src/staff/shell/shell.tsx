@@ -116,6 +116,7 @@ function useGoTo(): void {
   const { i18n } = useLingui()
   const { permissions } = useMe()
   const navigate = useNavigate()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language has other names.
   useEffect(() => {
     const places = placesFor(permissions).flatMap((group) => group.places)
     return register(places.map(({ to, letter, label }) => ({ key: `g ${letter}`, label: i18n._(label), isEverywhere: true, run: () => void navigate({ to }) })))

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useMe } from '../../lib/session.ts'
 import { placesFor } from './navigation.ts'
@@ -13,16 +14,24 @@ export function Side({ isFolded, onFold, isOpen, onClose, children }: SideProps)
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const isHere = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`))
   const Fold = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
+  const drawer = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!isOpen) return
+    const before = document.activeElement
+    drawer.current?.querySelector('a')?.focus()
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [isOpen, onClose])
   return (
     <>
       <div className={isOpen ? styles.veilOpen : styles.veil} onClick={onClose} aria-hidden="true" />
-      <div
-        className={`${styles.side} ${isFolded ? styles.folded : ''} ${isOpen ? styles.open : ''}`}
-        id="menu"
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onClose()
-        }}
-      >
+      <div className={`${styles.side} ${isFolded ? styles.folded : ''} ${isOpen ? styles.open : ''}`} id="menu" ref={drawer}>
         <nav className={styles.nav} aria-label={t`Main menu`}>
           {placesFor(me.permissions).map((group, at) => (
             <div key={at} className={styles.section}>

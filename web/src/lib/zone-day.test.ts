@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { startOfDay } from './zone-day.ts'
+
+test('a day begins at the midnight of the company', () => {
+  expect(startOfDay('2026-02-01', 'Asia/Dhaka')).toBe('2026-01-31T18:00:00.000Z')
+  expect(startOfDay('2026-02-28', 'Asia/Dhaka', 1)).toBe('2026-02-28T18:00:00.000Z')
+  expect(startOfDay('2026-01-01', 'UTC')).toBe('2026-01-01T00:00:00.000Z')
+})
+
+test('also on the days when the clocks change', () => {
+  expect(startOfDay('2026-03-29', 'Europe/Berlin')).toBe('2026-03-28T23:00:00.000Z')
+  expect(startOfDay('2026-03-30', 'Europe/Berlin')).toBe('2026-03-29T22:00:00.000Z')
+  expect(startOfDay('2026-10-25', 'America/New_York')).toBe('2026-10-25T04:00:00.000Z')
+})
