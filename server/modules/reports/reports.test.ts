@@ -271,7 +271,9 @@ describe('money on its way', () => {
     const drawer = await aWallet(database, { code: 'D1', kind: 'drawer', limit: 1_000_000 })
     await sql`update wallets set owner_user_id = ${cashier.user?.userId}::bigint where id = ${drawer}`.execute(database.db)
     const waits = async (send: typeof sending) =>
-      (await send('GET', '/waiting')).body.items.filter(({ kind }: { kind: string }) => kind === 'transfer_to_accept').map(({ count }: { count: number }) => count)
+      (await send('GET', '/waiting')).body.items
+        .filter(({ kind }: { kind: string }) => kind === 'transfer_to_accept')
+        .map(({ count }: { count: number }) => count)
     const sent = await sending('POST', '/wallet-transfers', { from_wallet_id: Number(wallet), to_wallet_id: Number(drawer), amount_minor: 1_000 })
     expect(sent.status, sent.text).toBe(201)
     expect([await waits(sending), await waits(cashier), await waits(await appAs(database, 'manager'))]).toEqual([[], [1], []])
@@ -300,7 +302,15 @@ describe('work', () => {
     expect(other).toEqual([expect.objectContaining({ kind: 'invoice_run', is_own: false })])
     expect((await (await appAs(database, 'technician'))('GET', '/work')).body.items).toEqual([])
     await sql`insert into bulk_jobs (action, params, selection, state, counts, created_by, created_at) values
-      ('set_area', '{}', '{}', 'running', '{"waiting": 0, "ready": 6, "done": 3, "failed": 1, "refused": 2, "unchanged": 5}', ${exporter}, ${clock.now()})`.execute(database.db)
-    expect((await own('GET', '/work')).body.items.find(({ kind }: { kind: string }) => kind === 'bulk_job')).toMatchObject({ name: 'set_area', state: 'running', done: 4, of: 10, failed: 1 })
+      ('set_area', '{}', '{}', 'running', '{"waiting": 0, "ready": 6, "done": 3, "failed": 1, "refused": 2, "unchanged": 5}', ${exporter}, ${clock.now()})`.execute(
+      database.db,
+    )
+    expect((await own('GET', '/work')).body.items.find(({ kind }: { kind: string }) => kind === 'bulk_job')).toMatchObject({
+      name: 'set_area',
+      state: 'running',
+      done: 4,
+      of: 10,
+      failed: 1,
+    })
   })
 })

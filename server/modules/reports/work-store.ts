@@ -33,12 +33,12 @@ const LATELY = { minutes: 10 }
 
 function runs(actor: Actor, lately: Instant): RawBuilder<unknown> {
   return sql`
-    select 'invoice_run' as kind, r.id, case r.state when 'queued' then 'waiting' when 'previewing' then 'running' when 'running' then 'running'
-        when 'failed' then 'failed' when 'cancelled' then 'cancelled' else 'done' end as state,
-      r.state in ('previewing', 'ready', 'awaiting_release') as is_preview, r.month, null::text as name,
-      case when r.state = 'previewing' then r.cursor_client_id else r.issued_count end as done,
-      case when r.state = 'previewing' then greatest((select max(id) from clients), 1) else r.expected_count end as "of",
-      r.parked_count as failed, r.requested_by is not distinct from ${actor.userId}::bigint as is_own, r.created_at as started_at, r.finished_at
+    select 'invoice_run', r.id, case r.state when 'queued' then 'waiting' when 'previewing' then 'running' when 'running' then 'running'
+        when 'failed' then 'failed' when 'cancelled' then 'cancelled' else 'done' end,
+      r.state in ('previewing', 'ready', 'awaiting_release'), r.month, null::text,
+      case when r.state = 'previewing' then r.cursor_client_id else r.issued_count end,
+      case when r.state = 'previewing' then greatest((select max(id) from clients), 1) else r.expected_count end,
+      r.parked_count, r.requested_by is not distinct from ${actor.userId}::bigint, r.created_at, r.finished_at
     from invoice_runs r where r.state in ('previewing', 'queued', 'running') or r.finished_at > ${lately}
       or r.state in ('ready', 'awaiting_release') and r.created_at > ${lately}`
 }
@@ -82,6 +82,9 @@ export async function selectWork(conn: Conn, actor: Actor, now: Instant): Promis
   if (actor.permissions.has('client.export')) parts.push(exports(actor, lately))
   if (actor.permissions.has('client.view')) parts.push(bulk(actor, lately))
   if (parts.length === 0) return []
-  const { rows } = await sql<Work>`select * from (${sql.join(parts, sql` union all `)}) w order by w.started_at desc, w.kind, w.id limit 50`.execute(conn.db)
+  const { rows } =
+    await sql<Work>`select * from (${sql.join(parts, sql` union all `)}) w (kind, id, state, is_preview, month, name, done, "of", failed, is_own, started_at, finished_at) order by w.started_at desc, w.kind, w.id limit 50`.execute(
+      conn.db,
+    )
   return rows
 }

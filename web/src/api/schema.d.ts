@@ -24564,7 +24564,7 @@ export interface operations {
                             /** @description Where it is one, which */
                             id: number | null;
                             /** @enum {string} */
-                            kind: "run_to_release" | "run_to_start" | "discount_to_decide" | "suspense_to_match" | "suspense_to_agree" | "signup_to_decide" | "import_to_start" | "import_with_errors" | "books_in_red";
+                            kind: "run_to_release" | "run_to_start" | "discount_to_decide" | "suspense_to_match" | "suspense_to_agree" | "transfer_to_accept" | "signup_to_decide" | "import_to_start" | "import_with_errors" | "bulk_to_start" | "books_in_red";
                         }[];
                     };
                 };
@@ -25987,10 +25987,10 @@ export interface operations {
                             /** @description It only looks, and changes nothing yet */
                             is_preview: boolean;
                             /** @enum {string} */
-                            kind: "invoice_run" | "import" | "export";
+                            kind: "invoice_run" | "import" | "export" | "bulk_job";
                             /** @description Of a month run */
                             month: string | null;
-                            /** @description The file of an import, the list of an export */
+                            /** @description The file of an import, the list of an export, the action of bulk work */
                             name: string | null;
                             /** @description null: nobody knows how much there is to do */
                             of: number | null;
