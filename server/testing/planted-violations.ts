@@ -86,6 +86,12 @@ export const violations: readonly {
     names: { document_kind: 'invoice', missing: [8n, 9n] },
   },
   {
+    id: 'D6',
+    what: 'a number of one series moved to where another leaves a gap',
+    plant: () => [sql`update invoices set number = number + 1000 where number = 2`],
+    names: { document_kind: 'invoice', missing: [2n], last: 1002n },
+  },
+  {
     id: 'D7',
     what: 'a document without its entry',
     plant: () => [

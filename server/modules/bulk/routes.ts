@@ -108,7 +108,7 @@ export function routes(app: App): void {
   app.post(
     '/bulk-jobs',
     {
-      config: { permission: 'client.view' },
+      config: { permission: 'client.edit' },
       schema: {
         tags,
         summary: 'Ask for a change of many clients; its preview says what each would become, and nothing is changed yet',
@@ -222,7 +222,7 @@ export function routes(app: App): void {
   app.post(
     '/bulk-jobs/:id/start',
     {
-      config: { permission: 'client.view' },
+      config: { permission: 'client.edit' },
       schema: {
         tags,
         summary: 'Do what the preview found ready; a stopped job goes on',
@@ -243,7 +243,7 @@ export function routes(app: App): void {
   app.post(
     '/bulk-jobs/:id/cancellation',
     {
-      config: { permission: 'client.view' },
+      config: { permission: 'client.edit' },
       schema: { tags, summary: 'Stop a job after the item it is at; what is done stays', params: idParams, response: { 200: jobSchema } },
     },
     async (request) =>
@@ -256,7 +256,7 @@ export function routes(app: App): void {
   app.post(
     '/bulk-jobs/:id/undoing',
     {
-      config: { permission: 'client.view' },
+      config: { permission: 'client.edit' },
       schema: {
         tags,
         summary: 'Prepare the way back of what a job has done: another job, with its own preview, to be started like any other',

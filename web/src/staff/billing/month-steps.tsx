@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -51,7 +52,7 @@ export function MonthSteps({ month, invoices, unbilled, runs }: MonthStepsProps)
             <Trans>Everybody is billed up to the end of the month.</Trans>
           ) : (
             <Link className="lm-link" to="/billing/unbilled" search={{ month } as never}>
-              {t`${count} clients have something still to bill`}
+              {t`${plural(unbilled?.count ?? 0, { one: `${count} client has something still to bill`, other: `${count} clients have something still to bill` })}`}
             </Link>
           )}
         </Step>

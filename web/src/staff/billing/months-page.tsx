@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Skeleton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
@@ -35,6 +36,7 @@ export function MonthsPage() {
     </Button>
   )
   const choose = (chosen: string) => setState({ month: chosen === format.today().slice(0, 7) ? undefined : chosen }, { push: true })
+  const invoices = format.number(data?.invoices ?? 0)
   const share = data !== undefined && data.billed_minor > 0 ? format.percent(Math.floor((data.collected_minor * 10_000) / data.billed_minor / 10) * 10) : null
   return (
     <Page
@@ -55,7 +57,12 @@ export function MonthsPage() {
         <>
           <Figures
             figures={[
-              { label: t`Billed`, value: format.money(data.billed_minor), note: t`${format.number(data.invoices)} invoices`, to: `/invoices?month=${month}` },
+              {
+                label: t`Billed`,
+                value: format.money(data.billed_minor),
+                note: t`${plural(data.invoices, { one: `${invoices} invoice`, other: `${invoices} invoices` })}`,
+                to: `/invoices?month=${month}`,
+              },
               {
                 label: t`Collected`,
                 value: format.money(data.collected_minor),
@@ -66,7 +73,7 @@ export function MonthsPage() {
               {
                 label: t`Credit notes`,
                 value: format.money(data.credited_minor),
-                note: t`${format.number(data.credit_notes)} notes, ${format.number(data.voids)} voids`,
+                note: t`Notes: ${format.number(data.credit_notes)}, voids: ${format.number(data.voids)}`,
                 to: `/invoices/credit-notes?month=${month}`,
               },
               {

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Skeleton } from '@mantine/core'
 import { IconStethoscope } from '@tabler/icons-react'
@@ -69,10 +70,14 @@ function History({ reports, shown, onChoose }: { reports: readonly DoctorReport[
       <ul className={styles.history}>
         {reports.map((each) => {
           const broken = each.results.filter(({ ok }) => !ok).length
+          const number = format.number(broken)
           return (
             <li key={each.id}>
               <button type="button" aria-current={each.id === shown ? 'true' : undefined} onClick={() => onChoose(each.id)}>
-                <Status tone={each.is_ok ? 'green' : 'red'} label={each.is_ok ? t`Everything adds up` : t`${format.number(broken)} rules broken`} />
+                <Status
+                  tone={each.is_ok ? 'green' : 'red'}
+                  label={each.is_ok ? t`Everything adds up` : t`${plural(broken, { one: `${number} rule broken`, other: `${number} rules broken` })}`}
+                />
                 <small>
                   <TimeText at={each.finished_at} /> · {occasions[each.occasion]}
                 </small>

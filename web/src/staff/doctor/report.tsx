@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { useFormat } from '../../lib/use-format.ts'
 import { Status } from '../../ui/values.tsx'
 import styles from './doctor.module.css'
@@ -14,7 +14,13 @@ export function Report({ report }: { report: DoctorReport }) {
       <summary>
         <Status tone={rule.ok ? 'green' : rule.severity === 'error' ? 'red' : 'amber'} label={rule.id} />
         <span className={styles.title}>{rule.title}</span>
-        <small className="lm-number">{rule.ok ? `${format.number(rule.ms)} ms` : <Trans>{format.number(rule.rows.length)} rows</Trans>}</small>
+        <small className="lm-number">
+          {rule.ok ? (
+            `${format.number(rule.ms)} ms`
+          ) : (
+            <Plural value={rule.rows.length} one={`${format.number(rule.rows.length)} row`} other={`${format.number(rule.rows.length)} rows`} />
+          )}
+        </small>
       </summary>
       {rule.rows.length > 0 ? (
         <OffendingRows rows={rule.rows} />

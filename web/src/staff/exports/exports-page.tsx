@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
 import { IconFileDownload } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { http } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
@@ -9,9 +12,11 @@ import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import type { Column } from '../../ui/data-list.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
+import { sayFailed } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Status, TimeText } from '../../ui/values.tsx'
+import { useListText } from './list-text.ts'
 
 type Export = RowOf<'/api/v1/exports'>
 
@@ -21,24 +26,47 @@ const TONES: Readonly<Record<string, 'blue' | 'green' | 'red' | 'grey'>> = { que
 export function ExportsPage() {
   const { t } = useLingui()
   const format = useFormat()
+  const client = useQueryClient()
+  const listText = useListText()
   const [state, setState] = useUrlState()
   const source = useList('/api/v1/exports', { refetchMs: useFallbackPoll() })
   const texts: Record<string, string> = { queued: t`Waits its turn`, running: t`Being written`, done: t`Ready`, failed: t`Failed`, cancelled: t`Stopped` }
-  const mark = (row: Export) => <Status tone={TONES[row.state] ?? 'grey'} label={texts[row.state] ?? row.state} />
-  const file = (row: Export) =>
-    row.has_file ? (
-      <a className="lm-link" href={`/api/v1/exports/${row.id}/file`}>
-        {row.file_name}
-      </a>
-    ) : (
-      row.file_name
-    )
+  const mark = (row: Export) => (
+    <Status tone={TONES[row.state] ?? 'grey'} label={texts[row.state] ?? row.state} isHollow={row.state === 'cancelled' || row.state === 'queued'} />
+  )
+  const what = (row: Export) => `${listText(row.list)} (${row.format.toUpperCase()})`
+  const narrowed = (row: Export) =>
+    Object.entries(row.filter)
+      .map(([key, value]) => `${key.replaceAll('_', ' ')}: ${String(value)}`)
+      .join(', ')
+  const stop = async (row: Export) => {
+    const { error } = await http.POST('/api/v1/exports/{id}/cancellation', { params: { path: { id: row.id } } })
+    if (error !== undefined) sayFailed(error, t`The server cannot be reached.`)
+    await client.invalidateQueries({ queryKey: ['list', '/api/v1/exports'] })
+  }
+  const next = (row: Export) => {
+    if (row.has_file)
+      return (
+        <a className="lm-link" href={`/api/v1/exports/${row.id}/file`} aria-label={t`Save ${row.file_name}`}>
+          {row.file_name}
+        </a>
+      )
+    if (row.state === 'queued' || row.state === 'running')
+      return (
+        <Button size="compact-xs" variant="default" onClick={() => void stop(row)}>
+          <Trans>Stop</Trans>
+        </Button>
+      )
+    return row.state === 'done' ? t`No longer kept` : ''
+  }
   const { columns, chooser } = useColumns<Export>('exports', [
-    { id: 'file', header: t`File`, width: 260, grows: true, cell: file },
-    { id: 'state', header: t`State`, width: 160, cell: mark },
-    { id: 'rows', header: t`Rows`, width: 110, end: true, cell: (row) => format.number(row.row_count) },
-    { id: 'asked', header: t`Asked for`, width: 180, cell: (row) => <TimeText at={row.created_at} /> },
-    { id: 'finished', header: t`Finished`, width: 180, cell: (row) => <TimeText at={row.finished_at} /> },
+    { id: 'what', header: t`List`, width: 220, cell: what },
+    { id: 'filter', header: t`Narrowed to`, width: 200, grows: true, cell: (row) => <span title={narrowed(row)}>{narrowed(row)}</span> },
+    { id: 'state', header: t`State`, width: 140, cell: mark },
+    { id: 'rows', header: t`Rows`, width: 100, end: true, cell: (row) => format.number(row.row_count) },
+    { id: 'file', header: t`File`, width: 230, cell: next },
+    { id: 'asked', header: t`Asked for`, width: 170, cell: (row) => <TimeText at={row.created_at} /> },
+    { id: 'finished', header: t`Finished`, width: 170, isExtra: true, cell: (row) => <TimeText at={row.finished_at} /> },
     { id: 'error', header: t`What is wrong`, width: 220, isExtra: true, cell: (row) => row.error ?? '' },
   ] satisfies Column<Export>[])
   return (
@@ -51,7 +79,7 @@ export function ExportsPage() {
         columns={columns}
         source={source}
         rowKey={(row) => row.id}
-        narrow={(row) => ({ title: file(row), detail: <TimeText at={row.created_at} />, figure: format.number(row.row_count), note: mark(row) })}
+        narrow={(row) => ({ title: what(row), detail: next(row) || <TimeText at={row.created_at} />, figure: format.number(row.row_count), note: mark(row) })}
         empty={
           <EmptyState icon={<IconFileDownload size={24} />} title={<Trans>No files yet</Trans>}>
             <Trans>Every list has a button that writes exactly what it shows into a file.</Trans>

@@ -1,0 +1,57 @@
+import { useLingui } from '@lingui/react/macro'
+
+/** Where things the audit speaks of are looked at. */
+const PLACES: Readonly<Record<string, string>> = {
+  client: '/clients/',
+  invoice: '/invoices/',
+  credit_note: '/invoices/credit-notes/',
+  invoice_run: '/billing/',
+  payment: '/payments/',
+  package: '/packages/',
+  wallet: '/wallets/',
+  entry: '/ledger/entries/',
+  import: '/imports/',
+  user: '/users/',
+}
+
+export const placeOf = (type: string, id: number | null): string | null => (id === null || PLACES[type] === undefined ? null : `${PLACES[type]}${id}`)
+
+/** What the audit speaks of, in the person's language. */
+export function useSubjectTexts(): Readonly<Record<string, string>> {
+  const { t } = useLingui()
+  return {
+    api_key: t`API token`,
+    area: t`Area`,
+    billing_policy: t`Billing policy`,
+    branch: t`Branch`,
+    bulk_job: t`Bulk work`,
+    charge: t`Charge`,
+    client: t`Client`,
+    credit_note: t`Credit note`,
+    client_note: t`Note`,
+    custom_field: t`Own field`,
+    discount_request: t`Discount asked for`,
+    district: t`District`,
+    entry: t`Entry`,
+    export: t`Export`,
+    import: t`Import`,
+    invoice: t`Invoice`,
+    invoice_run: t`Run`,
+    month: t`Accounting month`,
+    package: t`Package`,
+    payment: t`Payment`,
+    projection: t`Sums`,
+    reseller: t`Reseller`,
+    role: t`Role`,
+    session: t`Session`,
+    saved_view: t`View`,
+    settings: t`Settings`,
+    tag: t`Tag`,
+    signup_request: t`Sign-up request`,
+    subscription: t`Line`,
+    user: t`Account`,
+    vat_rate: t`VAT rate`,
+    wallet: t`Wallet`,
+    wallet_transfer: t`Transfer`,
+  }
+}
