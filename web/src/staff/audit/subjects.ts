@@ -24,7 +24,7 @@ export function useSubjectTexts(): Readonly<Record<string, string>> {
     area: t`Area`,
     billing_policy: t`Billing policy`,
     branch: t`Branch`,
-    bulk_job: t`Bulk work`,
+    bulk_job: t`Bulk change`,
     charge: t`Charge`,
     client: t`Client`,
     credit_note: t`Credit note`,

@@ -37,7 +37,7 @@ export function NewRun({ month, clients = [], onClose }: { month: string; client
   const query = { params: { query: { limit: 200 } } }
   const branches = api.useQuery('get', '/api/v1/branches', query).data?.items ?? []
   const areas = api.useQuery('get', '/api/v1/areas', query).data?.items ?? []
-  const latest = (of: string) => (lastDayOf(of) < format.today() ? lastDayOf(of) : format.today())
+  const latest = (of: string) => [lastDayOf(of), format.today()].sort()[0] ?? null
   const form = useForm<Values>({
     initialValues: {
       month: firstDayOf(month),
