@@ -98,6 +98,13 @@ async function perform(page: Page, clients: number): Promise<Performed[]> {
     await page.evaluate(NEXT_FRAME)
   }
   const header = (label: RegExp) => page.locator('[role=table] [role=columnheader]').filter({ hasText: label }).getByRole('button')
+  /** One step after the other. */
+  const inTurn =
+    (...steps: readonly (() => Promise<unknown>)[]) =>
+    async () => {
+      for (const step of steps) await step()
+    }
+  const press = (keys: string) => async () => await page.keyboard.press(keys)
   const actions: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['scroll a screen', async () => await scroll(1)],
     ['scroll through the next page', async () => await answered(async () => await scroll(8))],
@@ -110,25 +117,31 @@ async function perform(page: Page, clients: number): Promise<Performed[]> {
     ['search by a first name', async () => await answered(async () => await search.pressSequentially('rahim', { delay: 40 }))],
     [
       'search by part of a phone',
-      async () => await answered(async () => (await search.fill(''), await search.pressSequentially(phone.slice(2), { delay: 40 }))),
+      async () =>
+        await answered(
+          inTurn(
+            async () => await search.fill(''),
+            async () => await search.pressSequentially(phone.slice(2), { delay: 40 }),
+          ),
+        ),
     ],
-    ['clear the search', async () => (await search.fill(''), await settled())],
+    ['clear the search', inTurn(async () => await search.fill(''), settled)],
     ['walk twenty rows by keyboard', async () => await walkRows(page)],
     [
       'open a client',
-      async () => (
-        await page.keyboard.press('Enter'),
-        await page.waitForFunction(`/clients.\\d+/.test(location.pathname)`),
-        await page.getByRole('heading').first().waitFor()
+      inTurn(
+        press('Enter'),
+        async () => await page.waitForFunction(`/clients.\\d+/.test(location.pathname)`),
+        async () => await page.getByRole('heading').first().waitFor(),
       ),
     ],
-    ['back to the list', async () => (await page.goBack(), await settled())],
-    ['open the search box', async () => (await page.keyboard.press('Control+k'), await box.waitFor())],
+    ['back to the list', inTurn(async () => await page.goBack(), settled)],
+    ['open the search box', inTurn(press('Control+k'), async () => await box.waitFor())],
     ['find by part of a phone', async () => await found(page, phone.slice(2))],
-    ['find by code', async () => (await page.keyboard.press('Control+a'), await found(page, code))],
-    ['find by name in Bangla', async () => (await page.keyboard.press('Control+a'), await found(page, 'করিম'))],
-    ['close the search box', async () => (await page.keyboard.press('Escape'), await box.waitFor({ state: 'hidden' }))],
-    ['the whole list again', async () => (await moveTo('/clients'), await settled())],
+    ['find by code', inTurn(press('Control+a'), async () => await found(page, code))],
+    ['find by name in Bangla', inTurn(press('Control+a'), async () => await found(page, 'করিম'))],
+    ['close the search box', inTurn(press('Escape'), async () => await box.waitFor({ state: 'hidden' }))],
+    ['the whole list again', inTurn(async () => await moveTo('/clients'), settled)],
   ]
   const performed: Performed[] = []
   for (const [what, act] of actions) {

@@ -773,7 +773,9 @@ create table areas (
   polygon jsonb,
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
+  connections text collate "C" default 'open'::text not null,
   constraint areas_colour_format CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint areas_connections_check CHECK ((connections = ANY (ARRAY['open'::text, 'planned'::text, 'closed'::text]))),
   constraint areas_not_own_parent CHECK ((parent_id <> id)),
   constraint areas_branch_fk FOREIGN KEY (branch_id) REFERENCES branches(id),
   constraint areas_parent_fk FOREIGN KEY (parent_id) REFERENCES areas(id),
@@ -2046,6 +2048,7 @@ create table signup_requests (
   constraint signup_requests_package_id_fkey FOREIGN KEY (package_id) REFERENCES packages(id),
   constraint signup_requests_pkey PRIMARY KEY (id)
 );
+CREATE INDEX signup_requests_by_area ON signup_requests USING btree (area_id) WHERE ((state = 'new'::text) AND (area_id IS NOT NULL));
 CREATE INDEX signup_requests_ip ON signup_requests USING btree (ip, created_at) WHERE (ip IS NOT NULL);
 CREATE INDEX signup_requests_phone ON signup_requests USING btree (phone) WHERE (state = 'new'::text);
 CREATE INDEX signup_requests_state ON signup_requests USING btree (state, id DESC);

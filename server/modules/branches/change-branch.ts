@@ -59,7 +59,8 @@ export async function changeReseller(tx: Tx, id: bigint, change: Partial<Omit<Re
 }
 
 /** @throws Forbidden 403 for a branch outside the scope. */
-export async function createArea(tx: Tx, input: Omit<Area, 'id' | 'is_active'>): Promise<Area> {
+export async function createArea(tx: Tx, given: Omit<Area, 'id' | 'is_active' | 'connections'> & Partial<Pick<Area, 'connections'>>): Promise<Area> {
+  const input = { connections: 'open' as const, ...given }
   await checkArea(tx, input)
   const area = await insertArea(tx, input)
   await recordEvent(tx, 'area.created', { subjectType: 'area', subjectId: area.id, after: { ...area }, branchId: area.branch_id })

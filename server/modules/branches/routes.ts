@@ -4,7 +4,7 @@ import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { idParams, idSchema, lineOfText, name, pageOf, pageQuery, patchOf } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { changeArea, changeBranch, changeReseller, createArea, createBranch, createReseller } from './change-branch.ts'
-import { selectAreas, selectBranches, selectResellers } from './store.ts'
+import { CONNECTIONS, selectAreas, selectBranches, selectResellers } from './store.ts'
 
 const code = z
   .string()
@@ -36,6 +36,7 @@ const areaInput = {
     .regex(/^#[0-9a-f]{6}$/, 'Expected a colour such as #3b82f6')
     .default('#3b82f6'),
   polygon: z.array(point).min(3).max(2000).nullable().default(null).meta({ description: 'A ring of [longitude, latitude]' }),
+  connections: z.enum(CONNECTIONS).default('open').meta({ description: 'Whether somebody new can be connected there' }),
 }
 const areaSchema = z.object({
   id: idSchema,
@@ -45,6 +46,7 @@ const areaSchema = z.object({
   colour: z.string(),
   polygon: z.array(point).nullable(),
   is_active: z.boolean(),
+  connections: z.enum(CONNECTIONS),
 })
 
 export function routes(app: App): void {

@@ -21,6 +21,8 @@ export interface Reseller {
   readonly is_active: boolean
 }
 
+export const CONNECTIONS = ['open', 'planned', 'closed'] as const
+
 export interface Area {
   readonly id: bigint
   readonly parent_id: bigint | null
@@ -29,6 +31,8 @@ export interface Area {
   readonly colour: string
   readonly polygon: [number, number][] | null
   readonly is_active: boolean
+  /** Whether somebody new can be connected there. */
+  readonly connections: (typeof CONNECTIONS)[number]
 }
 
 export interface Page {
@@ -59,7 +63,7 @@ function areasIn(scope: Scope) {
 
 const branchColumns = sql`id, code, name, phone, address, is_active`
 const resellerColumns = sql`id, code, name, phone, parent_id, branch_id, is_active`
-const areaColumns = sql`id, parent_id, branch_id, name, colour, polygon, is_active`
+const areaColumns = sql`id, parent_id, branch_id, name, colour, polygon, is_active, connections`
 
 export async function selectBranches(conn: Conn, scope: Scope, { limit, after }: Page): Promise<Branch[]> {
   return (
@@ -130,15 +134,17 @@ export async function lockArea(tx: Tx, id: bigint): Promise<Area | undefined> {
 
 const ring = (polygon: Area['polygon']): string | null => (polygon === null ? null : JSON.stringify(polygon))
 
-export async function insertArea(tx: Tx, { parent_id, branch_id, name, colour, polygon }: Omit<Area, 'id' | 'is_active'>): Promise<Area> {
+export async function insertArea(tx: Tx, { parent_id, branch_id, name, colour, polygon, connections }: Omit<Area, 'id' | 'is_active'>): Promise<Area> {
   const { rows } = await sql<Area>`
-    insert into areas (parent_id, branch_id, name, colour, polygon, created_at) values (${parent_id}, ${branch_id}, ${name}, ${colour}, ${ring(polygon)}::jsonb, ${tx.now}) returning ${areaColumns}
+    insert into areas (parent_id, branch_id, name, colour, polygon, connections, created_at)
+    values (${parent_id}, ${branch_id}, ${name}, ${colour}, ${ring(polygon)}::jsonb, ${connections}, ${tx.now}) returning ${areaColumns}
   `.execute(tx.db)
   return rows[0] as Area
 }
 
-export async function updateArea(tx: Tx, { id, parent_id, branch_id, name, colour, polygon, is_active }: Area): Promise<void> {
+export async function updateArea(tx: Tx, { id, parent_id, branch_id, name, colour, polygon, is_active, connections }: Area): Promise<void> {
   await sql`
-    update areas set parent_id = ${parent_id}, branch_id = ${branch_id}, name = ${name}, colour = ${colour}, polygon = ${ring(polygon)}::jsonb, is_active = ${is_active} where id = ${id}
+    update areas set parent_id = ${parent_id}, branch_id = ${branch_id}, name = ${name}, colour = ${colour}, polygon = ${ring(polygon)}::jsonb, is_active = ${is_active},
+      connections = ${connections} where id = ${id}
   `.execute(tx.db)
 }

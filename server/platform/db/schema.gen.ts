@@ -90,6 +90,7 @@ export interface ApiTokens {
 export interface Areas {
   branch_id: bigint | null;
   colour: Generated<string>;
+  connections: Generated<string>;
   created_at: Generated<Temporal.Instant>;
   id: Generated<bigint>;
   is_active: Generated<boolean>;

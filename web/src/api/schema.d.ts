@@ -2636,6 +2636,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signup-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request for a connection */
+        get: operations["get_signup_requests_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/signup-requests/{id}/approval": {
         parameters: {
             query?: never;
@@ -2664,6 +2681,23 @@ export interface paths {
         put?: never;
         /** Turn a request down */
         post: operations["post_signup_requests_by_id_rejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signup-requests/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many requests of each area wait */
+        get: operations["get_signup_requests_waiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3631,6 +3665,8 @@ export interface operations {
                         items: {
                             branch_id: number | null;
                             colour: string;
+                            /** @enum {string} */
+                            connections: "open" | "planned" | "closed";
                             /** Format: int64 */
                             id: number;
                             is_active: boolean;
@@ -3670,6 +3706,12 @@ export interface operations {
                     branch_id?: number | null;
                     /** @default #3b82f6 */
                     colour?: string;
+                    /**
+                     * @description Whether somebody new can be connected there
+                     * @default open
+                     * @enum {string}
+                     */
+                    connections?: "open" | "planned" | "closed";
                     name: string;
                     parent_id?: number | null;
                     /**
@@ -3693,6 +3735,8 @@ export interface operations {
                     "application/json": {
                         branch_id: number | null;
                         colour: string;
+                        /** @enum {string} */
+                        connections: "open" | "planned" | "closed";
                         /** Format: int64 */
                         id: number;
                         is_active: boolean;
@@ -3730,6 +3774,8 @@ export interface operations {
                 "application/json": {
                     branch_id?: number | null;
                     colour?: string;
+                    /** @enum {string} */
+                    connections?: "open" | "planned" | "closed";
                     is_active?: boolean;
                     name?: string;
                     parent_id?: number | null;
@@ -3750,6 +3796,8 @@ export interface operations {
                     "application/json": {
                         branch_id: number | null;
                         colour: string;
+                        /** @enum {string} */
+                        connections: "open" | "planned" | "closed";
                         /** Format: int64 */
                         id: number;
                         is_active: boolean;
@@ -19282,9 +19330,13 @@ export interface operations {
     get_signup_requests: {
         parameters: {
             query?: {
+                area_id?: number;
+                branch_id?: number;
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description A part of name, telephone or address */
+                q?: string;
                 state?: "new" | "approved" | "rejected";
             };
             header?: never;
@@ -19302,13 +19354,39 @@ export interface operations {
                     "application/json": {
                         items: {
                             address: string;
+                            allowed: {
+                                approve: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reject: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            /** @description Whether somebody new can be connected in the area */
+                            area_connections: ("open" | "planned" | "closed") | null;
                             area_id: number | null;
+                            area_name: string | null;
                             branch_id: number | null;
+                            branch_name: string | null;
+                            client_code: string | null;
                             client_id: number | null;
                             /** Format: date-time */
                             created_at: string;
                             decided_at: string | null;
                             decided_by: number | null;
+                            decided_by_name: string | null;
                             decision_reason: string;
                             email: string;
                             /** Format: int64 */
@@ -19318,6 +19396,7 @@ export interface operations {
                             name: string;
                             note: string;
                             package_id: number | null;
+                            package_name: string | null;
                             phone: string;
                             /** @enum {string} */
                             state: "new" | "approved" | "rejected";
@@ -19390,10 +19469,92 @@ export interface operations {
             };
         };
     };
-    post_signup_requests_by_id_approval: {
+    get_signup_requests_by_id: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        allowed: {
+                            approve: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reject: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** @description Whether somebody new can be connected in the area */
+                        area_connections: ("open" | "planned" | "closed") | null;
+                        area_id: number | null;
+                        area_name: string | null;
+                        branch_id: number | null;
+                        branch_name: string | null;
+                        client_code: string | null;
+                        client_id: number | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        decided_at: string | null;
+                        decided_by: number | null;
+                        decided_by_name: string | null;
+                        decision_reason: string;
+                        email: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        locale: "en" | "bn";
+                        name: string;
+                        note: string;
+                        package_id: number | null;
+                        package_name: string | null;
+                        phone: string;
+                        /** @enum {string} */
+                        state: "new" | "approved" | "rejected";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signup_requests_by_id_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -20013,13 +20174,39 @@ export interface operations {
                 content: {
                     "application/json": {
                         address: string;
+                        allowed: {
+                            approve: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reject: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** @description Whether somebody new can be connected in the area */
+                        area_connections: ("open" | "planned" | "closed") | null;
                         area_id: number | null;
+                        area_name: string | null;
                         branch_id: number | null;
+                        branch_name: string | null;
+                        client_code: string | null;
                         client_id: number | null;
                         /** Format: date-time */
                         created_at: string;
                         decided_at: string | null;
                         decided_by: number | null;
+                        decided_by_name: string | null;
                         decision_reason: string;
                         email: string;
                         /** Format: int64 */
@@ -20029,9 +20216,45 @@ export interface operations {
                         name: string;
                         note: string;
                         package_id: number | null;
+                        package_name: string | null;
                         phone: string;
                         /** @enum {string} */
                         state: "new" | "approved" | "rejected";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_signup_requests_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            area_id: number | null;
+                            /** Format: int64 */
+                            waiting: number;
+                        }[];
                     };
                 };
             };

@@ -33,6 +33,7 @@ export function formatFor({ locale, currency, zone }: Place) {
   const compact = new Intl.NumberFormat(numbers, { notation: 'compact', maximumFractionDigits: 1 })
   const day = new Intl.DateTimeFormat(words, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
   const month = new Intl.DateTimeFormat(words, { timeZone: 'UTC', month: 'long', year: 'numeric' })
+  const dayAlone = new Intl.DateTimeFormat(words, { timeZone: 'UTC', day: 'numeric', month: 'short' })
   const monthAlone = new Intl.DateTimeFormat(words, { timeZone: 'UTC', month: 'short' })
   const time = new Intl.DateTimeFormat(words, {
     timeZone: zone,
@@ -66,6 +67,8 @@ export function formatFor({ locale, currency, zone }: Place) {
     percent: (bp: number) => `${real(whole.format(bp / 100))}%`,
     /** `2026-01-31` -> 31 Jan 2026 */
     date: (text: string) => day.format(dayMs(text)),
+    /** `2026-01-31` -> 31 Jan: where the year is plain. */
+    shortDate: (text: string) => dayAlone.format(dayMs(text)),
     /** `2026-01` -> January 2026 */
     month: (text: string) => month.format(dayMs(`${text.slice(0, 7)}-01`)),
     /** `2026-01` -> Jan: where the year is plain. */

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro'
 import { useFormat } from '../lib/use-format.ts'
 import styles from './values.module.css'
 

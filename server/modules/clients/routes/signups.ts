@@ -1,13 +1,33 @@
 import { z } from 'zod'
 import { LOCALES, systemActor } from '../../../kernel/actor.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import { NotFound } from '../../../kernel/errors.ts'
+import { allow } from '../../../platform/http/allowed.ts'
+import { allowedOf } from '../../../platform/http/allowed-schema.ts'
+import type { Conn } from '../../../platform/db/tx.ts'
 import type { App } from '../../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
-import { dateSchema, idParams, idSchema, instantSchema, lineOfText, name, pageOf, pageQuery, paragraph } from '../../../platform/http/schemas.ts'
+import { transactOnce } from '../../../platform/http/idempotency.ts'
+import {
+  bigintSchema,
+  dateSchema,
+  idParam,
+  idParams,
+  idSchema,
+  instantSchema,
+  lineOfText,
+  name,
+  pageOf,
+  pageQuery,
+  paragraph,
+} from '../../../platform/http/schemas.ts'
 import { reading, transact } from '../../../platform/http/transact.ts'
 import { readClientView } from '../read-client.ts'
 import { approveSignup, rejectSignup } from '../signups/decide-signup.ts'
 import { requestSignup } from '../signups/request-signup.ts'
-import { selectSignups, SIGNUP_STATES } from '../signups/store.ts'
+import { countWaiting, selectSignups, SIGNUP_STATES } from '../signups/store.ts'
+import type { ListedSignup } from '../signups/store.ts'
+import { CONNECTIONS } from '../../branches/index.ts'
 import { newLineBody, toNewLine } from './line-body.ts'
 import { clientInput, clientViewSchema, codeInput } from './schemas.ts'
 
@@ -30,7 +50,20 @@ const signupSchema = z.object({
   decision_reason: z.string(),
   client_id: idSchema.nullable(),
   created_at: instantSchema,
+  area_name: z.string().nullable(),
+  area_connections: z.enum(CONNECTIONS).nullable().meta({ description: 'Whether somebody new can be connected in the area' }),
+  branch_name: z.string().nullable(),
+  package_name: z.string().nullable(),
+  decided_by_name: z.string().nullable(),
+  client_code: z.string().nullable(),
+  allowed: allowedOf(['approve', 'reject']),
 })
+
+/** Who decides has the permission already, for the routes ask for it. */
+function view(actor: Actor, signup: ListedSignup): z.output<typeof signupSchema> {
+  const decide = allow(actor, 'client.create', signup.state === 'new' ? null : 'already_decided')
+  return { ...signup, allowed: { approve: decide, reject: decide } }
+}
 
 const tags = ['sign-ups']
 
@@ -70,21 +103,51 @@ export function signupRoutes(app: App): void {
       schema: {
         tags,
         summary: 'Requests for a connection, newest first',
-        querystring: z.strictObject({ ...pageQuery, state: z.enum(SIGNUP_STATES).optional() }),
+        querystring: z.strictObject({
+          ...pageQuery,
+          state: z.enum(SIGNUP_STATES).optional(),
+          area_id: idParam.optional(),
+          branch_id: idParam.optional(),
+          q: lineOfText(100).min(2).optional().meta({ description: 'A part of name, telephone or address' }),
+        }),
         response: { 200: pageOf(signupSchema) },
       },
     },
     async (request) => {
-      const { limit, cursor, state } = request.query
+      const { limit, cursor, state, area_id, branch_id, q } = request.query
       const before = decodeCursor(cursor, z.object({ id: cursorId }))?.id
-      return toPage(await selectSignups(await reading(request), request.actor.scope, { state }, { limit, before }), limit, ({ id }) => ({ id }))
+      const filter = { state, areaId: area_id, branchId: branch_id, q }
+      const page = toPage(await selectSignups(await reading(request), request.actor.scope, filter, { limit, before }), limit, ({ id }) => ({ id }))
+      return { ...page, items: page.items.map((signup) => view(request.actor, signup)) }
     },
+  )
+
+  app.get(
+    '/signup-requests/waiting',
+    {
+      config: { permission: 'client.create', unpaged: true },
+      schema: {
+        tags,
+        summary: 'How many requests of each area wait',
+        response: { 200: z.object({ items: z.array(z.object({ area_id: idSchema.nullable(), waiting: bigintSchema })) }) },
+      },
+    },
+    async (request) => ({ items: await countWaiting(await reading(request), request.actor.scope) }),
+  )
+
+  app.get(
+    '/signup-requests/:id',
+    {
+      config: { permission: 'client.create' },
+      schema: { tags, summary: 'One request for a connection', params: idParams, response: { 200: signupSchema } },
+    },
+    async (request) => await readSignup(await reading(request), request.actor, request.params.id),
   )
 
   app.post(
     '/signup-requests/:id/approval',
     {
-      config: { permission: 'client.create' },
+      config: { permission: 'client.create', idempotency: 'optional' },
       schema: {
         tags,
         summary: 'Register the client who asked',
@@ -108,14 +171,13 @@ export function signupRoutes(app: App): void {
     async (request, reply) => {
       const { subscription, ...given } = request.body
       const facts = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Parameters<typeof approveSignup>[1]['client']
-      const created = await transact(request, async (tx) => {
+      return await transactOnce(request, reply, async (tx) => {
         const { client } = await approveSignup(tx, {
           signupId: request.params.id,
           client: { ...facts, ...(subscription === undefined ? {} : { subscription: toNewLine(subscription) }) },
         })
-        return readClientView(tx, tx.actor, client.id, tx.now)
+        return { status: 201, body: await readClientView(tx, tx.actor, client.id, tx.now) }
       })
-      return reply.code(201).send(created)
     },
   )
 
@@ -131,6 +193,16 @@ export function signupRoutes(app: App): void {
         response: { 200: signupSchema },
       },
     },
-    async (request) => transact(request, (tx) => rejectSignup(tx, { signupId: request.params.id, reason: request.body.reason })),
+    async (request) =>
+      transact(request, async (tx) => {
+        await rejectSignup(tx, { signupId: request.params.id, reason: request.body.reason })
+        return await readSignup(tx, tx.actor, request.params.id)
+      }),
   )
+}
+
+async function readSignup(conn: Pick<Conn, 'db'>, actor: Actor, id: bigint): Promise<z.output<typeof signupSchema>> {
+  const [signup] = await selectSignups(conn, actor.scope, { id }, { limit: 1 })
+  if (signup === undefined) throw NotFound.of('sign-up request', id)
+  return view(actor, signup)
 }

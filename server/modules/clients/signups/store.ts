@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Locale, Scope } from '../../../kernel/actor.ts'
 import type { Conn, Tx } from '../../../platform/db/tx.ts'
+import type { CONNECTIONS } from '../../branches/index.ts'
+import { contains } from '../list/filter.ts'
 
 export const SIGNUP_STATES = ['new', 'approved', 'rejected'] as const
 
@@ -77,17 +79,54 @@ export async function updateDecision(
   return rows[0] as Signup
 }
 
+export interface ListedSignup extends Signup {
+  readonly area_name: string | null
+  /** Null where no area is named. */
+  readonly area_connections: (typeof CONNECTIONS)[number] | null
+  readonly branch_name: string | null
+  readonly package_name: string | null
+  readonly decided_by_name: string | null
+  readonly client_code: string | null
+}
+
+export interface SignupFilter {
+  readonly id?: bigint | undefined
+  readonly state?: string | undefined
+  readonly areaId?: bigint | undefined
+  readonly branchId?: bigint | undefined
+  readonly q?: string | undefined
+}
+
 /** Newest first; `limit + 1` rows. */
 export async function selectSignups(
   conn: Pick<Conn, 'db'>,
   scope: Scope,
-  filter: { state?: string | undefined },
+  filter: SignupFilter,
   page: { limit: number; before?: bigint | undefined },
-): Promise<Signup[]> {
+): Promise<ListedSignup[]> {
   const where = [inScope(scope)]
+  if (filter.id !== undefined) where.push(sql`r.id = ${filter.id}`)
   if (filter.state !== undefined) where.push(sql`r.state = ${filter.state}`)
+  if (filter.areaId !== undefined) where.push(sql`r.area_id = ${filter.areaId}`)
+  if (filter.branchId !== undefined) where.push(sql`r.branch_id = ${filter.branchId}`)
+  if (filter.q !== undefined) {
+    const pattern = contains(filter.q)
+    where.push(sql`(lower(r.name) like ${pattern} or r.phone like ${pattern} or lower(r.address) like ${pattern})`)
+  }
   if (page.before !== undefined) where.push(sql`r.id < ${page.before}`)
-  const { rows } =
-    await sql<Signup>`select ${columns} from signup_requests r where ${sql.join(where, sql` and `)} order by r.id desc limit ${page.limit + 1}`.execute(conn.db)
+  const { rows } = await sql<ListedSignup>`
+    select ${columns}, a.name as area_name, a.connections as area_connections, b.name as branch_name, p.name as package_name, u.full_name as decided_by_name, c.code as client_code
+    from signup_requests r left join areas a on a.id = r.area_id left join branches b on b.id = r.branch_id left join packages p on p.id = r.package_id
+      left join users u on u.id = r.decided_by left join clients c on c.id = r.client_id
+    where ${sql.join(where, sql` and `)} order by r.id desc limit ${page.limit + 1}`.execute(conn.db)
+  return rows
+}
+
+/** How many requests of each area wait; those that name none under null. */
+export async function countWaiting(conn: Pick<Conn, 'db'>, scope: Scope): Promise<{ area_id: bigint | null; waiting: bigint }[]> {
+  const { rows } = await sql<{ area_id: bigint | null; waiting: bigint }>`
+    select r.area_id, count(*) as waiting from signup_requests r where r.state = 'new' and ${inScope(scope)} group by r.area_id order by r.area_id nulls last limit 5000`.execute(
+    conn.db,
+  )
   return rows
 }

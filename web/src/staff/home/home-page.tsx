@@ -1,37 +1,78 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { api } from '../../api/client.ts'
+import { Button } from '@mantine/core'
+import { IconUserPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useMay, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { Figures } from '../../ui/figures.tsx'
 import { Page } from '../../ui/page.tsx'
 import { BooksCard } from './books-card.tsx'
+import { ClientsFigures } from './clients-figures.tsx'
+import { DrawerCard } from './drawer-card.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import styles from './home.module.css'
-import { LastRunCard } from './last-run-card.tsx'
-import { MoneyFigures } from './money-figures.tsx'
+import { MoneyIn } from './money-in.tsx'
 import { RecentActivity } from './recent-activity.tsx'
+import { WaitingForMe } from './waiting.tsx'
+import { WalletsCard } from './wallets-card.tsx'
+import { WorkCard } from './work-card.tsx'
 
-/** The morning's page: how many clients, how much money, what is under way. Each number leads to the list behind it. */
+// Pictures come after the figures; nobody waits for them.
+const CollectionsChart = lazy(() => import('./collections-chart.tsx'))
+const DuesChart = lazy(() => import('./dues-chart.tsx'))
+const GrowthChart = lazy(() => import('./growth-chart.tsx'))
+const BilledChart = lazy(() => import('./billed-chart.tsx'))
+
+/** The morning's page: what waits, the money, the clients, what is under way; as much of it as the role may see. */
 export function HomePage() {
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
   const { user } = useMe()
   const name = user.full_name.split(/\s+/)[0] ?? user.username
+  const seesMoney = may('report.financial')
+  const register = may('client.create') && (
+    <Button component={Link} to="/clients/new" variant="default" leftSection={<IconUserPlus size={16} />}>
+      <Trans>Register a client</Trans>
+    </Button>
+  )
   return (
-    <Page title={t`Good day, ${name}`} note={format.date(format.today())}>
-      {may('package.view') && may('client.view') && <FirstSteps />}
-      {may('client.view') && (
-        <section className={styles.block} aria-label={t`Clients`}>
-          <h2 className={styles.heading}>
-            <Trans>Clients</Trans>
-          </h2>
-          <ClientFigures />
-        </section>
+    <Page title={t`Good day, ${name}`} note={format.date(format.today())} actions={register}>
+      {may('package.view') && may('client.create') && <FirstSteps />}
+      <WaitingForMe />
+      <MoneyIn />
+      {(seesMoney || may('payment.take')) && (
+        <div className={styles.charts}>
+          <Pictured>
+            <CollectionsChart />
+          </Pictured>
+          {seesMoney ? (
+            <Pictured>
+              <DuesChart />
+            </Pictured>
+          ) : (
+            <DrawerCard />
+          )}
+        </div>
       )}
-      <MoneyFigures />
+      {may('client.view') && <ClientsFigures />}
+      {may('report.view') && (
+        <div className={styles.charts}>
+          <Pictured>
+            <GrowthChart />
+          </Pictured>
+          {seesMoney && may('invoice.view') && (
+            <Pictured>
+              <BilledChart />
+            </Pictured>
+          )}
+        </div>
+      )}
       <div className={styles.columns}>
-        {may('invoice.view') && <LastRunCard />}
+        {(may('invoice.run') || may('client.import') || may('client.export')) && <WorkCard />}
+        {seesMoney && <DrawerCard />}
+        {may('wallet.view') && <WalletsCard />}
         {may('job.view') && <BooksCard />}
         {may('audit.view') && <RecentActivity />}
       </div>
@@ -39,33 +80,5 @@ export function HomePage() {
   )
 }
 
-/** How many clients fit; a great many are counted up to a bound and then marked with +. */
-function useCount(query: Record<string, string | boolean>): string {
-  const format = useFormat()
-  const { data } = api.useQuery('get', '/api/v1/clients/count', { params: { query } })
-  return data === undefined ? '…' : `${format.number(data.count)}${data.is_capped ? '+' : ''}`
-}
-
-function ClientFigures() {
-  const { t } = useLingui()
-  const format = useFormat()
-  const total = useCount({})
-  const active = useCount({ state: 'active' })
-  const pending = useCount({ state: 'pending' })
-  const suspended = useCount({ state: 'suspended' })
-  const expired = useCount({ state: 'expired' })
-  const owing = useCount({ owes: true })
-  const joined = useCount({ joined_from: `${format.today().slice(0, 7)}-01` })
-  return (
-    <Figures
-      figures={[
-        { label: t`All`, value: total, note: t`${joined} joined this month`, to: '/clients' },
-        { label: t`Active`, value: active, note: t`with service`, to: '/clients?state=active' },
-        { label: t`Not yet connected`, value: pending, note: t`waiting for a line`, to: '/clients?state=pending' },
-        { label: t`Suspended`, value: suspended, note: t`without service`, to: '/clients?state=suspended' },
-        { label: t`Expired`, value: expired, note: t`validity ended`, to: '/clients?state=expired&sort=expires_on' },
-        { label: t`Owing`, value: owing, note: t`open invoices`, to: '/clients?owes=true&sort=-balance' },
-      ]}
-    />
-  )
-}
+/** Keeps the place of a picture until it is there. */
+const Pictured = ({ children }: { children: ReactNode }) => <Suspense fallback={<div className={styles.place} />}>{children}</Suspense>

@@ -17,8 +17,7 @@ export function SectionTabs({ of }: { of: string }) {
   const inside = place?.inside ?? []
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page lies under another tab.
   useEffect(() => {
-    // Newer browsers answer a promise here, which is no clean-up.
-    void strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [path])
   if (place === undefined || inside.length < 2) return null
   return (

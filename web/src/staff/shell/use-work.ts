@@ -28,7 +28,8 @@ const NONE: readonly Work[] = []
 export const workKey = ({ kind, id }: Pick<Work, 'kind' | 'id'>): string => `${kind} ${id}`
 
 /** Where a piece of work is shown in full. */
-export const workPath = ({ kind, id }: Work): string => (kind === 'invoice_run' ? `/billing/${id}` : kind === 'import' ? `/imports/${id}` : kind === 'bulk_job' ? `/bulk/${id}` : '/exports')
+export const workPath = ({ kind, id }: Work): string =>
+  kind === 'invoice_run' ? `/billing/${id}` : kind === 'import' ? `/imports/${id}` : kind === 'bulk_job' ? `/bulk/${id}` : '/exports'
 
 /** What a piece of work is called. */
 export function useWorkName(): (work: Work) => string {

@@ -86,7 +86,6 @@ export function Chart({ label, categories, series, format, formatShort, height =
     })
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled beside it.
     <div
       ref={ref}
       className={styles.chart}
