@@ -129,7 +129,7 @@ describeInBrowser('a branch and its manager', (given) => {
 
     await manager.keyboard.press('Control+k')
     await manager.getByRole('combobox', { name: 'Find anything or do something' }).fill('Selim')
-    await manager.getByText('Nothing is called that').waitFor()
+    await manager.getByText('Nothing is called “Selim”').waitFor()
     expectNoTrouble(manager)
   }, 120_000)
 

@@ -15,8 +15,19 @@ const credentials = (cookie: string) => ({ cookie: cookie.split('=')[1] ?? '', b
 await elsewhere.authenticate(credentials('sid=nobody'))
 await vi.waitFor(() => expect(database.notifications.hears(IDENTITY_CHANNEL)).toBe(true))
 
+/** What was committed before this was heard before it: NOTIFY keeps the order of commits. */
+async function heardSoFar(): Promise<void> {
+  const channel = 'heard_so_far'
+  const heard = Promise.withResolvers<void>()
+  database.notifications.on(channel, () => heard.resolve())
+  await vi.waitFor(() => expect(database.notifications.hears(channel)).toBe(true))
+  await sql`select pg_notify(${channel}, '')`.execute(database.db)
+  await heard.promise
+}
+
 test('a session is looked up once in a few seconds, and each request keeps its own address', async () => {
   const { cookie, userId } = await logInAs(database, 'support', { username: 'often' })
+  await heardSoFar()
   const first = await elsewhere.authenticate(credentials(cookie))
   // Changed where no trigger tells: only a second reading would see it.
   await sql`update staff_sessions set last_seen_at = last_seen_at - interval '10 days' where user_id = ${userId}`.execute(database.db)

@@ -88,12 +88,7 @@ export function OpenInvoices({ client }: { client: Client }) {
                   <td className={styles.rowActions}>
                     <div>
                       {client.allowed.take_payment.ok && (
-                        <Button
-                          size="compact-xs"
-                          variant="default"
-                          aria-label={t`Take a payment for ${invoice.code}`}
-                          onClick={() => setOpened({ invoice, action: 'pay' })}
-                        >
+                        <Button size="compact-xs" variant="default" aria-label={t`Pay ${invoice.code}`} onClick={() => setOpened({ invoice, action: 'pay' })}>
                           <Trans>Pay</Trans>
                         </Button>
                       )}

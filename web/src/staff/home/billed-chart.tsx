@@ -45,7 +45,7 @@ export default function BilledChart() {
         ),
         column(
           'open',
-          t`Open`,
+          t`Still open`,
           items.map(({ open_minor }) => open_minor),
         ),
       ]}

@@ -31,7 +31,7 @@ export default function DuesChart() {
       series={[
         {
           key: 'open',
-          label: t`Open`,
+          label: t`Still open`,
           kind: 'bar',
           tone: 'brand',
           values: items.map(({ open_minor }) => open_minor),

@@ -17,6 +17,8 @@ test('a single letter does not answer from within a word, and signs of patterns 
 
 test('Bangla digits find Latin ones and the other way round', () => {
   expect(matchScore('INV-2026-000123', '২০২৬')).toBeGreaterThan(0)
+  // A keyboard sends one letter, the catalogue holds its two parts.
+  expect(matchScore('আ\u09af\u09bc', 'আ\u09df')).toBeGreaterThan(0)
   expect(pieces('০১৭১১', '171')).toEqual([
     { text: '০', isMatch: false },
     { text: '১৭১', isMatch: true },

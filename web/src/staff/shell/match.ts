@@ -1,7 +1,7 @@
 import { latinDigits } from '../../lib/format.ts'
 
-/** Text as it is compared: small letters, Latin digits. Lengths stay as they were, so that places found in it hold in the original. */
-export const folded = (text: string): string => latinDigits(text.toLowerCase())
+/** Text as it is compared: small letters, Latin digits, and letters such as য় in the two parts that texts are written in. */
+export const folded = (text: string): string => latinDigits(text.toLowerCase()).normalize('NFC')
 
 /**
  * How well a text answers what was typed: every word of it must begin a word of the text, or stand somewhere within it.

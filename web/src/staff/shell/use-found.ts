@@ -64,6 +64,14 @@ export function useFound(typed: string) {
   const hits = wanted === '' ? [] : (data?.items ?? [])
   const isBusy = wanted !== '' && (isFetching || asked !== wanted)
 
+  const commandsCalled = (name: string): Weighed[] =>
+    commandsFor(me.permissions).flatMap(({ key, label, words, icon, does, keys = '' }) => {
+      const called = i18n._(label)
+      const weight = weightOf(called, i18n._(words), name)
+      const target: Target | null = 'own' in does ? (drawer === undefined ? null : { to: `/wallets/${drawer.id}` }) : does
+      return weight === 0 || target === null ? [] : [{ key, section: t`Do`, icon, label: called, note: keys, target, weight }]
+    })
+
   if (payFor !== null && may('payment.take')) {
     const payers = hits
       .filter(({ type }) => type === 'client')
@@ -71,7 +79,14 @@ export function useFound(typed: string) {
         const client: PickedClient = { id, title, subtitle }
         return { key: `pay${id}`, icon: IconCash, label: title, note: subtitle, target: { action: 'take_payment', client } }
       })
-    return { sections: payers.length === 0 ? [] : [{ title: t`Take a payment from`, items: payers }], wanted, isBusy, isError }
+    // "take a payment" is a command, "take rahim" a person.
+    const called = commandsCalled(latinDigits(text))
+    return {
+      sections: [{ title: t`Take a payment from`, items: payers }, ...sectionsOf(called, true)].filter(({ items }) => items.length > 0),
+      wanted,
+      isBusy,
+      isError,
+    }
   }
 
   const records = hits.flatMap(({ type, id, client_id, title, subtitle, is_exact }): Weighed[] => {
@@ -80,12 +95,7 @@ export function useFound(typed: string) {
     const weight = is_exact ? WEIGHT.exact : WEIGHT.part
     return [{ key: `${type}${id}`, section: kind.section, icon: kind.icon, label: title, note: subtitle, target: { to: kind.to(id, client_id) }, weight }]
   })
-  const commands = commandsFor(me.permissions).flatMap(({ key, label, words, icon, does, keys = '' }): Weighed[] => {
-    const name = i18n._(label)
-    const weight = weightOf(name, i18n._(words), wanted)
-    const target: Target | null = 'own' in does ? (drawer === undefined ? null : { to: `/wallets/${drawer.id}` }) : does
-    return weight === 0 || target === null ? [] : [{ key, section: t`Do`, icon, label: name, note: keys, target, weight }]
-  })
+  const commands = commandsCalled(wanted)
   const pages = placesFor(me.permissions).flatMap((group) =>
     group.places.flatMap(({ section, to, label, icon, inside = [] }): Weighed[] => {
       const place = i18n._(label)
