@@ -17,6 +17,8 @@ const readDay = (text: string): string | null => {
   return day.isValid() ? day.format('YYYY-MM-DD') : null
 }
 
+const MONTH = 'MMMM YYYY'
+
 /** What a screen reader says of the arrows and the head of a calendar. */
 function useCalendarLabels() {
   const { t } = useLingui()
@@ -50,15 +52,24 @@ export function DayField(props: Omit<DateInputProps, 'value' | 'onChange'> & { v
   )
 }
 
-/** A calendar month as the first of its days. */
-export function MonthField(
-  props: Omit<MonthPickerInputProps<'default'>, 'value' | 'onChange'> & { value?: string | null; onChange?: (month: string | null) => void },
-) {
+/** A calendar month as the first of its days. It is a button, so its name says the month that stands on it as well. */
+export function MonthField({
+  'aria-label': ariaLabel,
+  ...props
+}: Omit<MonthPickerInputProps<'default'>, 'value' | 'onChange'> & { value?: string | null; onChange?: (month: string | null) => void }) {
   const { i18n } = useLingui()
   const ariaLabels = useCalendarLabels()
+  const name = ariaLabel ?? (typeof props.label === 'string' ? props.label : undefined)
+  const shown = props.value ? dayjs(props.value).locale(i18n.locale).format(MONTH) : ''
   return (
     <DatesProvider settings={{ locale: i18n.locale }}>
-      <MonthPickerInput size="sm" valueFormat="MMMM YYYY" ariaLabels={ariaLabels} {...(props as MonthPickerInputProps<'default'>)} />
+      <MonthPickerInput
+        size="sm"
+        valueFormat={MONTH}
+        ariaLabels={ariaLabels}
+        {...(name === undefined ? {} : { 'aria-label': [name, shown].filter(Boolean).join(': ') })}
+        {...(props as MonthPickerInputProps<'default'>)}
+      />
     </DatesProvider>
   )
 }
