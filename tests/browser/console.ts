@@ -3,10 +3,14 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, onTestFailed } from 'vitest'
-import { buildApp } from '../../server/app.ts'
+import { allJobs, buildApp } from '../../server/app.ts'
 import { issueSetupToken } from '../../server/modules/auth/index.ts'
 import type { App } from '../../server/platform/http/app.ts'
+import { startWorker } from '../../server/platform/jobs/index.ts'
+import type { Worker } from '../../server/platform/jobs/index.ts'
+
 import { logInAs } from '../../server/testing/app-as.ts'
 import { testDatabase } from '../../server/testing/database.ts'
 import type { TestDatabase } from '../../server/testing/database.ts'
@@ -20,6 +24,8 @@ export interface Console {
   readonly url: string
   readonly database: TestDatabase
   readonly app: App
+  /** From now on jobs run too, until the file's last test. */
+  work(): Promise<void>
   /** A one-time token of the set-up page. */
   setupToken(): Promise<string>
   /** A window without a log-in. What goes wrong inside it fails the test that closes it. */
@@ -52,12 +58,14 @@ export function describeInBrowser(name: string, journeys: (given: () => Console)
   describe(name, () => {
     let given: Console
     const contexts: BrowserContext[] = []
+    const workers: Worker[] = []
     beforeAll(async () => {
       buildPages()
-      given = await startConsole(started, contexts)
+      given = await startConsole(started, contexts, workers)
     }, 180_000)
     afterAll(async () => {
       for (const context of contexts) await context.close()
+      for (const worker of workers) await worker.stop()
       await given?.app.close()
     })
     journeys(() => given)
@@ -67,7 +75,7 @@ afterAll(async () => {
   if (!(started instanceof Error)) await started.close()
 })
 
-async function startConsole(browser: Browser, contexts: BrowserContext[]): Promise<Console> {
+async function startConsole(browser: Browser, contexts: BrowserContext[], workers: Worker[]): Promise<Console> {
   const database = await testDatabase()
   const app = await buildApp({
     database,
@@ -111,6 +119,9 @@ async function startConsole(browser: Browser, contexts: BrowserContext[]): Promi
     url,
     database,
     app,
+    async work() {
+      if (workers.length === 0) workers.push(await startWorker({ database, jobs: allJobs(), log: pino({ level: 'silent' }) }))
+    },
     async setupToken() {
       const token = await issueSetupToken(database)
       if (token === null) throw new Error('The set-up is done already')
@@ -141,6 +152,9 @@ export function expectNoTrouble(page: Page): void {
   expect(troubles(page)).toEqual([])
 }
 
+/** The same as a list, and forgotten: for who goes on to the next page. */
+export const takeTroubles = (page: Page): string[] => troubles(page).splice(0)
+
 /** Keeps a picture in artefacts/browser for people to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true })
@@ -151,8 +165,13 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** WCAG 2.1 A and AA, as far as a program can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect(await barriers(page), page.url()).toEqual([])
+}
+
+/** What would shut somebody out of the page, by WCAG 2.1 A and AA. */
+export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
-  const found = await page.evaluate(async () => {
+  return await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> }
     }
@@ -165,7 +184,6 @@ export async function expectAccessible(page: Page): Promise<void> {
           .join(' | ')}`,
     )
   })
-  expect(found, page.url()).toEqual([])
 }
 
 /** Builds the pages once for a test run; a build newer than its sources is kept. */

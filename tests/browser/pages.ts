@@ -1,0 +1,65 @@
+/**
+ * Every address of the console by a short name, which is its pictures' name too. Words in capitals stand for an id that fillCompany answers.
+ * A new page gets its line here, and what it needs to show something in fill-company.ts or fill-set-up.ts.
+ */
+export const PAGES: readonly (readonly [name: string, path: string])[] = [
+  ['home', '/'],
+  ['clients', '/clients'],
+  ['clients-filtered', '/clients?state=active&sort=-balance'],
+  ['client', '/clients/CLIENT'],
+  ['client-statement', '/clients/CLIENT/statement'],
+  ['client-new', '/clients/new'],
+  ['bulk', '/bulk'],
+  ['bulk-job', '/bulk/BULK'],
+  ['packages', '/packages'],
+  ['package', '/packages/PACKAGE'],
+  ['package-prices', '/packages/prices'],
+  ['vat-rates', '/packages/vat-rates'],
+  ['billing-policies', '/packages/policies'],
+  ['invoices', '/invoices'],
+  ['invoice', '/invoices/INVOICE'],
+  ['drafts', '/invoices/drafts'],
+  ['draft-new', '/invoices/drafts/new'],
+  ['draft', '/invoices/drafts/DRAFT'],
+  ['credit-notes', '/invoices/credit-notes'],
+  ['credit-note', '/invoices/credit-notes/NOTE'],
+  ['billing', '/billing'],
+  ['billing-runs', '/billing/runs'],
+  ['billing-run', '/billing/RUN'],
+  ['billing-unbilled', '/billing/unbilled'],
+  ['payments', '/payments'],
+  ['payment', '/payments/PAYMENT'],
+  ['wallets', '/wallets'],
+  ['wallet', '/wallets/WALLET'],
+  ['ledger', '/ledger'],
+  ['entry-new', '/ledger/post'],
+  ['entry', '/ledger/entries/ENTRY'],
+  ['accounts', '/ledger/accounts'],
+  ['account', '/ledger/accounts/ACCOUNT'],
+  ['ledger-months', '/ledger/months'],
+  ['trial-balance', '/ledger/trial-balance'],
+  ['doctor', '/doctor'],
+  ['imports', '/imports'],
+  ['import', '/imports/IMPORT'],
+  ['exports', '/exports'],
+  ['users', '/users'],
+  ['user', '/users/USER'],
+  ['roles', '/users/roles'],
+  ['settings', '/settings'],
+  ['company', '/settings/company'],
+  ['branches', '/settings/branches'],
+  ['areas', '/settings/areas'],
+  ['resellers', '/settings/resellers'],
+  ['own-fields', '/settings/fields'],
+  ['tags', '/settings/tags'],
+  ['districts', '/settings/districts'],
+  ['audit', '/audit'],
+  ['profile', '/profile'],
+  ['no-page', '/no-such-page'],
+]
+
+/** Those of LASTMILE_PAGES (names, comma between), or all of them. */
+export function pagesWanted(): typeof PAGES {
+  const wanted = process.env.LASTMILE_PAGES?.split(',')
+  return wanted === undefined ? PAGES : PAGES.filter(([name]) => wanted.includes(name))
+}
