@@ -32,8 +32,7 @@ export async function testDatabase({ clock = systemClock }: { clock?: Clock } = 
   const name = `${PREFIX}${inject('run')}_${randomBytes(5).toString('hex')}`
   await onServer(serverUrl, async (client) => {
     await client.query(`create database ${name} template ${inject('template')}`)
-    // A server with a compiler spends longer on compiling the books' large statements than on running them, and no test outlives its server.
-    await client.query(`alter database ${name} set jit = off`)
+    // No test outlives its server.
     await client.query(`alter database ${name} set synchronous_commit = off`)
   })
   const url = withDatabase(serverUrl, name)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Minor } from '../../kernel/money.ts'
 import { toMinor, ZERO } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/time.ts'
+import { kept } from '../../platform/db/kept.ts'
 import { scopeCondition } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 import type { WalletChoice } from './choose-wallet.ts'
@@ -50,7 +51,7 @@ export async function lockPaymentFacts(
   of: { clientId: bigint | null; walletId: bigint | null; method: Method; trxId: string | null; valueOn: PlainDate },
 ): Promise<PaymentFacts> {
   const kinds = of.method === 'opening' || of.method === 'deposit' ? [] : WALLET_KINDS_OF[of.method as StaffMethod]
-  const { rows } = await sql<{ facts: WireFacts }>`
+  const { rows } = await sql<{ facts: WireFacts }>`${kept}
     select payment_facts(${of.clientId}::bigint, ${of.walletId}::bigint, ${kinds}::text[], ${tx.actor.userId}::bigint, ${of.method}, ${of.trxId}, ${of.valueOn}::date,
       ${paymentSettings.map(({ key }) => key)}::text[]) as facts`.execute(tx.db)
   const [row] = rows
@@ -102,7 +103,7 @@ export interface RecordedPayment {
 
 /** Writes a payment whole, as the SQL function `record_payment` takes it: the parts come from the modules that own them. */
 export async function writePayment(tx: Tx, parts: Readonly<Record<string, unknown>>): Promise<RecordedPayment> {
-  const { rows } = await sql<RecordedPayment>`
+  const { rows } = await sql<RecordedPayment>`${kept}
     select receipt, earlier_payment_id as "earlierPaymentId" from record_payment(${JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))}::jsonb)`.execute(
     tx.db,
   )

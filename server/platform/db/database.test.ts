@@ -6,6 +6,8 @@ import { ALL_PERMISSIONS } from '../../kernel/permissions.ts'
 import type { TestDatabase } from '../../testing/database.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { copyIn, copyOut } from './copy.ts'
+import { kept } from './kept.ts'
+import { openDatabase } from './pool.ts'
 import { conn, inTransaction } from './transaction.ts'
 
 const actor = systemActor('test', ALL_PERMISSIONS)
@@ -115,4 +117,25 @@ test('a changed setting reaches the next transaction of a process that cached th
     await sql`select pg_notify('settings_changed', 'company.currency')`.execute(tx.db)
   })
   await expect.poll(async () => (await database.company()).currency, { timeout: 2000 }).toBe('NPR')
+})
+
+test('a kept statement is prepared once for each connection, and never behind a pooler', async () => {
+  const ask = async (from: Pick<TestDatabase, 'db'>): Promise<bigint | undefined> =>
+    (await sql<{ n: bigint }>`${kept} select ${7n}::bigint + 1 as n`.execute(from.db)).rows[0]?.n
+  const preparedOf = async ({ db }: Pick<TestDatabase, 'db'>): Promise<bigint | undefined> =>
+    (await sql<{ n: bigint }>`select count(*) as n from pg_prepared_statements where statement like '%+ 1 as n' and name like 'kept%'`.execute(db)).rows[0]?.n
+  const own = await openDatabase({ url: database.url }, clock, { main: 1, direct: 1, replica: 1 })
+  const pooled = await openDatabase(
+    { url: `${database.url}${database.url.includes('?') ? '&' : '?'}application_name=pooled`, directUrl: database.url },
+    clock,
+    { main: 1, direct: 1, replica: 1 },
+  )
+  try {
+    for (const from of [own, pooled]) for (let n = 0; n < 10; n += 1) expect(await ask(from)).toBe(8n)
+    expect(await preparedOf(own)).toBe(1n)
+    expect(await preparedOf(pooled)).toBe(0n)
+  } finally {
+    await own.close()
+    await pooled.close()
+  }
 })

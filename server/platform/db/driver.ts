@@ -4,16 +4,18 @@ import type { Pool, PoolClient, QueryResult as PgResult } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { nameOfKept } from './kept.ts'
 import { toParameter } from './types.ts'
 
 /**
- * Kysely over a pg pool whose clients run in pipeline mode. Two things differ from Kysely's own driver: Temporal parameters become
- * text, and BEGIN travels together with the first statement, so that a transaction costs one round trip less.
+ * Kysely over a pg pool whose clients run in pipeline mode. Three things differ from Kysely's own driver: Temporal parameters become
+ * text, BEGIN travels together with the first statement, so that a transaction costs one round trip less, and kept statements (kept.ts)
+ * are prepared once for each connection where `keepsStatements` says that connections are the server's own.
  */
-export function postgresDialect(pool: Pool): Dialect {
+export function postgresDialect(pool: Pool, { keepsStatements }: { keepsStatements: boolean }): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => poolDriver(pool),
+    createDriver: () => poolDriver(pool, keepsStatements),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }
@@ -26,7 +28,7 @@ export interface CopySource {
 
 const isCopySource = (value: unknown): value is CopySource => typeof value === 'object' && value !== null && 'chunks' in value
 
-function poolDriver(pool: Pool): Driver {
+function poolDriver(pool: Pool, keepsStatements: boolean): Driver {
   const connections = new WeakMap<PoolClient, PooledConnection>()
   return {
     init: async () => {},
@@ -34,7 +36,7 @@ function poolDriver(pool: Pool): Driver {
       const client = await pool.connect()
       let connection = connections.get(client)
       if (connection === undefined) {
-        connection = new PooledConnection(client)
+        connection = new PooledConnection(client, keepsStatements)
         connections.set(client, connection)
       }
       return connection
@@ -56,9 +58,11 @@ class PooledConnection implements DatabaseConnection {
   #pendingBegin: string | null = null
   #isBroken = false
   #inFlight = 0
+  readonly #keepsStatements: boolean
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, keepsStatements: boolean) {
     this.#client = client
+    this.#keepsStatements = keepsStatements
   }
 
   beginLater(settings: TransactionSettings): void {
@@ -104,7 +108,9 @@ class PooledConnection implements DatabaseConnection {
     this.#inFlight += 1
     try {
       const started = begin === null ? null : this.#client.query(begin)
-      const result = this.#client.query(text, parameters.length === 0 ? undefined : parameters.map(toParameter))
+      const values = parameters.length === 0 ? undefined : parameters.map(toParameter)
+      const name = this.#keepsStatements ? nameOfKept(text) : undefined
+      const result = name === undefined ? this.#client.query(text, values) : this.#client.query({ name, text, values })
       if (started !== null) {
         // When BEGIN fails the connection is gone and the statement fails with it: one error is enough.
         result.catch(() => {})

@@ -29,9 +29,11 @@ const DEFAULT_SIZES: PoolSizes = { main: 12, direct: 8, replica: 6 }
 /** Opens the pools; connections are made on demand. @throws when the server does not answer or is older than PostgreSQL 15. */
 export async function openDatabase(address: DatabaseAddress, clock: Clock, sizes: PoolSizes = DEFAULT_SIZES): Promise<Database> {
   const directUrl = address.directUrl ?? address.url
-  const db = openPool(address.url, sizes.main)
-  const direct = openPool(directUrl, sizes.direct)
-  const replica = address.replicaUrl === undefined ? db : openPool(address.replicaUrl, sizes.replica)
+  // Behind a pooler another connection of the server may answer each transaction; it knows nothing of what was prepared on this one.
+  const isPooled = directUrl !== address.url
+  const db = openPool(address.url, sizes.main, { keepsStatements: !isPooled })
+  const direct = openPool(directUrl, sizes.direct, { keepsStatements: true })
+  const replica = address.replicaUrl === undefined ? db : openPool(address.replicaUrl, sizes.replica, { keepsStatements: !isPooled })
   const pools = new Set([db, direct, replica])
   const notifications = listen(directUrl)
   const sender = openSender(directUrl)
@@ -49,7 +51,7 @@ export async function openDatabase(address: DatabaseAddress, clock: Clock, sizes
   return { db, direct, replica, directUrl, clock, sender, notifications, ...companyReader(db, notifications), close }
 }
 
-function openPool(connectionString: string, max: number): Kysely<DB> {
+function openPool(connectionString: string, max: number, { keepsStatements }: { keepsStatements: boolean }): Kysely<DB> {
   const pool = new Pool({
     connectionString,
     max,
@@ -63,8 +65,12 @@ function openPool(connectionString: string, max: number): Kysely<DB> {
   })
   // A connection that breaks fails its own statement; without these listeners the same error would end the process as well.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<DB>({ dialect: postgresDialect(pool) })
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    // A server with a compiler spends longer on compiling the month's large statements than on running them.
+    if (keepsStatements) client.query('set jit = off').catch(() => {})
+  })
+  return new Kysely<DB>({ dialect: postgresDialect(pool, { keepsStatements }) })
 }
 
 async function refuseOldServer(db: Kysely<DB>): Promise<void> {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { kept } from '../db/kept.ts'
 import type { Conn, Tx } from '../db/tx.ts'
 
 /** Claims the key for this transaction; a second claim waits for the first to end and is refused if that one committed. */
 export async function claimKey(tx: Tx, { actor, key, hash }: { actor: string; key: string; hash: Buffer }): Promise<boolean> {
-  const { rows } = await sql`
+  const { rows } = await sql`${kept}
     insert into idempotency_keys (actor, key, request_hash, created_at) values (${actor}, ${key}, ${hash}, ${tx.now})
     on conflict do nothing returning key
   `.execute(tx.db)
@@ -18,7 +19,7 @@ export async function readAnswer(tx: Tx, { actor, key }: { actor: string; key: s
 }
 
 export async function storeAnswer(tx: Tx, { actor, key }: { actor: string; key: string }, { status, json }: { status: number; json: unknown }): Promise<void> {
-  await sql`update idempotency_keys set status = ${status}, response = ${JSON.stringify(json ?? null)}::jsonb where actor = ${actor} and key = ${key}`.execute(
+  await sql`${kept} update idempotency_keys set status = ${status}, response = ${JSON.stringify(json ?? null)}::jsonb where actor = ${actor} and key = ${key}`.execute(
     tx.db,
   )
 }

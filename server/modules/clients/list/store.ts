@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Minor } from '../../../kernel/money.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
+import { kept } from '../../../platform/db/kept.ts'
 import { scopeCondition } from '../../../platform/db/scope.ts'
 import type { Conn } from '../../../platform/db/tx.ts'
 import { branchesOf, conditions, contains, debtConditions, isOfDebtors, lineConditions, receivable } from './filter.ts'
@@ -285,14 +286,14 @@ export interface ListedClient {
 export async function selectRows(conn: Db, clientIds: readonly bigint[]): Promise<ListedClient[]> {
   const ids = clientIds.map(String)
   const [{ rows: clients }, { rows: lines }] = await Promise.all([
-    sql<Omit<ListedClient, 'lines'>>`
+    sql<Omit<ListedClient, 'lines'>>`${kept}
       select c.id, c.code, c.name, c.kind, c.phone, c.phone_alternative, c.email, c.address, c.district, c.upazila, c.client_type, c.branch_id,
         (select name from branches where id = c.branch_id) as branch_name, c.area_id, (select name from areas where id = c.area_id) as area_name, c.reseller_id,
         (select name from resellers where id = c.reseller_id) as reseller_name, c.is_vip, c.is_whitelisted, c.tags, c.joined_on, c.deleted_at, c.custom,
         coalesce(b.receivable_minor, 0) as receivable_minor, coalesce(b.credit_minor, 0) as credit_minor,
         case when b.receivable_minor > 0 then (select min(i.due_on) from invoice_balances i where i.client_id = c.id and i.open_minor > 0) end as due_on
       from clients c left join client_balances b on b.client_id = c.id where c.id = any(${ids}::bigint[])`.execute(conn.db),
-    sql<ListedLine>`
+    sql<ListedLine>`${kept}
       select s.id, s.client_id, s.state, s.label, s.pppoe_login, s.router_id, host(s.static_ip) as static_ip, s.mac, s.billing_mode, s.package_id,
         (select code from packages where id = s.package_id) as package_code, (select name from packages where id = s.package_id) as package_name, s.expires_on, s.anchor_day, s.activated_on, s.connection_kind, s.onu_mac, s.onu_model, s.custom
       from subscriptions s where s.client_id = any(${ids}::bigint[]) order by s.client_id, s.id`.execute(conn.db),
