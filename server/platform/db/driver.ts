@@ -108,9 +108,9 @@ class PooledConnection implements DatabaseConnection {
     this.#inFlight += 1
     try {
       const started = begin === null ? null : this.#client.query(begin)
-      const values = parameters.length === 0 ? undefined : parameters.map(toParameter)
+      const values = parameters.map(toParameter)
       const name = this.#keepsStatements ? nameOfKept(text) : undefined
-      const result = name === undefined ? this.#client.query(text, values) : this.#client.query({ name, text, values })
+      const result = name === undefined ? this.#client.query(text, values.length === 0 ? undefined : values) : this.#client.query({ name, text, values })
       if (started !== null) {
         // When BEGIN fails the connection is gone and the statement fails with it: one error is enough.
         result.catch(() => {})
