@@ -2052,6 +2052,7 @@ CREATE INDEX signup_requests_by_area ON signup_requests USING btree (area_id) WH
 CREATE INDEX signup_requests_ip ON signup_requests USING btree (ip, created_at) WHERE (ip IS NOT NULL);
 CREATE INDEX signup_requests_phone ON signup_requests USING btree (phone) WHERE (state = 'new'::text);
 CREATE INDEX signup_requests_state ON signup_requests USING btree (state, id DESC);
+CREATE TRIGGER signup_requests_announced AFTER INSERT OR UPDATE ON signup_requests FOR EACH ROW EXECUTE FUNCTION announce_change();
 
 create table staff_sessions (
   token_hash bytea not null,
