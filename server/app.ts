@@ -76,6 +76,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
       settings: clients.settings as readonly Setting[],
       constraints: clients.constraints,
       jobs: clients.jobs,
+      topics: clients.topics,
     },
     { name: 'billing', routes: billing.routes, settings: billing.settings, constraints: billing.constraints, jobs: billing.jobs, topics: billing.topics },
     { name: 'payments', routes: payments.routes, settings: payments.settings as readonly Setting[], constraints: payments.constraints },

@@ -35,7 +35,14 @@ export function useList<P extends ListPath>(
     params = {},
     pageSize = 100,
     refetchMs,
-  }: { query?: Record<string, string | undefined>; params?: Record<string, number | string>; pageSize?: number; refetchMs?: number | false | undefined } = {},
+    isAsked = true,
+  }: {
+    query?: Record<string, string | undefined>
+    params?: Record<string, number | string>
+    pageSize?: number
+    refetchMs?: number | false | undefined
+    isAsked?: boolean
+  } = {},
 ): ListSource<RowOf<P>> {
   const asked = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''))
   const result = useInfiniteQuery({
@@ -44,6 +51,7 @@ export function useList<P extends ListPath>(
     placeholderData: keepPreviousData,
     getNextPageParam: (page: Page<RowOf<P>>) => page.next_cursor,
     refetchInterval: refetchMs ?? false,
+    enabled: isAsked,
     queryFn: async ({ pageParam, signal }) => {
       const get = http.GET as unknown as (path: string, init: object) => Promise<{ data?: Page<RowOf<P>>; error?: unknown }>
       const { data, error } = await get(path, {

@@ -17,6 +17,7 @@ const ADDRESSES: Readonly<Record<string, readonly (keyof paths)[]>> = {
   imports: ['/api/v1/imports', '/api/v1/imports/{id}', ...WORK],
   bulk_jobs: ['/api/v1/bulk-jobs', '/api/v1/bulk-jobs/{id}', ...WORK],
   exports: ['/api/v1/exports', '/api/v1/exports/{id}', '/api/v1/work'],
+  signup_requests: ['/api/v1/signup-requests', '/api/v1/signup-requests/{id}', '/api/v1/signup-requests/waiting', '/api/v1/waiting'],
   doctor_results: ['/api/v1/doctor/results', '/api/v1/waiting'],
 }
 const FALLBACK_MS = 30_000

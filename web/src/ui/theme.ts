@@ -99,6 +99,9 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-placeholder': 'var(--lm-faint)',
     '--mantine-color-default-border': 'var(--lm-line-strong)',
     '--mantine-color-error': 'var(--lm-red)',
+    // White letters stand on it: the library's own red is too light for them.
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
   }
   return {
     variables: {},

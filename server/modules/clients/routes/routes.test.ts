@@ -281,8 +281,20 @@ describe('sign-up requests', () => {
     expect((await mine('GET', '/signup-requests')).body.items.map(({ phone }: { phone: string }) => phone)).toEqual(['01800000000'])
   })
 
+  test('a request that names only an area goes to the branch of that area, and its people see it', async () => {
+    clock.advance({ hours: 6 })
+    const area = await admin('POST', '/areas', { name: 'Signed-up lane', branch_id: Number(branchId), connections: 'planned' })
+    expect((await nobody('POST', '/signup-requests', { name: 'From the lane', phone: '01800000077', area_id: area.body.id })).status).toBe(202)
+    clock.set('2026-03-10T06:00:00Z')
+    const mine = await appAs(database, 'branch_manager', { scope: { kind: 'branches', branchIds: [branchId] }, grants: ['client.create'] })
+    expect((await mine('GET', '/signup-requests?q=From the lane')).body.items).toMatchObject([
+      { branch_id: Number(branchId), area_name: 'Signed-up lane', area_connections: 'planned' },
+    ])
+    expect((await mine('GET', '/signup-requests/waiting')).body.items).toContainEqual({ area_id: area.body.id, waiting: 1 })
+  })
+
   test('a request is approved into a client with his line, or rejected, once', async () => {
-    const [first, second] = (await admin('GET', '/signup-requests?state=new')).body.items as { id: number; phone: string }[]
+    const [first, second] = (await admin('GET', '/signup-requests?state=new&q=Visitor')).body.items as { id: number; phone: string }[]
     const approved = await admin('POST', `/signup-requests/${first?.id}/approval`, {
       branch_id: Number(branchId),
       subscription: { package_id: Number(packageId) },

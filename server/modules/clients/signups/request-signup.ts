@@ -24,6 +24,11 @@ export async function requestSignup(tx: Tx, facts: SignupFacts): Promise<void> {
       throw new TooManyRequests('Too many requests from here; try again in an hour', { retry_after_s: 3600 })
   }
   if (await hasOpenRequest(tx, phone)) return
-  const id = await insertSignup(tx, { ...facts, phone })
-  await recordEvent(tx, 'signup_request.received', { subjectType: 'signup_request', subjectId: id, branchId: facts.branch_id, after: { ...facts, phone } })
+  const { id, branch_id } = await insertSignup(tx, { ...facts, phone })
+  await recordEvent(tx, 'signup_request.received', {
+    subjectType: 'signup_request',
+    subjectId: id,
+    branchId: branch_id,
+    after: { ...facts, phone, branch_id },
+  })
 }

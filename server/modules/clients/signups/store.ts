@@ -39,13 +39,19 @@ function inScope(scope: Scope) {
   return sql`false`
 }
 
-export async function insertSignup(tx: Tx, facts: SignupFacts): Promise<bigint> {
-  const { rows } = await sql<{ id: bigint }>`
+/** A request that names an area and no branch goes to the branch of that area. */
+export async function insertSignup(tx: Tx, facts: SignupFacts): Promise<{ id: bigint; branch_id: bigint | null }> {
+  const { rows } = await sql<{ id: bigint; branch_id: bigint | null }>`
     insert into signup_requests (name, phone, email, address, area_id, branch_id, package_id, note, locale, ip, created_at)
-    values (${facts.name}, ${facts.phone}, ${facts.email}, ${facts.address}, ${facts.area_id}, ${facts.branch_id}, ${facts.package_id}, ${facts.note}, ${facts.locale}, ${tx.actor.ip}::inet, ${tx.now}) returning id`.execute(
-    tx.db,
-  )
-  return (rows[0] as { id: bigint }).id
+    values (${facts.name}, ${facts.phone}, ${facts.email}, ${facts.address}, ${facts.area_id}, coalesce(${facts.branch_id}::bigint, (select branch_id from areas where id = ${facts.area_id}::bigint)),
+      ${facts.package_id}, ${facts.note}, ${facts.locale}, ${tx.actor.ip}::inet, ${tx.now}) returning id, branch_id`.execute(tx.db)
+  return rows[0] as { id: bigint; branch_id: bigint | null }
+}
+
+export async function selectBranchesOf(conn: Pick<Conn, 'db'>, ids: readonly bigint[]): Promise<{ id: bigint; branch_id: bigint | null }[]> {
+  const { rows } = await sql<{ id: bigint; branch_id: bigint | null }>`
+    select id, branch_id from signup_requests where id = any(${ids.map(String)}::bigint[])`.execute(conn.db)
+  return rows
 }
 
 /** Serialises the requests of one address, so that parallel ones cannot all pass the limit. */

@@ -8,6 +8,7 @@ import { ColourField } from '../../ui/colour-field.tsx'
 import { sayDone, useSubmit } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import type { Area } from './areas-page.tsx'
+import { CONNECTIONS, useConnectionsText } from './connections.tsx'
 import { idsBelow, treeOf } from './tree.ts'
 
 const COLOURS = ['#3b82f6', '#0ea5e9', '#14b8a6', '#22c55e', '#eab308', '#f97316', '#ef4444', '#ec4899', '#8b5cf6', '#64748b']
@@ -28,6 +29,7 @@ export function AreaForm({
 }) {
   const { t } = useLingui()
   const { scope } = useMe()
+  const connectionsText = useConnectionsText()
   const client = useQueryClient()
   const parent = areas.find(({ id }) => id === parentId)
   const form = useForm({
@@ -36,13 +38,14 @@ export function AreaForm({
       parent_id: parentId?.toString() ?? null,
       branch_id: (area === null ? (parent?.branch_id ?? (scope.kind === 'branches' ? scope.branch_ids[0] : null)) : area.branch_id)?.toString() ?? null,
       colour: area?.colour ?? parent?.colour ?? COLOURS[areas.length % COLOURS.length] ?? '#3b82f6',
+      connections: area?.connections ?? ('open' as Area['connections']),
       is_active: area?.is_active ?? true,
     },
   })
   const { submit, isSending, failure } = useSubmit(form)
   const toId = (text: string | null) => (text === null ? null : Number(text))
-  const send = submit(async ({ is_active, name, colour, ...ids }) => {
-    const body = { name, colour: colour.toLowerCase(), parent_id: toId(ids.parent_id), branch_id: toId(ids.branch_id) }
+  const send = submit(async ({ is_active, name, colour, connections, ...ids }) => {
+    const body = { name, connections, colour: colour.toLowerCase(), parent_id: toId(ids.parent_id), branch_id: toId(ids.branch_id) }
     const { error } =
       area === null
         ? await http.POST('/api/v1/areas', { body: { ...body, polygon: null } })
@@ -79,6 +82,14 @@ export function AreaForm({
         clearable={scope.kind === 'company'}
         data={branches.map(({ id, name }) => ({ value: String(id), label: name }))}
         {...form.getInputProps('branch_id')}
+      />
+      <Select
+        label={t`New connections`}
+        description={t`Whether somebody who asks there can be connected.`}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        allowDeselect={false}
+        data={CONNECTIONS.map((value) => ({ value, label: connectionsText(value) }))}
+        {...form.getInputProps('connections')}
       />
       <ColourField
         label={t`Colour`}

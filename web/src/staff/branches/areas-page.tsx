@@ -16,6 +16,7 @@ import { SectionTabs } from '../shell/section-tabs.tsx'
 import { ActiveState } from './active-state.tsx'
 import { AreaForm } from './area-form.tsx'
 import styles from './branches.module.css'
+import { Connections } from './connections.tsx'
 import { treeOf } from './tree.ts'
 
 export type Area = RowOf<'/api/v1/areas'>
@@ -66,6 +67,9 @@ export function AreasPage() {
                     <Trans>Clients</Trans>
                   </th>
                   <th scope="col" className={styles.spare}>
+                    <Trans>New connections</Trans>
+                  </th>
+                  <th scope="col" className={styles.spare}>
                     <Trans>State</Trans>
                   </th>
                   {may('branch.edit') && (
@@ -103,6 +107,9 @@ export function AreasPage() {
                     <td className={styles.spare}>{branchName(area.branch_id)}</td>
                     <td className={tables.end}>
                       <ClientCount count={countOf?.(area.id).clients} filter={{ area_id: String(area.id) }} />
+                    </td>
+                    <td className={styles.spare}>
+                      <Connections of={area.connections} />
                     </td>
                     <td className={styles.spare}>
                       <ActiveState isActive={area.is_active} />

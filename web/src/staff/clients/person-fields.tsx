@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Autocomplete, SegmentedControl, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { api } from '../../api/client.ts'
+import { useWholeList } from '../../api/use-whole-list.ts'
 import type { Locale } from '../../i18n/i18n.ts'
 import { LOCALE_NAMES, LOCALES } from '../../i18n/i18n.ts'
 import { useMay } from '../../lib/session.ts'
@@ -133,16 +134,19 @@ export function WhoFields({ form, phoneTaken = false, nidMasked = null }: { form
 }
 
 const named = (items: readonly { id: number; name: string }[]) => items.map((item) => ({ value: String(item.id), label: item.name }))
-const choices = { params: { query: { limit: 200 } } }
-
 /** Where the client lives, and who serves him there. */
 export function PlaceFields({ form }: { form: Form }) {
   const { t } = useLingui()
   const may = useMay()
   const { district } = form.getValues()
-  const branches = api.useQuery('get', '/api/v1/branches', choices, { staleTime: 60_000 }).data?.items ?? []
-  const areas = api.useQuery('get', '/api/v1/areas', choices, { staleTime: 60_000 }).data?.items ?? []
-  const resellers = api.useQuery('get', '/api/v1/resellers', choices, { enabled: may('reseller.view'), staleTime: 60_000 }).data?.items ?? []
+  const branches = useWholeList('/api/v1/branches').rows
+  const areas = useWholeList('/api/v1/areas').rows
+  const resellers = useWholeList('/api/v1/resellers', { isAsked: may('reseller.view') }).rows
+  const chooseArea = (area_id: string | null) => {
+    form.setFieldValue('area_id', area_id)
+    const branchId = areas.find(({ id }) => String(id) === area_id)?.branch_id ?? null
+    if (branchId !== null && form.getValues().branch_id === null) form.setFieldValue('branch_id', String(branchId))
+  }
   const districts = api.useQuery('get', '/api/v1/districts', {}, { staleTime: 60_000 }).data?.items ?? []
   const upazilas =
     api.useQuery('get', '/api/v1/districts', { params: { query: { district } } }, { enabled: district.trim() !== '', retry: false }).data?.items ?? []
@@ -151,7 +155,7 @@ export function PlaceFields({ form }: { form: Form }) {
       <Textarea label={t`Address`} autosize minRows={1} className={styles.wide ?? ''} {...form.getInputProps('address')} />
       <Autocomplete size="sm" label={t`District`} data={districts} autoComplete="off" {...form.getInputProps('district')} />
       <Autocomplete size="sm" label={t`Upazila`} data={upazilas} autoComplete="off" {...form.getInputProps('upazila')} />
-      {areas.length > 0 && <Select label={t`Area`} data={named(areas)} searchable clearable {...form.getInputProps('area_id')} />}
+      {areas.length > 0 && <Select label={t`Area`} data={named(areas)} searchable clearable {...form.getInputProps('area_id')} onChange={chooseArea} />}
       {branches.length > 1 && <Select label={t`Branch`} data={named(branches)} searchable required {...form.getInputProps('branch_id')} />}
       {resellers.length > 0 && <Select label={t`Reseller`} data={named(resellers)} searchable clearable {...form.getInputProps('reseller_id')} />}
     </div>

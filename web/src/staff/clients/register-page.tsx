@@ -1,186 +1,78 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Collapse, Group, SegmentedControl } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useDisclosure } from '@mantine/hooks'
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { api, http, isProblem } from '../../api/client.ts'
-import { useIntent } from '../../api/use-intent.ts'
-import type { Locale } from '../../i18n/i18n.ts'
-import { useMay } from '../../lib/session.ts'
-import { useFormat } from '../../lib/use-format.ts'
-import { FormFailure, MoneyField, sayDone, sayFailed, useSubmit } from '../../ui/form.tsx'
-import { Card, Page } from '../../ui/page.tsx'
-import { newLineOf, newLineValues, SaleFields, TechnicalFields } from '../subscriptions/line-fields.tsx'
-import { priceField, usePriceRules } from '../subscriptions/price-fields.tsx'
-import { FirstBill } from './first-bill.tsx'
-import { MoreFields, personOf, personValues, PlaceFields, usePersonRules, WhoFields } from './person-fields.tsx'
-import styles from './register.module.css'
-import { useTaken } from './use-taken.ts'
+import { Alert, Skeleton, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { http } from '../../api/client.ts'
+import { useWholeList } from '../../api/use-whole-list.ts'
+import { useUrlState } from '../../lib/use-url-state.ts'
+import { Page } from '../../ui/page.tsx'
+import { ErrorState } from '../../ui/page-states.tsx'
+import { Connections } from '../branches/connections.tsx'
+import type { Signup } from '../signups/signup.ts'
+import { RegisterForm } from './register-form.tsx'
 
-const LINE = 'subscription.'
-
-/** A new client and his first line on one page; beside it stands what he will be billed, worked out while one types. */
+/** A new client, typed in or taken over from a sign-up request (`?signup=`). */
 export function RegisterPage() {
-  const { t, i18n } = useLingui()
-  const may = useMay()
-  const format = useFormat()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const registering = useIntent()
-  const opening = useIntent()
-  const charging = useIntent()
-  const [isMore, more] = useDisclosure(false)
-  const branches = api.useQuery('get', '/api/v1/branches', { params: { query: { limit: 200 } } }, { staleTime: 60_000 }).data?.items ?? []
-  const person = useForm({ initialValues: personValues(null, i18n.locale as Locale), validate: usePersonRules() })
-  const line = useForm({ initialValues: newLineValues(format.today()), validate: usePriceRules() })
-  const money = useForm({ initialValues: { connection_minor: null as number | null, side: 'owes' as 'owes' | 'good', opening_minor: null as number | null } })
-  const { submit, isSending, failure } = useSubmit(person)
-  const values = person.getValues()
-  const lineValues = line.getValues()
-  const { connection_minor, side, opening_minor } = money.getValues()
-  const openingMinor = (side === 'owes' ? 1 : -1) * (opening_minor ?? 0)
-  const hasLine = lineValues.package_id !== null
-  const taken = useTaken({ phone: values.phone, pppoe_login: lineValues.pppoe_login })
+  const { t } = useLingui()
+  const [state] = useUrlState()
+  const id = state['signup']
+  return <Page title={t`Register a client`}>{id === undefined ? <RegisterForm signup={null} /> : <FromSignup key={id} id={Number(id)} />}</Page>
+}
 
-  const register = async () => {
-    const typed = personOf(values)
-    const { data, error } = await http.POST('/api/v1/clients', {
-      params: { header: registering.header },
-      body: {
-        ...typed,
-        branch_id: Number(values.branch_id ?? branches[0]?.id),
-        joined_on: lineValues.joined_on ?? format.today(),
-        ...(hasLine ? { subscription: newLineOf(lineValues, format.today()) } : {}),
-      },
-    })
-    if (data !== undefined) return data
-    if (isProblem(error)) {
-      const ofLine = (error.errors ?? []).filter(({ field }) => field.startsWith(LINE))
-      line.setErrors(Object.fromEntries(ofLine.map(({ field, message }) => [priceField(field.slice(LINE.length)), message])))
-    }
-    throw error
-  }
-  /** What is owed beside the package; a refusal is told, and is put right on the client's page, for he is registered by now. */
-  const owe = async (clientId: number, subscriptionId: number | undefined) => {
-    const path = { path: { id: clientId } }
-    const lost = (error: unknown) => ({ error })
-    if (connection_minor !== null && connection_minor > 0) {
-      const { error } = await http
-        .POST('/api/v1/clients/{id}/charges', {
-          params: { ...path, header: charging.header },
-          body: {
-            kind: 'one_time',
-            item: 'installation',
-            description: t`Connection charge`,
-            unit_price_minor: connection_minor,
-            starts_on: lineValues.joined_on ?? format.today(),
-            ...(subscriptionId === undefined ? {} : { subscription_id: subscriptionId }),
-          },
-        })
-        .catch(lost)
-      if (error !== undefined) sayFailed(error, t`The connection charge is not entered; add it on this page.`)
-    }
-    if (openingMinor !== 0) {
-      const { error } = await http
-        .POST('/api/v1/clients/{id}/opening-balance', {
-          params: { ...path, header: opening.header },
-          body: { amount_minor: openingMinor, reason: t`From the books before` },
-        })
-        .catch(lost)
-      if (error !== undefined) sayFailed(error, t`The opening balance is not entered; enter it on this page.`)
-    }
-  }
-  const send = submit(async () => {
-    if (hasLine && line.validate().hasErrors) return
-    const client = await register()
-    await owe(client.id, client.subscriptions[0]?.id)
-    await queries.invalidateQueries()
-    sayDone(t`${client.name} is registered as ${client.code}.`)
-    await navigate({ to: `/clients/${client.id}` })
+function FromSignup({ id }: { id: number }) {
+  // Asked once: whoever else decides on it meanwhile must not take away what is typed here; the server says so when it is sent.
+  const {
+    data: signup,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['signup-to-register', id],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+    queryFn: async () => {
+      const { data, error: refused } = await http.GET('/api/v1/signup-requests/{id}', { params: { path: { id } } })
+      if (data === undefined) throw refused
+      return data
+    },
   })
-
+  const packages = useWholeList('/api/v1/packages')
+  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />
+  if (signup === undefined || !packages.isWhole) return <Skeleton h={420} radius="md" />
+  if (!signup.allowed.approve.ok)
+    return (
+      <Alert color="gray" title={signup.allowed.approve.reason}>
+        <Link className="lm-link" to="/signups" search={{ state: signup.state, id: String(signup.id) } as never}>
+          <Trans>To the request of {signup.name}</Trans>
+        </Link>
+      </Alert>
+    )
+  const isSold = packages.rows.some((each) => each.id === signup.package_id && each.is_active)
   return (
-    <Page title={t`Register a client`}>
-      <form onSubmit={send} noValidate className={styles.columns}>
-        <div className={styles.stack}>
-          <Card title={t`Who`}>
-            <WhoFields form={person} phoneTaken={taken.phone} />
-          </Card>
-          <Card title={t`Where`}>
-            <PlaceFields form={person} />
-          </Card>
-          <Card title={t`The line`}>
-            <div className={styles.stack}>
-              <SaleFields form={line} isOptional />
-              {hasLine && <TechnicalFields form={line} loginTaken={taken.pppoe_login} hasPassword />}
-            </div>
-          </Card>
-          {(may('invoice.issue') || may('ledger.post_manual')) && (
-            <Card title={t`Owed at the start`}>
-              <div className={styles.fields}>
-                {may('invoice.issue') && hasLine && (
-                  <MoneyField label={t`Connection charge`} description={t`Once, on the first bill.`} {...money.getInputProps('connection_minor')} />
-                )}
-                {may('ledger.post_manual') && (
-                  <>
-                    <MoneyField label={t`Opening balance`} description={t`By the books before these.`} {...money.getInputProps('opening_minor')} />
-                    {opening_minor !== null && opening_minor !== 0 && (
-                      <SegmentedControl
-                        mt={42}
-                        fullWidth
-                        aria-label={t`Which way`}
-                        data={[
-                          { value: 'owes', label: t`He owes it` },
-                          { value: 'good', label: t`He has it to the good` },
-                        ]}
-                        {...money.getInputProps('side')}
-                      />
-                    )}
-                  </>
-                )}
-              </div>
-            </Card>
-          )}
-          <Card
-            title={t`Taxes, tags and own fields`}
-            actions={
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-expanded={isMore}
-                rightSection={isMore ? <IconChevronUp size={15} /> : <IconChevronDown size={15} />}
-                onClick={more.toggle}
-              >
-                {isMore ? t`Show fewer` : t`Show`}
-              </Button>
-            }
-          >
-            <Collapse expanded={isMore}>
-              <MoreFields form={person} />
-            </Collapse>
-          </Card>
-        </div>
-        <div className={styles.side}>
-          <FirstBill
-            line={lineValues}
-            isVatExempt={values.is_vat_exempt}
-            vatRateId={values.vat_rate_id === null ? null : Number(values.vat_rate_id)}
-            openingMinor={openingMinor}
-            connectionMinor={hasLine ? (connection_minor ?? 0) : 0}
-          />
-          <FormFailure text={failure} />
-          <Group grow>
-            <Button variant="default" onClick={() => void navigate({ to: '/clients' })}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={isSending}>
-              <Trans>Register</Trans>
-            </Button>
-          </Group>
-        </div>
-      </form>
-    </Page>
+    <Stack gap="sm">
+      <Asked signup={signup} isSold={isSold} />
+      <RegisterForm signup={isSold ? signup : { ...signup, package_id: null }} />
+    </Stack>
+  )
+}
+
+/** What of the request is not a field of the form. */
+function Asked({ signup, isSold }: { signup: Signup; isSold: boolean }) {
+  const { t } = useLingui()
+  const isDoubtful = signup.area_connections === 'closed' || signup.area_connections === 'planned'
+  const isGone = signup.package_id !== null && !isSold
+  return (
+    <Alert color={isDoubtful || isGone ? 'yellow' : 'gray'} maw={1120} title={t`From the sign-up of ${signup.name}`}>
+      <Stack gap={4}>
+        {signup.note !== '' && <span>{signup.note}</span>}
+        {signup.area_connections !== null && (
+          <span>
+            <Trans>New connections in {signup.area_name}:</Trans> <Connections of={signup.area_connections} />
+          </span>
+        )}
+        {isGone && <Trans>{signup.package_name} is no longer sold; choose another package.</Trans>}
+        <Trans>Registering approves the request.</Trans>
+      </Stack>
+    </Alert>
   )
 }

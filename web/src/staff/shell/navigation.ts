@@ -52,6 +52,8 @@ export const NAVIGATION: readonly PlaceGroup[] = [
         permissions: ['client.view'],
         inside: [
           { to: '/clients', label: msg`Clients`, permissions: ['client.view'] },
+          { to: '/signups', label: msg`Sign-ups`, permissions: ['client.create'] },
+          { to: '/signups/places', label: msg`Where we connect`, permissions: ['client.create'] },
           { to: '/bulk', label: msg`Bulk changes`, permissions: ['client.view'] },
         ],
       },

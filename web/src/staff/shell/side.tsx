@@ -13,6 +13,8 @@ export function Side({ isFolded, onFold, isOpen, onClose, children }: SideProps)
   const me = useMe()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const isHere = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`))
+  // Some pages inside a place have addresses of their own.
+  const isIn = (section: string, inside: readonly { readonly to: string }[]) => isHere(section) || inside.some(({ to }) => isHere(to))
   const Fold = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   const drawer = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -37,12 +39,12 @@ export function Side({ isFolded, onFold, isOpen, onClose, children }: SideProps)
             <div key={at} className={styles.section}>
               {group.label !== null && <div className={styles.group}>{i18n._(group.label)}</div>}
               <div className={styles.places}>
-                {group.places.map(({ to, section, label, icon: Icon }) => (
+                {group.places.map(({ to, section, label, icon: Icon, inside = [] }) => (
                   <Link
                     key={section}
                     to={to}
-                    className={`${styles.place} ${isHere(section) ? styles.here : ''}`}
-                    aria-current={isHere(section) ? 'page' : undefined}
+                    className={`${styles.place} ${isIn(section, inside) ? styles.here : ''}`}
+                    aria-current={isIn(section, inside) ? 'page' : undefined}
                     title={isFolded ? i18n._(label) : undefined}
                     aria-label={i18n._(label)}
                     onClick={onClose}
