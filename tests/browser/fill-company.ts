@@ -48,6 +48,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   await reaches(read, `/invoice-runs/${run.id}`, 'done')
   const bulk = await send('/bulk-jobs', { change: { action: 'change_tags', tags: ['late payer'], is_added: true }, selection: { client_ids: [client, other] } })
   await reaches(read, `/bulk-jobs/${bulk.id}`, 'previewed')
+  await send('/signup-requests', { name: 'শিরিন আক্তার', phone: '01811000011', area_id: area.id, package_id: plan.id, note: 'Call after 18:00, please.' })
   await send('/exports', { list: 'clients' })
   await send('/doctor/runs', {})
   const file = await page.request.post(`${given.url}/api/v1/imports`, {
@@ -69,6 +70,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
     RUN: run.id,
     BULK: bulk.id,
     IMPORT: sent.id,
+    SIGNUP: await first('/signup-requests?limit=1'),
     ENTRY: await first('/ledger/entries?limit=1'),
     ACCOUNT: await first('/ledger/accounts?limit=1'),
     ...rest,

@@ -85,7 +85,7 @@ describeInBrowser('sign-ups', (given) => {
     const registered = page.url()
     await page.goto(`${given().url}/signups`)
     await page.getByText('1 waiting').waitFor()
-    await page.getByText('Registered', { exact: true }).click()
+    await page.getByRole('button', { name: 'Registered' }).click()
     await page
       .getByRole('row', { name: /Shirin Akter/ })
       .getByRole('link')
@@ -114,7 +114,7 @@ describeInBrowser('sign-ups', (given) => {
     await form.getByRole('button', { name: 'Turn down', exact: true }).click()
     await form.waitFor({ state: 'detached' })
     await page.getByText('Nobody waits').waitFor()
-    await page.getByText('Turned down', { exact: true }).click()
+    await page.getByRole('button', { name: 'Turned down' }).click()
     await page
       .getByRole('row', { name: /Jamal Khan/ })
       .getByRole('link')

@@ -19,8 +19,8 @@ export function AllowedItem({
 }) {
   return (
     <Menu.Item
-      {...(allowed.ok ? {} : { 'aria-disabled': true, className: styles.off ?? '' })}
-      {...(isDanger && allowed.ok ? { color: 'red' } : {})}
+      {...(allowed.ok ? {} : { 'aria-disabled': true })}
+      className={allowed.ok ? (isDanger ? styles.danger : undefined) : styles.off}
       leftSection={icon}
       closeMenuOnClick={allowed.ok}
       onClick={allowed.ok ? onClick : undefined}

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { ActionIcon, Checkbox, Popover, Stack, Tooltip } from '@mantine/core'
-import { useLocalStorage } from '@mantine/hooks'
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { IconColumns3 } from '@tabler/icons-react'
 import type { Column } from './data-list.tsx'
 
@@ -18,6 +18,9 @@ export function useColumns<Row>(list: string, all: readonly Column<Row>[]) {
 
 function ColumnChooser<Row>({ all, shown, onToggle }: { all: readonly Column<Row>[]; shown: readonly string[]; onToggle: (id: string) => void }) {
   const { t } = useLingui()
+  // A phone's rows have a form of their own, with no columns to choose.
+  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) === true
+  if (isNarrow) return null
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>

@@ -58,7 +58,7 @@ export function BulkBar({ selection, filter, count }: BulkBarProps) {
               <Trans>Do with them</Trans>
             </Button>
           </Menu.Target>
-          <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+          <Menu.Dropdown mah="calc(100vh - 130px)" style={{ overflowY: 'auto' }}>
             {CHOICES.map((group) => (
               <div key={group.label.id}>
                 <Menu.Label>{i18n._(group.label)}</Menu.Label>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Autocomplete, SegmentedControl, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Input, SegmentedControl, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { api } from '../../api/client.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
@@ -104,16 +104,17 @@ export function WhoFields({ form, phoneTaken = false, nidMasked = null }: { form
       <TextInput label={t`Second phone`} inputMode="tel" {...form.getInputProps('phone_alternative')} />
       <TextInput label={t`E-mail`} type="email" {...form.getInputProps('email')} />
       <TextInput label={t`National identity number`} autoComplete="off" placeholder={nidMasked ?? ''} {...form.getInputProps('nid')} />
-      <SegmentedControl
-        mt={23}
-        fullWidth
-        aria-label={t`Person or company`}
-        data={[
-          { value: 'person', label: t`Person` },
-          { value: 'company', label: t`Company` },
-        ]}
-        {...form.getInputProps('kind')}
-      />
+      <Input.Wrapper label={t`Person or company`} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          aria-label={t`Person or company`}
+          data={[
+            { value: 'person', label: t`Person` },
+            { value: 'company', label: t`Company` },
+          ]}
+          {...form.getInputProps('kind')}
+        />
+      </Input.Wrapper>
       <Select label={t`Type`} data={types.map((value) => ({ value, label: typeText(value) }))} {...form.getInputProps('client_type')} />
       {kind === 'person' && (
         <Select

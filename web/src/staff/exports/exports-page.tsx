@@ -7,11 +7,9 @@ import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import type { Column } from '../../ui/data-list.tsx'
-import { FilterBar } from '../../ui/filter-bar.tsx'
 import { sayFailed } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
@@ -28,7 +26,6 @@ export function ExportsPage() {
   const format = useFormat()
   const client = useQueryClient()
   const listText = useListText()
-  const [state, setState] = useUrlState()
   const source = useList('/api/v1/exports', { refetchMs: useFallbackPoll() })
   const texts: Record<string, string> = { queued: t`Waits its turn`, running: t`Being written`, done: t`Ready`, failed: t`Failed`, cancelled: t`Stopped` }
   const mark = (row: Export) => (
@@ -70,10 +67,7 @@ export function ExportsPage() {
     { id: 'error', header: t`What is wrong`, width: 220, isExtra: true, cell: (row) => row.error ?? '' },
   ] satisfies Column<Export>[])
   return (
-    <Page title={t`Exports`} fills>
-      <FilterBar state={state} onChange={setState}>
-        {chooser}
-      </FilterBar>
+    <Page title={t`Exports`} fills actions={chooser}>
       <DataList
         label={t`Exports`}
         columns={columns}

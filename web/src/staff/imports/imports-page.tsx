@@ -9,7 +9,6 @@ import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import type { Column } from '../../ui/data-list.tsx'
-import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { TimeText } from '../../ui/values.tsx'
@@ -20,7 +19,7 @@ import { Upload } from './upload.tsx'
 export function ImportsPage() {
   const { t } = useLingui()
   const format = useFormat()
-  const [state, setState] = useUrlState()
+  const [state] = useUrlState()
   const [isSending, sending] = useDisclosure(state['new'] !== undefined)
   const kindText = useImportKindText()
   const source = useList('/api/v1/imports', { refetchMs: useFallbackPoll() })
@@ -39,10 +38,16 @@ export function ImportsPage() {
     </Button>
   )
   return (
-    <Page title={t`Imports`} fills actions={send}>
-      <FilterBar state={state} onChange={setState}>
-        {chooser}
-      </FilterBar>
+    <Page
+      title={t`Imports`}
+      fills
+      actions={
+        <>
+          {chooser}
+          {send}
+        </>
+      }
+    >
       <DataList
         label={t`Imports`}
         columns={columns}

@@ -11,7 +11,7 @@ export function BottomBar({ isMenuOpen, onMenu, onTakePayment }: { isMenuOpen: b
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const places = [
     { to: '/', label: t`Home`, Icon: IconHome, isHere: path === '/' },
-    ...(may('client.view') ? [{ to: '/clients', label: t`Clients`, Icon: IconUsers, isHere: path.startsWith('/clients') }] : []),
+    ...(may('client.view') ? [{ to: '/clients', label: t`Clients`, Icon: IconUsers, isHere: /^\/(clients|signups|bulk)\b/.test(path) }] : []),
   ]
   const later = may('payment.view') ? [{ to: '/payments', label: t`Payments`, Icon: IconCoins, isHere: path.startsWith('/payments') }] : []
   const link = ({ to, label, Icon, isHere }: (typeof places)[number]) => (

@@ -22,6 +22,7 @@ import { Connections, CONNECTIONS, useConnectionsText } from '../branches/connec
 import type { ConnectionsState } from '../branches/connections.tsx'
 import styles from '../branches/branches.module.css'
 import { SectionTabs } from '../shell/section-tabs.tsx'
+import own from './signups.module.css'
 
 type Area = RowOf<'/api/v1/areas'>
 
@@ -111,7 +112,7 @@ export function PlacesPage() {
                       <td>{may('branch.edit') ? <ChooseConnections area={area} /> : <Connections of={area.connections} />}</td>
                       <td className={tables.end}>
                         {waiting === 0 ? (
-                          format.number(0)
+                          <span className={own.none}>{format.number(0)}</span>
                         ) : (
                           <Link className="lm-link" to="/signups" search={{ area_id: String(area.id) } as never}>
                             {format.number(waiting)}
@@ -176,6 +177,7 @@ function ChooseConnections({ area }: { area: Area }) {
     <NativeSelect
       size="xs"
       w={130}
+      classNames={{ input: own.choice ?? '' }}
       aria-label={t`New connections in ${area.name}`}
       value={chosen ?? area.connections}
       disabled={chosen !== null}

@@ -10,16 +10,25 @@ import { AllowedButton } from '../../ui/allowed-button.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import { Status } from '../../ui/values.tsx'
 import { Connections } from '../branches/connections.tsx'
-import details from '../clients/client.module.css'
 import { useTaken } from '../clients/use-taken.ts'
 import { RejectSignup } from './reject-signup.tsx'
 import { SIGNUP_TONES, useSignupStateText } from './signup.ts'
 import type { Signup } from './signup.ts'
+import styles from './signups.module.css'
 
-/** One request: who asks for what and where, and the two ways to answer it. */
-export function SignupDialog({ id, onClose }: { id: number; onClose: () => void }) {
+/** One request: who asks for what and where, and the two ways to answer it. `listed` = what the list knows of it, shown until it is asked. */
+export function SignupDialog({ id, listed, onClose }: { id: number; listed: Signup | undefined; onClose: () => void }) {
   const { t } = useLingui()
-  const { data: signup, error, refetch } = api.useQuery('get', '/api/v1/signup-requests/{id}', { params: { path: { id } } }, { retry: false })
+  const {
+    data: signup,
+    error,
+    refetch,
+  } = api.useQuery(
+    'get',
+    '/api/v1/signup-requests/{id}',
+    { params: { path: { id } } },
+    { retry: false, ...(listed === undefined ? {} : { placeholderData: listed }) },
+  )
   return (
     <Modal opened onClose={onClose} title={signup?.name ?? t`Sign-up`} size="lg">
       {signup !== undefined ? (
@@ -101,7 +110,7 @@ function Decision({ signup }: { signup: Signup }) {
 function Facts({ signup }: { signup: Signup }) {
   const { t } = useLingui()
   const format = useFormat()
-  const facts: readonly (readonly [string, ReactNode])[] = [
+  const facts: readonly (readonly [label: string, value: ReactNode, isWide?: boolean])[] = [
     [
       t`Phone`,
       <a key="phone" className="lm-link" href={`tel:${signup.phone}`}>
@@ -116,21 +125,21 @@ function Facts({ signup }: { signup: Signup }) {
         </a>
       ),
     ],
+    [t`Address`, signup.address, true],
     [t`Area`, signup.area_name],
     [t`New connections there`, signup.area_connections !== null && <Connections key="connections" of={signup.area_connections} />],
-    [t`Address`, signup.address],
     [t`Branch`, signup.branch_name],
     [t`Wishes`, signup.package_name],
-    [t`Note`, signup.note],
+    [t`Note`, signup.note, true],
     [t`Language`, LOCALE_NAMES[signup.locale]],
     [t`Asked`, format.dateTime(signup.created_at)],
   ]
   return (
-    <dl className={details.details}>
+    <dl className={styles.facts}>
       {facts
         .filter(([, value]) => value !== null && value !== '' && value !== false)
-        .map(([label, value]) => (
-          <div key={label}>
+        .map(([label, value, isWide]) => (
+          <div key={label} className={isWide === true ? styles.wide : undefined}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

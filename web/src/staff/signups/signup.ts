@@ -4,7 +4,6 @@ import type { Tone } from '../../ui/values.tsx'
 
 export type Signup = RowOf<'/api/v1/signup-requests'>
 
-export const SIGNUP_STATES = ['new', 'approved', 'rejected'] as const satisfies readonly Signup['state'][]
 export const SIGNUP_TONES = { new: 'violet', approved: 'green', rejected: 'grey' } as const satisfies Record<Signup['state'], Tone>
 
 export function useSignupStateText(): (state: Signup['state']) => string {

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { SegmentedControl } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { api } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
@@ -15,6 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Status, TimeText } from '../../ui/values.tsx'
 import { Connections } from '../branches/connections.tsx'
+import views from '../clients/views.module.css'
 import { SectionTabs } from '../shell/section-tabs.tsx'
 import { SIGNUP_TONES, useSignupStateText } from './signup.ts'
 import type { Signup } from './signup.ts'
@@ -73,6 +73,24 @@ export function SignupsPage() {
   return (
     <Page title={t`Sign-ups`} note={waiting !== undefined && waiting > 0 && <span className="lm-number">{t`${format.number(waiting)} waiting`}</span>} fills>
       <SectionTabs of="/clients" />
+      <div className={views.views} role="group" aria-label={t`Views`}>
+        {[
+          { value: 'new', label: t`Waiting` },
+          { value: 'approved', label: stateText('approved') },
+          { value: 'rejected', label: stateText('rejected') },
+          { value: ALL, label: t`All` },
+        ].map(({ value, label }) => (
+          <button
+            key={value}
+            type="button"
+            className={views.view}
+            aria-pressed={shown === value}
+            onClick={() => setState({ state: value === 'new' ? undefined : value }, { push: true })}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
       <FilterBar
         state={state}
         onChange={setState}
@@ -82,18 +100,6 @@ export function SignupsPage() {
           ...(branches.length > 1 ? [{ key: 'branch_id', label: t`Branch`, options: named(branches) }] : []),
         ]}
       >
-        <SegmentedControl
-          size="xs"
-          aria-label={t`State`}
-          value={shown}
-          onChange={(value) => setState({ state: value === 'new' ? undefined : value })}
-          data={[
-            { value: 'new', label: t`Waiting` },
-            { value: 'approved', label: stateText('approved') },
-            { value: 'rejected', label: stateText('rejected') },
-            { value: ALL, label: t`All` },
-          ]}
-        />
         {chooser}
       </FilterBar>
       <DataList
@@ -118,7 +124,9 @@ export function SignupsPage() {
           </EmptyState>
         }
       />
-      {Number.isInteger(opened) && opened > 0 && <SignupDialog key={opened} id={opened} onClose={() => setState({ id: undefined })} />}
+      {Number.isInteger(opened) && opened > 0 && (
+        <SignupDialog key={opened} id={opened} listed={source.rows.find(({ id }) => id === opened)} onClose={() => setState({ id: undefined })} />
+      )}
     </Page>
   )
 }

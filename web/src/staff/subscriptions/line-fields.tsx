@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { ActionIcon, SegmentedControl, Select, Switch, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Input, SegmentedControl, Select, Switch, TextInput, Tooltip } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { IconRefresh } from '@tabler/icons-react'
 import { api } from '../../api/client.ts'
@@ -123,16 +123,17 @@ export function SaleFields({ form, isOptional = false }: { form: UseFormReturnTy
       />
       {values.package_id !== null && (
         <>
-          <SegmentedControl
-            mt={23}
-            fullWidth
-            data={[
-              { value: 'postpaid', label: t`Pays after` },
-              { value: 'prepaid', label: t`Pays before` },
-            ]}
-            aria-label={t`How he pays`}
-            {...form.getInputProps('billing_mode')}
-          />
+          <Input.Wrapper label={t`How he pays`} labelElement="div">
+            <SegmentedControl
+              fullWidth
+              data={[
+                { value: 'postpaid', label: t`Pays after` },
+                { value: 'prepaid', label: t`Pays before` },
+              ]}
+              aria-label={t`How he pays`}
+              {...form.getInputProps('billing_mode')}
+            />
+          </Input.Wrapper>
           <DayField label={t`Joined`} required {...form.getInputProps('joined_on')} />
           {values.billing_mode === 'postpaid' ? (
             <Select
