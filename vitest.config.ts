@@ -3,11 +3,13 @@ import { defineConfig } from 'vitest/config'
 
 // Tests that take minutes live in tests/long and run only by `npm run test:long`.
 const isLong = process.env.LASTMILE_TEST_LONG === '1'
+// The second round of the CI, on another server, opens the pages in journeys only.
+const less = process.env.LASTMILE_TESTS_LESS === 'pages' ? ['tests/browser/every-page.test.ts', 'tests/browser/roles.test.ts'] : []
 
 export default defineConfig({
   test: {
     include: isLong ? ['tests/long/**/*.test.ts'] : ['{server,simulators,tools,tests,bin,bench}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', ...(isLong ? [] : ['tests/long/**'])],
+    exclude: ['**/node_modules/**', ...(isLong ? [] : ['tests/long/**']), ...less],
     environment: 'node',
     globalSetup: ['server/testing/global-setup.ts'],
     pool: 'forks',
