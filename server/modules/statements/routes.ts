@@ -19,6 +19,11 @@ const lineSchema = z.object({
   method: z.string().nullable(),
   value_on: dateSchema.nullable().meta({ description: 'The day a payment counts from, where it was entered later' }),
   reason: z.string().nullable(),
+  paper_type: z
+    .enum(['invoice', 'credit_note', 'payment'])
+    .nullable()
+    .meta({ description: 'What shows it: a void or write-off stands with its invoice, a refund or reversal with its payment' }),
+  paper_id: idSchema.nullable(),
   description: z.string(),
   debit_minor: minorSchema,
   credit_minor: minorSchema,

@@ -28,6 +28,9 @@ export interface StatementRow {
   readonly method: string | null
   readonly value_on: PlainDate | null
   readonly reason: string | null
+  /** Where the move is looked at: a correction stands with the document it corrects. */
+  readonly paper_type: 'invoice' | 'credit_note' | 'payment' | null
+  readonly paper_id: bigint | null
 }
 
 export interface StatementSums {
@@ -74,7 +77,9 @@ export async function selectRows(
     select p.booked_on, p.entry_id, e.recorded_at, e.kind, e.document_id, p.amount_minor, p.balance_minor,
       coalesce(i.code, n.code, v.code, w.code, r.code, y.receipt_code) as code,
       coalesce(ni.code, vi.code, wi.code) as invoice_code, i.kind as invoice_kind, i.month,
-      y.method, y.value_on, coalesce(n.reason, v.reason, w.reason, r.reason, x.reason) as reason
+      y.method, y.value_on, coalesce(n.reason, v.reason, w.reason, r.reason, x.reason) as reason,
+      case when e.kind in ('invoice', 'void', 'write_off') then 'invoice' when e.kind = 'credit_note' then 'credit_note' when y.id is not null then 'payment' end as paper_type,
+      coalesce(i.id, n.id, v.invoice_id, w.invoice_id, y.id) as paper_id
     from page p join entries e on e.booked_on = p.booked_on and e.id = p.entry_id
     left join invoices i on e.kind = 'invoice' and i.id = e.document_id
     left join credit_notes n on e.kind = 'credit_note' and n.id = e.document_id left join invoices ni on ni.id = n.invoice_id

@@ -75,6 +75,23 @@ describe('a client’s statement', () => {
     expect(Number(rows[0]?.balance)).toBe(body.closing_balance_minor)
   })
 
+  test('says of every move where it is looked at: a correction with the document it corrects', async () => {
+    const send = await appAs(database, 'support')
+    const { items } = (await send('GET', `/clients/${clientId}/statement`)).body as { items: { kind: string; paper_type: string; paper_id: number }[] }
+    const [january, cash, note, february, voided, again, writtenOff, bkash] = items
+    expect(items.map(({ paper_type }) => paper_type)).toEqual(['invoice', 'payment', 'credit_note', 'invoice', 'invoice', 'invoice', 'invoice', 'payment'])
+    expect([voided?.paper_id, writtenOff?.paper_id]).toEqual([february?.paper_id, january?.paper_id])
+    expect(new Set([january, february, again].map((row) => row?.paper_id)).size).toBe(3)
+    for (const [row, path] of [
+      [january, '/invoices/'],
+      [note, '/credit-notes/'],
+    ] as const) {
+      expect((await send('GET', `${path}${row?.paper_id}`)).body).toMatchObject({ id: row?.paper_id, client_id: Number(clientId) })
+    }
+    const { rows } = await sql<{ id: bigint }>`select id from payments where client_id = ${clientId} order by id`.execute(database.db)
+    expect([cash?.paper_id, bkash?.paper_id]).toEqual(rows.map(({ id }) => Number(id)))
+  })
+
   test('of a period begins with the balance before it', async () => {
     const send = await appAs(database, 'support')
     const { body } = await send('GET', `/clients/${clientId}/statement?from=2026-02-01&to=2026-02-28&locale=bn`)
