@@ -1,4 +1,4 @@
-import { NotFound } from '../../kernel/errors.ts'
+import { Conflict, NotFound } from '../../kernel/errors.ts'
 import { ZERO } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
 import { cycleAround, isBefore } from '../../kernel/time.ts'
@@ -47,7 +47,7 @@ export interface ChangedPackage {
 /**
  * Changes the package of a line: new terms, credit for unused billed days, the new package billed for them - together or not at all.
  * Policy decides between now, a full new cycle and the cycle's end (docs/BILLING.md). A quote is this very operation, rolled back.
- * @throws NotFound 404; Conflict `subscription_left`, `no_package_charge` 409; PackageHasNoPrice 409.
+ * @throws NotFound 404; Conflict `subscription_left`, `no_package_charge`, `package_begins_later` 409; PackageHasNoPrice 409.
  */
 export async function changePackage(tx: Tx, change: ChangePackage): Promise<ChangedPackage> {
   const clientId = await clientOfSubscription(tx, change.subscriptionId)
@@ -55,6 +55,8 @@ export async function changePackage(tx: Tx, change: ChangePackage): Promise<Chan
   const { subscription, packageCharge } = liveLine(await lockedTerms(tx, clientId), change.subscriptionId)
   const how = change.how ?? subscription.policy.packageChange
   const keepsCover = subscription.billingMode === 'prepaid' && how === 'now' && subscription.policy.prepaidChange === 'days'
+  if (how !== 'cycle_end' && !keepsCover && isBefore(change.on, packageCharge.startsOn))
+    throw new Conflict('package_begins_later', `Another package is agreed from ${packageCharge.startsOn}; take it back from that day on first`)
   const startsOn = how === 'cycle_end' ? endOfCycle(packageCharge, subscription, change.on) : change.on
   await changeTerms(tx, change.subscriptionId, {
     packageId: change.packageId,

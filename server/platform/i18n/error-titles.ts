@@ -79,6 +79,10 @@ export const errorTitles = {
   overloaded: ['The server is overloaded; try again in a moment', 'সার্ভারে চাপ বেশি; একটু পরে আবার চেষ্টা করুন'],
   package_charge: ['The package is part of the line', 'প্যাকেজ লাইনেরই অংশ'],
   package_code_taken: ['There is already a package with this code', 'এই কোডের প্যাকেজ আগে থেকেই আছে'],
+  package_begins_later: [
+    'Another package is agreed for later; take it back from that day on first',
+    'পরের জন্য অন্য প্যাকেজ ঠিক করা আছে; আগে সেই দিন থেকে তা ফিরিয়ে নিন',
+  ],
   package_has_no_price: ['The package has no price yet; set one before billing', 'প্যাকেজের দাম এখনও দেওয়া হয়নি; বিলের আগে দাম দিন'],
   package_not_on_sale: ['This package is not on sale', 'এই প্যাকেজ এখন বিক্রি হয় না'],
   password_change_required: ['Choose a new password first', 'আগে নতুন পাসওয়ার্ড দিন'],
