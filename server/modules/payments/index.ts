@@ -1,4 +1,5 @@
 import type { App } from '../../platform/http/app.ts'
+import { aheadRoutes } from './ahead-routes.ts'
 import { counterRoutes } from './counter-routes.ts'
 import { paymentRoutes } from './payment-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
@@ -25,6 +26,7 @@ export type { TakenPayment, TakePayment } from './take-payment.ts'
 export function routes(app: App): void {
   paymentRoutes(app)
   counterRoutes(app)
+  aheadRoutes(app)
   suspenseRoutes(app)
   receiptRoutes(app)
 }

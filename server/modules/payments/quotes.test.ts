@@ -73,6 +73,26 @@ describe('a quote is the deed itself, rolled back', () => {
     expect(quoted.balance_after).not.toEqual(before)
   })
 
+  test('a package agreed for the first of next month costs nothing now, is taken back from that day, and is not overtaken', async () => {
+    const { clientId, line } = await debtor()
+    const before = await owes(clientId)
+    const faster = { package_id: Number(fasterId), on: '2026-04-01', how: 'now' }
+    expect(await ok('POST', `/subscriptions/${line}/package-changes/quote`, faster)).toMatchObject({
+      starts_on: '2026-04-01',
+      invoiced_minor: 0,
+      credited_minor: 0,
+    })
+    await ok('POST', `/subscriptions/${line}/package-changes`, faster)
+    expect(await owes(clientId)).toEqual(before)
+    const overtaking = await send('POST', `/subscriptions/${line}/package-changes/quote`, { ...faster, on: '2026-03-10' })
+    expect([overtaking.status, overtaking.body.code]).toEqual([409, 'package_begins_later'])
+    await ok('POST', `/subscriptions/${line}/package-changes`, { ...faster, package_id: Number(packageId) })
+    await ok('POST', `/subscriptions/${line}/package-changes`, { ...faster, on: '2026-04-16' })
+    const april = await ok('POST', '/invoices', { client_id: Number(clientId), month: '2026-04' })
+    expect(april.total_minor).toBe(93_000 / 2 + 186_000 / 2)
+    expect(await owes(clientId)).toEqual({ receivable_minor: before.receivable_minor + april.total_minor, credit_minor: 0 })
+  })
+
   test('the end of a pause', async () => {
     const { clientId, line } = await debtor()
     await ok('POST', `/subscriptions/${line}/pauses`, { from: '2026-03-05' })
@@ -111,6 +131,27 @@ describe('a quote is the deed itself, rolled back', () => {
     expect(await owes(clientId)).toEqual(quoted.balance_after)
     const again = await send('POST', '/invoices/quote', { client_id: Number(clientId), month: '2026-04' })
     expect(again.body.code).toBe('nothing_to_bill')
+  })
+
+  test('months paid ahead: what is handed over now meets the bills that will come, to the poisha', async () => {
+    const { clientId } = await debtor()
+    await ok('POST', '/payments', { client_id: Number(clientId), amount_minor: 50_000, method: 'cash', wallet_id: Number(office) })
+    const quoted = await ok('POST', `/clients/${clientId}/payments/quote`, { month: '2026-05' })
+    expect(quoted).toEqual({ billed_minor: 186_000, to_pay_minor: 229_000 })
+    expect(await owes(clientId)).toEqual({ receivable_minor: 43_000, credit_minor: 0 })
+    const collector = await appAs(database, 'collector', { grants: ['payment.take'] })
+    expect((await collector('POST', `/clients/${clientId}/payments/quote`, { month: '2026-05' })).body).toEqual(quoted)
+    await ok('POST', '/payments', { client_id: Number(clientId), amount_minor: quoted.to_pay_minor, method: 'cash', wallet_id: Number(office) })
+    await ok('POST', '/invoices', { client_id: Number(clientId), month: '2026-05' })
+    expect(await owes(clientId)).toEqual({ receivable_minor: 0, credit_minor: 0 })
+    expect(await ok('POST', `/clients/${clientId}/payments/quote`, { month: '2026-05' })).toEqual({ billed_minor: 0, to_pay_minor: 0 })
+  })
+
+  test('months paid ahead are told to nobody of another branch, nor without the permission', async () => {
+    const { clientId } = await debtor()
+    const elsewhere = await appAs(database, 'admin', { scope: { kind: 'branches', branchIds: [await aBranch(database)] } })
+    expect((await elsewhere('POST', `/clients/${clientId}/payments/quote`, { month: '2026-05' })).status).toBe(404)
+    expect((await (await appAs(database, 'technician'))('POST', `/clients/${clientId}/payments/quote`, { month: '2026-05' })).status).toBe(403)
   })
 
   test('needs the permission of the deed', async () => {
