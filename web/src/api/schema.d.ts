@@ -935,6 +935,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/payments/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a client hands over now to be even at the end of a month, without taking it */
+        post: operations["post_clients_by_id_payments_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/photo": {
         parameters: {
             query?: never;
@@ -9650,6 +9667,54 @@ export interface operations {
             };
         };
     };
+    post_clients_by_id_payments_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    month: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description What the bills up to the end of the month will come to
+                         */
+                        billed_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Debts and those bills, less what was paid in advance
+                         */
+                        to_pay_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_clients_by_id_photo: {
         parameters: {
             query?: never;
@@ -9810,6 +9875,9 @@ export interface operations {
                             /** @description invoice, credit_note, void, write_off, payment, payment_reversal, refund, ... */
                             kind: string;
                             method: string | null;
+                            paper_id: number | null;
+                            /** @description What shows it: a void or write-off stands with its invoice, a refund or reversal with its payment */
+                            paper_type: ("invoice" | "credit_note" | "payment") | null;
                             reason: string | null;
                             /** Format: date-time */
                             recorded_at: string;
