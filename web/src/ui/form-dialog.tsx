@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useId } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import { FormFailure } from './form.tsx'
 
@@ -14,6 +15,8 @@ export interface FormDialogProps {
   /** A step that cannot simply be undone. */
   readonly isDanger?: boolean
   readonly isDisabled?: boolean
+  /** What is still missing while it cannot be sent. */
+  readonly hint?: ReactNode
   readonly children: ReactNode
 }
 
@@ -28,19 +31,26 @@ export function FormDialog({
   size,
   isDanger = false,
   isDisabled = false,
+  hint,
   children,
 }: FormDialogProps) {
+  const hintId = useId()
   return (
     <Modal opened onClose={onClose} title={title} {...(size === undefined ? {} : { size })}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           {children}
           <FormFailure text={failure} />
+          {isDisabled && hint !== undefined && hint !== false && (
+            <Text size="sm" c="dimmed" id={hintId}>
+              {hint}
+            </Text>
+          )}
           <Group justify="end">
             <Button variant="default" onClick={onClose}>
               <Trans>Cancel</Trans>
             </Button>
-            <Button type="submit" loading={isSending} disabled={isDisabled} {...(isDanger ? { color: 'red' } : {})}>
+            <Button type="submit" loading={isSending} disabled={isDisabled} aria-describedby={hintId} {...(isDanger ? { color: 'red' } : {})}>
               {submitLabel}
             </Button>
           </Group>

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconAlertTriangle, IconLock, IconMoodEmpty, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isProblem } from '../api/client.ts'
@@ -20,6 +20,17 @@ function State({ icon, title, children, actions, isWrong = false }: StateProps) 
       <p className={styles.title}>{title}</p>
       {children !== undefined && <div className={styles.text}>{children}</div>}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </div>
+  )
+}
+
+/** The room of rows that are on their way, so that nothing jumps when they come. */
+export function RowsPending({ rows = 3 }: { rows?: number }) {
+  return (
+    <div className={styles.pending} aria-busy="true">
+      {Array.from({ length: rows }, (_, at) => (
+        <Skeleton key={at} h={14} w={at % 2 === 0 ? '86%' : '72%'} />
+      ))}
     </div>
   )
 }
