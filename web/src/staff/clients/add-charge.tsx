@@ -119,12 +119,9 @@ export function AddCharge({ client, onClose }: { client: Client; onClose: () => 
             data={rates.map((rate) => ({ value: String(rate.id), label: rate.name }))}
             {...form.getInputProps('vat_rate_id')}
           />
-          <Switch
-            label={t`The price contains the VAT`}
-            mb={7}
-            disabled={values.vat_rate_id === null}
-            {...form.getInputProps('vat_inclusive', { type: 'checkbox' })}
-          />
+          {values.vat_rate_id !== null && (
+            <Switch label={t`The price contains the VAT`} mb={7} {...form.getInputProps('vat_inclusive', { type: 'checkbox' })} />
+          )}
         </Group>
       )}
       <Group grow align="start">
@@ -141,7 +138,7 @@ export function AddCharge({ client, onClose }: { client: Client; onClose: () => 
       </Group>
       <Effect>
         <EffectRow label={isRecurring ? <Trans>Each cycle, from the next bill on</Trans> : <Trans>On the next bill</Trans>} isSum>
-          <Money minor={total} symbol />
+          <Money minor={total} symbol /> {values.vat_rate_id !== null && (values.vat_inclusive ? t`with VAT` : t`before VAT`)}
         </EffectRow>
       </Effect>
     </FormDialog>

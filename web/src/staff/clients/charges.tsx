@@ -5,16 +5,18 @@ import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
-import { ErrorState } from '../../ui/page-states.tsx'
+import { ErrorState, RowsPending } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { AddCharge } from './add-charge.tsx'
-import { lineName, monthlyPrice } from './client.ts'
+import { lineName, priceOf } from './client.ts'
 import type { Client } from './client.ts'
 import styles from './client.module.css'
 import { EndCharge } from './end-charge.tsx'
 import { useChargeItemText } from './words.ts'
+
+const later = (one: string, other: string): string => (one > other ? one : other)
 
 export type Charge = RowOf<'/api/v1/clients/{id}/charges'>
 
@@ -27,7 +29,18 @@ export function Charges({ client }: { client: Client }) {
   const [isAdding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Charge | null>(null)
   const lineOf = (charge: Charge) => client.subscriptions.find(({ id }) => id === charge.subscription_id)
-  const name = (charge: Charge) => charge.description || lineOf(charge)?.current_terms?.package_name || itemText(charge.item)
+  /** A package is charged by what was agreed while it was charged, whatever the line has today. */
+  const termsOf = (charge: Charge) =>
+    lineOf(charge)?.terms.findLast(({ starts_on }) =>
+      charge.ends_on === null ? starts_on <= later(charge.starts_on, format.today()) : starts_on < charge.ends_on,
+    )
+  const name = (charge: Charge) => charge.description || termsOf(charge)?.package_name || itemText(charge.item)
+  const priceNow = (charge: Charge): number => {
+    const terms = termsOf(charge)
+    return charge.unit_price_minor ?? (terms === undefined ? 0 : priceOf(terms))
+  }
+  /** A charge that ended is billed up to its end, wherever its cursor stood. */
+  const billedUntil = ({ billed_until, ends_on }: Charge) => (ends_on !== null && ends_on < billed_until ? ends_on : billed_until)
   if (source.error !== null) return <ErrorState error={source.error} retry={source.retry} />
   return (
     <>
@@ -36,7 +49,9 @@ export function Charges({ client }: { client: Client }) {
           <Trans>Add a charge</Trans>
         </AllowedButton>
       </div>
-      {!source.isPending && source.rows.length === 0 ? (
+      {source.isPending ? (
+        <RowsPending rows={3} />
+      ) : source.rows.length === 0 ? (
         <div className={styles.empty}>
           <Trans>Nothing is charged yet.</Trans>
         </div>
@@ -48,16 +63,16 @@ export function Charges({ client }: { client: Client }) {
                 <th className={tables.wide}>
                   <Trans>What</Trans>
                 </th>
-                <th>
+                <th className={styles.deskCell}>
                   <Trans>Line</Trans>
                 </th>
-                <th>
+                <th className={styles.deskCell}>
                   <Trans>From</Trans>
                 </th>
-                <th>
+                <th className={styles.deskCell}>
                   <Trans>Until before</Trans>
                 </th>
-                <th>
+                <th className={styles.deskCell}>
                   <Trans>Billed until before</Trans>
                 </th>
                 <th className={tables.end}>
@@ -81,15 +96,19 @@ export function Charges({ client }: { client: Client }) {
                       <span className={tables.small}>
                         {itemText(charge.item)} · {charge.kind === 'one_time' ? t`once` : t`each cycle`}
                       </span>
+                      <span className={styles.phoneLine}>
+                        {line !== undefined && lineName(line)} <DateText day={charge.starts_on} /> –{' '}
+                        {charge.ends_on !== null && <DateText day={charge.ends_on} />}
+                      </span>
                     </td>
-                    <td>{line === undefined ? '–' : lineName(line)}</td>
-                    <td>
+                    <td className={styles.deskCell}>{line === undefined ? '–' : lineName(line)}</td>
+                    <td className={styles.deskCell}>
                       <DateText day={charge.starts_on} />
                     </td>
-                    <td>{charge.kind === 'one_time' ? '' : <DateText day={charge.ends_on} />}</td>
-                    <td>{charge.billed_until === charge.starts_on ? t`not yet` : <DateText day={charge.billed_until} />}</td>
+                    <td className={styles.deskCell}>{charge.kind === 'one_time' ? '' : <DateText day={charge.ends_on} />}</td>
+                    <td className={styles.deskCell}>{charge.billed_until === charge.starts_on ? t`not yet` : <DateText day={billedUntil(charge)} />}</td>
                     <td className={tables.end}>
-                      <Money minor={charge.unit_price_minor ?? (line === undefined ? 0 : monthlyPrice(line))} />
+                      <Money minor={priceNow(charge)} />
                     </td>
                     <td className={tables.end}>
                       {charge.item !== 'package' && (

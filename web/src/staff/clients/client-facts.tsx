@@ -34,7 +34,7 @@ export function ClientFacts({ client }: { client: Client }) {
     isSet ? [until === null ? t`yes` : t`until ${format.date(until)}`, reason].filter(Boolean).join(' · ') : ''
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t`Name`, client.name],
-    [t`Kind`, client.kind === 'company' ? t`Company` : t`Person`],
+    [t`Person or company`, client.kind === 'company' ? t`Company` : t`Person`],
     [t`Type`, typeText(client.client_type)],
     [t`Gender`, client.gender === null ? '' : genderText(client.gender)],
     [t`Phone`, client.phone],

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Badge, UnstyledButton } from '@mantine/core'
-import { IconMail, IconMapPin, IconPhone } from '@tabler/icons-react'
+import { IconBuildingStore, IconMail, IconMapPin, IconPhone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -21,7 +21,7 @@ export function ClientHead({ client }: { client: Client }) {
   const branches = api.useQuery('get', '/api/v1/branches', choices, { staleTime: 60_000 }).data?.items ?? []
   const area = areas.find(({ id }) => id === client.area_id)?.name
   const branch = branches.length > 1 ? branches.find(({ id }) => id === client.branch_id)?.name : undefined
-  const place = [client.address, area, client.upazila, client.district, branch].filter(Boolean).join(', ')
+  const place = [client.address, area, client.upazila, client.district].filter(Boolean).join(', ')
   const phones = [client.phone, client.phone_alternative].filter(Boolean)
   return (
     <div className={styles.contact}>
@@ -44,6 +44,12 @@ export function ClientHead({ client }: { client: Client }) {
         <span>
           <IconMapPin size={15} aria-hidden />
           {place}
+        </span>
+      )}
+      {branch !== undefined && (
+        <span title={t`Branch`}>
+          <IconBuildingStore size={15} aria-hidden />
+          {branch}
         </span>
       )}
       {client.is_vip && (

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useList } from '../../api/use-list.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { ErrorState } from '../../ui/page-states.tsx'
+import { ErrorState, RowsPending } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
@@ -21,6 +21,7 @@ export function ClientInvoices({ clientId }: { clientId: number }) {
         <Trans>No invoice yet.</Trans>
       </div>
     )
+  if (isPending) return <RowsPending rows={8} />
   return (
     <>
       <TableScroll>
@@ -30,13 +31,13 @@ export function ClientInvoices({ clientId }: { clientId: number }) {
               <th>
                 <Trans>Number</Trans>
               </th>
-              <th>
+              <th className={styles.deskCell}>
                 <Trans>Month</Trans>
               </th>
-              <th>
+              <th className={styles.deskCell}>
                 <Trans>Due</Trans>
               </th>
-              <th>
+              <th className={styles.deskCell}>
                 <Trans>State</Trans>
               </th>
               <th className={tables.end}>
@@ -54,12 +55,15 @@ export function ClientInvoices({ clientId }: { clientId: number }) {
                   <Link className="lm-link" to="/invoices/$id" params={{ id: String(invoice.id) }}>
                     {invoice.code}
                   </Link>
+                  <span className={styles.phoneLine}>
+                    {format.month(invoice.month)} <InvoiceStatusMark status={invoice.status} />
+                  </span>
                 </td>
-                <td>{format.month(invoice.month)}</td>
-                <td>
+                <td className={styles.deskCell}>{format.month(invoice.month)}</td>
+                <td className={styles.deskCell}>
                   <DateText day={invoice.due_on} />
                 </td>
-                <td>
+                <td className={styles.deskCell}>
                   <InvoiceStatusMark status={invoice.status} />
                 </td>
                 <td className={tables.end}>

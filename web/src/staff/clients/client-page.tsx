@@ -62,8 +62,8 @@ export function ClientPage() {
       </Card>
       {(may('invoice.view') || may('payment.view')) && (
         <div className={styles.halves}>
-          {may('invoice.view') && <OpenInvoices key={client.id} client={client} />}
-          {may('payment.view') && <RecentPayments key={client.id} client={client} />}
+          {may('invoice.view') && <OpenInvoices key={`open-${client.id}`} client={client} />}
+          {may('payment.view') && <RecentPayments key={`paid-${client.id}`} client={client} />}
         </div>
       )}
       <ClientTabs key={`tabs-${client.id}`} client={client} />

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useList } from '../../api/use-list.ts'
-import { ErrorState } from '../../ui/page-states.tsx'
+import type { RowOf } from '../../api/use-list.ts'
+import { ErrorState, RowsPending } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
@@ -15,6 +16,10 @@ import type { PaymentAction } from '../payments/payment-menu.tsx'
 import type { PaymentDetail } from '../payments/payment-page.tsx'
 import { PaymentState } from '../payments/payment-state.tsx'
 import styles from './client.module.css'
+
+/** Where there is room for one word less, it is the one that nearly every payment has. */
+const isUsual = ({ status, refunded_minor, remaining_minor }: RowOf<'/api/v1/payments'>): boolean =>
+  status !== 'reversed' && status !== 'suspense' && refunded_minor === 0 && remaining_minor === 0
 
 /** The money of a client, newest first, and how a mistake with it is put right; the short form is for the first screen. */
 export function ClientPayments({ clientId, isShort = false }: { clientId: number; isShort?: boolean }) {
@@ -33,6 +38,7 @@ export function ClientPayments({ clientId, isShort = false }: { clientId: number
         <Trans>No payment yet.</Trans>
       </div>
     )
+  if (isPending) return <RowsPending rows={isShort ? 4 : 8} />
   return (
     <>
       <TableScroll>
@@ -42,20 +48,22 @@ export function ClientPayments({ clientId, isShort = false }: { clientId: number
               <th>
                 <Trans>Receipt</Trans>
               </th>
-              <th>
+              <th className={styles.deskCell}>
                 <Trans>Day</Trans>
               </th>
-              <th>
+              <th className={styles.deskCell}>
                 <Trans>Method</Trans>
               </th>
               {!isShort && (
-                <th>
+                <th className={styles.deskCell}>
                   <Trans>Received by</Trans>
                 </th>
               )}
-              <th>
-                <Trans>State</Trans>
-              </th>
+              {!isShort && (
+                <th className={styles.deskCell}>
+                  <Trans>State</Trans>
+                </th>
+              )}
               <th className={tables.end}>
                 <Trans>Amount</Trans>
               </th>
@@ -73,20 +81,32 @@ export function ClientPayments({ clientId, isShort = false }: { clientId: number
                   <Link className="lm-link" to="/payments/$id" params={{ id: String(payment.id) }}>
                     {payment.receipt_code ?? `#${payment.id}`}
                   </Link>
+                  <span className={styles.phoneLine}>
+                    <DateText day={payment.value_on} /> {methodText(payment.method)} {!isUsual(payment) && <PaymentState payment={payment} />}
+                  </span>
                 </td>
-                <td>
+                <td className={styles.deskCell}>
                   <DateText day={payment.value_on} />
                 </td>
-                <td>
+                <td className={styles.deskCell}>
                   {methodText(payment.method)}
                   {!isShort && payment.trx_id !== null && ` · ${payment.trx_id}`}
+                  {isShort && !isUsual(payment) && (
+                    <span className={tables.small}>
+                      <PaymentState payment={payment} />
+                    </span>
+                  )}
                 </td>
-                {!isShort && <td>{payment.received_by_name}</td>}
-                <td>
-                  <PaymentState payment={payment} />
-                </td>
+                {!isShort && <td className={styles.deskCell}>{payment.received_by_name}</td>}
+                {!isShort && (
+                  <td className={styles.deskCell}>
+                    <PaymentState payment={payment} />
+                  </td>
+                )}
                 <td className={tables.end}>
-                  <Money minor={payment.amount_minor} />
+                  <span className={payment.status === 'reversed' ? styles.undone : undefined}>
+                    <Money minor={payment.amount_minor} />
+                  </span>
                 </td>
                 <td className={styles.rowActions}>
                   <div>

@@ -5,7 +5,7 @@ import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
-import { ErrorState } from '../../ui/page-states.tsx'
+import { ErrorState, RowsPending } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
@@ -44,7 +44,9 @@ export function Deposits({ client }: { client: Client }) {
           <Trans>Give back</Trans>
         </AllowedButton>
       </div>
-      {!source.isPending && source.rows.length === 0 ? (
+      {source.isPending ? (
+        <RowsPending rows={2} />
+      ) : source.rows.length === 0 ? (
         <div className={styles.empty}>
           <Trans>No deposit yet. A deposit is held for equipment or good faith; it pays nothing until it is offset.</Trans>
         </div>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
-import { ErrorState } from '../../ui/page-states.tsx'
+import { ErrorState, RowsPending } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { Money, Status, TimeText } from '../../ui/values.tsx'
@@ -30,7 +30,9 @@ export function Discounts({ client }: { client: Client }) {
           <Trans>Give a discount</Trans>
         </AllowedButton>
       </div>
-      {!source.isPending && source.rows.length === 0 ? (
+      {source.isPending ? (
+        <RowsPending rows={2} />
+      ) : source.rows.length === 0 ? (
         <div className={styles.empty}>
           <Trans>No discount waits, and none did. What is given at once stands on its bill.</Trans>
         </div>

@@ -25,7 +25,15 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
     onClose()
   })
   return (
-    <FormDialog title={client.code} size="lg" onClose={onClose} onSubmit={send} isSending={isSending} failure={failure} submitLabel={<Trans>Save</Trans>}>
+    <FormDialog
+      title={t`Edit ${client.name}`}
+      size="lg"
+      onClose={onClose}
+      onSubmit={send}
+      isSending={isSending}
+      failure={failure}
+      submitLabel={<Trans>Save</Trans>}
+    >
       <WhoFields form={form} nidMasked={client.nid_masked} />
       <Divider />
       <PlaceFields form={form} />

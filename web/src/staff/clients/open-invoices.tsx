@@ -8,7 +8,7 @@ import type { RowOf } from '../../api/use-list.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { AllowedItem } from '../../ui/allowed-item.tsx'
 import { Card } from '../../ui/page.tsx'
-import { ErrorState } from '../../ui/page-states.tsx'
+import { ErrorState, RowsPending } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
@@ -39,6 +39,7 @@ export function OpenInvoices({ client }: { client: Client }) {
       }
     >
       {source.error !== null && <ErrorState error={source.error} retry={source.retry} />}
+      {source.isPending && <RowsPending rows={2} />}
       {!source.isPending && source.error === null && source.rows.length === 0 && (
         <div className={styles.empty}>
           <Trans>Nothing is open.</Trans>
@@ -52,10 +53,10 @@ export function OpenInvoices({ client }: { client: Client }) {
                 <th>
                   <Trans>Number</Trans>
                 </th>
-                <th>
+                <th className={styles.deskCell}>
                   <Trans>Due</Trans>
                 </th>
-                <th>
+                <th className={styles.deskCell}>
                   <Trans>State</Trans>
                 </th>
                 <th className={tables.end}>
@@ -75,11 +76,14 @@ export function OpenInvoices({ client }: { client: Client }) {
                     <Link className="lm-link" to="/invoices/$id" params={{ id: String(invoice.id) }}>
                       {invoice.code}
                     </Link>
+                    <span className={styles.phoneLine}>
+                      <InvoiceStatusMark status={invoice.status} /> <DateText day={invoice.due_on} />
+                    </span>
                   </td>
-                  <td>
+                  <td className={styles.deskCell}>
                     <DateText day={invoice.due_on} />
                   </td>
-                  <td>
+                  <td className={styles.deskCell}>
                     <InvoiceStatusMark status={invoice.status} />
                   </td>
                   <td className={tables.end}>

@@ -49,8 +49,8 @@ export function OpeningBalance({ client, onClose }: { client: Client; onClose: (
         fullWidth
         aria-label={t`Which way`}
         data={[
-          { value: 'owes', label: t`He owes it` },
-          { value: 'good', label: t`He has it to the good` },
+          { value: 'owes', label: t`The client owes it` },
+          { value: 'good', label: t`It was paid in advance` },
         ]}
         {...form.getInputProps('side')}
       />

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { api, http } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
+import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { Figures } from '../../ui/figures.tsx'
@@ -14,6 +15,7 @@ import { ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
+import { placeOf } from '../audit/subjects.ts'
 
 type Statement = paths['/api/v1/clients/{id}/statement']['get']['responses']['200']['content']['application/json']
 
@@ -110,7 +112,9 @@ export function StatementPage() {
                       <td>
                         <DateText day={row.booked_on} />
                       </td>
-                      <td>{row.code}</td>
+                      <td>
+                        <Paper row={row} />
+                      </td>
                       <td className={tables.wide}>{row.description}</td>
                       <td className={tables.end}>{row.debit_minor !== 0 && <Money minor={row.debit_minor} />}</td>
                       <td className={tables.end}>{row.credit_minor !== 0 && <Money minor={row.credit_minor} />}</td>
@@ -138,5 +142,18 @@ export function StatementPage() {
         </>
       )}
     </Page>
+  )
+}
+
+/** What a row of an account is, leading to the document that shows it. */
+function Paper({ row }: { row: Statement['items'][number] }) {
+  const { t } = useLingui()
+  const may = useMay()
+  const place = row.paper_type === null || (row.paper_type === 'payment' && !may('payment.view')) ? null : placeOf(row.paper_type, row.paper_id)
+  if (place === null) return row.code
+  return (
+    <Link className="lm-link" to={place}>
+      {row.code ?? t`Look`}
+    </Link>
   )
 }

@@ -2,20 +2,25 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Checkbox, Group, Stack, Textarea } from '@mantine/core'
 import { IconPin, IconPinnedOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { http } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
 import { sayFailed } from '../../ui/form.tsx'
-import { ErrorState } from '../../ui/page-states.tsx'
+import { ErrorState, RowsPending } from '../../ui/page-states.tsx'
 import { TimeText } from '../../ui/values.tsx'
 import { actionText } from '../audit/actions.ts'
+import { placeOf } from '../audit/subjects.ts'
 import type { Client } from './client.ts'
 import styles from './client.module.css'
+import { codeOf, useEventSaid } from './event-said.ts'
+import type { ClientEvent } from './event-said.ts'
+import { foldEvents } from './fold-events.ts'
 
 /** What happened to a client and what was written about him, newest first. */
 export function Timeline({ client }: { client: Client }) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const queries = useQueryClient()
   const source = useList('/api/v1/clients/{id}/timeline', { params: { id: client.id }, pageSize: 20 })
   const mayWrite = client.allowed.edit.ok
@@ -32,27 +37,30 @@ export function Timeline({ client }: { client: Client }) {
     <>
       {mayWrite && <NewNote clientId={client.id} onAdded={refresh} />}
       {source.error !== null && <ErrorState error={source.error} retry={source.retry} />}
+      {source.isPending && <RowsPending rows={5} />}
       {!source.isPending && source.error === null && source.rows.length === 0 && (
         <div className={styles.empty}>
           <Trans>Nothing has happened yet.</Trans>
         </div>
       )}
       <ul className={styles.events}>
-        {source.rows.map(({ kind, id, at, event, note }) => (
-          <li key={`${kind}${id}`} className={note?.is_pinned === true ? styles.pinned : undefined}>
-            {event !== null && <span>{i18n._(actionText(event.action))}</span>}
-            {note !== null && <span className={styles.note}>{note.body}</span>}
+        {foldEvents(source.rows).map(({ head, with: rest }) => (
+          <li key={`${head.kind}${head.id}`} className={head.note?.is_pinned === true ? styles.pinned : undefined}>
+            {head.event !== null && <EventLine event={head.event} isHead />}
+            {rest.map(({ id, event }) => event !== null && <EventLine key={id} event={event} />)}
+            {head.note !== null && <span className={styles.note}>{head.note.body}</span>}
             <small>
-              <TimeText at={at} /> · {event?.actor_name ?? note?.author}
-              {note !== null && mayWrite && (
+              <TimeText at={head.at} /> ·{' '}
+              {head.event === null ? head.note?.author : head.event.actor_kind === 'system' ? t`The program` : head.event.actor_name}
+              {head.note !== null && mayWrite && (
                 <ActionIcon
                   variant="subtle"
                   color="gray"
                   size="sm"
-                  aria-label={note.is_pinned ? t`Unpin the note` : t`Pin the note to the top`}
-                  onClick={() => void pin(note.id, note.is_pinned)}
+                  aria-label={head.note.is_pinned ? t`Unpin the note` : t`Pin the note to the top`}
+                  onClick={() => head.note !== null && void pin(head.note.id, head.note.is_pinned)}
                 >
-                  {note.is_pinned ? <IconPinnedOff size={14} /> : <IconPin size={14} />}
+                  {head.note.is_pinned ? <IconPinnedOff size={14} /> : <IconPin size={14} />}
                 </ActionIcon>
               )}
             </small>
@@ -67,6 +75,25 @@ export function Timeline({ client }: { client: Client }) {
         </div>
       )}
     </>
+  )
+}
+
+/** One event as a sentence: what, which document, and what of it people want to read. */
+function EventLine({ event, isHead = false }: { event: ClientEvent; isHead?: boolean }) {
+  const { i18n } = useLingui()
+  const said = useEventSaid()(event)
+  const code = codeOf(event)
+  const place = placeOf(event.subject_type, event.subject_id)
+  return (
+    <span className={isHead ? styles.event : styles.came}>
+      <span>{i18n._(actionText(event.action))}</span>
+      {code !== '' && event.subject_type !== 'client' && place !== null && (
+        <Link className="lm-link" to={place}>
+          {code}
+        </Link>
+      )}
+      {said !== '' && <span className={styles.said}>{said}</span>}
+    </span>
   )
 }
 

@@ -55,7 +55,7 @@ export function MoneyIn() {
         label: t`Owed by clients`,
         value: dues && format.roundMoney(dues.open_minor),
         note: dues && t`${format.number(bills)} open bills`,
-        to: '/invoices?open=true',
+        to: '/clients?owes=true&sort=-balance',
       },
       {
         label: t`Of it overdue`,

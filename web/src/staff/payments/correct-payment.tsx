@@ -4,7 +4,9 @@ import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { http } from '../../api/client.ts'
 import { useIntent } from '../../api/use-intent.ts'
+import { Effect, EffectRow } from '../../ui/effect.tsx'
 import { FormFailure, MoneyField, sayDone, useSubmit } from '../../ui/form.tsx'
+import { Money } from '../../ui/values.tsx'
 import type { PaymentDetail } from './payment-page.tsx'
 
 /** Takes a payment back whole, or gives some of it back. The payment itself stays in the books. */
@@ -37,12 +39,12 @@ export function CorrectPayment({ payment, correction, onClose }: { payment: Paym
     onClose()
   })
   return (
-    <Modal opened onClose={onClose} title={correction === 'reverse' ? t`Reverse the payment` : t`Give money back`}>
+    <Modal opened onClose={onClose} title={correction === 'reverse' ? t`Undo the payment` : t`Give money back`}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <Text size="sm" c="dimmed">
             {correction === 'reverse' ? (
-              <Trans>The whole payment is taken back; the invoices it paid are open again.</Trans>
+              <Trans>The whole payment is taken back. It stays in the books, marked as reversed, with your reason.</Trans>
             ) : (
               <Trans>The money leaves the wallet it went into.</Trans>
             )}
@@ -64,17 +66,45 @@ export function CorrectPayment({ payment, correction, onClose }: { payment: Paym
             <Switch label={t`Open the invoices it paid again, newest first`} {...form.getInputProps('unallocate', { type: 'checkbox' })} />
           )}
           <TextInput label={t`Reason`} required data-autofocus {...form.getInputProps('reason')} />
+          {correction === 'reverse' && <WhatReturns payment={payment} />}
           <FormFailure text={failure} />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>
               <Trans>Cancel</Trans>
             </Button>
             <Button type="submit" color="red" loading={isSending}>
-              {correction === 'reverse' ? <Trans>Reverse</Trans> : <Trans>Give back</Trans>}
+              {correction === 'reverse' ? <Trans>Undo the payment</Trans> : <Trans>Give back</Trans>}
             </Button>
           </Group>
         </Stack>
       </form>
     </Modal>
+  )
+}
+
+/** What the payment did, which its end undoes: the bills it paid, the credit it became, the wallet it went into. */
+function WhatReturns({ payment }: { payment: PaymentDetail }) {
+  const paid = new Map<string, number>()
+  for (const { invoice_code, live_minor } of payment.allocations) paid.set(invoice_code, (paid.get(invoice_code) ?? 0) + live_minor)
+  return (
+    <Effect>
+      {[...paid]
+        .filter(([, amount]) => amount > 0)
+        .map(([code, amount]) => (
+          <EffectRow key={code} label={<Trans>Open again of {code}</Trans>}>
+            <Money minor={amount} symbol tone="owed" />
+          </EffectRow>
+        ))}
+      {payment.remaining_minor > 0 && (
+        <EffectRow label={<Trans>No longer paid in advance</Trans>}>
+          <Money minor={payment.remaining_minor} symbol />
+        </EffectRow>
+      )}
+      {payment.wallet_name !== null && (
+        <EffectRow label={<Trans>Leaves {payment.wallet_name}</Trans>} isSum>
+          <Money minor={payment.amount_minor} symbol />
+        </EffectRow>
+      )}
+    </Effect>
   )
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Menu, Skeleton } from '@mantine/core'
-import { IconArrowBackUp, IconArrowsExchange, IconCash, IconDots, IconPrinter } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowsExchange, IconCash, IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import type { Permission } from '../../lib/session.ts'
@@ -8,6 +8,7 @@ import { useMay } from '../../lib/session.ts'
 import type { Allowed } from '../../ui/allowed-button.tsx'
 import { AllowedItem } from '../../ui/allowed-item.tsx'
 import type { PaymentDetail } from './payment-page.tsx'
+import { ReceiptItem } from './print-receipt.tsx'
 import { usePaymentRefusalText } from './refusals.ts'
 
 export type PaymentAction = 'move' | 'refund' | 'reverse'
@@ -35,16 +36,7 @@ export function PaymentMenu({ id, label, onChoose }: { id: number; label: string
         {error !== null && <Menu.Label>{error.detail}</Menu.Label>}
         {payment !== undefined && (
           <>
-            {payment.receipt_code !== null && (
-              <Menu.Item
-                component="a"
-                href={`/api/v1/payments/${id}/receipt.pdf?paper=80mm`}
-                target="_blank"
-                leftSection={<IconPrinter size={16} stroke={1.8} />}
-              >
-                <Trans>Receipt</Trans>
-              </Menu.Item>
-            )}
+            {payment.receipt_code !== null && <ReceiptItem path={`/api/v1/payments/${id}/receipt.pdf`} />}
             <AllowedItem
               allowed={
                 payment.allowed.take_allocation_back.ok
@@ -69,7 +61,7 @@ export function PaymentMenu({ id, label, onChoose }: { id: number; label: string
               isDanger
               onClick={() => onChoose('reverse', payment)}
             >
-              <Trans>Reverse</Trans>
+              <Trans>Undo the payment</Trans>
             </AllowedItem>
           </>
         )}

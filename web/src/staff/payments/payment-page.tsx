@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Skeleton, Tooltip } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
@@ -17,6 +16,7 @@ import styles from '../clients/client.module.css'
 import { CorrectPayment } from './correct-payment.tsx'
 import { useMethodText } from './methods.ts'
 import { PaymentState } from './payment-state.tsx'
+import { PrintReceipt } from './print-receipt.tsx'
 import { usePaymentRefusalText } from './refusals.ts'
 
 export type PaymentDetail = paths['/api/v1/payments/{id}']['get']['responses']['200']['content']['application/json']
@@ -59,19 +59,9 @@ export function PaymentPage() {
       note={<PaymentState payment={payment} />}
       actions={
         <>
-          {payment.receipt_code !== null && (
-            <Button
-              component="a"
-              href={`/api/v1/payments/${payment.id}/receipt.pdf?paper=80mm`}
-              target="_blank"
-              variant="default"
-              leftSection={<IconPrinter size={16} />}
-            >
-              <Trans>Receipt</Trans>
-            </Button>
-          )}
+          {payment.receipt_code !== null && <PrintReceipt path={`/api/v1/payments/${payment.id}/receipt.pdf`} label={t`Receipt`} />}
           {may('payment.refund') && button('refund', t`Give back`)}
-          {may('payment.reverse') && button('reverse', t`Reverse`)}
+          {may('payment.reverse') && button('reverse', t`Undo the payment`)}
           {payment.client_id !== null && (
             <Button component={Link} to={`/clients/${payment.client_id}`} variant="default">
               <Trans>Client</Trans>

@@ -1,15 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Modal } from '@mantine/core'
-import { IconCircleCheck, IconPrinter } from '@tabler/icons-react'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { api } from '../../api/client.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Money } from '../../ui/values.tsx'
 import quote from '../clients/register.module.css'
+import { PrintReceipt } from './print-receipt.tsx'
 import type { Taken } from './take-payment.tsx'
 
 /** The receipt on the screen: what came, what it paid, what is left. */
-export function PaymentTaken({ taken, name, onAgain, onClose }: { taken: Taken; name: string; onAgain?: () => void; onClose: () => void }) {
+export function PaymentTaken({
+  taken,
+  client,
+  onAgain,
+  onClose,
+}: {
+  taken: Taken
+  client: { readonly id: number; readonly name: string }
+  onAgain?: () => void
+  onClose: () => void
+}) {
   const { t } = useLingui()
   const format = useFormat()
+  const { name } = client
+  const owed = api.useQuery('get', '/api/v1/clients/{id}', { params: { path: { id: client.id } } }).data?.balance.receivable_minor
   return (
     <Modal opened onClose={onClose} title={taken.receipt_code === null ? t`The payment is taken` : t`Receipt ${taken.receipt_code}`}>
       <Group gap="sm" mb="md" wrap="nowrap">
@@ -42,17 +56,15 @@ export function PaymentTaken({ taken, name, onAgain, onClose }: { taken: Taken; 
             </dd>
           </div>
         )}
+        {owed !== undefined && (
+          <div>
+            <dt>{owed > 0 ? <Trans>Still owes</Trans> : <Trans>Owes nothing more</Trans>}</dt>
+            <dd>{owed > 0 && <Money minor={owed} symbol tone="owed" />}</dd>
+          </div>
+        )}
       </dl>
       <Group justify="end" mt="lg">
-        <Button
-          component="a"
-          href={`/api/v1/payments/${taken.id}/receipt.pdf?paper=80mm`}
-          target="_blank"
-          variant="default"
-          leftSection={<IconPrinter size={16} />}
-        >
-          <Trans>Print the receipt</Trans>
-        </Button>
+        <PrintReceipt path={`/api/v1/payments/${taken.id}/receipt.pdf`} label={t`Print the receipt`} />
         {onAgain !== undefined && (
           <Button variant="default" onClick={onAgain}>
             <Trans>Another payment</Trans>

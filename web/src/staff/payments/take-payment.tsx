@@ -10,10 +10,14 @@ import { useFormat } from '../../lib/use-format.ts'
 import { FormFailure, MoneyField, useSubmit } from '../../ui/form.tsx'
 import { Money } from '../../ui/values.tsx'
 import quote from '../clients/register.module.css'
+import { AheadAmounts } from './ahead-amounts.tsx'
 import { ClientPicker } from './client-picker.tsx'
 import type { PickedClient } from './client-picker.tsx'
 import { MoneyInFields, moneyInOf, moneyInValues } from './money-in-fields.tsx'
 import { PaymentTaken } from './payment-taken.tsx'
+
+/** Lines that are paid before service are renewed instead. */
+const isPaidAfter = ({ state, billing_mode }: { state: string; billing_mode: string }): boolean => billing_mode === 'postpaid' && state !== 'left'
 
 export type Taken = paths['/api/v1/payments']['post']['responses']['201']['content']['application/json']
 
@@ -67,7 +71,10 @@ export function TakePayment({
     intent.next()
     form.reset()
   }
-  if (taken !== null) return <PaymentTaken taken={taken} name={client?.title ?? ''} {...(invoice === undefined ? { onAgain: again } : {})} onClose={onClose} />
+  if (taken !== null && client !== null)
+    return (
+      <PaymentTaken taken={taken} client={{ id: client.id, name: client.title }} {...(invoice === undefined ? { onAgain: again } : {})} onClose={onClose} />
+    )
 
   return (
     <Modal opened onClose={onClose} title={invoice === undefined ? t`Take a payment` : t`Take a payment for ${invoice.code}`}>
@@ -117,6 +124,9 @@ export function TakePayment({
               </Button>
             )}
           </Group>
+          {client !== null && invoice === undefined && standing?.subscriptions.some(isPaidAfter) === true && (
+            <AheadAmounts key={client.id} clientId={client.id} onChoose={(minor) => form.setFieldValue('amount_minor', minor)} />
+          )}
           <MoneyInFields form={form} />
           {refusal !== null && (
             <Alert color="yellow" py="xs">

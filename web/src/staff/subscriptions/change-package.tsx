@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Group, Radio, Select, TextInput } from '@mantine/core'
+import { Alert, Group, Radio, Select, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { api, http, isProblem } from '../../api/client.ts'
 import { useIntent } from '../../api/use-intent.ts'
 import { useQuote } from '../../api/use-quote.ts'
 import { useMay } from '../../lib/session.ts'
+import { firstDayOf, monthAfter } from '../../lib/months.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { BalanceAfter, Effect, EffectRow } from '../../ui/effect.tsx'
@@ -16,7 +17,7 @@ import { hasOwnPrice, lineName, monthlyPrice } from '../clients/client.ts'
 import type { Line } from '../clients/client.ts'
 import { ownPriceOf, PACKAGE_PRICE, priceField, PriceFields, usePriceRules } from './price-fields.tsx'
 
-type When = 'now' | 'full_new_cycle' | 'cycle_end' | 'date'
+type When = 'now' | 'next_month' | 'full_new_cycle' | 'cycle_end' | 'date'
 
 /** Changes the package of a line; the exact effect on the money is shown before anything is done. */
 export function ChangePackage({ line, onClose }: { line: Line; onClose: () => void }) {
@@ -28,17 +29,27 @@ export function ChangePackage({ line, onClose }: { line: Line; onClose: () => vo
   const packages = api.useQuery('get', '/api/v1/packages', { params: { query: { limit: 200, is_active: true } } }).data?.items ?? []
   const policies = api.useQuery('get', '/api/v1/billing-policies', {}, { enabled: may('package.view'), staleTime: 60_000 }).data?.items
   const usual = policies?.find(({ id }) => id === line.billing_policy_id)?.package_change ?? 'now'
+  // A change that is agreed for later can be taken back: then the package of today is a choice, too.
+  const coming = line.terms.find(({ starts_on }) => starts_on > format.today())
+  const isComing = coming !== undefined
   const form = useForm({
-    initialValues: { package_id: null as string | null, when: null as When | null, on: null as string | null, reason: '', ...PACKAGE_PRICE },
+    initialValues: {
+      package_id: null as string | null,
+      when: (coming === undefined ? null : 'date') as When | null,
+      on: (coming?.starts_on ?? null) as string | null,
+      reason: '',
+      ...PACKAGE_PRICE,
+    },
     validate: { package_id: (value) => (value === null ? t`Choose a package` : null), ...usePriceRules() },
   })
   const { submit, isSending, failure } = useSubmit(form, { fieldOf: priceField })
   const values = form.getValues()
   const when = values.when ?? usual
+  const nextMonth = firstDayOf(monthAfter(format.today()))
   const body = {
     package_id: Number(values.package_id),
-    on: when === 'date' ? (values.on ?? format.today()) : format.today(),
-    how: when === 'date' ? ('now' as const) : when,
+    on: when === 'next_month' ? nextMonth : when === 'date' ? (values.on ?? format.today()) : format.today(),
+    how: when === 'next_month' || when === 'date' ? ('now' as const) : when,
     reason: values.price_kind === 'package' ? values.reason : values.price_reason,
     ...ownPriceOf(values),
   }
@@ -64,6 +75,7 @@ export function ChangePackage({ line, onClose }: { line: Line; onClose: () => vo
       failure={failure ?? (isProblem(effect.error) ? effect.error.detail : null)}
       submitLabel={<Trans>Change the package</Trans>}
       isDisabled={!effect.isFresh}
+      hint={question === null && <Trans>Choose first; what the change costs is shown before anything is done.</Trans>}
     >
       <Select
         label={t`New package`}
@@ -71,18 +83,26 @@ export function ChangePackage({ line, onClose }: { line: Line; onClose: () => vo
         searchable
         data-autofocus
         data={packages
-          .filter(({ id }) => id !== line.current_terms?.package_id)
+          .filter(({ id }) => isComing || id !== line.current_terms?.package_id)
           .map((each) => ({ value: String(each.id), label: each.current === null ? each.name : `${each.name} · ${format.money(each.current.price_minor)}` }))}
         {...form.getInputProps('package_id')}
       />
       <Radio.Group label={t`When`} {...form.getInputProps('when')} value={when}>
         <Group gap="xs" mt={2} style={{ display: 'grid' }}>
           <Radio value="now" label={t`Today, by the day`} />
+          <Radio value="next_month" label={t`From the first of next month, ${format.date(nextMonth)}`} />
+          <Radio value="cycle_end" label={t`When what is billed ends`} />
           <Radio value="full_new_cycle" label={t`Today, with a full new cycle`} />
-          <Radio value="cycle_end" label={t`When the cycle ends`} />
-          <Radio value="date" label={t`From a day`} />
+          <Radio value="date" label={t`From another day`} />
         </Group>
       </Radio.Group>
+      {coming !== undefined && (
+        <Text size="sm" c="dimmed">
+          <Trans>
+            From {format.date(coming.starts_on)} on {coming.package_name} is agreed. To take that back, choose the package of today from that day.
+          </Trans>
+        </Text>
+      )}
       {when === 'date' && <DayField label={t`First day of the new package`} required {...form.getInputProps('on')} />}
       {may('discount.give') && <PriceFields form={form} />}
       {values.price_kind === 'package' && <TextInput label={t`Reason`} {...form.getInputProps('reason')} />}

@@ -47,6 +47,7 @@ export function ChangeTerms({ line, onClose }: { line: Line; onClose: () => void
   return (
     <FormDialog
       title={t`Price of ${lineName(line)}`}
+      {...(line.terms.length > 1 ? { size: 'lg' } : {})}
       onClose={onClose}
       onSubmit={send}
       isSending={isSending}

@@ -31,7 +31,7 @@ import { SuspendLine } from './suspend-line.tsx'
 export type LineAction = Exclude<keyof Line['allowed'], 'reveal_password'>
 
 /** In the order of the menu. */
-export const LINE_ACTIONS: readonly LineAction[] = [
+const LINE_ACTIONS: readonly LineAction[] = [
   'activate',
   'change_package',
   'change_terms',
@@ -45,6 +45,19 @@ export const LINE_ACTIONS: readonly LineAction[] = [
   'mark_left',
   'reopen',
 ]
+
+/** Of two that undo one another only what can be done is offered; of two that cannot, the first with its reason. */
+const OPPOSITES: readonly (readonly [LineAction, LineAction])[] = [
+  ['pause', 'resume'],
+  ['suspend', 'restore'],
+  ['mark_left', 'reopen'],
+]
+
+/** The menu of a line as it stands. */
+export function menuActions({ state, allowed }: Line): readonly LineAction[] {
+  const left = OPPOSITES.flatMap(([one, other]) => (allowed[other].ok ? (allowed[one].ok ? [] : [one]) : [other]))
+  return LINE_ACTIONS.filter((action) => !left.includes(action) && (action !== 'activate' || state === 'pending'))
+}
 
 /** Which of them are buttons of a line as it stands; the rest is in the menu. */
 export function mainActions({ state, billing_mode, allowed }: Line): readonly LineAction[] {

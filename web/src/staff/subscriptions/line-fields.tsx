@@ -119,6 +119,7 @@ export function SaleFields({ form, isOptional = false }: { form: UseFormReturnTy
         searchable
         clearable={isOptional}
         className={styles.wide ?? ''}
+        {...(isOptional ? {} : { 'data-autofocus': true })}
         {...form.getInputProps('package_id')}
       />
       {values.package_id !== null && (

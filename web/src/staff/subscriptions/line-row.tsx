@@ -7,20 +7,20 @@ import { useFormat } from '../../lib/use-format.ts'
 import { AllowedItem } from '../../ui/allowed-item.tsx'
 import { Status } from '../../ui/values.tsx'
 import type { Line } from '../clients/client.ts'
-import { lineName, monthlyPrice } from '../clients/client.ts'
+import { lineName, monthlyPrice, priceOf } from '../clients/client.ts'
 import { useCustomFields } from '../clients/custom-fields.tsx'
 import { StateMark, useAccessReasonText } from '../clients/state.tsx'
 import { useConnectionText } from '../clients/words.ts'
 import { speedText } from '../packages/speed.ts'
 import { Why } from '../why/why.tsx'
-import { LINE_ACTION_ICONS, LINE_ACTIONS, mainActions, useLineActionTexts } from './line-actions.tsx'
+import { LINE_ACTION_ICONS, mainActions, menuActions, useLineActionTexts } from './line-actions.tsx'
 import type { LineAction } from './line-actions.tsx'
 import styles from './lines.module.css'
 import { RevealPassword } from './pppoe-password.tsx'
 import { useAgreedText } from './terms-history.tsx'
 
 /** Before these the menu draws a line. */
-const NEW_GROUP: readonly LineAction[] = ['pause', 'edit', 'mark_left']
+const NEW_GROUP: readonly LineAction[] = ['pause', 'resume', 'edit', 'mark_left', 'reopen']
 
 /** One line: its package and state, how it is connected, what keeps it off, what comes next, and what may be done. */
 export function LineRow({ line, onOpen }: { line: Line; onOpen: (action: LineAction) => void }) {
@@ -58,11 +58,11 @@ export function LineRow({ line, onOpen }: { line: Line; onOpen: (action: LineAct
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown className={styles.menu ?? ''}>
-              {LINE_ACTIONS.map((action) => {
+              {menuActions(line).map((action, at) => {
                 const Icon = LINE_ACTION_ICONS[action]
                 return (
                   <Fragment key={action}>
-                    {NEW_GROUP.includes(action) && <Menu.Divider />}
+                    {NEW_GROUP.includes(action) && at > 0 && <Menu.Divider />}
                     <AllowedItem
                       allowed={line.allowed[action]}
                       icon={<Icon size={16} stroke={1.8} />}
@@ -79,7 +79,7 @@ export function LineRow({ line, onOpen }: { line: Line; onOpen: (action: LineAct
         </div>
       </div>
       <Facts line={line} />
-      <Notices line={line} />
+      <Notices line={line} onChange={line.allowed.change_package.ok ? () => onOpen('change_package') : null} />
     </div>
   )
 }
@@ -138,7 +138,7 @@ function Facts({ line }: { line: Line }) {
 }
 
 /** Why there is no service, and what is agreed for later. */
-function Notices({ line }: { line: Line }) {
+function Notices({ line, onChange }: { line: Line; onChange: (() => void) | null }) {
   const { t } = useLingui()
   const format = useFormat()
   const reasonText = useAccessReasonText()
@@ -171,7 +171,14 @@ function Notices({ line }: { line: Line }) {
           <Trans>
             From {format.date(terms.starts_on)}: {terms.package_name}
           </Trans>
-          {agreed(terms) !== '' && ` (${agreed(terms)})`}
+          {' · '}
+          {format.money(priceOf(terms))}
+          {agreed(terms) !== '' && ` (${agreed(terms)})`}{' '}
+          {onChange !== null && (
+            <button type="button" className={styles.quiet} onClick={onChange}>
+              <Trans>Change or take back</Trans>
+            </button>
+          )}
         </p>
       ))}
       {pauses.map((pause) => (

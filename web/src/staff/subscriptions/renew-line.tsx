@@ -47,7 +47,7 @@ export function RenewLine({ client, line, onClose }: { client: Client; line: Lin
     await queries.invalidateQueries()
     setTaken(data.payment)
   })
-  if (taken !== null) return <PaymentTaken taken={taken} name={client.name} onClose={onClose} />
+  if (taken !== null) return <PaymentTaken taken={taken} client={client} onClose={onClose} />
   return (
     <FormDialog
       title={t`Renew ${lineName(line)}`}

@@ -2,8 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Modal, Skeleton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { http } from '../../api/client.ts'
 import { ErrorState } from '../../ui/page-states.tsx'
+import { placeOf } from '../audit/subjects.ts'
+import { cutAtCodes } from './cut-at-codes.ts'
+import type { Named } from './cut-at-codes.ts'
 import styles from './why.module.css'
 
 /** What can be asked why. */
@@ -45,10 +49,28 @@ function Explanation({ what, id, label, onClose }: { what: keyof typeof SOURCES;
       <ol className={styles.steps}>
         {data?.map((step, at) => (
           <li key={at}>
-            <span>{step.text}</span>
+            <Told text={step.text} named={step.refs} />
           </li>
         ))}
       </ol>
     </Modal>
+  )
+}
+
+/** A sentence in which every document that is named leads to that document. */
+function Told({ text, named }: { text: string; named: readonly Named[] }) {
+  return (
+    <span>
+      {cutAtCodes(text, named).map(({ part, ref }, at) => {
+        const place = ref === null ? null : placeOf(ref.type, ref.id)
+        return place === null ? (
+          part
+        ) : (
+          <Link key={at} className="lm-link" to={place}>
+            {part}
+          </Link>
+        )
+      })}
+    </span>
   )
 }
