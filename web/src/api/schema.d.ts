@@ -1341,7 +1341,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: signup_requests, invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
          */
         get: operations["get_events"];
         put?: never;

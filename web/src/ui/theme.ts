@@ -102,6 +102,9 @@ export const cssVariables: CSSVariablesResolver = () => {
     // White letters stand on it: the library's own red is too light for them.
     '--mantine-color-red-filled': '#c92a2a',
     '--mantine-color-red-filled-hover': '#b02525',
+    // And words are written in it: a way to undo something in a menu.
+    '--mantine-color-red-light-color': 'var(--lm-red)',
+    '--mantine-color-red-text': 'var(--lm-red)',
   }
   return {
     variables: {},
