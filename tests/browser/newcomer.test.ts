@@ -13,6 +13,7 @@ async function fill(page: Page, { url }: Console): Promise<void> {
     return (await answer.json()) as { id: number }
   }
   const month = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Dhaka' }).format(Temporal.Now.instant().epochMilliseconds).slice(0, 7)
+  const branch = await send('/branches', { code: 'dhk', name: 'Dhaka' })
   await send('/wallets', { code: 'OFFICE', name: 'Office cash', kind: 'office' })
   const sold = async (code: string, name: string, price_minor: number) =>
     await send('/packages', { code, name, starts_on: '2020-01-01', price_minor, download_kbps: 20_000, upload_kbps: 20_000 })
@@ -26,7 +27,7 @@ async function fill(page: Page, { url }: Console): Promise<void> {
     ] as const
   ).entries()) {
     const subscription = { package_id: plan.id, pppoe_login: `user${at}`, joined_on: `${month}-01`, activated_on: `${month}-01` }
-    const client = await send('/clients', { name, phone: `0171100000${at}`, joined_on: `${month}-01`, subscription })
+    const client = await send('/clients', { name, phone: `0171100000${at}`, branch_id: branch.id, joined_on: `${month}-01`, subscription })
     await send('/invoices', { client_id: client.id })
   }
 }
