@@ -2,7 +2,6 @@ import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { useLingui } from '@lingui/react/macro'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -30,7 +29,6 @@ function Themed() {
   const theme = useMemo(() => themeOf({ colour, closeText, clearText }), [colour, closeText, clearText])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={themeKeeper} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={4} autoClose={5000} />
       <RouterProvider router={router} />
     </MantineProvider>
   )

@@ -1,3 +1,4 @@
+import { Notifications } from '@mantine/notifications'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { i18n } from '@lingui/core'
 import { queryClient } from './api/query-client.ts'
@@ -10,7 +11,15 @@ import { PageFailed, PageNotFound } from './ui/page-states.tsx'
 const anyText = (search: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(search).map(([key, value]) => [key, String(value)]))
 
-const root = createRootRoute({ component: Outlet, errorComponent: PageFailed, notFoundComponent: PageNotFound, validateSearch: anyText })
+/** What is said in the corner may lead to a page, so it stands inside the router. */
+const Root = () => (
+  <>
+    <Notifications position="bottom-right" limit={4} autoClose={5000} />
+    <Outlet />
+  </>
+)
+
+const root = createRootRoute({ component: Root, errorComponent: PageFailed, notFoundComponent: PageNotFound, validateSearch: anyText })
 
 const setup = createRoute({
   getParentRoute: () => root,
