@@ -14,6 +14,7 @@ export const buyerOf = ({ code = '', name, address, phone, vat_registration }: P
 const lineOf = (line: PaperLine): DocumentLine => ({
   description: line.description,
   period: { startsOn: line.starts_on, endsOn: line.ends_on },
+  ...(line.days === null || line.cycle_days === null ? {} : { share: { days: line.days, cycleDays: line.cycle_days } }),
   quantityMilli: line.quantity_milli,
   unitPrice: line.unit_price_minor,
   discount: line.discount_minor,
@@ -44,7 +45,7 @@ export function invoiceDocument(paper: InvoicePaper, letterhead: Letterhead): In
     dueOn: paper.due_on,
     month: paper.month.toPlainYearMonth(),
     lines: paper.lines.map(lineOf),
-    totals: { ...totalsOf(paper), paid: paper.paid_minor, open: open_minor },
+    totals: { ...totalsOf(paper), paid: paper.paid_minor, credited: paper.credited_minor, writtenOff: paper.written_off_minor, open: open_minor },
     status: is_void ? 'void' : open_minor === 0n ? 'paid' : open_minor < total_minor ? 'partial' : 'unpaid',
     payments: paper.payments.map(({ paid_on, method, reference, amount_minor }) => ({
       paidOn: paid_on,

@@ -22,6 +22,9 @@ export interface PaperLine {
   readonly description: string
   readonly starts_on: PlainDate
   readonly ends_on: PlainDate
+  /** Days charged and days of the cycle, where a part of it is charged. */
+  readonly days: number | null
+  readonly cycle_days: number | null
   readonly quantity_milli: bigint
   readonly unit_price_minor: Minor
   readonly net_minor: Minor
@@ -43,6 +46,8 @@ export interface InvoicePaper {
   readonly vat_minor: Minor
   readonly total_minor: Minor
   readonly paid_minor: Minor
+  readonly credited_minor: Minor
+  readonly written_off_minor: Minor
   readonly open_minor: Minor
   readonly is_void: boolean
   readonly buyer: Party
@@ -61,12 +66,14 @@ export interface InvoicePaper {
 export async function selectInvoicePapers(conn: Pick<Conn, 'db'>, scope: Scope, invoiceIds: readonly bigint[]): Promise<InvoicePaper[]> {
   const ids = invoiceIds.map(String)
   const heads = await sql<Omit<InvoicePaper, 'lines' | 'payments'>>`
-    select i.id, i.code, i.issued_on, i.issued_at, i.due_on, i.month, i.net_minor, i.discount_minor, i.vat_minor, i.total_minor, b.allocated_minor as paid_minor, b.open_minor, b.voided_minor > 0 as is_void,
+    select i.id, i.code, i.issued_on, i.issued_at, i.due_on, i.month, i.net_minor, i.discount_minor, i.vat_minor, i.total_minor, b.allocated_minor as paid_minor, b.credited_minor, b.written_off_minor, b.open_minor, b.voided_minor > 0 as is_void,
       i.buyer, s.facts as seller
     from invoices i join invoice_balances b on b.invoice_id = i.id join clients c on c.id = i.client_id join seller_snapshots s on s.id = i.seller_id
     where i.id = any(${ids}::bigint[]) and ${scopeCondition(scope, 'c')}`.execute(conn.db)
   const lines = await sql<PaperLine>`
-    select invoice_id as document_id, item, description, starts_on, ends_on, quantity_milli, unit_price_minor, net_minor, discount_minor, vat_bp, vat_minor, total_minor
+    select invoice_id as document_id, item, description, starts_on, ends_on, quantity_milli,
+      case when explain->>'rule' = 'part' then (explain->>'days')::int end as days, case when explain->>'rule' = 'part' then (explain->>'cycle_days')::int end as cycle_days,
+      unit_price_minor, net_minor, discount_minor, vat_bp, vat_minor, total_minor
     from invoice_lines where invoice_id = any(${ids}::bigint[]) order by invoice_id, line_no`.execute(conn.db)
   const payments = await sql<InvoicePaper['payments'][number]>`
     select a.invoice_id as document_id, p.value_on as paid_on, p.method, coalesce(p.trx_id, p.receipt_code, '') as reference, sum(a.amount_minor)::bigint as amount_minor
@@ -115,7 +122,7 @@ export async function selectCreditNotePaper(conn: Pick<Conn, 'db'>, scope: Scope
     where n.id = ${id} and ${scopeCondition(scope, 'c')}`.execute(conn.db)
   if (head === undefined) return undefined
   const { rows: lines } = await sql<CreditPaperLine>`
-    select k.credit_note_id as document_id, l.item, l.description, coalesce(k.starts_on, l.starts_on) as starts_on, coalesce(k.ends_on, l.ends_on) as ends_on, 1000::bigint as quantity_milli,
+    select k.credit_note_id as document_id, l.item, l.description, coalesce(k.starts_on, l.starts_on) as starts_on, coalesce(k.ends_on, l.ends_on) as ends_on, 1000::bigint as quantity_milli, null::int as days, null::int as cycle_days,
       k.net_minor as unit_price_minor, k.net_minor, k.discount_minor, l.vat_bp, k.vat_minor, k.total_minor,
       l.line_no, l.quantity_milli as invoiced_quantity_milli, l.net_minor as invoiced_net_minor, l.discount_minor as invoiced_discount_minor, l.vat_minor as invoiced_vat_minor
     from credit_note_lines k join invoice_lines l on l.invoice_id = k.invoice_id and l.line_no = k.invoice_line_no where k.credit_note_id = ${id} order by k.line_no`.execute(

@@ -38,6 +38,8 @@ export interface DocumentLine {
   readonly description: string
   /** Half-open; printed with its last day. */
   readonly period?: Period
+  /** The part of a cycle that is charged, where it is not all of it: 19 of 30 days. */
+  readonly share?: { readonly days: number; readonly cycleDays: number }
   /** Unit of supply, e.g. `month`; the locale's word for a month when absent. */
   readonly unit?: string
   readonly quantityMilli: bigint
@@ -105,7 +107,8 @@ export interface InvoiceDocument {
   readonly dueOn: PlainDate
   readonly month: Month
   readonly lines: readonly DocumentLine[]
-  readonly totals: DocumentTotals & { readonly paid: Minor; readonly open: Minor }
+  /** `open = total - paid - credited - written off`. */
+  readonly totals: DocumentTotals & { readonly paid: Minor; readonly credited?: Minor; readonly writtenOff?: Minor; readonly open: Minor }
   readonly status: InvoiceStatus
   /** What the client owed (+) or had to the good (-) before this invoice; the account summary is printed when given. */
   readonly previousBalance?: Minor

@@ -63,7 +63,7 @@ export function totalsOf(lines: readonly DocumentLine[], paid = 0n): InvoiceDocu
   }
 }
 
-const exampleLines = [
+export const exampleLines = [
   exampleLine({ description: 'Home 40 Mbps · মাসিক ইন্টারনেট', price: 1_05_000, discount: toMinor(10_000) }),
   exampleLine({ description: 'Static public IPv4 address', price: 30_000 }),
   exampleLine({ description: 'Wi-Fi router, second instalment', price: 50_000, period: { startsOn: date('2026-01-01'), endsOn: date('2026-01-02') } }),

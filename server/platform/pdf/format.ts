@@ -101,6 +101,10 @@ export function formatPeriod({ startsOn, endsOn }: Period, locale: Locale): stri
   return `${withoutYear.slice(0, withoutYear.indexOf(' '))}–${formatDate(last, locale)}`
 }
 
+/** 19 of 30 days */
+export const formatShare = ({ days, cycleDays }: { days: number; cycleDays: number }, locale: Locale): string =>
+  localDigits(locale === 'bn' ? `${cycleDays} দিনের মধ্যে ${days} দিন` : `${days} of ${cycleDays} days`, locale)
+
 /** Date and time of day in the zone: `05 Jan 2026, 10:30`. */
 export function formatInstant(at: Instant, zone: string, locale: Locale): string {
   return `${formatDate(at.toZonedDateTimeISO(zone).toPlainDate(), locale)}, ${formatTime(at, zone, locale)}`

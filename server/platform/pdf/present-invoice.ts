@@ -2,7 +2,7 @@ import type { Locale } from '#kernel/actor.ts'
 import { add, ZERO, type Minor } from '#kernel/money.ts'
 import { amountInWords } from './amount-in-words.ts'
 import type { CreditNoteDocument, DocumentLine, InvoiceDocument, InvoiceStatus } from './documents.ts'
-import { formatAmount, formatDate, formatInstant, formatMoney, formatMonth, formatPeriod, formatQuantity, formatRate } from './format.ts'
+import { formatAmount, formatDate, formatInstant, formatMoney, formatMonth, formatPeriod, formatQuantity, formatRate, formatShare } from './format.ts'
 import { LABELS, methodLabel, statusLabel, type Labels } from './labels.ts'
 import { lineNumber, presentBuyer, presentInstructions, type BuyerView, type Facts, type InstructionView } from './present-letterhead.ts'
 import { qrSvg } from './qr.ts'
@@ -67,6 +67,8 @@ export function presentInvoice(invoice: InvoiceDocument, locale: Locale): Invoic
         ? []
         : [
             [labels.paid, formatMoney(totals.paid, money)],
+            ...optionalFact(labels.creditedOff, totals.credited, money),
+            ...optionalFact(labels.writtenOff, totals.writtenOff, money),
             [labels.balanceDue, formatMoney(totals.open, money)],
           ],
     words: amountInWords(totals.total, money),
@@ -92,7 +94,7 @@ export function presentCreditNote(note: CreditNoteDocument, locale: Locale): Inv
     number: note.number,
     status: { text: '', kind: 'none' },
     watermark: '',
-    to: labels.billedTo,
+    to: labels.creditedTo,
     buyer: presentBuyer(note.buyer, labels),
     facts: [
       [labels.clientCode, note.buyer.code],
@@ -120,9 +122,14 @@ type Money = { readonly locale: Locale; readonly currency: string }
 function headline({ status, totals, seller, dueOn }: InvoiceDocument, labels: Labels, locale: Locale): InvoiceView['headline'] {
   const money = { locale, currency: seller.currency }
   if (status === 'void') return { label: labels.voided, amount: formatMoney(ZERO, money), note: labels.nothingToPay }
+  // What a note or a write-off has settled was not paid.
+  if (totals.open === 0n && totals.paid !== totals.total) return { label: labels.nothingToPay, amount: formatMoney(ZERO, money), note: '' }
   if (totals.open === 0n) return { label: labels.paidInFull, amount: formatMoney(totals.total, money), note: '' }
   return { label: labels.amountDue, amount: formatMoney(totals.open, money), note: `${labels.payBy}: ${formatDate(dueOn, locale)}` }
 }
+
+const optionalFact = (label: string, amount: Minor | undefined, money: Money): Facts =>
+  amount === undefined || amount === 0n ? [] : [[label, formatMoney(amount, money)]]
 
 /** Columns that would say nothing - no discount, no VAT, no duty on any line - are not printed. */
 function presentLines(lines: readonly DocumentLine[], labels: Labels, money: Money): Pick<InvoiceView, 'columns' | 'widths' | 'rows'> {
@@ -137,7 +144,11 @@ function presentLines(lines: readonly DocumentLine[], labels: Labels, money: Mon
   const rows = lines.map((line, index) => ({
     no: lineNumber(index, locale),
     title: line.description,
-    small: [line.period ? formatPeriod(line.period, locale) : '', has.vat ? `${labels.vat} ${formatRate(line.vatBp, locale)}` : '']
+    small: [
+      line.period ? formatPeriod(line.period, locale) : '',
+      line.share ? formatShare(line.share, locale) : '',
+      has.vat ? `${labels.vat} ${formatRate(line.vatBp, locale)}` : '',
+    ]
       .filter(Boolean)
       .join('  ·  '),
     figures: [
