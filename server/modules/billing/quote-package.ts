@@ -1,7 +1,7 @@
 import { NotFound } from '../../kernel/errors.ts'
 import { ZERO } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
-import { firstDayAfter, monthOf } from '../../kernel/time.ts'
+import { firstDayAfter, isBefore, monthOf } from '../../kernel/time.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Conn } from '../../platform/db/tx.ts'
 import { computeInvoice } from './invoice.ts'
@@ -76,7 +76,8 @@ export async function quotePackage(
   }
   const first = computeInvoice(terms, firstDayAfter(monthOf(startsOn)))
   const later = computeInvoice(terms, firstDayAfter(monthOf(startsOn.add({ months: 2 }))))
-  const wholeLines = later.lines.filter((line) => line.explain.rule === 'whole').slice(-1)
+  const billed = first.lines.at(-1)?.endsOn ?? startsOn
+  const wholeLines = later.lines.filter((line) => line.explain.rule === 'whole' && !isBefore(line.startsOn, billed)).slice(0, 1)
   const sum = (amount: (line: ComputedInvoice['lines'][number]) => bigint) => wholeLines.reduce((total, line) => total + amount(line), 0n) as typeof later.total
   return {
     first,
