@@ -116,6 +116,10 @@ export function readAmount(typed: string, digits: number): number | undefined {
   return match[1] === '-' ? -minor : minor
 }
 
+/** 2026 -> ২০২৬ where people read it so. */
+export const localDigits = (text: string, locale: string): string =>
+  locale === 'bn' ? text.replace(/\d/g, (digit) => String.fromCharCode(0x9e6 + Number(digit))) : text
+
 export const latinDigits = (text: string): string => text.replace(/[০-৯]/g, (digit) => String(digit.charCodeAt(0) - 0x9e6))
 
 /** Minor units as a person would type them: 123450 -> "1234.50". */

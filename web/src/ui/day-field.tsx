@@ -5,7 +5,7 @@ import type { DateInputProps, MonthPickerInputProps } from '@mantine/dates'
 import dayjs from 'dayjs'
 import 'dayjs/locale/bn'
 import customParseFormat from 'dayjs/plugin/customParseFormat'
-import { latinDigits } from '../lib/format.ts'
+import { latinDigits, localDigits } from '../lib/format.ts'
 
 dayjs.extend(customParseFormat)
 
@@ -42,7 +42,7 @@ export function DayField(props: Omit<DateInputProps, 'value' | 'onChange'> & { v
     <DatesProvider settings={{ locale: i18n.locale, firstDayOfWeek: 0, weekendDays: [5] }}>
       <DateInput
         size="sm"
-        valueFormat="D MMM YYYY"
+        valueFormat={(day) => localDigits(dayjs(day).locale(i18n.locale).format('D MMM YYYY'), i18n.locale)}
         dateParser={readDay}
         popoverProps={{ withinPortal: true }}
         ariaLabels={ariaLabels}
@@ -60,12 +60,13 @@ export function MonthField({
   const { i18n } = useLingui()
   const ariaLabels = useCalendarLabels()
   const name = ariaLabel ?? (typeof props.label === 'string' ? props.label : undefined)
-  const shown = props.value ? dayjs(props.value).locale(i18n.locale).format(MONTH) : ''
+  const write = (month: string) => localDigits(dayjs(month).locale(i18n.locale).format(MONTH), i18n.locale)
+  const shown = typeof props.value === 'string' && props.value !== '' ? write(props.value) : ''
   return (
     <DatesProvider settings={{ locale: i18n.locale }}>
       <MonthPickerInput
         size="sm"
-        valueFormat={MONTH}
+        valueFormatter={({ date }) => (typeof date === 'string' ? write(date) : '')}
         ariaLabels={ariaLabels}
         {...(name === undefined ? {} : { 'aria-label': [name, shown].filter(Boolean).join(': ') })}
         {...(props as MonthPickerInputProps<'default'>)}
