@@ -11,7 +11,7 @@ import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money, TimeText } from '../../ui/values.tsx'
 import { useCreditNoteKindText } from './credit-note-kinds.ts'
-import { lastDay } from './invoice-paper.tsx'
+import { lastDay, Sums } from './invoice-paper.tsx'
 import styles from './invoice.module.css'
 import { useItemText } from './item-text.ts'
 import { PaperMenu } from './paper-menu.tsx'
@@ -95,7 +95,7 @@ function NotePaper({ note }: { note: CreditNote }) {
   const format = useFormat()
   const itemText = useItemText()
   const hasVat = note.vat_minor > 0
-  const span = hasVat ? 4 : 3
+  const hasDays = note.lines.some(({ starts_on }) => starts_on !== null)
   return (
     <Card flush>
       <div className={styles.paper}>
@@ -140,9 +140,11 @@ function NotePaper({ note }: { note: CreditNote }) {
                 <th className={tables.wide}>
                   <Trans>What</Trans>
                 </th>
-                <th className={styles.wideOnly}>
-                  <Trans>Days given back</Trans>
-                </th>
+                {hasDays && (
+                  <th className={styles.wideOnly}>
+                    <Trans>Days given back</Trans>
+                  </th>
+                )}
                 <th className={`${tables.end} ${styles.wideOnly}`}>
                   <Trans>Net</Trans>
                 </th>
@@ -160,13 +162,15 @@ function NotePaper({ note }: { note: CreditNote }) {
               {note.lines.map((line) => (
                 <tr key={line.line_no}>
                   <td className={tables.wide}>{line.description || itemText(line.item)}</td>
-                  <td className={styles.wideOnly}>
-                    {line.starts_on !== null && line.ends_on !== null && (
-                      <>
-                        <DateText day={line.starts_on} /> – <DateText day={lastDay(line.ends_on)} />
-                      </>
-                    )}
-                  </td>
+                  {hasDays && (
+                    <td className={styles.wideOnly}>
+                      {line.starts_on !== null && line.ends_on !== null && (
+                        <>
+                          <DateText day={line.starts_on} /> – <DateText day={lastDay(line.ends_on)} />
+                        </>
+                      )}
+                    </td>
+                  )}
                   <td className={`${tables.end} ${styles.wideOnly}`}>
                     <Money minor={line.net_minor - line.discount_minor} />
                   </td>
@@ -182,19 +186,9 @@ function NotePaper({ note }: { note: CreditNote }) {
                 </tr>
               ))}
             </tbody>
-            <tfoot>
-              <tr className={tables.total}>
-                <td colSpan={span - 1} />
-                <td className={tables.end}>
-                  <Trans>Total</Trans>
-                </td>
-                <td className={tables.end}>
-                  <Money minor={note.total_minor} symbol />
-                </td>
-              </tr>
-            </tfoot>
           </table>
         </TableScroll>
+        <Sums net={note.net_minor - note.discount_minor} vat={hasVat ? note.vat_minor : null} total={note.total_minor} />
       </div>
     </Card>
   )

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Skeleton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
@@ -10,6 +11,7 @@ import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import { Money } from '../../ui/values.tsx'
 import { Why } from '../why/why.tsx'
+import { TakePayment } from '../payments/take-payment.tsx'
 import { CorrectInvoice } from './correct-invoice.tsx'
 import type { Correction } from './correct-invoice.tsx'
 import { InvoicePaper } from './invoice-paper.tsx'
@@ -109,6 +111,7 @@ function Fact({ label, minor }: { label: string; minor: number }) {
 function Actions({ invoice, onCorrect }: { invoice: Invoice; onCorrect: (correction: Correction) => void }) {
   const { t } = useLingui()
   const may = useMay()
+  const [isPaying, paying] = useDisclosure(false)
   const button = (kind: Correction['kind'], label: string) => (
     <AllowedButton variant="default" allowed={invoice.allowed[kind]} onClick={() => onCorrect({ kind })}>
       {label}
@@ -121,6 +124,14 @@ function Actions({ invoice, onCorrect }: { invoice: Invoice; onCorrect: (correct
       {may('invoice.void') && button('void', t`Void`)}
       {may('writeoff.approve') && button('write_off', t`Write off`)}
       {may('client.view') && <Button component={Link} to={`/clients/${invoice.client_id}`} variant="default">{t`Client`}</Button>}
+      {may('payment.take') && invoice.allowed.pay.ok && <Button onClick={paying.open}>{t`Take a payment`}</Button>}
+      {isPaying && (
+        <TakePayment
+          client={{ id: invoice.client_id, title: invoice.client_name, subtitle: invoice.client_code }}
+          invoice={{ id: invoice.id, code: invoice.code, open_minor: invoice.open_minor }}
+          onClose={paying.close}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { useFormat } from '../../lib/use-format.ts'
 import { Card } from '../../ui/page.tsx'
 import tables from '../../ui/plain-table.module.css'
@@ -17,12 +17,10 @@ export function InvoicePaper({
   invoice: Invoice /** Absent where no line may be credited. */
   onCreditLine?: ((lineNo: number) => void) | undefined
 }) {
-  const { t } = useLingui()
   const format = useFormat()
   const itemText = useItemText()
   const hasVat = invoice.lines.some((line) => line.vat_bp > 0)
   const hasDiscount = invoice.discount_minor > 0
-  const span = 3 + (hasVat ? 1 : 0) + (hasDiscount ? 1 : 0)
   return (
     <Card flush>
       <div className={styles.paper}>
@@ -146,35 +144,41 @@ export function InvoicePaper({
                 </tr>
               ))}
             </tbody>
-            <tfoot>
-              <tr>
-                <td colSpan={span - 1} />
-                <td className={tables.end}>{t`Net`}</td>
-                <td className={tables.end}>
-                  <Money minor={invoice.net_minor - invoice.discount_minor} />
-                </td>
-              </tr>
-              {hasVat && (
-                <tr>
-                  <td colSpan={span - 1} />
-                  <td className={tables.end}>{t`VAT`}</td>
-                  <td className={tables.end}>
-                    <Money minor={invoice.vat_minor} />
-                  </td>
-                </tr>
-              )}
-              <tr className={tables.total}>
-                <td colSpan={span - 1} />
-                <td className={tables.end}>{t`Total`}</td>
-                <td className={tables.end}>
-                  <Money minor={invoice.total_minor} symbol />
-                </td>
-              </tr>
-            </tfoot>
           </table>
         </TableScroll>
+        <Sums net={invoice.net_minor - invoice.discount_minor} vat={hasVat ? invoice.vat_minor : null} total={invoice.total_minor} />
       </div>
     </Card>
+  )
+}
+
+/** What the lines of a paper come to; below the table, so that it is whole on a phone too. */
+export function Sums({ net, vat, total }: { net: number; vat: number | null /** Null where no line carries VAT. */; total: number }) {
+  return (
+    <dl className={styles.sums}>
+      {vat !== null && (
+        <>
+          <dt>
+            <Trans>Net</Trans>
+          </dt>
+          <dd>
+            <Money minor={net} />
+          </dd>
+          <dt>
+            <Trans>VAT</Trans>
+          </dt>
+          <dd>
+            <Money minor={vat} />
+          </dd>
+        </>
+      )}
+      <dt data-sum>
+        <Trans>Total</Trans>
+      </dt>
+      <dd data-sum>
+        <Money minor={total} symbol />
+      </dd>
+    </dl>
   )
 }
 

@@ -12,6 +12,7 @@ import type { Locale } from '../../i18n/i18n.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { AllowedButton } from '../../ui/allowed-button.tsx'
 import { FormFailure, sayFailed } from '../../ui/form.tsx'
 import { JobProgress } from '../../ui/progress.tsx'
 
@@ -28,14 +29,21 @@ export interface InvoicesPdfProps {
 
 /** Many invoices as one file: made in the background, fetched here or later from the page of exports. */
 export function InvoicesPdf({ filter, label, count, compact = false }: InvoicesPdfProps) {
+  const { t } = useLingui()
   const may = useMay()
   const [isOpen, { open, close }] = useDisclosure(false)
   if (!may('client.export')) return null
   return (
     <>
-      <Button variant="default" size={compact ? 'compact-sm' : 'sm'} leftSection={<IconFileTypePdf size={16} />} onClick={open} disabled={count === 0}>
+      <AllowedButton
+        variant="default"
+        size={compact ? 'compact-sm' : 'sm'}
+        leftSection={<IconFileTypePdf size={16} />}
+        onClick={open}
+        allowed={count === 0 ? { ok: false, reason: t`There is no invoice yet.` } : { ok: true }}
+      >
         <Trans>All as PDF</Trans>
-      </Button>
+      </AllowedButton>
       {isOpen && <PdfDialog filter={filter} label={label} count={count} onClose={close} />}
     </>
   )

@@ -11,7 +11,7 @@ import { ExportButton } from '../../ui/export-button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Money, Status } from '../../ui/values.tsx'
-import { useChanges } from './run-changes.ts'
+import { countChanged, useChanges } from './run-changes.ts'
 import type { RunDetail } from './run-state.tsx'
 import { ChangeStrip } from './change-strip.tsx'
 
@@ -23,7 +23,7 @@ export function RunItems({ run }: { run: RunDetail }) {
   const format = useFormat()
   const changes = useChanges()
   const [state, setState] = useUrlState()
-  const shown = state['change'] ?? 'changed'
+  const shown = state['change'] ?? (countChanged(run) === 0 ? 'all' : 'changed')
   const query = {
     change: shown === 'changed' || shown === 'all' ? undefined : shown,
     min_change_percent: state['min_change_percent'],
@@ -50,8 +50,8 @@ export function RunItems({ run }: { run: RunDetail }) {
   ] satisfies Column<Item>[])
   return (
     <>
+      <ChangeStrip run={run} shown={shown} onChange={(change) => setState({ change })} />
       <FilterBar state={state} onChange={setState} filters={[{ key: 'min_change_percent', label: t`Changed by at least (%)`, kind: 'number' }]}>
-        <ChangeStrip run={run} shown={shown} onChange={(change) => setState({ change })} />
         <ExportButton list="run_items" filter={{ run_id: String(run.id), ...query }} />
         {chooser}
       </FilterBar>

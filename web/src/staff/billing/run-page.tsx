@@ -108,10 +108,12 @@ function Stage({ run }: { run: RunDetail }) {
       <Trans>
         It differs by {off}; beyond {limit} a second person has to look and release it by typing the total.
       </Trans>{' '}
-      {run.release_after === null ? (
-        <Trans>In a company of one you may do it yourself, after a delay.</Trans>
+      {run.release_after !== null ? (
+        <Trans>Whoever asked for the run may release it alone from {format.dateTime(run.release_after)} on.</Trans>
+      ) : run.allowed.release.ok ? (
+        <Trans>The largest differences stand on top of the list.</Trans>
       ) : (
-        <Trans>You asked to release it yourself; that is possible from {format.dateTime(run.release_after)} on.</Trans>
+        run.allowed.release.reason
       )}
     </Alert>
   )

@@ -31,30 +31,30 @@ export function RunsPage() {
   const source = useList('/api/v1/invoice-runs', { query: { month: state['month'] }, refetchMs: useFallbackPoll() })
   const { columns, chooser } = useColumns<Run>('invoice-runs', [
     { id: 'month', header: t`Month`, width: 150, cell: (row) => format.month(row.month) },
-    { id: 'scope', header: t`Whom`, width: 170, grows: true, cell: (row) => scopeText(row.scope) },
-    { id: 'state', header: t`State`, width: 160, cell: (row) => <RunState state={row.state} /> },
+    { id: 'scope', header: t`Whom`, width: 150, grows: true, cell: (row) => scopeText(row.scope) },
+    { id: 'state', header: t`State`, width: 140, cell: (row) => <RunState state={row.state} /> },
     {
       id: 'count',
       header: t`Invoices`,
-      width: 110,
+      width: 90,
       end: true,
       cell: (row) => format.number(isUnderWay(row.state) || row.state === 'done' ? row.issued_count : (row.expected_count ?? 0)),
     },
     {
       id: 'total',
       header: t`Amount`,
-      width: 150,
+      width: 130,
       end: true,
       cell: (row) => <Money minor={row.issued_count > 0 ? row.issued_total_minor : (row.expected_total_minor ?? 0)} />,
     },
     {
       id: 'difference',
       header: t`Against the month before`,
-      width: 180,
+      width: 175,
       end: true,
       cell: (row) => (row.difference_bp === null ? '' : format.percent(row.difference_bp)),
     },
-    { id: 'parked', header: t`Parked`, width: 90, end: true, cell: (row) => format.number(row.parked_count) },
+    { id: 'parked', header: t`Parked`, width: 80, end: true, cell: (row) => format.number(row.parked_count) },
     { id: 'created', header: t`Asked for`, width: 170, isExtra: true, cell: (row) => <TimeText at={row.created_at} /> },
     { id: 'finished', header: t`Finished`, width: 170, cell: (row) => <TimeText at={row.finished_at} /> },
   ] satisfies Column<Run>[])
