@@ -1,0 +1,2 @@
+export { furnishNetwork } from './network.ts'
+export { simulateRouter } from './router.ts'
