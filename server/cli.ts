@@ -26,8 +26,8 @@ async function main(): Promise<number> {
     await command.run(isHelp ? [wanted] : args, environment(readConfig(process.env), { isService: services.has(wanted) }))
     return Number(process.exitCode ?? 0)
   } catch (error) {
-    if (error instanceof CommandFailed) return 1
-    if (error instanceof BadUsage) return complain(`${error.message}\nUsage: npm run lastmile -- help ${wanted}`, 2)
+    if (error instanceof CommandFailed) return error.exitCode
+    if (error instanceof BadUsage) return complain(`${error.message}\nUsage: npm run lastmile -- help ${wanted}`, error.exitCode)
     return complain(isExpected(error) ? error.message : String((error as Error)?.stack ?? error), 1)
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/db/tx.ts'
 import { createLog } from '../platform/log.ts'
@@ -22,17 +23,31 @@ export interface CommandEnv {
   out(line: string): void
   /** A remark about what is going on, on standard error. */
   say(text: string): void
+  /** The first line of standard input: how a secret is given, for arguments can be seen by everybody on the machine. */
+  secret(): Promise<string>
   readonly log: Logger
 }
 
-/** The arguments of a command were wrong: the message and its usage are shown, the exit code is 2. */
+/** The arguments of a command were wrong: the message and its usage are shown, the exit code is 2 where the command gives that no other meaning. */
 export class BadUsage extends Error {
   override readonly name = 'BadUsage'
+  readonly exitCode: number
+
+  constructor(message: string, exitCode = 2) {
+    super(message)
+    this.exitCode = exitCode
+  }
 }
 
-/** The command ran and its finding is "no"; what was found is already printed, the exit code is 1. */
+/** The command ran and its finding is "no"; what was found is already printed, the exit code is 1 or the command's own. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed'
+  readonly exitCode: number
+
+  constructor(message: string, exitCode = 1) {
+    super(message)
+    this.exitCode = exitCode
+  }
 }
 
 /**
@@ -59,6 +74,15 @@ export function environment(config: Config, { isService }: { isService: boolean 
     config,
     out: (line) => void process.stdout.write(`${line}\n`),
     say: (text) => void process.stderr.write(`${text}\n`),
+    secret: async () => {
+      try {
+        for await (const line of createInterface({ input: process.stdin, terminal: false })) return line
+        return ''
+      } finally {
+        // Whoever holds the other end open does not keep the process.
+        process.stdin.destroy()
+      }
+    },
     // Separate web and worker processes run under something that collects their output; the all-in-one keeps its own files.
     log: createLog({ level: config.logLevel, folder: isService ? null : join(config.dataDir, 'logs') }),
   }

@@ -9,5 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   demo: async () => await import('./demo.ts'),
   import: async () => await import('./import.ts'),
   doctor: async () => await import('./doctor.ts'),
+  router: async () => await import('./router.ts'),
+  simulate: async () => await import('./simulate.ts'),
   'rotate-secrets': async () => await import('./rotate-secrets.ts'),
 }

@@ -57,7 +57,11 @@ test('with --json the output is one array, whatever the number of rows, and hold
 test('2 is the router’s no, of a command and of a log-in', async () => {
   const router = await simulated()
   const address = `127.0.0.1:${router.port}`
-  expect(await exec(address, ['--json', '/ppp/secret/add', '=name=anis'])).toMatchObject({ code: 2, printed: ['[', ']'], said: expect.stringContaining('already exists') })
+  expect(await exec(address, ['--json', '/ppp/secret/add', '=name=anis'])).toMatchObject({
+    code: 2,
+    printed: ['[', ']'],
+    said: expect.stringContaining('already exists'),
+  })
   const refused = await exec(address, ['/system/identity/print'], 'guess')
   expect(refused).toMatchObject({ code: 2, said: expect.stringContaining('invalid user name or password') })
   expect(refused.said).not.toContain('guess')
@@ -68,8 +72,15 @@ test('3 is no connection: nothing listens, the router ends it, the certificate i
   const tls = `127.0.0.1:${router.tlsPort}`
   const pinned = ['--tls', '--fingerprint', router.fingerprint ?? '', '/system/identity/print']
   expect(await exec(tls, pinned)).toMatchObject({ code: 0, printed: ['name=pop-1'] })
-  expect(await exec(tls, ['--tls', '--fingerprint', 'ab'.repeat(32), '/system/identity/print'])).toMatchObject({ code: 3, printed: [], said: expect.stringContaining('another certificate') })
-  expect(await exec(tls, ['--tls', '/system/identity/print'])).toMatchObject({ code: 3, said: expect.stringContaining((router.fingerprint ?? '').slice(0, 2).toUpperCase()) })
+  expect(await exec(tls, ['--tls', '--fingerprint', 'ab'.repeat(32), '/system/identity/print'])).toMatchObject({
+    code: 3,
+    printed: [],
+    said: expect.stringContaining('another certificate'),
+  })
+  expect(await exec(tls, ['--tls', '/system/identity/print'])).toMatchObject({
+    code: 3,
+    said: expect.stringContaining((router.fingerprint ?? '').slice(0, 2).toUpperCase()),
+  })
   const ending = await scriptedRouter(({ say }) => say('!fatal', 'too many'))
   expect(await exec(`127.0.0.1:${ending.port}`, ['/system/identity/print'])).toMatchObject({ code: 3, said: expect.stringContaining('too many') })
   await router.close()
@@ -104,14 +115,31 @@ test('what is asked wrongly is said before anything is connected, with a code th
     expect(error, args.join(' ')).toBeInstanceOf(BadUsage)
     expect(error).toMatchObject({ exitCode: 64, message: expect.stringContaining(message) })
   }
-  for (const args of [[], ['dance'], ['exec', '/a'], ['exec', '--address', 'x', '/a'], ['exec', '--address', 'x', '--user', 'a', '/a'], ['exec', '--address', 'x:y:z!', '--user', 'a', '--password-stdin', '/a']])
+  for (const args of [
+    [],
+    ['dance'],
+    ['exec', '/a'],
+    ['exec', '--address', 'x', '/a'],
+    ['exec', '--address', 'x', '--user', 'a', '/a'],
+    ['exec', '--address', 'x:y:z!', '--user', 'a', '--password-stdin', '/a'],
+  ])
     expect(await run(args), args.join(' ')).toMatchObject({ exitCode: 64 })
 })
 
 test('as a program: the password comes from standard input, the code is the process’s, and an open input does not keep it', async () => {
   const router = await simulated()
   const run = async (...args: string[]): Promise<{ code: number | null; output: string }> => {
-    const child = spawn(process.execPath, ['server/cli.ts', 'router', 'exec', '--address', `127.0.0.1:${router.port}`, '--user', 'admin', '--password-stdin', ...args])
+    const child = spawn(process.execPath, [
+      'server/cli.ts',
+      'router',
+      'exec',
+      '--address',
+      `127.0.0.1:${router.port}`,
+      '--user',
+      'admin',
+      '--password-stdin',
+      ...args,
+    ])
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stdin.write('পাস word\nnot the password\n')

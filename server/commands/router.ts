@@ -85,7 +85,8 @@ function jsonPrinter(out: (line: string) => void): Printer {
 
 /** One line for each row; what a terminal might obey is spelled out. */
 function textPrinter(out: (line: string) => void): Printer {
-  const shown = (value: string): string => (/^[^\s"\\\p{C}]+$/u.test(value) ? value : JSON.stringify(value).replaceAll(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped))
+  const shown = (value: string): string =>
+    /^[^\s"\\\p{C}]+$/u.test(value) ? value : JSON.stringify(value).replaceAll(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped)
   const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   return { row: (row) => out([...row].map(([name, value]) => `${printable(name)}=${shown(printable(value))}`).join('  ')), end: () => {} }
 }
@@ -99,7 +100,8 @@ function readArguments([verb, ...args]: readonly string[]): Arguments {
   if (values.user === undefined) throw wrong('Name the user with --user')
   if (values['password-stdin'] !== true) throw wrong('The password is read from standard input: give --password-stdin')
   if (values.fingerprint !== undefined && values.tls !== true) throw wrong('--fingerprint pins the certificate of a TLS connection; give --tls too')
-  if (values.fingerprint !== undefined && parseFingerprint(values.fingerprint) === null) throw wrong('A SHA-256 fingerprint is 64 hexadecimal digits, with or without colons')
+  if (values.fingerprint !== undefined && parseFingerprint(values.fingerprint) === null)
+    throw wrong('A SHA-256 fingerprint is 64 hexadecimal digits, with or without colons')
   if (name === undefined) throw wrong('Give a command such as /system/resource/print')
   if (!/^(\/[a-z0-9-]+)+$/.test(name)) throw wrong(`"${name}" is no command of the API; write it with slashes, e.g. /ppp/active/print`)
   const odd = words.find((word) => !/^[=?]/.test(word))

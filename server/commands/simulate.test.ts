@@ -7,7 +7,24 @@ import { BadUsage } from './command.ts'
 import { command } from './simulate.ts'
 
 test('a simulated router says where it is, lets its user in, lives faster when told to, and ends at a signal', async () => {
-  const args = ['simulate', 'routeros', '--port', '0', '--tls-port', '0', '--version', '6.49.10', '--subscribers', '30', '--identity', 'lab', '--speed', '600', '--zone', 'Asia/Dhaka']
+  const args = [
+    'simulate',
+    'routeros',
+    '--port',
+    '0',
+    '--tls-port',
+    '0',
+    '--version',
+    '6.49.10',
+    '--subscribers',
+    '30',
+    '--identity',
+    'lab',
+    '--speed',
+    '600',
+    '--zone',
+    'Asia/Dhaka',
+  ]
   const child = spawn(process.execPath, ['server/cli.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
@@ -33,6 +50,14 @@ test('a simulated router says where it is, lets its user in, lives faster when t
 
 test('what cannot be simulated is said', async () => {
   const env = { config: readConfig({}), log: pino({ level: 'silent' }), out: () => {}, say: () => {}, secret: async () => await Promise.resolve('') }
-  for (const args of [[], ['moon'], ['routeros', '--port', 'x'], ['routeros', '--version', '5.26'], ['routeros', '--zone', 'Nowhere/City'], ['routeros', '--subscribers', '-1'], ['routeros', '--colour']])
+  for (const args of [
+    [],
+    ['moon'],
+    ['routeros', '--port', 'x'],
+    ['routeros', '--version', '5.26'],
+    ['routeros', '--zone', 'Nowhere/City'],
+    ['routeros', '--subscribers', '-1'],
+    ['routeros', '--colour'],
+  ])
     await expect(command.run(args, env), args.join(' ')).rejects.toBeInstanceOf(BadUsage)
 })

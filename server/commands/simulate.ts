@@ -44,7 +44,8 @@ function hurriedClock(speed: number): Clock {
 }
 
 function readArguments([what, ...args]: readonly string[]) {
-  if (what !== 'routeros') throw new BadUsage(what === undefined ? 'simulate wants to know what: routeros' : `There is no simulated "${what}"; there is routeros`)
+  if (what !== 'routeros')
+    throw new BadUsage(what === undefined ? 'simulate wants to know what: routeros' : `There is no simulated "${what}"; there is routeros`)
   const values = parse(args)
   const number = (name: keyof typeof values, usual: number, { least, most }: { least: number; most: number }): number => {
     const value = Number(values[name] ?? usual)
@@ -76,7 +77,18 @@ function readArguments([what, ...args]: readonly string[]) {
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const
-  const named = { port: text, 'tls-port': text, version: text, identity: text, subscribers: text, user: text, zone: text, speed: text, seed: text, latency: text }
+  const named = {
+    port: text,
+    'tls-port': text,
+    version: text,
+    identity: text,
+    subscribers: text,
+    user: text,
+    zone: text,
+    speed: text,
+    seed: text,
+    latency: text,
+  }
   try {
     return parseArgs({ args: [...args], options: { ...named, 'password-stdin': { type: 'boolean' } } }).values
   } catch (error) {
