@@ -56,7 +56,7 @@ export default {
       name: 'modules-do-not-reach-up',
       severity: 'error',
       from: { path: '^server/modules/', pathNot: TEST },
-      to: { path: ['^server/[^/]+\\.ts$', '^server/(?:commands|processes|testing|demo)/', '^(?:web|bench|tests|tools)/'] },
+      to: { path: ['^server/[^/]+\\.ts$', '^server/(?:commands|processes|testing|demo)/', '^(?:web|simulators|bench|tests|tools)/'] },
     },
     {
       name: 'a-module-has-a-rung',

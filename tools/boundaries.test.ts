@@ -79,6 +79,21 @@ test('kernel and platform that reach up, and a module without a rung, are seen',
   ).toEqual(['a-module-has-a-rung'])
 })
 
+test('a module that imports a simulator, and a simulator that imports a module, are seen; a command may start one', () => {
+  const simulator = { 'simulators/routeros/index.ts': 'export const simulate = 1\n' }
+  const imports = "import { simulate } from '../../../../simulators/routeros/index.ts'\nexport const y = simulate\n"
+  expect(rulesBrokenBy({ ...simulator, 'server/modules/network/routers/a.ts': imports })).toEqual(['modules-do-not-reach-up'])
+  const routers = { 'server/modules/network/routers/index.ts': 'export const encode = 1\n' }
+  const borrows = "import { encode } from '../../server/modules/network/routers/index.ts'\nexport const y = encode\n"
+  expect(rulesBrokenBy({ ...routers, 'simulators/routeros/codec.ts': borrows })).toEqual(['simulators-do-not-know-the-program'])
+  expect(
+    rulesBrokenBy({
+      ...simulator,
+      'server/commands/simulate.ts': "import { simulate } from '../../simulators/routeros/index.ts'\nexport const y = simulate\n",
+    }),
+  ).toEqual([])
+})
+
 test('a circle, a missing file, test code in the program and a web page that imports the server are seen', () => {
   expect(
     rulesBrokenBy({

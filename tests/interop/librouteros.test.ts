@@ -71,13 +71,20 @@ describe.skipIf(python === undefined)(`librouteros as the other side${python ===
     const values = [1, 124, 125, 16_380, 16_381, 2_097_148, 2_097_149].map((length) => 'y'.repeat(length))
     const echoed = await Promise.all(values.map(async (v) => await ask('/echo', `=v=${v}`)))
     expect(echoed).toEqual(values.map((v) => ({ ret: '*1', rows: [{ v }] })))
-    await expect(ask('/traps')).rejects.toMatchObject({ traps: [{ category: 0, message: 'no such item' }, { category: null, message: 'failure: and more' }] })
+    await expect(ask('/traps')).rejects.toMatchObject({
+      traps: [
+        { category: 0, message: 'no such item' },
+        { category: null, message: 'failure: and more' },
+      ],
+    })
     expect(await ask('/empty')).toEqual({ ret: null, rows: [] })
     await connection.close()
     await ended
     const sentences = JSON.parse(heard) as unknown[][]
     expect(sentences[0]).toEqual(['/login', '=name=admin', '=password=secret'])
-    expect(sentences.filter(([name]) => name === '/echo').map(([, word]) => (typeof word === 'number' ? word : String(word).length))).toEqual([4, 127, 128, 16_383, 16_384, 2_097_151, 2_097_152])
+    expect(sentences.filter(([name]) => name === '/echo').map(([, word]) => (typeof word === 'number' ? word : String(word).length))).toEqual([
+      4, 127, 128, 16_383, 16_384, 2_097_151, 2_097_152,
+    ])
     expect(sentences.at(-1)).toEqual(['/quit'])
   })
 })
