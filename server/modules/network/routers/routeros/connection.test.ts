@@ -112,6 +112,7 @@ test('C5 two traps are one rejection that keeps both, and the connection goes on
       reply('!trap', '=message=failure: something else (4)')
     }
     if (words[0] === '/mute') reply('!trap')
+    if (words[0] === '/flood') for (let n = 0; n < 5000; n++) reply('!trap', '=message=no')
     reply('!done')
   })
   const error = await connection.run(['/bad']).catch((reason: unknown) => reason)
@@ -123,6 +124,8 @@ test('C5 two traps are one rejection that keeps both, and the connection goes on
   ])
   expect((error as CommandTrapped).reply).toHaveLength(2)
   await expect(connection.run(['/mute'])).rejects.toThrow('gave no reason')
+  const flood = await connection.run(['/flood']).catch((reason: unknown) => reason)
+  expect((flood as CommandTrapped).traps).toHaveLength(200)
   expect(await connection.run(['/good'])).toEqual({ ret: null, isCancelled: false })
 })
 

@@ -50,6 +50,8 @@ interface Call {
 // The log-in goes untagged, as every version knows it; RouterOS tags nothing before it.
 const NO_TAG = ''
 const QUIT_PATIENCE_MS = 1000
+// One for each row of a command on a hundred rows; who sends more has lost his way.
+const MOST_TRAPS = 200
 
 /** Connects and logs in. @throws DeviceUnreachable, DeviceTimedOut, DeviceNotTrusted, DeviceRefusedLogin; nothing stays open then. */
 export async function connectRouter(access: RouterAccess): Promise<RouterConnection> {
@@ -226,7 +228,7 @@ export class RouterConnection {
     if (call === undefined) return
     call.isHeard = true
     if (reply.kind === '!re') this.#hearRow(tag, call, reply.attributes)
-    else if (reply.kind === '!trap') call.traps.push(parseTrap(reply.attributes))
+    else if (reply.kind === '!trap' && call.traps.length < MOST_TRAPS) call.traps.push(parseTrap(reply.attributes))
     else if (reply.kind === '!done') finishCall(call, reply)
   }
 

@@ -33,6 +33,8 @@ export interface Menu<F extends Fields> {
 }
 
 const MAX_ROWS = 200_000
+/** All text of one answer; 200,000 secrets have a quarter of it. */
+const MAX_CHARACTERS = 256 * 1024 * 1024
 const IDS_PER_COMMAND = 100
 
 export function menu<F extends Fields>(path: string, fields: F): Menu<F> {
@@ -43,8 +45,11 @@ export function menu<F extends Fields>(path: string, fields: F): Menu<F> {
 
   async function read(connection: RouterConnection, { where = [], maxRows = MAX_ROWS }: ReadOptions = {}): Promise<RowOf<F>[]> {
     const rows: RowOf<F>[] = []
+    let characters = 0
     const onRow = (row: Row): void => {
-      if (rows.length >= maxRows) throw new DeviceRejected(`The router has more than ${maxRows} rows in ${path}; nothing was taken`, [])
+      for (const value of row.values()) characters += value.length
+      if (rows.length >= maxRows || characters > MAX_CHARACTERS)
+        throw new DeviceRejected(`The router has more in ${path} than the ${maxRows} rows that are taken; nothing was`, [])
       rows.push(rowOf(row))
     }
     await connection.run([`${path}/print`, proplist, ...where], { onRow })
