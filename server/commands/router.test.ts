@@ -149,3 +149,30 @@ test('as a program: the password comes from standard input, the code is the proc
   expect(await run('/ppp/secret/remove', '=numbers=*99')).toMatchObject({ code: 2, output: expect.stringContaining('no such item') })
   expect((await run('nonsense')).code).toBe(64)
 })
+
+test('an interrupt stops the command on the router as well and leaves whole JSON behind', async () => {
+  const router = await simulated()
+  const args = [
+    'router',
+    'exec',
+    '--address',
+    `127.0.0.1:${router.port}`,
+    '--user',
+    'admin',
+    '--password-stdin',
+    '--json',
+    '/ping',
+    '=address=127.0.0.1',
+    '=interval=50ms',
+  ]
+  const child = spawn(process.execPath, ['server/cli.ts', ...args])
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stdin.end('পাস word\n')
+  await expect.poll(() => output, { timeout: 20_000 }).toContain('"sent":"2"')
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  child.kill('SIGINT')
+  expect(await ended).toBe(130)
+  expect(JSON.parse(output)).toEqual(expect.arrayContaining([expect.objectContaining({ host: '127.0.0.1', sent: '2' })]))
+  await expect.poll(() => router.connections).toBe(0)
+})
