@@ -32,14 +32,22 @@ test('a day is a day: 1d, 24h, 1d00:00:00, 86400 and 24:00:00', () => {
 })
 
 test('a duration that is written reads as the same', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (ms) => expect(parseDuration(formatDuration(ms))).toBe(ms)))
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (ms) => {
+      expect(parseDuration(formatDuration(ms))).toBe(ms)
+    }),
+  )
   expect([formatDuration(86_400_000), formatDuration(null), formatDuration(0), formatDuration(90_500)]).toEqual(['1d', 'none', '0s', '1m30s500ms'])
 })
 
 test('ten megabits are ten megabits: 10M, 10000000, 10000k, 10Mbps', () => {
   for (const text of ['10M', '10000000', '10000k', '10m', '10Mbps', '0.01G']) expect(parseRate(text), text).toBe(10_000_000)
   expect([parseRate('unlimited'), parseRate('0'), parseRate('fast'), parseRate('10T')]).toEqual([0, 0, null, null])
-  fc.assert(fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (bps) => expect(parseRate(formatRate(bps))).toBe(bps)))
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (bps) => {
+      expect(parseRate(formatRate(bps))).toBe(bps)
+    }),
+  )
   expect([formatRate(10_000_000), formatRate(1_500_000), formatRate(999), formatRate(2_000_000_000), formatRate(0)]).toEqual(['10M', '1500k', '999', '2G', '0'])
 })
 
