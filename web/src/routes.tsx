@@ -129,6 +129,7 @@ const pages = [
   page('/settings/fields', () => import('./staff/settings/fields-page.tsx'), 'FieldsPage', 'settings.view'),
   page('/settings/tags', () => import('./staff/settings/tags-page.tsx'), 'TagsPage', 'settings.view'),
   page('/settings/districts', () => import('./staff/settings/districts-page.tsx'), 'DistrictsPage', 'settings.view'),
+  page('/parts', () => import('./staff/parts/parts-page.tsx'), 'PartsPage', 'role.edit'),
   page('/profile', () => import('./staff/profile/profile-page.tsx'), 'ProfilePage'),
 ] as const
 

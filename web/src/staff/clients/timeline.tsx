@@ -8,8 +8,9 @@ import type { KeyboardEvent } from 'react'
 import { http } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
 import { sayFailed } from '../../ui/form.tsx'
-import { ErrorState, RowsPending } from '../../ui/page-states.tsx'
-import { TimeText } from '../../ui/values.tsx'
+import { ErrorState } from '../../ui/page-states.tsx'
+import { TimelineList } from '../../ui/timeline.tsx'
+import type { TimelineEntry } from '../../ui/timeline.tsx'
 import { actionText } from '../audit/actions.ts'
 import { placeOf } from '../audit/subjects.ts'
 import type { Client } from './client.ts'
@@ -33,40 +34,37 @@ export function Timeline({ client }: { client: Client }) {
     if (error !== undefined) sayFailed(error, t`The server cannot be reached.`)
     await refresh()
   }
+  const entries = foldEvents(source.rows).map(
+    ({ head, with: rest }): TimelineEntry => ({
+      key: `${head.kind}${head.id}`,
+      text: (
+        <>
+          {head.event !== null && <EventLine event={head.event} isHead />}
+          {rest.map(({ id, event }) => event !== null && <EventLine key={id} event={event} />)}
+          {head.note !== null && <span className={styles.note}>{head.note.body}</span>}
+        </>
+      ),
+      isPinned: head.note?.is_pinned === true,
+      at: head.at,
+      by: head.event === null ? head.note?.author : head.event.actor_kind === 'system' ? t`The program` : head.event.actor_name,
+      action: head.note !== null && mayWrite && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={head.note.is_pinned ? t`Unpin the note` : t`Pin the note to the top`}
+          onClick={() => head.note !== null && void pin(head.note.id, head.note.is_pinned)}
+        >
+          {head.note.is_pinned ? <IconPinnedOff size={14} /> : <IconPin size={14} />}
+        </ActionIcon>
+      ),
+    }),
+  )
   return (
     <>
       {mayWrite && <NewNote clientId={client.id} onAdded={refresh} />}
       {source.error !== null && <ErrorState error={source.error} retry={source.retry} />}
-      {source.isPending && <RowsPending rows={5} />}
-      {!source.isPending && source.error === null && source.rows.length === 0 && (
-        <div className={styles.empty}>
-          <Trans>Nothing has happened yet.</Trans>
-        </div>
-      )}
-      <ul className={styles.events}>
-        {foldEvents(source.rows).map(({ head, with: rest }) => (
-          <li key={`${head.kind}${head.id}`} className={head.note?.is_pinned === true ? styles.pinned : undefined}>
-            {head.event !== null && <EventLine event={head.event} isHead />}
-            {rest.map(({ id, event }) => event !== null && <EventLine key={id} event={event} />)}
-            {head.note !== null && <span className={styles.note}>{head.note.body}</span>}
-            <small>
-              <TimeText at={head.at} /> ·{' '}
-              {head.event === null ? head.note?.author : head.event.actor_kind === 'system' ? t`The program` : head.event.actor_name}
-              {head.note !== null && mayWrite && (
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size="sm"
-                  aria-label={head.note.is_pinned ? t`Unpin the note` : t`Pin the note to the top`}
-                  onClick={() => head.note !== null && void pin(head.note.id, head.note.is_pinned)}
-                >
-                  {head.note.is_pinned ? <IconPinnedOff size={14} /> : <IconPin size={14} />}
-                </ActionIcon>
-              )}
-            </small>
-          </li>
-        ))}
-      </ul>
+      {(source.error === null || entries.length > 0) && <TimelineList isPending={source.isPending} entries={entries} />}
       {source.hasMore && (
         <div className={styles.more}>
           <Button variant="subtle" size="compact-sm" loading={source.isLoadingMore} onClick={source.loadMore}>

@@ -4,6 +4,8 @@ import { api } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { choiceOf } from '../bulk/choices.ts'
+import type { ActionName } from '../bulk/choices.ts'
 
 export type Work = paths['/api/v1/work']['get']['responses']['200']['content']['application/json']['items'][number]
 
@@ -33,7 +35,7 @@ export const workPath = ({ kind, id }: Work): string =>
 
 /** What a piece of work is called. */
 export function useWorkName(): (work: Work) => string {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const format = useFormat()
   const lists: Record<string, string> = {
     clients: t`Clients`,
@@ -48,12 +50,22 @@ export function useWorkName(): (work: Work) => string {
     wallet_transfers: t`Wallet transfers`,
     invoices_pdf: t`Invoices as PDF`,
   }
+  // Where one action is offered more than once, the line says what it is about.
+  const changes: Record<string, string> = { change_tags: t`Tags`, set_flag: t`VIP and whitelist` }
+  const changeOf = (action: string): string => {
+    const choice = choiceOf({ action: action as ActionName, params: {} })
+    return changes[action] ?? (choice === undefined ? action : i18n._(choice.label))
+  }
   return (work) => {
     const name = work.name ?? ''
     if (work.kind === 'import') return work.is_preview ? t`Check of ${name}` : t`Import of ${name}`
     if (work.kind === 'export') {
       const list = lists[name] ?? name
       return t`Export: ${list}`
+    }
+    if (work.kind === 'bulk_job') {
+      const change = changeOf(name)
+      return work.is_preview ? t`Preview: ${change}` : t`Bulk change: ${change}`
     }
     const month = work.month === null ? '' : format.month(work.month)
     return work.is_preview ? t`Preview of ${month}` : t`Billing of ${month}`
