@@ -58,6 +58,7 @@ export const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['tags', '/settings/tags'],
   ['districts', '/settings/districts'],
   ['audit', '/audit'],
+  ['parts', '/parts'],
   ['profile', '/profile'],
   ['no-page', '/no-such-page'],
 ]

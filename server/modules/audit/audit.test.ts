@@ -33,6 +33,7 @@ test('an event says who, what, when and what changed, and only that', async () =
       action: 'package.changed',
       subject_type: 'package',
       subject_id: 3,
+      subject_name: 'Home 20',
       client_id: null,
       before: { name: 'Home 10', price_minor: 80000 },
       after: { name: 'Home 20', price_minor: 90000 },

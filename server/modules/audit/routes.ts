@@ -4,6 +4,7 @@ import { cursorId, cursorInstant, decodeCursor, toPage } from '../../platform/ht
 import { idParam, idSchema, instantSchema, lineOfText, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading } from '../../platform/http/transact.ts'
 import { selectEvents } from './store.ts'
+import { subjectName } from './subject-name.ts'
 
 export const eventSchema = z.object({
   id: idSchema,
@@ -14,6 +15,7 @@ export const eventSchema = z.object({
   action: z.string(),
   subject_type: z.string(),
   subject_id: idSchema.nullable(),
+  subject_name: z.string().nullable().meta({ description: 'What it is called, as far as the event kept it' }),
   client_id: idSchema.nullable(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
@@ -48,7 +50,8 @@ export function routes(app: App): void {
       const after = decodeCursor(cursor, eventPosition)
       const filter = { action, subjectType: subject_type, subjectId: subject_id, clientId: client_id, actorId: actor_id, changed, from, until }
       const rows = await selectEvents(await reading(request), request.actor.scope, filter, { limit, after })
-      return toPage(rows, limit, ({ at, id }) => ({ at, id }))
+      const named = rows.map((event) => ({ ...event, subject_name: subjectName(event) }))
+      return toPage(named, limit, ({ at, id }) => ({ at, id }))
     },
   )
 }

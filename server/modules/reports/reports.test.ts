@@ -314,3 +314,38 @@ describe('work', () => {
     })
   })
 })
+
+interface Told {
+  action: string
+  actor_name: string
+  client_name: string | null
+  subject_name: string | null
+  amount_minor: number | null
+}
+
+describe('activity', () => {
+  const read = async (send: Awaited<ReturnType<typeof appAs>>, limit = 200): Promise<Told[]> =>
+    (await send('GET', `/reports/activity?limit=${limit}`)).body.items
+
+  test('tells the work done last with whom and how much, and not what merely follows from it', async () => {
+    const all = await read(await appAs(database, 'admin'))
+    // The last two payments of a client in the story: 10,000 after 20,000.
+    const payments = all.filter(({ action, client_name }) => action === 'payment.taken' && client_name !== null)
+    expect(payments.slice(0, 2).map(({ amount_minor }) => amount_minor)).toEqual([10_000, 20_000])
+    expect(payments[0]?.subject_name).toMatch(/\d/)
+    expect(all.filter(({ action }) => action === 'invoice.issued').map(({ amount_minor }) => amount_minor)).toContain(100_000)
+    const { rows } = await sql<{ family: string }>`select distinct split_part(action, '.', 1) as family from audit_events`.execute(database.db)
+    const families = rows.map(({ family }) => family)
+    expect(families).toContain('charge')
+    expect(all.filter(({ action }) => /^(charge|access|session)\./.test(action))).toEqual([])
+    expect(await read(await appAs(database, 'admin'), 3)).toHaveLength(3)
+  })
+
+  test('a branch hears of its own clients only, and nobody hears it who may not read the audit', async () => {
+    const own = await read(await appAs(database, 'branch_manager', { scope: { kind: 'branches', branchIds: [bogura] } }))
+    const nusrat = await sql<{ name: string }>`select name from clients where branch_id = ${bogura}`.execute(database.db)
+    expect(own.length).toBeGreaterThan(0)
+    expect(new Set(own.map(({ client_name }) => client_name).filter((name) => name !== null))).toEqual(new Set(nusrat.rows.map(({ name }) => name)))
+    expect((await (await appAs(database, 'collector'))('GET', '/reports/activity')).status).toBe(403)
+  })
+})

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { App } from '../../platform/http/app.ts'
-import { bigintSchema, dateSchema, idSchema, instantSchema, minorSchema, monthSchema } from '../../platform/http/schemas.ts'
+import { bigintSchema, dateSchema, idSchema, instantSchema, limitParam, minorSchema, monthSchema } from '../../platform/http/schemas.ts'
 import { reading, todayOf } from '../../platform/http/transact.ts'
 import { readGrowth } from './clients.ts'
 import { selectClientFigures } from './clients-store.ts'
 import { readCollections } from './collections.ts'
 import { selectDues } from './dues-store.ts'
+import { selectActivity } from './activity-store.ts'
 import { selectWaiting, WAITING_KINDS } from './waiting-store.ts'
 import { selectWork, WORK_KINDS, WORK_STATES } from './work-store.ts'
 
@@ -143,6 +144,41 @@ export function routes(app: App): void {
     async (request) => {
       const conn = await reading(request)
       return { items: await readGrowth(conn, request.actor.scope, todayOf(request, conn)) }
+    },
+  )
+
+  app.get(
+    '/reports/activity',
+    {
+      config: { permission: 'audit.view', unpaged: true },
+      schema: {
+        tags,
+        summary: 'The work done last, newest first: who did what to what, without log-ins and without what merely follows from other changes',
+        querystring: z.strictObject({ limit: limitParam }),
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({
+                id: idSchema,
+                at: instantSchema,
+                actor_kind: z.enum(['user', 'token', 'system']),
+                actor_name: z.string(),
+                action: z.string(),
+                subject_type: z.string(),
+                subject_id: idSchema.nullable(),
+                subject_name: z.string().nullable(),
+                client_id: idSchema.nullable(),
+                client_name: z.string().nullable(),
+                amount_minor: minorSchema.nullable(),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const page = { now: request.server.deps.clock.now(), limit: request.query.limit }
+      return { items: await selectActivity(await reading(request), request.actor.scope, page) }
     },
   )
 

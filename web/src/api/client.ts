@@ -15,6 +15,11 @@ http.use({
     request.headers.set('accept-language', i18n.locale)
     return request
   },
+  onResponse({ response }) {
+    // Who stands before the server says so with a page of its own: there was no answer, as with no network.
+    if (response.status >= 502 && response.status <= 504 && !/json/.test(response.headers.get('content-type') ?? ''))
+      throw new TypeError(`Failed to fetch: ${response.status} before the server`)
+  },
 })
 
 /** The same calls as queries and mutations. */

@@ -2371,6 +2371,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The work done last, newest first: who did what to what, without log-ins and without what merely follows from other changes */
+        get: operations["get_reports_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/clients": {
         parameters: {
             query?: never;
@@ -3888,6 +3905,8 @@ export interface operations {
                             ip: string | null;
                             request_id: string | null;
                             subject_id: number | null;
+                            /** @description What it is called, as far as the event kept it */
+                            subject_name: string | null;
                             subject_type: string;
                             user_agent: string | null;
                         }[];
@@ -18148,6 +18167,54 @@ export interface operations {
                             wallet_id: number;
                         }[];
                         next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_activity: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            action: string;
+                            /** @enum {string} */
+                            actor_kind: "user" | "token" | "system";
+                            actor_name: string;
+                            amount_minor: number | null;
+                            /** Format: date-time */
+                            at: string;
+                            client_id: number | null;
+                            client_name: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            subject_id: number | null;
+                            subject_name: string | null;
+                            subject_type: string;
+                        }[];
                     };
                 };
             };

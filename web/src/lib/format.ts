@@ -53,6 +53,8 @@ export function formatFor({ locale, currency, zone }: Place) {
     locale,
     currency,
     minorDigits: digits,
+    /** How digits stand together while a number is typed: 1,00,000 or 100,000. */
+    groups: locale === 'bn' || LAKH.has(currency) ? ('lakh' as const) : ('thousand' as const),
     /** 1,00,000.00 */
     amount: (minor: number) => real(amount.format(decimal(minor))),
     /** ৳1,00,000.00 */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import styles from './figures.module.css'
 
 export interface Figure {
@@ -13,10 +13,10 @@ export interface Figure {
   readonly to?: string
 }
 
-/** A row of numbers, each of which leads to what it counts. */
+/** A row of numbers, each of which leads to what it counts; where they do not all fit, two rows of about as many. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
-    <div className={styles.figures}>
+    <div className={styles.figures} style={{ '--n': figures.length, '--half': Math.ceil(figures.length / 2) } as CSSProperties}>
       {figures.map(({ label, value, note, to, aside }) => {
         const content = (
           <>

@@ -11,13 +11,16 @@ interface StateProps {
   children?: ReactNode
   actions?: ReactNode
   isWrong?: boolean
+  /** It stands for the whole page, whose head it then is. */
+  isPage?: boolean
 }
 
-function State({ icon, title, children, actions, isWrong = false }: StateProps) {
+function State({ icon, title, children, actions, isWrong = false, isPage = false }: StateProps) {
+  const Title = isPage ? 'h1' : 'p'
   return (
     <div className={styles.state} role={isWrong ? 'alert' : undefined}>
       <div className={`${styles.icon} ${isWrong ? styles.wrong : ''}`}>{icon}</div>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {children !== undefined && <div className={styles.text}>{children}</div>}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </div>
@@ -93,6 +96,7 @@ export function PageFailed({ error, reset }: { error: unknown; reset?: () => voi
 export function PageNotFound() {
   return (
     <State
+      isPage
       icon={<IconMoodEmpty size={24} />}
       title={<Trans>There is no page at this address</Trans>}
       actions={
@@ -104,9 +108,18 @@ export function PageNotFound() {
   )
 }
 
-export function NotAllowed() {
+export function NotAllowed({ isPage = true }: { isPage?: boolean }) {
   return (
-    <State icon={<IconLock size={24} />} title={<Trans>This page is not for your role</Trans>}>
+    <State
+      isPage={isPage}
+      icon={<IconLock size={24} />}
+      title={<Trans>This page is not for your role</Trans>}
+      actions={
+        <Button component="a" href="/" variant="default">
+          <Trans>Go to the first page</Trans>
+        </Button>
+      }
+    >
       <Trans>Ask an administrator for this permission.</Trans>
     </State>
   )

@@ -5,7 +5,6 @@ import { api } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useMay, useMe } from '../../lib/session.ts'
-import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { startOfDay } from '../../lib/zone-day.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -26,7 +25,6 @@ export type AuditEvent = RowOf<'/api/v1/audit-events'>
 export function AuditPage() {
   const { t, i18n } = useLingui()
   const may = useMay()
-  const format = useFormat()
   const { zone } = useMe().company
   const subjects = useSubjectTexts()
   const [state, setState] = useUrlState()
@@ -43,12 +41,13 @@ export function AuditPage() {
     until: until === undefined ? undefined : startOfDay(until, zone, 1),
   }
   const source = useList('/api/v1/audit-events', { query: filter })
-  const subject = (row: AuditEvent) =>
-    `${subjects[row.subject_type] ?? row.subject_type.replaceAll('_', ' ')}${row.subject_id === null ? '' : ` ${format.number(row.subject_id)}`}`
+  const nameOf = ({ subject_type, subject_id, subject_name }: AuditEvent) =>
+    subject_name ?? (subject_type === 'user' ? users.find(({ id }) => id === subject_id)?.full_name : undefined)
+  const subject = (row: AuditEvent) => [subjects[row.subject_type] ?? row.subject_type.replaceAll('_', ' '), nameOf(row)].filter(Boolean).join(' ')
   const who = (row: AuditEvent) => (row.actor_kind === 'system' ? t`The program` : row.actor_name)
   const { columns, chooser } = useColumns<AuditEvent>('audit', [
     { id: 'action', header: t`What`, width: 250, grows: true, cell: (row) => i18n._(actionText(row.action)) },
-    { id: 'subject', header: t`Of`, width: 170, cell: subject },
+    { id: 'subject', header: t`Of`, width: 230, cell: subject },
     { id: 'actor', header: t`Who`, width: 170, cell: who },
     { id: 'at', header: t`When`, width: 170, cell: (row) => <TimeText at={row.at} /> },
     { id: 'ip', header: t`From`, width: 140, cell: (row) => row.ip ?? '' },

@@ -10,6 +10,7 @@ import type { AuditEvent } from './audit-page.tsx'
 import { AuditValue } from './audit-value.tsx'
 import styles from './event-detail.module.css'
 import { placeOf } from './subjects.ts'
+import { valueName } from './value-names.ts'
 
 /** One change with its values before and after, side by side; what stayed the same is folded away. */
 export function EventDetail({
@@ -108,13 +109,13 @@ function Differences({ before, after }: { before: Values; after: Values }) {
 }
 
 function ValueTable({ keys, before, after }: { keys: readonly string[]; before: Values; after: Values }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th>
-            <Trans>Value</Trans>
+            <Trans>What</Trans>
           </th>
           {before !== null && (
             <th>
@@ -127,7 +128,7 @@ function ValueTable({ keys, before, after }: { keys: readonly string[]; before: 
       <tbody>
         {keys.map((key) => (
           <tr key={key}>
-            <th scope="row">{key.replace(/_minor$/, '').replaceAll('_', ' ')}</th>
+            <th scope="row">{i18n._(valueName(key))}</th>
             {before !== null && (
               <td className={after === null ? undefined : styles.was}>
                 <AuditValue name={key} value={before[key]} />

@@ -49,7 +49,7 @@ export function useSubjectTexts(): Readonly<Record<string, string>> {
     tag: t`Tag`,
     signup_request: t`Sign-up request`,
     subscription: t`Line`,
-    user: t`Account`,
+    user: t`User account`,
     vat_rate: t`VAT rate`,
     wallet: t`Wallet`,
     wallet_transfer: t`Transfer`,

@@ -50,7 +50,7 @@ export function ChoosePasswordPage() {
           <PasswordInput label={t`Present password`} autoComplete="current-password" autoFocus required {...form.getInputProps('current_password')} />
           <NewPasswordFields form={form} />
           <FormFailure text={failure} />
-          <Group grow>
+          <Group justify="end">
             {!isForced && (
               <Button variant="default" onClick={() => void navigate({ to: '/' })}>
                 <Trans>Back</Trans>

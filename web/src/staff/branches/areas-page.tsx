@@ -32,6 +32,7 @@ export function AreasPage() {
   const countOf = useClientCounts('area')
   const toggle = (id: number) => setFolded(folded.has(id) ? new Set([...folded].filter((each) => each !== id)) : new Set([...folded, id]))
   const branchName = (id: number | null) => (id === null ? t`every branch` : (branches.find((branch) => branch.id === id)?.name ?? ''))
+  const isTree = source.rows.some(({ parent_id }) => parent_id !== null)
   const add = may('branch.edit') && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setOpened({ area: null, parentId: null })}>
       <Trans>New area</Trans>
@@ -45,9 +46,13 @@ export function AreasPage() {
       ) : source.isPending ? (
         <Skeleton h={320} radius="md" />
       ) : source.rows.length === 0 ? (
-        <EmptyState icon={<IconMapPin size={24} />} title={<Trans>No area yet</Trans>} action={add}>
-          <Trans>Areas say where clients live: filters, reports, visits and fault messages go by them. Begin with the largest, then add what lies below.</Trans>
-        </EmptyState>
+        <Card flush>
+          <EmptyState icon={<IconMapPin size={24} />} title={<Trans>No area yet</Trans>} action={add}>
+            <Trans>
+              Areas say where clients live: filters, reports, visits and fault messages go by them. Begin with the largest, then add what lies below.
+            </Trans>
+          </EmptyState>
+        </Card>
       ) : (
         <Card flush>
           <TableScroll>
@@ -98,7 +103,7 @@ export function AreasPage() {
                             {folded.has(area.id) ? <IconChevronRight size={14} /> : <IconChevronDown size={14} />}
                           </ActionIcon>
                         ) : (
-                          <span className={styles.leaf} />
+                          isTree && <span className={styles.leaf} />
                         )}
                         <span className={styles.colour} style={{ background: area.colour }} />
                         {area.name}

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
@@ -29,7 +30,14 @@ export function BooksCard() {
       ) : (
         <div className={styles.stack}>
           <div>
-            {report.is_ok ? <Status tone="green" label={t`Everything adds up`} /> : <Status tone="red" label={t`${format.number(failed)} rules are broken`} />}
+            {report.is_ok ? (
+              <Status tone="green" label={t`Everything adds up`} />
+            ) : (
+              <Status
+                tone="red"
+                label={t`${plural(failed, { one: `${format.number(failed)} rule is broken`, other: `${format.number(failed)} rules are broken` })}`}
+              />
+            )}
           </div>
           <div className={styles.dim}>
             <Trans>{format.number(report.results.length)} rules checked,</Trans> <TimeText at={report.finished_at} />

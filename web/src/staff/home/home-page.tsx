@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { IconUserPlus } from '@tabler/icons-react'
+import { IconCash, IconUserPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { useMay, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Page } from '../../ui/page.tsx'
+import { useTakePayment } from '../shell/take-payment-from.ts'
 import { BooksCard } from './books-card.tsx'
 import { ClientsFigures } from './clients-figures.tsx'
 import { DrawerCard } from './drawer-card.tsx'
@@ -30,15 +31,24 @@ export function HomePage() {
   const may = useMay()
   const format = useFormat()
   const { user } = useMe()
-  const name = user.full_name.split(/\s+/)[0] ?? user.username
   const seesMoney = may('report.financial')
-  const register = may('client.create') && (
-    <Button component={Link} to="/clients/new" variant="default" leftSection={<IconUserPlus size={16} />}>
-      <Trans>Register a client</Trans>
-    </Button>
+  const takePayment = useTakePayment()
+  const actions = (
+    <>
+      {may('client.create') && (
+        <Button component={Link} to="/clients/new" variant="default" leftSection={<IconUserPlus size={16} />}>
+          <Trans>Register a client</Trans>
+        </Button>
+      )}
+      {may('payment.take') && (
+        <Button visibleFrom="sm" leftSection={<IconCash size={16} />} onClick={() => takePayment()}>
+          <Trans>Take a payment</Trans>
+        </Button>
+      )}
+    </>
   )
   return (
-    <Page title={t`Good day, ${name}`} note={format.date(format.today())} actions={register}>
+    <Page title={t`Good day, ${user.full_name}`} note={format.date(format.today())} actions={actions}>
       {may('package.view') && may('client.create') && <FirstSteps />}
       <WaitingForMe />
       <MoneyIn />
@@ -70,11 +80,13 @@ export function HomePage() {
         </div>
       )}
       <div className={styles.columns}>
-        {(may('invoice.run') || may('client.import') || may('client.export')) && <WorkCard />}
-        {seesMoney && <DrawerCard />}
-        {may('wallet.view') && <WalletsCard />}
-        {may('job.view') && <BooksCard />}
-        {may('audit.view') && <RecentActivity />}
+        <div className={styles.column}>
+          {(may('invoice.run') || may('client.import') || may('client.export')) && <WorkCard />}
+          {may('job.view') && <BooksCard />}
+          {seesMoney && <DrawerCard />}
+        </div>
+        <div className={styles.column}>{may('wallet.view') && <WalletsCard />}</div>
+        <div className={styles.column}>{may('audit.view') && <RecentActivity />}</div>
       </div>
     </Page>
   )

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { api } from '../../api/client.ts'
 import { useMay, useMe } from '../../lib/session.ts'
@@ -35,14 +36,19 @@ export function MoneyIn() {
       {
         label: own === undefined ? t`Money in this month` : t`Taken by me this month`,
         value: data && format.roundMoney(data.this_month.amount_minor),
-        note: data && before && (
-          <>
-            <Trend now={data.this_month.amount_minor} before={before.amount_minor} />{' '}
-            <Trans>
-              than {format.roundMoney(before.amount_minor)} up to {format.shortDate(before.to)}
-            </Trans>
-          </>
-        ),
+        note:
+          data &&
+          before &&
+          (before.amount_minor === 0 ? (
+            t`nothing by ${format.shortDate(before.to)}`
+          ) : (
+            <>
+              <Trend now={data.this_month.amount_minor} before={before.amount_minor} />{' '}
+              <Trans>
+                against {format.roundMoney(before.amount_minor)} by {format.shortDate(before.to)}
+              </Trans>
+            </>
+          )),
         to: paid(data?.this_month),
       },
     )
@@ -54,13 +60,13 @@ export function MoneyIn() {
       {
         label: t`Owed by clients`,
         value: dues && format.roundMoney(dues.open_minor),
-        note: dues && t`${format.number(bills)} open bills`,
+        note: dues && t`${plural(bills, { one: `${format.number(bills)} open bill`, other: `${format.number(bills)} open bills` })}`,
         to: '/clients?owes=true&sort=-balance',
       },
       {
         label: t`Of it overdue`,
         value: dues && format.roundMoney(dues.overdue_minor),
-        note: dues && t`${format.number(late)} bills past their day`,
+        note: dues && t`${plural(late, { one: `${format.number(late)} bill past its day`, other: `${format.number(late)} bills past their day` })}`,
         to: '/invoices?status=overdue',
       },
     )

@@ -1,33 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
+import type { paths } from '../../api/schema.d.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Card } from '../../ui/page.tsx'
 import { actionText } from '../audit/actions.ts'
+import { placeOf } from '../audit/subjects.ts'
 import styles from './home.module.css'
 
-/** Where a thing that was changed has a page of its own. */
-const PAGES: Readonly<Record<string, string>> = {
-  invoice: '/invoices',
-  payment: '/payments',
-  client: '/clients',
-  package: '/packages',
-  wallet: '/wallets',
-  user: '/users',
-  invoice_run: '/billing',
-  import: '/imports',
-}
+type Activity = paths['/api/v1/reports/activity']['get']['responses']['200']['content']['application/json']['items'][number]
 
-/** What people and the system changed last. */
+/** Where the thing is looked at: its own page, its client's, or all that happened to it. */
+const pathOf = ({ subject_type, subject_id, client_id }: Activity): string =>
+  placeOf(subject_type, subject_id) ??
+  (client_id !== null
+    ? `/clients/${client_id}`
+    : `/audit?${new URLSearchParams({ subject_type, ...(subject_id === null ? {} : { subject_id: String(subject_id) }) }).toString()}`)
+
+/** What people and the program did last. */
 export function RecentActivity() {
   const { t, i18n } = useLingui()
   const format = useFormat()
-  const { data } = api.useQuery('get', '/api/v1/audit-events', { params: { query: { limit: 8 } } }, { refetchInterval: 30_000 })
-  const pathOf = (event: NonNullable<typeof data>['items'][number]): string => {
-    const page = PAGES[event.subject_type]
-    if (page !== undefined && event.subject_id !== null) return `${page}/${event.subject_id}`
-    return event.client_id === null ? '/audit' : `/clients/${event.client_id}`
-  }
+  const { data } = api.useQuery('get', '/api/v1/reports/activity', { params: { query: { limit: 7 } } }, { refetchInterval: 30_000 })
   return (
     <Card
       title={t`Recent activity`}
@@ -41,13 +35,16 @@ export function RecentActivity() {
       <ul className={styles.list}>
         {data?.items.map((event) => (
           <li key={event.id}>
-            <span>
+            <div className={styles.event}>
               <Link className={styles.plain ?? ''} to={pathOf(event)}>
                 {i18n._(actionText(event.action))}
+                {event.amount_minor !== null && ` · ${format.money(event.amount_minor)}`}
               </Link>
-            </span>
-            <small>
-              {event.actor_name} · {format.dayOf(event.at) === format.today() ? format.time(event.at) : format.dateTime(event.at)}
+              <small>{[event.client_name, event.subject_name].filter((name, at, all) => name !== null && all.indexOf(name) === at).join(' · ')}</small>
+            </div>
+            <small className={styles.when}>
+              <span>{event.actor_kind === 'system' ? t`The program` : event.actor_name}</span>
+              <span>{format.dayOf(event.at) === format.today() ? format.time(event.at) : format.dateTime(event.at)}</span>
             </small>
           </li>
         ))}

@@ -30,7 +30,7 @@ export function WalletsCard() {
               <Link className="lm-link" to="/wallets/$id" params={{ id: String(wallet.id) }}>
                 {wallet.name}
               </Link>{' '}
-              <small>{wallet.owner_name ?? wallet.code}</small>
+              {!wallet.name.includes(wallet.owner_name ?? wallet.code) && <small>{wallet.owner_name ?? wallet.code}</small>}
             </span>
             <Money minor={wallet.balance_minor} symbol />
           </li>

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
@@ -24,6 +25,7 @@ export function WorkCard() {
     { enabled: may('invoice.view'), refetchInterval: useFallbackPoll() },
   )
   const run = data?.items[0]
+  const bills = run === undefined ? 0 : run.issued_count > 0 ? run.issued_count : (run.expected_count ?? 0)
   return (
     <Card
       title={t`Runs and work`}
@@ -43,7 +45,7 @@ export function WorkCard() {
           </Link>
           <RunState state={run.state} />
           <span className={styles.dim}>
-            <Trans>{format.number(run.issued_count > 0 ? run.issued_count : (run.expected_count ?? 0))} invoices,</Trans>{' '}
+            {t`${plural(bills, { one: `${format.number(bills)} invoice`, other: `${format.number(bills)} invoices` })}`},{' '}
             <Money minor={run.issued_count > 0 ? run.issued_total_minor : (run.expected_total_minor ?? 0)} symbol />
           </span>
         </div>
@@ -53,7 +55,7 @@ export function WorkCard() {
       ))}
       {run === undefined && work.length === 0 && (
         <p className={styles.empty}>
-          <Trans>No month was billed yet, and nothing runs now.</Trans>
+          <Trans>Nothing runs now.</Trans>
         </p>
       )}
     </Card>

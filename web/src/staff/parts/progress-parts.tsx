@@ -144,7 +144,7 @@ export function StatesPart() {
       </Sample>
       <Sample title={t`Not for this role`}>
         <Frame>
-          <NotAllowed />
+          <NotAllowed isPage={false} />
         </Frame>
       </Sample>
     </Part>

@@ -45,9 +45,11 @@ export function DistrictsPage() {
       ) : data === undefined ? (
         <Skeleton h={260} radius="md" />
       ) : data.items.length === 0 ? (
-        <EmptyState icon={<IconMap size={24} />} title={<Trans>No district is written on a client yet</Trans>}>
-          <Trans>Districts and upazilas are typed with the address of a client. They appear here, and two spellings of one can be made one.</Trans>
-        </EmptyState>
+        <Card flush>
+          <EmptyState icon={<IconMap size={24} />} title={<Trans>No district is written on a client yet</Trans>}>
+            <Trans>Districts and upazilas are typed with the address of a client. They appear here, and two spellings of one can be made one.</Trans>
+          </EmptyState>
+        </Card>
       ) : (
         <Card flush>
           <TableScroll>

@@ -39,9 +39,11 @@ export function FieldsPage() {
       ) : data === undefined ? (
         <Skeleton h={260} radius="md" />
       ) : data.items.length === 0 ? (
-        <EmptyState icon={<IconForms size={24} />} title={<Trans>No field of your own yet</Trans>} action={add}>
-          <Trans>Add what you want to know of every client or line: the name of the building, the number of the meter, who brought him.</Trans>
-        </EmptyState>
+        <Card flush>
+          <EmptyState icon={<IconForms size={24} />} title={<Trans>No field of your own yet</Trans>} action={add}>
+            <Trans>Add what you want to know of every client or line: the name of the building, the number of the meter, who brought him.</Trans>
+          </EmptyState>
+        </Card>
       ) : (
         (['client', 'subscription'] as const)
           .filter((entity) => of(entity).length > 0)

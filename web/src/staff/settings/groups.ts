@@ -6,6 +6,7 @@ const GROUPS: Readonly<Record<string, MessageDescriptor>> = {
   auth: msg`Log-in and sessions`,
   backups: msg`Backups`,
   billing: msg`Billing`,
+  bulk: msg`Bulk changes`,
   clients: msg`Clients`,
   company: msg`Company`,
   documents: msg`Documents`,

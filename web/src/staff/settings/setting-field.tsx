@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { useFormat } from '../../lib/use-format.ts'
 import { ColourField } from '../../ui/colour-field.tsx'
 import { MoneyField } from '../../ui/form.tsx'
 import { currencyNames, monthNames, zoneNames } from '../setup/places.ts'
@@ -110,6 +111,7 @@ function WordsField(props: FieldProps) {
 
 function PlainField(props: FieldProps) {
   const { t } = useLingui()
+  const format = useFormat()
   const { setting, value, onChange } = props
   const schema = setting.schema as ValueSchema
   const suffix = { minor: '', minutes: ` ${t`minutes`}`, hours: ` ${t`hours`}`, days: ` ${t`days`}`, percent: '%' }
@@ -129,6 +131,8 @@ function PlainField(props: FieldProps) {
       <NumberInput
         {...shared(props)}
         value={(value as number | null) ?? ''}
+        thousandSeparator=","
+        thousandsGroupStyle={format.groups}
         suffix={setting.unit === null ? '' : suffix[setting.unit]}
         {...(schema.minimum === undefined ? {} : { min: schema.minimum })}
         {...(schema.maximum === undefined ? {} : { max: schema.maximum })}

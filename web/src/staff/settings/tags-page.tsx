@@ -43,9 +43,11 @@ export function TagsPage() {
       ) : data === undefined ? (
         <Skeleton h={260} radius="md" />
       ) : data.items.length === 0 ? (
-        <EmptyState icon={<IconTag size={24} />} title={<Trans>No tag yet</Trans>} action={add}>
-          <Trans>Mark clients with words of your own, such as “late payer” or “new building”, and filter the list by them.</Trans>
-        </EmptyState>
+        <Card flush>
+          <EmptyState icon={<IconTag size={24} />} title={<Trans>No tag yet</Trans>} action={add}>
+            <Trans>Mark clients with words of your own, such as “late payer” or “new building”, and filter the list by them.</Trans>
+          </EmptyState>
+        </Card>
       ) : (
         <Card flush>
           <TableScroll>

@@ -17,6 +17,7 @@ import { NoticeBar } from './notice-bar.tsx'
 import styles from './shell.module.css'
 import { Side } from './side.tsx'
 import { useNoteRecents } from './use-note-recents.ts'
+import { TakePaymentContext } from './take-payment-from.ts'
 import { usePageFocus } from './use-page-focus.ts'
 import { usePreferences } from './use-preferences.ts'
 import { LanguageSwitch, ThemeSwitch, UserMenu } from './user-menu.tsx'
@@ -98,7 +99,9 @@ export function Shell() {
       </Side>
       <main className={styles.main} id="main" ref={main} tabIndex={-1}>
         <NoticeBar />
-        <AllowedPage />
+        <TakePaymentContext value={takePayment}>
+          <AllowedPage />
+        </TakePaymentContext>
       </main>
       <BottomBar isMenuOpen={isSideOpen} onMenu={side.toggle} onTakePayment={() => takePayment()} />
       <Suspense>
