@@ -111,7 +111,7 @@ describeInBrowser('what is set up once', (given) => {
     await row.locator('[class*=error]').first().waitFor()
     expect(await row.getByRole('textbox').inputValue()).toBe('0.5')
     await row.getByRole('button', { name: 'Cancel' }).click()
-    expect(await row.getByRole('textbox').inputValue()).toBe('250000.00')
+    expect(await row.getByRole('textbox').inputValue()).toBe('2,50,000.00')
     await row.getByRole('button', { name: 'Reset' }).click()
     await row.getByText('changed here').waitFor({ state: 'hidden' })
     await row.getByRole('link', { name: 'history' }).click()

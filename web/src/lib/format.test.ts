@@ -16,6 +16,13 @@ test('the scale of a chart is short, and counts in lakh and crore where people d
   expect([en.shortMonth('2026-03'), en.shortMonth('2026-12-01')]).toEqual(['Mar', 'Dec'])
 })
 
+test('an amount stands in a field in groups and in the digits of a keyboard, and is read back as it was', () => {
+  expect(en.typed(10_000_000)).toBe('1,00,000.00')
+  expect(bn.typed(10_000_000)).toBe('1,00,000.00')
+  expect(formatFor({ locale: 'en', currency: 'EUR', zone: 'Europe/Rome' }).typed(-123_456_789)).toBe('-1,234,567.89')
+  for (const minor of [0, 5, -250_000, 999_999_999_999_999]) expect(readAmount(en.typed(minor), 2)).toBe(minor)
+})
+
 test('a company outside the subcontinent gets thousands', () => {
   expect(formatFor({ locale: 'en', currency: 'EUR', zone: 'Europe/Rome' }).amount(123_456_789)).toBe('1,234,567.89')
 })

@@ -17,10 +17,12 @@ export type Format = ReturnType<typeof formatFor>
  * point is set into the text, so nothing is lost above 2^53 / 100 either.
  */
 export function formatFor({ locale, currency, zone }: Place) {
+  const isLakh = locale === 'bn' || LAKH.has(currency)
   const numbers = locale === 'bn' ? 'bn-BD' : LAKH.has(currency) ? 'en-IN' : 'en-GB'
   const words = locale === 'bn' ? 'bn-BD' : 'en-GB'
   const digits = minorDigits(currency)
   const amount = new Intl.NumberFormat(numbers, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const typed = new Intl.NumberFormat(isLakh ? 'en-IN' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
   const withSymbol = new Intl.NumberFormat(numbers, {
     style: 'currency',
     currency,
@@ -54,9 +56,11 @@ export function formatFor({ locale, currency, zone }: Place) {
     currency,
     minorDigits: digits,
     /** How digits stand together while a number is typed: 1,00,000 or 100,000. */
-    groups: locale === 'bn' || LAKH.has(currency) ? ('lakh' as const) : ('thousand' as const),
+    groups: isLakh ? ('lakh' as const) : ('thousand' as const),
     /** 1,00,000.00 */
     amount: (minor: number) => real(amount.format(decimal(minor))),
+    /** The same in the digits of a keyboard, as it stands in a field. */
+    typed: (minor: number) => typed.format(decimal(minor)),
     /** ৳1,00,000.00 */
     money: (minor: number) => real(withSymbol.format(decimal(minor))),
     /** ৳1,00,000: for figures that are looked at, not added up. */

@@ -7,7 +7,7 @@ import { IconAlertCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isProblem } from '../api/client.ts'
 import type { Problem } from '../api/client.ts'
-import { latinDigits, readAmount, typedAmount } from '../lib/format.ts'
+import { latinDigits, readAmount } from '../lib/format.ts'
 import { useFormat } from '../lib/use-format.ts'
 
 /**
@@ -67,8 +67,8 @@ export function MoneyField({
   ...props
 }: Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> & { value?: number | null; onChange?: (minor: number | null) => void }) {
   const format = useFormat()
-  const [text, setText] = useState(value === null ? '' : typedAmount(value, format.minorDigits))
-  const shown = readAmount(text, format.minorDigits) === (value ?? undefined) ? text : value === null ? text : typedAmount(value, format.minorDigits)
+  const [text, setText] = useState(value === null ? '' : format.typed(value))
+  const shown = readAmount(text, format.minorDigits) === (value ?? undefined) ? text : value === null ? text : format.typed(value)
   return (
     <TextInput
       {...props}
