@@ -10,7 +10,7 @@ export interface TimelineEntry {
   readonly text: ReactNode
   readonly isPinned?: boolean
   readonly at: string
-  readonly by: string | undefined
+  readonly by: string | null | undefined
   /** What may be done with it, at its end. */
   readonly action?: ReactNode
 }
@@ -32,7 +32,7 @@ export function TimelineList({ entries, isPending = false }: { entries: readonly
           <small>
             <span>
               <TimeText at={at} />
-              {by !== undefined && ` · ${by}`}
+              {typeof by === 'string' && ` · ${by}`}
             </span>
             {action}
           </small>
