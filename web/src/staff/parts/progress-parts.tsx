@@ -77,7 +77,7 @@ export function TimelinePart() {
   )
   return (
     <Part id="timeline" title={t`Timeline`} file="ui/timeline.tsx" about={t`What happened and what was written, newest first; a pinned note stays at the top.`}>
-      <Sample title={t`With events and notes`}>
+      <Sample title={t`With events and notes`} isWide>
         <Frame>
           <TimelineList
             entries={[
