@@ -8,7 +8,7 @@ import type { Conn } from '../../platform/db/tx.ts'
  * Sums by day, account, branch and wallet of the whole journal: the folded sums of sealed hours and the postings of entries recorded
  * since. One statement, so both halves are of one moment.
  */
-const daysAndTail = (of: { days: RawBuilder<unknown>; postings: RawBuilder<unknown> }): RawBuilder<unknown> => sql`
+export const daysAndTail = (of: { days: RawBuilder<unknown>; postings: RawBuilder<unknown> }): RawBuilder<unknown> => sql`
   select day, account_id, branch_id, wallet_id, debit_minor, credit_minor from account_days d where ${of.days}
   union all
   select p.booked_on, p.account_id, coalesce(p.branch_id, 0), coalesce(p.wallet_id, 0), greatest(p.amount_minor, 0), greatest(-p.amount_minor, 0)

@@ -23,7 +23,7 @@ export interface ListedPosting {
 
 /** The document to look at where an entry is asked about: of an allocation its invoice, of a refund its payment. */
 export interface EntrySubject {
-  readonly kind: 'invoice' | 'credit_note' | 'payment' | 'wallet_transfer'
+  readonly kind: 'invoice' | 'credit_note' | 'payment' | 'wallet_transfer' | 'deposit'
   readonly id: bigint
   readonly code: string | null
 }
@@ -72,7 +72,7 @@ function inScope(scope: Scope): RawBuilder<unknown> {
 const hasPosting = (condition: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`exists (select 1 from postings p where p.booked_on = e.booked_on and p.entry_id = e.id and ${condition})`
 
-const subject = sql`(select json_build_object('kind', x.kind, 'id', x.id, 'code', x.code) from (
+export const entrySubject = sql`(select json_build_object('kind', x.kind, 'id', x.id, 'code', x.code) from (
     select 'invoice' as kind, d.id, d.code from invoices d where e.kind = 'invoice' and d.id = e.document_id
     union all select 'credit_note', d.id, d.code from credit_notes d where e.kind = 'credit_note' and d.id = e.document_id
     union all select 'invoice', d.invoice_id, d.code from voids d where e.kind = 'void' and d.id = e.document_id
@@ -82,6 +82,7 @@ const subject = sql`(select json_build_object('kind', x.kind, 'id', x.id, 'code'
     union all select 'payment', y.id, y.receipt_code from payment_reversals d join payments y on y.id = d.payment_id where e.kind = 'payment_reversal' and d.id = e.document_id
     union all select 'payment', d.payment_id, d.code from refunds d where e.kind = 'refund' and d.id = e.document_id
     union all select 'payment', y.id, y.receipt_code from suspense_matches d join payments y on y.id = d.payment_id where e.kind = 'suspense_match' and d.id = e.document_id
+    union all select 'deposit', d.id, d.receipt_code from deposit_movements d where e.kind = 'deposit' and d.id = e.document_id
     union all select 'wallet_transfer', d.id, d.code from wallet_transfers d where e.document_kind = 'wallet_transfer' and d.id = e.document_id
   ) x)`
 
@@ -116,7 +117,7 @@ export async function selectEntries(
           'credit_minor', greatest(-p.amount_minor, 0), 'client_id', p.client_id, 'wallet_id', p.wallet_id, 'gateway_id', p.gateway_id, 'branch_id', p.branch_id,
           'client_code', c.code, 'client_name', c.name, 'wallet_name', w.name, 'branch_name', b.name) order by p.line_no)
         from postings p join accounts a on a.id = p.account_id left join clients c on c.id = p.client_id left join wallets w on w.id = p.wallet_id
-          left join branches b on b.id = p.branch_id where p.booked_on = e.booked_on and p.entry_id = e.id) as postings, ${subject} as subject
+          left join branches b on b.id = p.branch_id where p.booked_on = e.booked_on and p.entry_id = e.id) as postings, ${entrySubject} as subject
     from page e left join users u on u.id = e.recorded_by
     order by e.booked_on desc, e.id desc`.execute(conn.db)
   return rows.map((row) => ({ ...row, postings: (row.postings ?? []).map(fromJson), subject: row.subject && { ...row.subject, id: BigInt(row.subject.id) } }))

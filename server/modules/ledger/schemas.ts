@@ -31,6 +31,12 @@ const postingSchema = z.object({
   branch_name: z.string().nullable(),
 })
 
+/** Where an entry came from, as somebody looks at it. */
+export const subjectSchema = z
+  .object({ kind: z.enum(['invoice', 'credit_note', 'payment', 'wallet_transfer', 'deposit']), id: idSchema, code: z.string().nullable() })
+  .nullable()
+  .meta({ description: 'The document to look at: of an allocation its invoice, of a refund its payment' })
+
 export const entrySchema = z.object({
   id: idSchema,
   booked_on: dateSchema,
@@ -44,10 +50,7 @@ export const entrySchema = z.object({
   recorded_by_name: z.string().nullable(),
   memo: z.string().nullable(),
   content_hash: z.string().meta({ description: 'sha256 of the entry with its postings, written once; seals are made of these' }),
-  subject: z
-    .object({ kind: z.enum(['invoice', 'credit_note', 'payment', 'wallet_transfer']), id: idSchema, code: z.string().nullable() })
-    .nullable()
-    .meta({ description: 'The document to look at: of an allocation its invoice, of a refund its payment' }),
+  subject: subjectSchema,
   postings: z.array(postingSchema),
   allowed: allowedOf(ENTRY_ACTIONS),
 })

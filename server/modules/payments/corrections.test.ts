@@ -67,7 +67,7 @@ describe('rule 30: a payment is taken back by rows of its own', () => {
       status: 'reversed',
       remaining_minor: 0,
       reversal: { kind: 'bounced' },
-      allowed: { reverse: { ok: false, reason: 'payment_already_reversed' }, refund: { ok: false } },
+      allowed: { reverse: { ok: false, code: 'payment_already_reversed' }, refund: { ok: false } },
     })
     expect(shown.body.allocations.map((row: { amount_minor: number; live_minor: number }) => [row.amount_minor, row.live_minor])).toEqual([
       [100_000, 0],
@@ -312,15 +312,30 @@ describe('unknown money', () => {
     expect(taken.body, taken.text).toMatchObject({ client_id: null, remaining_minor: 110_000 })
     const id = taken.body.id as number
     expect((await send('POST', `/payments/${id}/refunds`, { amount_minor: 1, reason: 'to whom' })).body.code).toBe('payment_in_suspense')
-    expect((await send('GET', '/suspense')).body.items).toMatchObject([{ payment_id: id, proposed_client_id: null }])
+    expect((await send('GET', '/suspense')).body.items).toMatchObject([
+      { payment_id: id, proposed_client_id: null, receipt_code: taken.body.receipt_code, allowed: { match: { ok: true }, decide: { code: 'permission' } } },
+    ])
+    expect((await admin('GET', '/suspense')).body.items[0].allowed.decide).toMatchObject({ code: 'no_match_proposed' })
+    expect((await send('GET', `/payments/${id}`)).body).toMatchObject({
+      match: null,
+      allowed: { refund: { code: 'payment_in_suspense' }, allocate: { code: 'payment_in_suspense' }, match: { ok: true } },
+    })
     expect((await send('POST', `/payments/${id}/match`, { client_id: Number(clientId), reason: 'she called' })).status).toBe(201)
+    expect((await send('GET', '/suspense')).body.items).toMatchObject([{ proposal_reason: 'she called', allowed: { match: { code: 'match_already_proposed' } } }])
+    expect((await send('GET', `/payments/${id}`)).body).toMatchObject({ client_id: null, match: { client_id: Number(clientId), state: 'proposed' } })
     expect((await send('POST', `/payments/${id}/match`, { client_id: Number(clientId), reason: 'again' })).body.code).toBe('match_already_proposed')
     const proposer = await appAs(database, 'admin')
     expect((await send('POST', `/payments/${id}/match/decision`, { is_approved: true })).status).toBe(403)
     expect((await proposer('POST', `/payments/${id}/match/decision`, { is_approved: true })).body).toEqual({ client_id: Number(clientId) })
     expect(await balanceOf(clientId)).toEqual([0, 10_000])
     expect((await send('GET', '/suspense')).body.items).toEqual([])
-    expect((await send('GET', `/payments/${id}`)).body).toMatchObject({ client_id: Number(clientId), status: 'live', remaining_minor: 10_000 })
+    expect((await send('GET', `/payments/${id}`)).body).toMatchObject({
+      client_id: Number(clientId),
+      status: 'live',
+      remaining_minor: 10_000,
+      match: { state: 'approved', reason: 'she called' },
+      allowed: { match: { code: 'payment_not_in_suspense' }, reverse: { ok: true } },
+    })
     expect((await send('GET', `/payments?client_id=${clientId}`)).body.items.map((row: { id: number }) => row.id)).toEqual([id])
     await send('POST', `/payments/${id}/reversal`, { kind: 'mistake', reason: 'it was another one' })
     expect(await balanceOf(clientId)).toEqual([100_000, 0])
@@ -330,6 +345,7 @@ describe('unknown money', () => {
     const { clientId } = await debtor()
     const id = (await send('POST', '/payments', { client_id: null, amount_minor: 5000, method: 'cash', wallet_id: Number(office) })).body.id as number
     await admin('POST', `/payments/${id}/match`, { client_id: Number(clientId), reason: 'I think so' })
+    expect((await admin('GET', `/payments/${id}`)).body.allowed.decide).toMatchObject({ ok: false, code: 'second_person' })
     expect((await admin('POST', `/payments/${id}/match/decision`, { is_approved: true })).body.code).toBe('second_person_needed')
     const other = await appAs(database, 'admin')
     await other('POST', `/payments/${id}/match/decision`, { is_approved: false })

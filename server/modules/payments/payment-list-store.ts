@@ -38,6 +38,7 @@ export interface PaymentFilter {
   readonly walletId?: bigint | undefined
   readonly receivedBy?: bigint | undefined
   readonly trxId?: string | undefined
+  /** How it begins. */
   readonly receiptCode?: string | undefined
   /** Recorded in [from, until). */
   readonly from?: Instant | undefined
@@ -80,7 +81,7 @@ export async function selectPayments(
   if (filter.walletId !== undefined) where.push(sql`p.wallet_id = ${filter.walletId}`)
   if (filter.receivedBy !== undefined) where.push(sql`p.received_by = ${filter.receivedBy}`)
   if (filter.trxId !== undefined) where.push(sql`p.trx_id = ${filter.trxId}`)
-  if (filter.receiptCode !== undefined) where.push(sql`p.receipt_code = ${filter.receiptCode}`)
+  if (filter.receiptCode !== undefined) where.push(sql`p.receipt_code like ${`${filter.receiptCode.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
   if (filter.from !== undefined) where.push(sql`p.recorded_at >= ${filter.from}`)
   if (filter.until !== undefined) where.push(sql`p.recorded_at < ${filter.until}`)
   if (filter.valueFrom !== undefined) where.push(sql`p.value_on >= ${filter.valueFrom}`)
@@ -109,6 +110,20 @@ export interface PaymentDetail extends ListedPayment {
     booked_on: PlainDate
     recorded_at: Instant
     recorded_by: bigint | null
+    recorded_by_name: string | null
+  } | null
+  /** Whose unknown money is: said by one, and agreed by another once it is approved. */
+  readonly match: {
+    client_id: bigint
+    client_code: string
+    client_name: string
+    reason: string
+    state: 'proposed' | 'approved'
+    proposed_by: bigint | null
+    proposed_by_name: string | null
+    proposed_at: Instant
+    decided_by_name: string | null
+    decided_at: Instant | null
   } | null
   readonly refunds: readonly ListedRefund[]
 }
@@ -123,9 +138,14 @@ export async function selectPayment(conn: Conn, actor: Actor, id: bigint): Promi
     from allocations a join invoices i on i.id = a.invoice_id where a.payment_id = ${id} order by a.id limit 10000`.execute(conn.db)
   const reversal = await sql<
     NonNullable<PaymentDetail['reversal']>
-  >`select id, kind, reason, booked_on, recorded_at, recorded_by from payment_reversals where payment_id = ${id}`.execute(conn.db)
+  >`select r.id, r.kind, r.reason, r.booked_on, r.recorded_at, r.recorded_by, u.full_name as recorded_by_name from payment_reversals r left join users u on u.id = r.recorded_by
+    where r.payment_id = ${id}`.execute(conn.db)
+  const match = await sql<NonNullable<PaymentDetail['match']>>`
+    select m.client_id, c.code as client_code, c.name as client_name, m.reason, m.state, m.proposed_by, u.full_name as proposed_by_name, m.proposed_at, d.full_name as decided_by_name, m.decided_at
+    from suspense_matches m join clients c on c.id = m.client_id left join users u on u.id = m.proposed_by left join users d on d.id = m.decided_by
+    where m.payment_id = ${id} and m.state <> 'rejected' order by m.id desc limit 1`.execute(conn.db)
   const refunds = await selectRefunds(conn, actor, { paymentId: id }, { limit: 1000 })
-  return { ...payment, allocations: allocations.rows, reversal: reversal.rows[0] ?? null, refunds }
+  return { ...payment, allocations: allocations.rows, reversal: reversal.rows[0] ?? null, match: match.rows[0] ?? null, refunds }
 }
 
 export interface ListedRefund {
@@ -135,12 +155,14 @@ export interface ListedRefund {
   readonly client_name: string
   readonly payment_id: bigint
   readonly wallet_id: bigint
+  readonly wallet_name: string
   readonly amount_minor: Minor
   readonly trx_id: string | null
   readonly reason: string
   readonly booked_on: PlainDate
   readonly recorded_at: Instant
   readonly recorded_by: bigint | null
+  readonly recorded_by_name: string | null
 }
 
 /** Newest first. */
@@ -151,8 +173,9 @@ export async function selectRefunds(
   page: { limit: number; before?: bigint | undefined },
 ): Promise<ListedRefund[]> {
   const { rows } = await sql<ListedRefund>`
-    select r.id, r.code, r.client_id, c.name as client_name, r.payment_id, r.wallet_id, r.amount_minor, r.trx_id, r.reason, r.booked_on, r.recorded_at, r.recorded_by
-    from refunds r join clients c on c.id = r.client_id where ${scopeCondition(actor.scope, 'c')} and (${filter.paymentId ?? null}::bigint is null or r.payment_id = ${filter.paymentId ?? null}::bigint)
+    select r.id, r.code, r.client_id, c.name as client_name, r.payment_id, r.wallet_id, w.name as wallet_name, r.amount_minor, r.trx_id, r.reason, r.booked_on, r.recorded_at, r.recorded_by,
+      u.full_name as recorded_by_name
+    from refunds r join clients c on c.id = r.client_id join wallets w on w.id = r.wallet_id left join users u on u.id = r.recorded_by where ${scopeCondition(actor.scope, 'c')} and (${filter.paymentId ?? null}::bigint is null or r.payment_id = ${filter.paymentId ?? null}::bigint)
       and (${filter.clientId ?? null}::bigint is null or r.client_id = ${filter.clientId ?? null}::bigint) and (${page.before ?? null}::bigint is null or r.id < ${page.before ?? null}::bigint)
     order by r.id desc limit ${page.limit + 1}`.execute(conn.db)
   return rows

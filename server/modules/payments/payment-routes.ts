@@ -113,7 +113,7 @@ export function paymentRoutes(app: App): void {
           wallet_id: idParam.optional(),
           received_by: idParam.optional(),
           trx_id: lineOfText(80).optional(),
-          receipt_code: lineOfText(60).optional(),
+          receipt_code: lineOfText(60).optional().meta({ description: 'How it begins' }),
           from: instantSchema.optional().meta({ description: 'Recorded at or after' }),
           until: instantSchema.optional().meta({ description: 'Recorded before' }),
           value_from: dateSchema.optional(),
@@ -155,7 +155,7 @@ export function paymentRoutes(app: App): void {
     async (request) => {
       const payment = await selectPayment(await reading(request), request.actor, request.params.id)
       if (!payment) throw NotFound.of('payment', request.params.id)
-      return { ...payment, allocations: [...payment.allocations], refunds: [...payment.refunds], allowed: allowedActions(payment) }
+      return { ...payment, allocations: [...payment.allocations], refunds: [...payment.refunds], allowed: allowedActions(request.actor, payment) }
     },
   )
 

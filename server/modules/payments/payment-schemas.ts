@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { allowedOf } from '../../platform/http/allowed-schema.ts'
 import { dateSchema, idSchema, instantSchema, lineOfText, minorSchema, positiveMinorSchema } from '../../platform/http/schemas.ts'
 import { METHODS, STAFF_METHODS } from './payment.ts'
+import { PAYMENT_ACTIONS, SUSPENSE_ACTIONS } from './payment-actions.ts'
 import { REVERSAL_KINDS } from './reverse-payment.ts'
 
 export const reasonSchema = lineOfText(500).min(3)
@@ -54,15 +55,15 @@ export const refundSchema = z.object({
   client_name: z.string(),
   payment_id: idSchema,
   wallet_id: idSchema,
+  wallet_name: z.string(),
   amount_minor: minorSchema,
   trx_id: z.string().nullable(),
   reason: z.string(),
   booked_on: dateSchema,
   recorded_at: instantSchema,
   recorded_by: idSchema.nullable(),
+  recorded_by_name: z.string().nullable(),
 })
-
-const allowedSchema = z.object({ ok: z.boolean(), reason: z.string().nullable() })
 
 export const paymentDetailSchema = paymentSchema.extend({
   allocations: z.array(
@@ -85,17 +86,26 @@ export const paymentDetailSchema = paymentSchema.extend({
       booked_on: dateSchema,
       recorded_at: instantSchema,
       recorded_by: idSchema.nullable(),
+      recorded_by_name: z.string().nullable(),
     })
     .nullable(),
+  match: z
+    .object({
+      client_id: idSchema,
+      client_code: z.string(),
+      client_name: z.string(),
+      reason: z.string(),
+      state: z.enum(['proposed', 'approved']),
+      proposed_by: idSchema.nullable(),
+      proposed_by_name: z.string().nullable(),
+      proposed_at: instantSchema,
+      decided_by_name: z.string().nullable(),
+      decided_at: instantSchema.nullable(),
+    })
+    .nullable()
+    .meta({ description: 'Of money that came unknown: whose it is, by whose word' }),
   refunds: z.array(refundSchema),
-  /** What may be done with it, and why not. */
-  allowed: z.object({
-    reverse: allowedSchema,
-    refund: allowedSchema,
-    allocate: allowedSchema,
-    take_allocation_back: allowedSchema,
-    match: allowedSchema,
-  }),
+  allowed: allowedOf(PAYMENT_ACTIONS).meta({ description: 'What this person may do with it now' }),
 })
 
 export const takenSchema = z.object({
@@ -154,9 +164,15 @@ export const suspenseSchema = z.object({
   value_on: dateSchema,
   recorded_at: instantSchema,
   wallet_id: idSchema.nullable(),
+  wallet_name: z.string().nullable(),
+  receipt_code: z.string().nullable(),
+  received_by_name: z.string().nullable(),
   note: z.string(),
   proposed_client_id: idSchema.nullable(),
+  proposed_client_code: z.string().nullable(),
   proposed_client_name: z.string().nullable(),
   proposed_by: idSchema.nullable(),
+  proposed_by_name: z.string().nullable(),
   proposal_reason: z.string().nullable(),
+  allowed: allowedOf(SUSPENSE_ACTIONS).meta({ description: 'What this person may do with it now' }),
 })

@@ -5,6 +5,7 @@ import { transactOnce } from '../../platform/http/idempotency.ts'
 import { idParams, idSchema, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading } from '../../platform/http/transact.ts'
 import { decideOnMatch, proposeMatch } from './match-suspense.ts'
+import { allowedOnSuspense } from './payment-actions.ts'
 import { reasonSchema, suspenseSchema } from './payment-schemas.ts'
 import { selectSuspense } from './suspense-store.ts'
 
@@ -26,7 +27,11 @@ export function suspenseRoutes(app: App): void {
     async (request) => {
       const { limit, cursor } = request.query
       const rows = await selectSuspense(await reading(request), request.actor.scope, { limit, before: decodeCursor(cursor, z.object({ id: cursorId }))?.id })
-      return toPage(rows as z.output<typeof suspenseSchema>[], limit, ({ payment_id }) => ({ id: payment_id }))
+      const items = rows.map((row) => ({
+        ...row,
+        allowed: allowedOnSuspense(request.actor, row.proposed_client_id === null ? null : { proposed_by: row.proposed_by }),
+      }))
+      return toPage(items as z.output<typeof suspenseSchema>[], limit, ({ payment_id }) => ({ id: payment_id }))
     },
   )
 

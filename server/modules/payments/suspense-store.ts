@@ -42,10 +42,15 @@ export interface SuspenseItem {
   readonly value_on: PlainDate
   readonly recorded_at: Instant
   readonly wallet_id: bigint | null
+  readonly wallet_name: string | null
+  readonly receipt_code: string | null
+  readonly received_by_name: string | null
   readonly note: string
   readonly proposed_client_id: bigint | null
+  readonly proposed_client_code: string | null
   readonly proposed_client_name: string | null
   readonly proposed_by: bigint | null
+  readonly proposed_by_name: string | null
   readonly proposal_reason: string | null
 }
 
@@ -54,8 +59,10 @@ export async function selectSuspense(conn: Conn, scope: Scope, page: { limit: nu
   const inScope =
     scope.kind === 'company' ? sql`true` : scope.kind === 'branches' ? sql`p.branch_id = any(${scope.branchIds.map(String)}::bigint[])` : sql`false`
   const { rows } = await sql<SuspenseItem>`
-    select p.id as payment_id, p.method, p.amount_minor, p.trx_id, p.value_on, p.recorded_at, p.wallet_id, p.note, m.client_id as proposed_client_id, c.name as proposed_client_name, m.proposed_by, m.reason as proposal_reason
-    from payments p left join suspense_matches m on m.payment_id = p.id and m.state = 'proposed' left join clients c on c.id = m.client_id
+    select p.id as payment_id, p.method, p.amount_minor, p.trx_id, p.value_on, p.recorded_at, p.wallet_id, w.name as wallet_name, p.receipt_code, r.full_name as received_by_name, p.note,
+      m.client_id as proposed_client_id, c.code as proposed_client_code, c.name as proposed_client_name, m.proposed_by, u.full_name as proposed_by_name, m.reason as proposal_reason
+    from payments p left join suspense_matches m on m.payment_id = p.id and m.state = 'proposed' left join clients c on c.id = m.client_id left join users u on u.id = m.proposed_by
+      left join wallets w on w.id = p.wallet_id left join users r on r.id = p.received_by
     where p.client_id is null and ${inScope} and not exists (select 1 from suspense_matches a where a.payment_id = p.id and a.state = 'approved')
       and not exists (select 1 from payment_reversals r where r.payment_id = p.id) and (${page.before ?? null}::bigint is null or p.id < ${page.before ?? null}::bigint)
     order by p.id desc limit ${page.limit + 1}`.execute(conn.db)

@@ -3344,6 +3344,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One day of every wallet you may see */
+        get: operations["get_wallet_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet-owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose a drawer may be */
+        get: operations["get_wallet_owners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wallet-transfers": {
         parameters: {
             query?: never;
@@ -3524,7 +3558,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What went into a wallet and out of it, newest first */
+        /** What went into a wallet and out of it with what it held after each, newest first */
         get: operations["get_wallets_by_id_movements"];
         put?: never;
         post?: never;
@@ -16171,7 +16205,7 @@ export interface operations {
                                 /** Format: int64 */
                                 id: number;
                                 /** @enum {string} */
-                                kind: "invoice" | "credit_note" | "payment" | "wallet_transfer";
+                                kind: "invoice" | "credit_note" | "payment" | "wallet_transfer" | "deposit";
                             } | null;
                         }[];
                         next_cursor: string | null;
@@ -16321,7 +16355,7 @@ export interface operations {
                             /** Format: int64 */
                             id: number;
                             /** @enum {string} */
-                            kind: "invoice" | "credit_note" | "payment" | "wallet_transfer";
+                            kind: "invoice" | "credit_note" | "payment" | "wallet_transfer" | "deposit";
                         } | null;
                     };
                 };
@@ -17615,26 +17649,61 @@ export interface operations {
                             reason: string;
                             reverses_id: number | null;
                         }[];
+                        /** @description What this person may do with it now */
                         allowed: {
                             allocate: {
-                                ok: boolean;
-                                reason: string | null;
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            decide: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
                             };
                             match: {
-                                ok: boolean;
-                                reason: string | null;
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
                             };
                             refund: {
-                                ok: boolean;
-                                reason: string | null;
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
                             };
                             reverse: {
-                                ok: boolean;
-                                reason: string | null;
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
                             };
                             take_allocation_back: {
-                                ok: boolean;
-                                reason: string | null;
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
                             };
                         };
                         /**
@@ -17648,6 +17717,22 @@ export interface operations {
                         client_name: string | null;
                         /** Format: int64 */
                         id: number;
+                        /** @description Of money that came unknown: whose it is, by whose word */
+                        match: {
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            decided_at: string | null;
+                            decided_by_name: string | null;
+                            /** Format: date-time */
+                            proposed_at: string;
+                            proposed_by: number | null;
+                            proposed_by_name: string | null;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved";
+                        } | null;
                         /** @enum {string} */
                         method: "cash" | "bank" | "bkash" | "nagad" | "card" | "online" | "opening" | "deposit";
                         note: string;
@@ -17681,9 +17766,11 @@ export interface operations {
                             /** Format: date-time */
                             recorded_at: string;
                             recorded_by: number | null;
+                            recorded_by_name: string | null;
                             trx_id: string | null;
                             /** Format: int64 */
                             wallet_id: number;
+                            wallet_name: string;
                         }[];
                         /**
                          * Format: int64
@@ -17701,6 +17788,7 @@ export interface operations {
                             /** Format: date-time */
                             recorded_at: string;
                             recorded_by: number | null;
+                            recorded_by_name: string | null;
                         } | null;
                         /**
                          * Format: int64
@@ -18162,9 +18250,11 @@ export interface operations {
                             /** Format: date-time */
                             recorded_at: string;
                             recorded_by: number | null;
+                            recorded_by_name: string | null;
                             trx_id: string | null;
                             /** Format: int64 */
                             wallet_id: number;
+                            wallet_name: string;
                         }[];
                         next_cursor: string | null;
                     };
@@ -23763,6 +23853,27 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description What this person may do with it now */
+                            allowed: {
+                                decide: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                match: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
                             /**
                              * Format: int64
                              * @description Minor units of the company currency
@@ -23775,14 +23886,19 @@ export interface operations {
                             payment_id: number;
                             proposal_reason: string | null;
                             proposed_by: number | null;
+                            proposed_by_name: string | null;
+                            proposed_client_code: string | null;
                             proposed_client_id: number | null;
                             proposed_client_name: string | null;
+                            receipt_code: string | null;
+                            received_by_name: string | null;
                             /** Format: date-time */
                             recorded_at: string;
                             trx_id: string | null;
                             /** Format: date */
                             value_on: string;
                             wallet_id: number | null;
+                            wallet_name: string | null;
                         }[];
                         next_cursor: string | null;
                     };
@@ -24938,6 +25054,126 @@ export interface operations {
             };
         };
     };
+    get_wallet_days: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Today where left out */
+                day?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        items: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            closing_minor: number;
+                            code: string;
+                            /** @description The cash counted where it was handed over on the day */
+                            counted_minor: number | null;
+                            /**
+                             * Format: int64
+                             * @description Over (+) or short (-) of what was sent on the day and accepted
+                             */
+                            difference_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            in_minor: number;
+                            /** @enum {string} */
+                            kind: "drawer" | "office" | "bank" | "bkash" | "nagad" | "card" | "other";
+                            name: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            opening_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            out_minor: number;
+                            owner_name: string | null;
+                            /**
+                             * Format: int64
+                             * @description Sent on the day and not accepted yet
+                             */
+                            waiting_minor: number;
+                            /** Format: int64 */
+                            wallet_id: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_wallet_owners: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            full_name: string;
+                            /** Format: int64 */
+                            id: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_wallet_transfers: {
         parameters: {
             query?: {
@@ -25638,6 +25874,15 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                open: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 transfer: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -25728,6 +25973,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            open: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             transfer: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -25798,6 +26052,15 @@ export interface operations {
                                 reason: string;
                             };
                             hand_over: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            open: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -25894,6 +26157,15 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            open: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             transfer: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -25937,6 +26209,7 @@ export interface operations {
     get_wallets_by_id_day_sheet: {
         parameters: {
             query?: {
+                /** @description Today where left out */
                 day?: string;
             };
             header?: never;
@@ -25956,11 +26229,16 @@ export interface operations {
                     "application/json": {
                         /**
                          * Format: int64
-                         * @description Minor units of the company currency
+                         * @description Opening, plus in, less out
                          */
                         closing_minor: number;
                         /** Format: date */
                         day: string;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        in_minor: number;
                         kinds: {
                             /** Format: int64 */
                             count: number;
@@ -25981,6 +26259,80 @@ export interface operations {
                          * @description Minor units of the company currency
                          */
                         opening_minor: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        out_minor: number;
+                        /** @description Sent from it or to it on this day, or ended on it; with the cash counted and what was short or over */
+                        transfers: {
+                            /** @description How this person may end it now */
+                            allowed: {
+                                accept: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                cancel: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reject: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            /**
+                             * Format: int64
+                             * @description What was sent; by the books, where a drawer was handed over
+                             */
+                            amount_minor: number;
+                            /** Format: date */
+                            booked_on: string;
+                            code: string;
+                            /** @description The cash as the sender counted it */
+                            counted_minor: number | null;
+                            /** @description Over (+) or short (-), once it is accepted */
+                            difference_minor: number | null;
+                            end_reason: string | null;
+                            ended_at: string | null;
+                            ended_by: number | null;
+                            ended_by_name: string | null;
+                            ended_on: string | null;
+                            /** Format: int64 */
+                            from_wallet_id: number;
+                            from_wallet_name: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "transfer" | "hand_over";
+                            reason: string;
+                            /** @description What arrived */
+                            received_minor: number | null;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            sent_by: number | null;
+                            sent_by_name: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "accepted" | "rejected" | "cancelled";
+                            /** Format: int64 */
+                            to_wallet_id: number;
+                            to_wallet_name: string;
+                        }[];
                         wallet: {
                             /** @description What this person may do with it now */
                             allowed: {
@@ -25994,6 +26346,15 @@ export interface operations {
                                     reason: string;
                                 };
                                 hand_over: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                open: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -26237,9 +26598,20 @@ export interface operations {
                              * @description In (+) or out (-)
                              */
                             amount_minor: number;
+                            /**
+                             * Format: int64
+                             * @description What was in the wallet after it
+                             */
+                            balance_minor: number;
                             /** Format: date */
                             booked_on: string;
                             branch_id: number | null;
+                            client: {
+                                code: string;
+                                /** Format: int64 */
+                                id: number;
+                                name: string;
+                            } | null;
                             /** Format: int64 */
                             document_id: number;
                             document_kind: string;
@@ -26247,9 +26619,22 @@ export interface operations {
                             entry_id: number;
                             kind: string;
                             line_no: number;
+                            memo: string | null;
+                            /** @description How a payment or a deposit came */
+                            method: string | null;
+                            /** @description Of a transfer: where it went or came from */
+                            other_wallet_name: string | null;
                             /** Format: date-time */
                             recorded_at: string;
                             recorded_by_name: string | null;
+                            /** @description The document to look at: of an allocation its invoice, of a refund its payment */
+                            subject: {
+                                code: string | null;
+                                /** Format: int64 */
+                                id: number;
+                                /** @enum {string} */
+                                kind: "invoice" | "credit_note" | "payment" | "wallet_transfer" | "deposit";
+                            } | null;
                         }[];
                         next_cursor: string | null;
                     };

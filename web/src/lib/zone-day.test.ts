@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startOfDay } from './zone-day.ts'
+import { shiftDay, startOfDay } from './zone-day.ts'
 
 test('a day begins at the midnight of the company', () => {
   expect(startOfDay('2026-02-01', 'Asia/Dhaka')).toBe('2026-01-31T18:00:00.000Z')
@@ -11,4 +11,13 @@ test('also on the days when the clocks change', () => {
   expect(startOfDay('2026-03-29', 'Europe/Berlin')).toBe('2026-03-28T23:00:00.000Z')
   expect(startOfDay('2026-03-30', 'Europe/Berlin')).toBe('2026-03-29T22:00:00.000Z')
   expect(startOfDay('2026-10-25', 'America/New_York')).toBe('2026-10-25T04:00:00.000Z')
+})
+
+test('a day is moved over the ends of months and years', () => {
+  expect([shiftDay('2026-02-28', 1), shiftDay('2028-02-28', 1), shiftDay('2027-01-01', -1), shiftDay('2026-03-29', 0)]).toEqual([
+    '2026-03-01',
+    '2028-02-29',
+    '2026-12-31',
+    '2026-03-29',
+  ])
 })

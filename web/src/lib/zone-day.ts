@@ -22,3 +22,9 @@ function offsetAt(instant: number, zone: string): number {
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((each) => each.type === type)?.value ?? 0)
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(instant / 1000) * 1000
 }
+
+/** The calendar day so many days later, or earlier. */
+export function shiftDay(day: string, by: number): string {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1, date + by)).toISOString().slice(0, 10)
+}

@@ -6,7 +6,7 @@ import type { Party, Transfer } from './transfer.ts'
 
 export const TRANSFER_ACTIONS = ['accept', 'reject', 'cancel'] as const
 export type TransferAction = (typeof TRANSFER_ACTIONS)[number]
-export const WALLET_ACTIONS = ['transfer', 'hand_over', 'edit'] as const
+export const WALLET_ACTIONS = ['transfer', 'hand_over', 'edit', 'open'] as const
 export type WalletAction = (typeof WALLET_ACTIONS)[number]
 
 /** A transfer with what decides who may end it. */
@@ -22,13 +22,20 @@ export interface Standing {
  * Money leaves one's own wallet; somebody else's drawer only by who keeps the wallets; a shared one by who may look into it. What may be done
  * with a wallet, stated once for the use cases and every screen.
  */
-export function allowedOnWallet(actor: Actor, wallet: Party): Record<WalletAction, Allowed> {
+export function allowedOnWallet(
+  actor: Actor,
+  wallet: Party,
+  { isEmpty = false, isOpened = false }: { isEmpty?: boolean; isOpened?: boolean } = {},
+): Record<WalletAction, Allowed> {
   const isSenders = isInReach(actor, wallet) && (isOwn(actor, wallet) || actor.permissions.has(wallet.kind === 'drawer' ? 'wallet.edit' : 'wallet.view'))
   const refusal: Refusal | null = !isSenders ? 'not_your_wallet' : wallet.is_active ? null : 'wallet_closed'
+  const toSend: Refusal | null = refusal ?? (isEmpty ? 'wallet_empty' : null)
+  const isOutside: Refusal | null = isInReach(actor, wallet) ? null : 'not_your_wallet'
   return {
-    transfer: allow(actor, 'wallet.transfer', refusal),
-    hand_over: allow(actor, 'wallet.transfer', wallet.kind === 'drawer' ? refusal : 'not_a_drawer'),
-    edit: allow(actor, 'wallet.edit', isInReach(actor, wallet) ? null : 'not_your_wallet'),
+    transfer: allow(actor, 'wallet.transfer', toSend),
+    hand_over: allow(actor, 'wallet.transfer', wallet.kind === 'drawer' ? toSend : 'not_a_drawer'),
+    edit: allow(actor, 'wallet.edit', isOutside),
+    open: allow(actor, 'ledger.post_manual', isOutside ?? (isOpened ? 'wallet_opened' : null)),
   }
 }
 

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../../kernel/actor.ts'
 import { NotFound } from '../../../kernel/errors.ts'
-import { subtract } from '../../../kernel/money.ts'
 import type { Conn } from '../../../platform/db/tx.ts'
-import { allowedOf } from '../../../platform/http/allowed-schema.ts'
 import type { App } from '../../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
 import { transactOnce } from '../../../platform/http/idempotency.ts'
@@ -12,7 +10,6 @@ import {
   idParam,
   idParams,
   idSchema,
-  instantSchema,
   lineOfText,
   minorSchema,
   pageOf,
@@ -22,42 +19,16 @@ import {
 import { reading } from '../../../platform/http/transact.ts'
 import { selectWallet } from '../wallets/store.ts'
 import { WALLET_KINDS } from '../wallets/wallet.ts'
-import { allowedOnTransfer, TRANSFER_ACTIONS } from './allowed.ts'
 import { acceptTransfer, cancelTransfer, rejectTransfer } from './end-transfer.ts'
+import { shown, transferSchema } from './schemas.ts'
 import { handOver, sendTransfer } from './send-transfer.ts'
 import { TRANSFER_KINDS, TRANSFER_STATES } from './transfer.ts'
 import { isAlone, selectDestinations, selectTransfers } from './transfer-store.ts'
-import type { ListedTransfer } from './transfer-store.ts'
 
 const tags = ['wallets']
 const page = z.object({ id: cursorId })
 const reasonSchema = lineOfText(300).default('')
 
-export const transferSchema = z.object({
-  id: idSchema,
-  code: z.string(),
-  kind: z.enum(TRANSFER_KINDS),
-  state: z.enum(TRANSFER_STATES),
-  from_wallet_id: idSchema,
-  from_wallet_name: z.string(),
-  to_wallet_id: idSchema,
-  to_wallet_name: z.string(),
-  amount_minor: minorSchema.meta({ description: 'What was sent; by the books, where a drawer was handed over' }),
-  counted_minor: minorSchema.nullable().meta({ description: 'The cash as the sender counted it' }),
-  received_minor: minorSchema.nullable().meta({ description: 'What arrived' }),
-  difference_minor: minorSchema.nullable().meta({ description: 'Over (+) or short (-), once it is accepted' }),
-  reason: z.string(),
-  booked_on: dateSchema,
-  recorded_at: instantSchema,
-  sent_by: idSchema.nullable(),
-  sent_by_name: z.string().nullable(),
-  ended_on: dateSchema.nullable(),
-  ended_at: instantSchema.nullable(),
-  ended_by: idSchema.nullable(),
-  ended_by_name: z.string().nullable(),
-  end_reason: z.string().nullable(),
-  allowed: allowedOf(TRANSFER_ACTIONS).meta({ description: 'How this person may end it now' }),
-})
 const destinationSchema = z.object({ id: idSchema, code: z.string(), name: z.string(), kind: z.enum(WALLET_KINDS), owner_name: z.string().nullable() })
 
 export function transferRoutes(app: App): void {
@@ -247,9 +218,3 @@ async function seen(conn: Conn, actor: Actor, id: bigint) {
   if (!transfer) throw NotFound.of('transfer', id)
   return shown(actor, transfer, await isAlone(conn))
 }
-
-const shown = (actor: Actor, { from, to, ...transfer }: ListedTransfer, alone: boolean) => ({
-  ...transfer,
-  difference_minor: transfer.received_minor === null ? null : subtract(transfer.received_minor, transfer.amount_minor),
-  allowed: allowedOnTransfer(actor, { transfer, from, to, isAlone: alone }),
-})

@@ -98,6 +98,8 @@ export interface TransferFilter {
   readonly sentBy?: bigint | undefined
   readonly from?: PlainDate | undefined
   readonly to?: PlainDate | undefined
+  /** Sent on this day, or ended on it. */
+  readonly day?: PlainDate | undefined
 }
 
 type Row = Omit<ListedTransfer, 'from' | 'to'> & Record<`${'from' | 'to'}_${'kind' | 'branch_id' | 'owner_user_id' | 'is_active'}`, unknown>
@@ -120,6 +122,7 @@ export async function selectTransfers(
   if (filter.sentBy !== undefined) where.push(sql`t.recorded_by = ${filter.sentBy}`)
   if (filter.from !== undefined) where.push(sql`t.booked_on >= ${filter.from}`)
   if (filter.to !== undefined) where.push(sql`t.booked_on <= ${filter.to}`)
+  if (filter.day !== undefined) where.push(sql`(t.booked_on = ${filter.day} or o.booked_on = ${filter.day})`)
   if (page.before !== undefined) where.push(sql`t.id < ${page.before}`)
   const { rows } = await sql<Row>`
     select ${columns}, f.name as from_wallet_name, w.name as to_wallet_name, s.full_name as sent_by_name, o.recorded_by as ended_by, e.full_name as ended_by_name, o.recorded_at as ended_at,

@@ -259,6 +259,14 @@ describe('who sees it', () => {
     const sheet = (await collector('GET', `/wallets/${drawer}/day-sheet`)).body
     expect(sheet).toMatchObject({ opening_minor: 0, closing_minor: 350_000 })
     expect(sheet.kinds).toContainEqual({ kind: 'transfer', count: 1, in_minor: 0, out_minor: 150_000 })
+    expect(movement).toMatchObject({ balance_minor: 350_000, other_wallet_name: 'Office safe', subject: { kind: 'wallet_transfer', id: sent.body.id } })
+    expect(sheet.transfers).toMatchObject([{ id: sent.body.id, state: 'accepted', received_minor: 149_000, difference_minor: -1000 }])
+    const { items } = (await accountant('GET', '/wallet-days?day=2026-03-10&limit=200')).body
+    expect(items.find((row: { wallet_id: number }) => row.wallet_id === drawer)).toMatchObject({
+      counted_minor: null,
+      waiting_minor: 0,
+      difference_minor: -1000,
+    })
     const entries = (await accountant('GET', `/ledger/entries?document_kind=wallet_transfer&document_id=${sent.body.id}`)).body.items
     expect(entries.map((entry: { kind: string; memo: string }) => [entry.kind, entry.memo])).toEqual([
       ['transfer_accepted', 'ten short'],

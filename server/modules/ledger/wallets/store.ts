@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Actor, Scope } from '../../../kernel/actor.ts'
 import type { Minor } from '../../../kernel/money.ts'
-import type { Instant, PlainDate } from '../../../kernel/time.ts'
+import type { PlainDate } from '../../../kernel/time.ts'
 import type { Conn, Tx } from '../../../platform/db/tx.ts'
 import type { Wallet, WalletFacts, WalletKind } from './wallet.ts'
 
@@ -22,6 +22,8 @@ export function visibleTo(actor: Actor, alias = 'w'): RawBuilder<unknown> {
 
 export interface ListedWallet extends Wallet {
   readonly owner_name: string | null
+  /** It began with a balance from other books. */
+  readonly is_opened: boolean
 }
 
 export interface WalletFilter {
@@ -36,7 +38,8 @@ export async function selectWallets(
   page: { limit: number; after?: bigint | undefined },
 ): Promise<ListedWallet[]> {
   const { rows } = await sql<ListedWallet>`
-    select w.id, w.code, w.name, w.kind, w.branch_id, w.owner_user_id, u.full_name as owner_name, w.limit_minor, w.is_active
+    select w.id, w.code, w.name, w.kind, w.branch_id, w.owner_user_id, u.full_name as owner_name, w.limit_minor, w.is_active,
+      exists (select 1 from opening_balances o where o.wallet_id = w.id) as is_opened
     from wallets w left join users u on u.id = w.owner_user_id
     where ${visibleTo(actor)} and (${filter.kind ?? null}::text is null or w.kind = ${filter.kind ?? null}) and (${filter.isActive ?? null}::boolean is null or w.is_active = ${filter.isActive ?? null})
       and (${page.after ?? null}::bigint is null or w.id > ${page.after ?? null}::bigint)
@@ -46,7 +49,8 @@ export async function selectWallets(
 
 export async function selectWallet(conn: Conn, actor: Actor, id: bigint): Promise<ListedWallet | undefined> {
   const { rows } = await sql<ListedWallet>`
-    select w.id, w.code, w.name, w.kind, w.branch_id, w.owner_user_id, u.full_name as owner_name, w.limit_minor, w.is_active
+    select w.id, w.code, w.name, w.kind, w.branch_id, w.owner_user_id, u.full_name as owner_name, w.limit_minor, w.is_active,
+      exists (select 1 from opening_balances o where o.wallet_id = w.id) as is_opened
     from wallets w left join users u on u.id = w.owner_user_id where w.id = ${id} and ${visibleTo(actor)}`.execute(conn.db)
   return rows[0]
 }
@@ -118,72 +122,6 @@ export async function setWalletLimit(tx: Tx, id: bigint, limit: Minor | null, ba
   await sql`insert into wallet_balances (wallet_id, limit_minor, balance_minor) values (${id}, ${limit}, ${await balance()})`.execute(tx.db)
 }
 
-export interface WalletMovement {
-  readonly booked_on: PlainDate
-  readonly entry_id: bigint
-  readonly line_no: number
-  readonly kind: string
-  readonly document_kind: string
-  readonly document_id: bigint
-  readonly recorded_at: Instant
-  readonly recorded_by_name: string | null
-  readonly amount_minor: Minor
-  readonly branch_id: bigint | null
-}
-
-export interface MovementPosition {
-  readonly bookedOn: PlainDate
-  readonly entryId: bigint
-  readonly lineNo: number
-}
-
-/** What went in (+) and out (-) of a wallet, newest first. */
-export async function selectMovements(
-  conn: Conn,
-  walletId: bigint,
-  { from, to }: { from?: PlainDate | undefined; to?: PlainDate | undefined },
-  page: { limit: number; before?: MovementPosition | undefined },
-): Promise<WalletMovement[]> {
-  const { before } = page
-  const where: RawBuilder<unknown>[] = [sql`p.wallet_id = ${walletId}`]
-  if (from !== undefined) where.push(sql`p.booked_on >= ${from}`)
-  if (to !== undefined) where.push(sql`p.booked_on <= ${to}`)
-  if (before !== undefined) where.push(sql`(p.booked_on, p.entry_id, p.line_no) < (${before.bookedOn}::date, ${before.entryId}::bigint, ${before.lineNo}::int)`)
-  const { rows } = await sql<WalletMovement>`
-    with page as materialized (
-      select * from postings p where ${sql.join(where, sql` and `)} order by p.booked_on desc, p.entry_id desc, p.line_no desc limit ${page.limit + 1}
-    )
-    select p.booked_on, p.entry_id, p.line_no, e.kind, e.document_kind, e.document_id, e.recorded_at, u.full_name as recorded_by_name, p.amount_minor, p.branch_id
-    from page p join entries e on e.booked_on = p.booked_on and e.id = p.entry_id left join users u on u.id = e.recorded_by
-    order by p.booked_on desc, p.entry_id desc, p.line_no desc`.execute(conn.db)
-  return rows
-}
-
-export interface DaySum {
-  readonly kind: string
-  readonly count: bigint
-  readonly in_minor: Minor
-  readonly out_minor: Minor
-}
-
-/** A wallet's movements of one day, summed by kind of entry. */
-export async function sumDay(conn: Conn, walletId: bigint, day: PlainDate): Promise<DaySum[]> {
-  const { rows } = await sql<DaySum>`
-    select e.kind, count(*) as count, coalesce(sum(p.amount_minor) filter (where p.amount_minor > 0), 0)::bigint as in_minor,
-      coalesce(-sum(p.amount_minor) filter (where p.amount_minor < 0), 0)::bigint as out_minor
-    from postings p join entries e on e.booked_on = p.booked_on and e.id = p.entry_id
-    where p.wallet_id = ${walletId} and p.booked_on = ${day} group by e.kind order by e.kind limit 100`.execute(conn.db)
-  return rows
-}
-
-/** Everything that was moved in a wallet after a day; taken from today's balance it is the balance at that day's end. */
-export async function movedAfter(conn: Conn, walletId: bigint, day: PlainDate): Promise<Minor> {
-  const { rows } = await sql<{
-    amount: Minor
-  }>`select coalesce(sum(amount_minor), 0)::bigint as amount from postings where wallet_id = ${walletId} and booked_on > ${day}`.execute(conn.db)
-  return rows[0]?.amount ?? (0n as Minor)
-}
-
 /** What a wallet held before the books began here. */
 export async function insertOpeningBalance(
   tx: Tx,
@@ -201,4 +139,23 @@ export async function insertOpeningBalance(
 export async function hasOpeningBalance(conn: Conn, walletId: bigint): Promise<boolean> {
   const { rows } = await sql`select 1 from opening_balances where wallet_id = ${walletId} limit 1`.execute(conn.db)
   return rows.length > 0
+}
+
+export interface WalletOwner {
+  readonly id: bigint
+  readonly full_name: string
+}
+
+/** Whose a drawer may be: people who still work here, of a person's own branches where he does not see the whole company. */
+export async function selectOwners(conn: Conn, scope: Scope, page: { limit: number; after?: bigint | undefined }): Promise<WalletOwner[]> {
+  const isNear =
+    scope.kind === 'company'
+      ? sql`true`
+      : scope.kind === 'branches'
+        ? sql`exists (select 1 from user_branches b where b.user_id = u.id and b.branch_id = any(${scope.branchIds.map(String)}::bigint[]))`
+        : sql`u.reseller_id = ${scope.resellerId}::bigint`
+  const { rows } = await sql<WalletOwner>`
+    select u.id, u.full_name from users u where u.status = 'active' and ${isNear} and (${page.after ?? null}::bigint is null or u.id > ${page.after ?? null}::bigint)
+    order by u.id limit ${page.limit + 1}`.execute(conn.db)
+  return rows
 }

@@ -110,11 +110,45 @@ test('a day sheet adds up: what it began with, took, gave and ends with; movemen
   })
   expect((await later('GET', `/wallets/${id}/day-sheet`)).body).toMatchObject({ day: '2026-03-12', opening_minor: 1350, closing_minor: 1357 })
   const first = (await later('GET', `/wallets/${id}/movements?limit=3`)).body
+  expect(first.items.map((row: { balance_minor: number }) => row.balance_minor)).toEqual([1357, 1350, 1500])
   expect(first.items.map((row: { amount_minor: number }) => row.amount_minor)).toEqual([7, -150, 200])
   expect(
-    (await later('GET', `/wallets/${id}/movements?limit=3&cursor=${first.next_cursor}`)).body.items.map((row: { amount_minor: number }) => row.amount_minor),
-  ).toEqual([300, 1000])
+    (await later('GET', `/wallets/${id}/movements?limit=3&cursor=${first.next_cursor}`)).body.items.map(
+      (row: { amount_minor: number; balance_minor: number }) => [row.amount_minor, row.balance_minor],
+    ),
+  ).toEqual([
+    [300, 1300],
+    [1000, 1000],
+  ])
+  const theDay = (await later('GET', `/wallets/${id}/movements?from=2026-03-11&to=2026-03-11`)).body.items
+  expect(theDay.map((row: { balance_minor: number }) => row.balance_minor)).toEqual([1350, 1500, 1300])
   clock.set('2026-03-10T06:00:00Z')
+})
+
+test('the day of every wallet is seen at once, and each adds up to its day sheet', async () => {
+  const { id } = (await make('alldays')).body
+  const idle = (await make('idle')).body.id
+  const closed = (await make('closed')).body.id
+  await move(BigInt(id), 5000)
+  await move(BigInt(id), -700)
+  expect((await send('PATCH', `/wallets/${closed}`, { is_active: false })).status).toBe(200)
+  const days = (await send('GET', '/wallet-days?day=2026-03-10&limit=200')).body
+  expect(days.day).toBe('2026-03-10')
+  const of = (wallet: number) => days.items.find((row: { wallet_id: number }) => row.wallet_id === wallet)
+  expect(of(id)).toMatchObject({ opening_minor: 0, in_minor: 5000, out_minor: 700, closing_minor: 4300, counted_minor: null, difference_minor: 0 })
+  expect(of(idle)).toMatchObject({ closing_minor: 0 })
+  expect(of(closed)).toBeUndefined()
+  for (const row of days.items) {
+    const sheet = (await send('GET', `/wallets/${row.wallet_id}/day-sheet?day=2026-03-10`)).body
+    expect([sheet.opening_minor, sheet.in_minor, sheet.out_minor, sheet.closing_minor], row.code).toEqual([
+      row.opening_minor,
+      row.in_minor,
+      row.out_minor,
+      row.closing_minor,
+    ])
+  }
+  const first = (await send('GET', '/wallet-days?day=2026-03-10&limit=1')).body
+  expect((await send('GET', `/wallet-days?day=2026-03-10&limit=1&cursor=${first.next_cursor}`)).body.items[0].wallet_id).toBe(days.items[1].wallet_id)
 })
 
 test('a person sees his own drawer, and others only where he may; branches see theirs and the company’s', async () => {

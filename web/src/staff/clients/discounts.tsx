@@ -124,8 +124,15 @@ export function Discounts({ client }: { client: Client }) {
   )
 }
 
-function RequestState({ request }: { request: DiscountRequest }) {
+export function useRequestStateText(): (state: DiscountRequest['state']) => string {
   const { t } = useLingui()
-  if (request.state === 'waiting') return <Status tone="amber" label={t`waits`} />
-  return request.state === 'approved' ? <Status tone="green" label={t`approved`} /> : <Status tone="grey" label={t`rejected`} isHollow />
+  const texts: Record<DiscountRequest['state'], string> = { waiting: t`waits`, approved: t`approved`, rejected: t`rejected` }
+  return (state) => texts[state]
+}
+
+const TONES = { waiting: 'amber', approved: 'green', rejected: 'grey' } as const
+
+export function RequestState({ request: { state } }: { request: DiscountRequest }) {
+  const text = useRequestStateText()
+  return <Status tone={TONES[state]} label={text(state)} isHollow={state === 'rejected'} />
 }

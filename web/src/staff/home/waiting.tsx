@@ -64,25 +64,25 @@ function useWaitingText(): (item: Waiting) => { text: string; to: string; icon: 
       case 'discount_to_decide':
         return {
           text: t`${plural(count, { one: `${n} discount to decide`, other: `${n} discounts to decide` })}`,
-          to: '/discounts?state=waiting',
+          to: '/payments/discounts?state=waiting',
           icon: IconDiscount,
         }
       case 'suspense_to_match':
         return {
           text: t`${plural(count, { one: `${n} payment nobody knows whose`, other: `${n} payments nobody knows whose` })}`,
-          to: at('/payments', '/suspense'),
+          to: at('/payments', '/payments/unknown'),
           icon: IconQuestionMark,
         }
       case 'suspense_to_agree':
         return {
           text: t`${plural(count, { one: `${n} match of money to agree with`, other: `${n} matches of money to agree with` })}`,
-          to: at('/payments', '/suspense'),
+          to: at('/payments', '/payments/unknown'),
           icon: IconChecks,
         }
       case 'transfer_to_accept':
         return {
           text: t`${plural(count, { one: `${n} transfer to accept`, other: `${n} transfers to accept` })}`,
-          to: '/wallets',
+          to: at('/wallets/transfers', '/wallets/transfers?state=waiting'),
           icon: IconArrowsExchange,
         }
       case 'signup_to_decide':

@@ -80,6 +80,7 @@ export function EntriesPage() {
         columns={columns}
         source={source}
         rowKey={(row) => row.id}
+        href={(row) => `/ledger/entries/${row.id}`}
         narrow={(row) => ({
           title: i18n._(entryKindText(row.kind)),
           detail: sides(row, 'debit_minor'),

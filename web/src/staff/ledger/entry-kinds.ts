@@ -12,7 +12,9 @@ const KINDS: Readonly<Record<string, MessageDescriptor>> = {
   payment_reversal: msg`Payment reversed`,
   refund: msg`Refund`,
   suspense_match: msg`Unknown money matched`,
-  transfer: msg`Transfer`,
+  transfer: msg`Transfer sent`,
+  transfer_accepted: msg`Transfer accepted`,
+  transfer_returned: msg`Transfer returned`,
   void: msg`Void`,
   write_off: msg`Write-off`,
 }

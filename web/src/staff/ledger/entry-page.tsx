@@ -17,11 +17,9 @@ import { useAccounts } from './accounts.ts'
 import { entryKindText } from './entry-kinds.ts'
 import styles from './ledger.module.css'
 import { ReverseEntry } from './reverse-entry.tsx'
+import { SubjectLink } from './subject-link.tsx'
 
 export type EntryDetail = paths['/api/v1/ledger/entries/{id}']['get']['responses']['200']['content']['application/json']
-
-const PLACES = { invoice: '/invoices/', credit_note: '/invoices/credit-notes/', payment: '/payments/', wallet_transfer: '/wallets/transfers/' } as const
-const placeOf = ({ kind, id }: NonNullable<EntryDetail['subject']>): string => `${PLACES[kind]}${id}`
 
 /** One entry of the journal: its two sides, where it came from, and the fingerprint that shows nobody touched it since. */
 export function EntryPage() {
@@ -68,9 +66,7 @@ export function EntryPage() {
             )}
             {entry.subject !== null && (
               <Fact label={t`Document`}>
-                <Link className="lm-link" to={placeOf(entry.subject)}>
-                  {entry.subject.code ?? `#${entry.subject.id}`}
-                </Link>
+                <SubjectLink subject={entry.subject} />
               </Fact>
             )}
             {entry.reverses_id !== null && (

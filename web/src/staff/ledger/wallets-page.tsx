@@ -13,6 +13,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Money, Status } from '../../ui/values.tsx'
+import { SectionTabs } from '../shell/section-tabs.tsx'
 import { NewWallet } from './new-wallet.tsx'
 import { useWalletKindText, WALLET_KINDS } from './wallet-kinds.ts'
 
@@ -47,6 +48,7 @@ export function WalletsPage() {
   )
   return (
     <Page title={t`Wallets`} fills actions={add}>
+      <SectionTabs of="/wallets" />
       <FilterBar
         state={state}
         onChange={setState}

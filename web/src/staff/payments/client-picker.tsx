@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '../../api/client.ts'
 
 export interface PickedClient {
@@ -10,13 +10,14 @@ export interface PickedClient {
   readonly subtitle: string
 }
 
-/** Finds a client by any part of name, code, phone, login or address while one types; Enter takes the first. */
+/** Finds a client by any part of name, code, phone, login or address while one types; Enter takes the first, also one that is still on its way. */
 export function ClientPicker({ value, onChange, label }: { value: PickedClient | null; onChange: (client: PickedClient) => void; label: string }) {
   const { t } = useLingui()
   const [text, setText] = useState(value?.title ?? '')
   const [asked] = useDebouncedValue(text.trim(), 120)
   const combobox = useCombobox({ onDropdownOpen: () => combobox.selectFirstOption() })
-  const { data, isFetching } = api.useQuery(
+  const [isWaiting, setWaiting] = useState(false)
+  const { data, isFetching, isError } = api.useQuery(
     'get',
     '/api/v1/search',
     { params: { query: { q: asked, limit: 12 } } },
@@ -29,17 +30,24 @@ export function ClientPicker({ value, onChange, label }: { value: PickedClient |
     seen.add(id)
     return [{ id, title: item.title, subtitle: item.subtitle }]
   })
+  const wanted = text.trim()
+  const isBusy = wanted !== '' && wanted !== value?.title && (isFetching || asked !== wanted)
+  const isNothing = !isBusy && !isError && wanted !== '' && wanted !== value?.title && found.length === 0
+  const take = (client: PickedClient | undefined) => {
+    if (client === undefined) return
+    onChange(client)
+    setText(client.title)
+    combobox.closeDropdown()
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list that has come is new with every answer, and its first is the one to take.
+  useEffect(() => {
+    if (isWaiting || !isBusy) combobox.selectFirstOption()
+    if (!isWaiting || isBusy) return
+    setWaiting(false)
+    take(found[0])
+  }, [isWaiting, isBusy, data])
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={(id) => {
-        const client = found.find((each) => String(each.id) === id)
-        if (client === undefined) return
-        onChange(client)
-        setText(client.title)
-        combobox.closeDropdown()
-      }}
-    >
+    <Combobox store={combobox} onOptionSubmit={(id) => take(found.find((each) => String(each.id) === id))}>
       <Combobox.Target>
         <InputBase
           label={label}
@@ -49,11 +57,19 @@ export function ClientPicker({ value, onChange, label }: { value: PickedClient |
           value={text}
           description={value?.subtitle}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
-          rightSection={isFetching ? <Loader size={14} /> : null}
+          error={isNothing ? t`Nobody is called so` : null}
+          rightSection={isBusy ? <Loader size={14} /> : null}
           onChange={({ currentTarget }) => {
             setText(currentTarget.value)
+            setWaiting(false)
             combobox.openDropdown()
             combobox.selectFirstOption()
+          }}
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || wanted === '' || wanted === value?.title || !isBusy) return
+            event.preventDefault()
+            event.stopPropagation()
+            setWaiting(true)
           }}
           onBlur={() => combobox.closeDropdown()}
         />

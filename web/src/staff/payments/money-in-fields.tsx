@@ -60,11 +60,16 @@ export function MoneyInFields<Values extends MoneyInValues>({
   )
 }
 
+/** The open wallets a person sees, as choices. */
+export function useWalletChoices(): readonly { readonly value: string; readonly label: string }[] {
+  const may = useMay()
+  const { data } = api.useQuery('get', '/api/v1/wallets', { params: { query: { limit: 200, is_active: true } } }, { enabled: may('wallet.view_own') })
+  return (data?.items ?? []).map(({ id, name }) => ({ value: String(id), label: name }))
+}
+
 /** The wallets one may use; nothing where there is no choice. */
 export function WalletField({ isNeeded = false, ...props }: { label: string; isNeeded?: boolean; placeholder?: string; clearable?: boolean }) {
-  const may = useMay()
-  const wallets = api.useQuery('get', '/api/v1/wallets', { params: { query: { limit: 200, is_active: true } } }, { enabled: may('wallet.view_own') })
-  const items = wallets.data?.items ?? []
-  if (!isNeeded && items.length < 2) return null
-  return <Select searchable required={isNeeded} data={items.map(({ id, name }) => ({ value: String(id), label: name }))} {...props} />
+  const choices = useWalletChoices()
+  if (!isNeeded && choices.length < 2) return null
+  return <Select searchable required={isNeeded} data={choices} {...props} />
 }

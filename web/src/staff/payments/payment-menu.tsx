@@ -1,29 +1,18 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Menu, Skeleton } from '@mantine/core'
 import { IconArrowBackUp, IconArrowsExchange, IconCash, IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
-import type { Permission } from '../../lib/session.ts'
-import { useMay } from '../../lib/session.ts'
-import type { Allowed } from '../../ui/allowed-button.tsx'
 import { AllowedItem } from '../../ui/allowed-item.tsx'
 import type { PaymentDetail } from './payment-page.tsx'
 import { ReceiptItem } from './print-receipt.tsx'
-import { usePaymentRefusalText } from './refusals.ts'
 
 export type PaymentAction = 'move' | 'refund' | 'reverse'
 
 /** What may be done with a payment, asked when the menu is opened. */
 export function PaymentMenu({ id, label, onChoose }: { id: number; label: string; onChoose: (action: PaymentAction, payment: PaymentDetail) => void }) {
-  const { t } = useLingui()
-  const may = useMay()
-  const refusalText = usePaymentRefusalText()
   const [isOpen, setOpen] = useState(false)
   const { data: payment, error } = api.useQuery('get', '/api/v1/payments/{id}', { params: { path: { id } } }, { enabled: isOpen })
-  const allowed = (permission: Permission, { ok, reason }: PaymentDetail['allowed']['reverse']): Allowed => {
-    if (!may(permission)) return { ok: false, reason: t`You need the permission ${permission}` }
-    return ok ? { ok: true } : { ok: false, reason: refusalText(reason) }
-  }
   return (
     <Menu position="bottom-end" width={270} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
@@ -38,25 +27,17 @@ export function PaymentMenu({ id, label, onChoose }: { id: number; label: string
           <>
             {payment.receipt_code !== null && <ReceiptItem path={`/api/v1/payments/${id}/receipt.pdf`} />}
             <AllowedItem
-              allowed={
-                payment.allowed.take_allocation_back.ok
-                  ? allowed('payment.reverse', payment.allowed.take_allocation_back)
-                  : allowed('payment.take', payment.allowed.allocate)
-              }
+              allowed={payment.allowed.take_allocation_back.ok ? payment.allowed.take_allocation_back : payment.allowed.allocate}
               icon={<IconArrowsExchange size={16} stroke={1.8} />}
               onClick={() => onChoose('move', payment)}
             >
               <Trans>Move to another bill</Trans>
             </AllowedItem>
-            <AllowedItem
-              allowed={allowed('payment.refund', payment.allowed.refund)}
-              icon={<IconCash size={16} stroke={1.8} />}
-              onClick={() => onChoose('refund', payment)}
-            >
+            <AllowedItem allowed={payment.allowed.refund} icon={<IconCash size={16} stroke={1.8} />} onClick={() => onChoose('refund', payment)}>
               <Trans>Give back</Trans>
             </AllowedItem>
             <AllowedItem
-              allowed={allowed('payment.reverse', payment.allowed.reverse)}
+              allowed={payment.allowed.reverse}
               icon={<IconArrowBackUp size={16} stroke={1.8} />}
               isDanger
               onClick={() => onChoose('reverse', payment)}

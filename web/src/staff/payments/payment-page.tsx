@@ -1,35 +1,33 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Skeleton, Tooltip } from '@mantine/core'
-import { Link, useParams } from '@tanstack/react-router'
+import { Skeleton } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
-import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { AllowedButton } from '../../ui/allowed-button.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
-import tables from '../../ui/plain-table.module.css'
-import { TableScroll } from '../../ui/table-scroll.tsx'
-import { DateText, Money, TimeText } from '../../ui/values.tsx'
+import { PrintHead } from '../../ui/print.tsx'
 import styles from '../clients/client.module.css'
 import { CorrectPayment } from './correct-payment.tsx'
-import { useMethodText } from './methods.ts'
+import { DecideMatch, MatchPayment } from './match-payment.tsx'
+import { MovePayment } from './move-payment.tsx'
+import { PaymentAllocations, PaymentRefunds } from './payment-tables.tsx'
+import { PaymentFacts } from './payment-facts.tsx'
+import { PaymentMatch } from './payment-match.tsx'
 import { PaymentState } from './payment-state.tsx'
 import { PrintReceipt } from './print-receipt.tsx'
-import { usePaymentRefusalText } from './refusals.ts'
 
 export type PaymentDetail = paths['/api/v1/payments/{id}']['get']['responses']['200']['content']['application/json']
 
-/** One payment: where it came from, what it paid, and how a mistake is taken back. */
+/** One payment: where it came from, what it paid, whose it is, and how a mistake is taken back. */
 export function PaymentPage() {
   const { t } = useLingui()
-  const may = useMay()
   const format = useFormat()
-  const methodText = useMethodText()
-  const refusalText = usePaymentRefusalText()
   const { id } = useParams({ strict: false }) as { id: string }
-  const [correction, setCorrection] = useState<'reverse' | 'refund' | null>(null)
+  const [doing, setDoing] = useState<'reverse' | 'refund' | 'move' | 'match' | 'agree' | 'refuse' | null>(null)
   const { data: payment, error, refetch } = api.useQuery('get', '/api/v1/payments/{id}', { params: { path: { id: Number(id) } } })
   if (error !== null)
     return (
@@ -43,16 +41,8 @@ export function PaymentPage() {
         <Skeleton h={300} radius="md" />
       </Page>
     )
-  const button = (action: 'reverse' | 'refund', label: string) => {
-    const { ok, reason } = payment.allowed[action]
-    return (
-      <Tooltip label={refusalText(reason)} disabled={ok}>
-        <Button variant="default" data-disabled={ok ? undefined : true} aria-disabled={!ok} onClick={() => ok && setCorrection(action)}>
-          {label}
-        </Button>
-      </Tooltip>
-    )
-  }
+  const close = () => setDoing(null)
+  const { allowed, status } = payment
   return (
     <Page
       title={payment.receipt_code ?? t`Payment`}
@@ -60,16 +50,32 @@ export function PaymentPage() {
       actions={
         <>
           {payment.receipt_code !== null && <PrintReceipt path={`/api/v1/payments/${payment.id}/receipt.pdf`} label={t`Receipt`} />}
-          {may('payment.refund') && button('refund', t`Give back`)}
-          {may('payment.reverse') && button('reverse', t`Undo the payment`)}
-          {payment.client_id !== null && (
-            <Button component={Link} to={`/clients/${payment.client_id}`} variant="default">
-              <Trans>Client</Trans>
-            </Button>
+          {status !== 'suspense' && (
+            <>
+              <AllowedButton
+                variant="default"
+                allowed={allowed.take_allocation_back.ok ? allowed.take_allocation_back : allowed.allocate}
+                onClick={() => setDoing('move')}
+              >
+                <Trans>Move to another bill</Trans>
+              </AllowedButton>
+              <AllowedButton variant="default" allowed={allowed.refund} onClick={() => setDoing('refund')}>
+                <Trans>Give back</Trans>
+              </AllowedButton>
+            </>
+          )}
+          <AllowedButton variant="default" allowed={allowed.reverse} onClick={() => setDoing('reverse')}>
+            <Trans>Undo the payment</Trans>
+          </AllowedButton>
+          {status === 'suspense' && payment.match === null && (
+            <AllowedButton allowed={allowed.match} onClick={() => setDoing('match')}>
+              <Trans>Say whose it is</Trans>
+            </AllowedButton>
           )}
         </>
       }
     >
+      <PrintHead />
       <Figures
         figures={[
           { label: t`Received`, value: format.money(payment.amount_minor), note: format.date(payment.value_on) },
@@ -78,104 +84,25 @@ export function PaymentPage() {
         ]}
       />
       <div className={styles.columns}>
-        <Card title={t`What it paid`} flush>
-          {payment.allocations.length === 0 ? (
-            <div className={styles.empty}>
-              <Trans>No invoice yet; all of it is credit.</Trans>
-            </div>
-          ) : (
-            <TableScroll>
-              <table className={tables.table}>
-                <thead>
-                  <tr>
-                    <th>
-                      <Trans>Invoice</Trans>
-                    </th>
-                    <th>
-                      <Trans>Day</Trans>
-                    </th>
-                    <th className={tables.wide}>
-                      <Trans>Reason</Trans>
-                    </th>
-                    <th className={tables.end}>
-                      <Trans>Amount</Trans>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {payment.allocations.map((part) => (
-                    <tr key={part.id}>
-                      <td>
-                        <Link className="lm-link" to="/invoices/$id" params={{ id: String(part.invoice_id) }}>
-                          {part.invoice_code}
-                        </Link>
-                      </td>
-                      <td>
-                        <DateText day={part.booked_on} />
-                      </td>
-                      <td className={tables.wide}>{part.reverses_id === null ? '' : part.reason}</td>
-                      <td className={tables.end}>
-                        <Money minor={part.amount_minor} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </TableScroll>
+        <div className={styles.stack}>
+          {payment.match !== null && <PaymentMatch payment={payment} onDecide={(isApproved) => setDoing(isApproved ? 'agree' : 'refuse')} />}
+          <Card title={t`What it paid`} flush>
+            <PaymentAllocations payment={payment} />
+          </Card>
+          {payment.refunds.length > 0 && (
+            <Card title={t`Given back`} flush>
+              <PaymentRefunds payment={payment} />
+            </Card>
           )}
-        </Card>
+        </div>
         <Card title={t`Where it came from`}>
-          <dl className={styles.facts}>
-            <dt>
-              <Trans>Client</Trans>
-            </dt>
-            <dd>{payment.client_name ?? '–'}</dd>
-            <dt>
-              <Trans>Method</Trans>
-            </dt>
-            <dd>{methodText(payment.method)}</dd>
-            {payment.trx_id !== null && (
-              <>
-                <dt>TrxID</dt>
-                <dd>{payment.trx_id}</dd>
-              </>
-            )}
-            <dt>
-              <Trans>Wallet</Trans>
-            </dt>
-            <dd>{payment.wallet_name ?? '–'}</dd>
-            <dt>
-              <Trans>Received by</Trans>
-            </dt>
-            <dd>{payment.received_by_name ?? '–'}</dd>
-            <dt>
-              <Trans>Recorded</Trans>
-            </dt>
-            <dd>
-              <TimeText at={payment.recorded_at} />
-            </dd>
-            {payment.note !== '' && (
-              <>
-                <dt>
-                  <Trans>Note</Trans>
-                </dt>
-                <dd>{payment.note}</dd>
-              </>
-            )}
-            {payment.reversal !== null && (
-              <>
-                <dt>
-                  <Trans>Reversed</Trans>
-                </dt>
-                <dd>
-                  <DateText day={payment.reversal.booked_on} /> · {payment.reversal.reason}
-                </dd>
-              </>
-            )}
-          </dl>
+          <PaymentFacts payment={payment} />
         </Card>
       </div>
-      {correction !== null && <CorrectPayment payment={payment} correction={correction} onClose={() => setCorrection(null)} />}
+      {(doing === 'reverse' || doing === 'refund') && <CorrectPayment payment={payment} correction={doing} onClose={close} />}
+      {doing === 'move' && <MovePayment payment={payment} onClose={close} />}
+      {doing === 'match' && <MatchPayment payment={payment} onClose={close} />}
+      {(doing === 'agree' || doing === 'refuse') && <DecideMatch payment={payment} isApproved={doing === 'agree'} onClose={close} />}
     </Page>
   )
 }

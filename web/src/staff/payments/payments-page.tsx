@@ -15,6 +15,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { DateText, Money, TimeText } from '../../ui/values.tsx'
+import { SectionTabs } from '../shell/section-tabs.tsx'
 import { STAFF_METHODS, useMethodText } from './methods.ts'
 import { PaymentState } from './payment-state.tsx'
 import type { Payment } from './payment-state.tsx'
@@ -42,15 +43,15 @@ export function PaymentsPage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish in the address opens the form.
   useEffect(() => (state['take'] === undefined ? undefined : taking.open()), [state['take']])
   const { columns, chooser } = useColumns<Payment>('payments', [
-    { id: 'receipt', header: t`Receipt`, width: 184, cell: (row) => row.receipt_code ?? `#${row.id}` },
-    { id: 'client', header: t`Client`, width: 150, grows: true, cell: (row) => row.client_name ?? '–' },
+    { id: 'receipt', header: t`Receipt`, width: 204, cell: (row) => row.receipt_code ?? `#${row.id}` },
+    { id: 'client', header: t`Client`, width: 136, grows: true, cell: (row) => row.client_name ?? '–' },
     { id: 'method', header: t`Method`, width: 76, cell: (row) => methodText(row.method) },
     { id: 'trx', header: 'TrxID', width: 104, cell: (row) => row.trx_id ?? '' },
     { id: 'day', header: t`Day`, width: 104, cell: (row) => <DateText day={row.value_on} /> },
-    { id: 'by', header: t`Received by`, width: 118, cell: (row) => row.received_by_name ?? '' },
-    { id: 'wallet', header: t`Wallet`, width: 128, cell: (row) => row.wallet_name ?? '' },
-    { id: 'state', header: t`State`, width: 130, cell: (row) => <PaymentState payment={row} /> },
-    { id: 'amount', header: t`Amount`, width: 104, end: true, cell: (row) => <Money minor={row.amount_minor} /> },
+    { id: 'by', header: t`Received by`, width: 112, cell: (row) => row.received_by_name ?? '' },
+    { id: 'wallet', header: t`Wallet`, width: 122, cell: (row) => row.wallet_name ?? '' },
+    { id: 'state', header: t`State`, width: 126, cell: (row) => <PaymentState payment={row} /> },
+    { id: 'amount', header: t`Amount`, width: 100, end: true, cell: (row) => <Money minor={row.amount_minor} /> },
     { id: 'rest', header: t`Became credit`, width: 120, end: true, isExtra: true, cell: (row) => <Money minor={row.remaining_minor} /> },
     { id: 'recorded', header: t`Recorded`, width: 170, isExtra: true, cell: (row) => <TimeText at={row.recorded_at} /> },
   ] satisfies Column<Payment>[])
@@ -61,6 +62,7 @@ export function PaymentsPage() {
   )
   return (
     <Page title={t`Payments`} fills actions={take}>
+      <SectionTabs of="/payments" />
       <FilterBar
         state={state}
         onChange={setState}
@@ -69,8 +71,7 @@ export function PaymentsPage() {
           { key: 'method', label: t`Method`, options: STAFF_METHODS.map((value) => ({ value, label: methodText(value) })) },
           ...(wallets.length > 0 ? [{ key: 'wallet_id', label: t`Wallet`, options: wallets.map(({ id, name }) => ({ value: String(id), label: name })) }] : []),
           { key: 'trx_id', label: 'TrxID' },
-          { key: 'value_from', label: t`From`, kind: 'date' },
-          { key: 'value_to', label: t`Until`, kind: 'date' },
+          { key: 'value_from', toKey: 'value_to', label: t`Day`, kind: 'range' as const },
           {
             key: 'received_by',
             label: t`Received by`,

@@ -104,8 +104,31 @@ export const NAVIGATION: readonly PlaceGroup[] = [
   {
     label: msg`Money`,
     places: [
-      { to: '/payments', label: msg`Payments`, icon: IconCoins, letter: 'p', permissions: ['payment.view'] },
-      { to: '/wallets', label: msg`Wallets`, icon: IconWallet, letter: 'w', permissions: ['wallet.view_own'] },
+      {
+        to: '/payments',
+        label: msg`Payments`,
+        icon: IconCoins,
+        letter: 'p',
+        permissions: ['payment.view'],
+        inside: [
+          { to: '/payments', label: msg`Payments`, permissions: ['payment.view'] },
+          { to: '/payments/refunds', label: msg`Refunds`, permissions: ['payment.view'] },
+          { to: '/payments/unknown', label: msg`Unknown money`, permissions: ['suspense.match'] },
+          { to: '/payments/discounts', label: msg`Discount requests`, permissions: ['discount.give'] },
+        ],
+      },
+      {
+        to: '/wallets',
+        label: msg`Wallets`,
+        icon: IconWallet,
+        letter: 'w',
+        permissions: ['wallet.view_own'],
+        inside: [
+          { to: '/wallets', label: msg`Wallets`, permissions: ['wallet.view_own'] },
+          { to: '/wallets/days', label: msg`Day sheets`, permissions: ['wallet.view_own'] },
+          { to: '/wallets/transfers', label: msg`Transfers`, permissions: ['wallet.view_own'] },
+        ],
+      },
       {
         to: '/ledger',
         label: msg`Ledger`,
