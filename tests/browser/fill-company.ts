@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Console } from './console.ts'
+import { fillMoney } from './fill-money.ts'
 import { fillSetUp } from './fill-set-up.ts'
 import type { Post } from './fill-set-up.ts'
 
@@ -37,6 +38,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   const invoice = await send('/invoices', { client_id: client })
   const credited = await send('/invoices', { client_id: other })
   const payment = await send('/payments', { client_id: client, amount_minor: 30_000, method: 'cash' })
+  const money = await fillMoney(given, send, { client, invoice: invoice.id, payment: payment.id, wallet: wallet.id })
   await send(`/clients/${client}/notes`, { body: 'Calls only after 18:00.' })
   const note = await send(`/invoices/${credited.id}/credit-notes`, { kind: 'outage', reason: 'Three days without service', amount_minor: 8000 })
   const draft = await send('/invoice-drafts', { client_id: other, lines: [{ description: 'Router TP-Link', item: 'equipment', unit_price_minor: 250_000 }] })
@@ -73,6 +75,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
     SIGNUP: await first('/signup-requests?limit=1'),
     ENTRY: await first('/ledger/entries?limit=1'),
     ACCOUNT: await first('/ledger/accounts?limit=1'),
+    ...money,
     ...rest,
   }
 }

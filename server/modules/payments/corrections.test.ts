@@ -321,7 +321,9 @@ describe('unknown money', () => {
       allowed: { refund: { code: 'payment_in_suspense' }, allocate: { code: 'payment_in_suspense' }, match: { ok: true } },
     })
     expect((await send('POST', `/payments/${id}/match`, { client_id: Number(clientId), reason: 'she called' })).status).toBe(201)
-    expect((await send('GET', '/suspense')).body.items).toMatchObject([{ proposal_reason: 'she called', allowed: { match: { code: 'match_already_proposed' } } }])
+    expect((await send('GET', '/suspense')).body.items).toMatchObject([
+      { proposal_reason: 'she called', allowed: { match: { code: 'match_already_proposed' } } },
+    ])
     expect((await send('GET', `/payments/${id}`)).body).toMatchObject({ client_id: null, match: { client_id: Number(clientId), state: 'proposed' } })
     expect((await send('POST', `/payments/${id}/match`, { client_id: Number(clientId), reason: 'again' })).body.code).toBe('match_already_proposed')
     const proposer = await appAs(database, 'admin')

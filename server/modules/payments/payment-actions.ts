@@ -36,11 +36,7 @@ export function allowedActions(actor: Actor, payment: Standing): Record<PaymentA
     reverse: allow(actor, 'payment.reverse', isReversed ?? (refunded_minor > 0n ? 'payment_refunded' : null)),
     refund: allow(actor, 'payment.refund', isUnknown ?? (refunded_minor < amount_minor ? null : 'nothing_left')),
     allocate: allow(actor, 'payment.take', isUnknown ?? (remaining_minor > 0n ? null : 'nothing_left')),
-    take_allocation_back: allow(
-      actor,
-      'payment.reverse',
-      isUnknown ?? (allocations.some(({ live_minor }) => live_minor > 0n) ? null : 'nothing_allocated'),
-    ),
+    take_allocation_back: allow(actor, 'payment.reverse', isUnknown ?? (allocations.some(({ live_minor }) => live_minor > 0n) ? null : 'nothing_allocated')),
     ...suspense,
   }
 }

@@ -17407,6 +17407,7 @@ export interface operations {
                 from?: string;
                 limit?: number;
                 method?: "cash" | "bank" | "bkash" | "nagad" | "card" | "online" | "opening" | "deposit";
+                /** @description How it begins */
                 receipt_code?: string;
                 received_by?: number;
                 trx_id?: string;

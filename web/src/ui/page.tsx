@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useId } from 'react'
 import type { ReactNode } from 'react'
 import styles from './page.module.css'
 
@@ -41,11 +41,14 @@ export function Card({
   children: ReactNode /** The content brings its own edges. */
   flush?: boolean
 }) {
+  const id = useId()
   return (
-    <section className={styles.card}>
+    <section className={styles.card} aria-labelledby={title === undefined ? undefined : id}>
       {title !== undefined && (
         <div className={styles.cardHead}>
-          <h2 className={styles.cardTitle}>{title}</h2>
+          <h2 id={id} className={styles.cardTitle}>
+            {title}
+          </h2>
           {actions}
         </div>
       )}

@@ -5,17 +5,7 @@ import type { Conn } from '../../../platform/db/tx.ts'
 import type { App } from '../../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
 import { transactOnce } from '../../../platform/http/idempotency.ts'
-import {
-  dateSchema,
-  idParam,
-  idParams,
-  idSchema,
-  lineOfText,
-  minorSchema,
-  pageOf,
-  pageQuery,
-  positiveMinorSchema,
-} from '../../../platform/http/schemas.ts'
+import { dateSchema, idParam, idParams, idSchema, lineOfText, minorSchema, pageOf, pageQuery, positiveMinorSchema } from '../../../platform/http/schemas.ts'
 import { reading } from '../../../platform/http/transact.ts'
 import { selectWallet } from '../wallets/store.ts'
 import { WALLET_KINDS } from '../wallets/wallet.ts'

@@ -43,7 +43,9 @@ const daySheetSchema = z.object({
   out_minor: minorSchema,
   closing_minor: minorSchema.meta({ description: 'Opening, plus in, less out' }),
   kinds: z.array(z.object({ kind: z.string(), count: bigintSchema, in_minor: minorSchema, out_minor: minorSchema })),
-  transfers: z.array(transferSchema).meta({ description: 'Sent from it or to it on this day, or ended on it; with the cash counted and what was short or over' }),
+  transfers: z
+    .array(transferSchema)
+    .meta({ description: 'Sent from it or to it on this day, or ended on it; with the cash counted and what was short or over' }),
 })
 
 const walletDaySchema = z.object({

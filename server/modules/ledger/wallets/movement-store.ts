@@ -105,7 +105,7 @@ export async function selectDay(conn: Conn, walletId: bigint, day: PlainDate): P
       from postings p join entries e on e.booked_on = p.booked_on and e.id = p.entry_id
       where p.wallet_id = ${walletId} and p.booked_on = ${day} group by e.kind
     ) k on true order by k.kind limit 100`.execute(conn.db)
-  const kinds = rows.filter(({ kind }) => kind !== null).map(({ opening: _, ...sum }) => sum)
+  const kinds = rows.filter(({ kind }) => kind !== null).map(({ kind, count, in_minor, out_minor }) => ({ kind, count, in_minor, out_minor }))
   return { opening: rows[0]?.opening ?? (0n as Minor), kinds }
 }
 

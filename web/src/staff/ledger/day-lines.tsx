@@ -28,13 +28,13 @@ export function DayLines({ walletId, sheet }: { walletId: number; sheet: DayShee
       <table className={tables.table}>
         <thead>
           <tr>
-            <th>
+            <th className={tables.spare}>
               <Trans>At</Trans>
             </th>
-            <th>
+            <th className={tables.spare}>
               <Trans>Document</Trans>
             </th>
-            <th>
+            <th className={tables.spare}>
               <Trans>What</Trans>
             </th>
             <th className={tables.wide}>
@@ -53,8 +53,13 @@ export function DayLines({ walletId, sheet }: { walletId: number; sheet: DayShee
         </thead>
         <tbody>
           <tr>
-            <td colSpan={6}>
+            <td className={tables.spare} colSpan={3}>
               <Trans>Opening</Trans>
+            </td>
+            <td className={tables.wide} colSpan={3}>
+              <span className={tables.narrow}>
+                <Trans>Opening</Trans>
+              </span>
             </td>
             <td className={tables.end}>
               <Money minor={sheet.opening_minor} />
@@ -64,11 +69,11 @@ export function DayLines({ walletId, sheet }: { walletId: number; sheet: DayShee
             const { what, whom } = movementText(row)
             return (
               <tr key={`${row.entry_id}/${row.line_no}`}>
-                <td className="lm-number">{format.time(row.recorded_at)}</td>
-                <td>
+                <td className={`lm-number ${tables.spare}`}>{format.time(row.recorded_at)}</td>
+                <td className={tables.spare}>
                   <SubjectLink subject={row.subject} />
                 </td>
-                <td>{what}</td>
+                <td className={tables.spare}>{what}</td>
                 <td className={tables.wide}>
                   {row.client === null ? (
                     whom
@@ -77,6 +82,9 @@ export function DayLines({ walletId, sheet }: { walletId: number; sheet: DayShee
                       {whom}
                     </Link>
                   )}
+                  <span className={tables.narrow}>
+                    {format.time(row.recorded_at)} · {row.subject === null ? what : <SubjectLink subject={row.subject} />}
+                  </span>
                 </td>
                 <td className={tables.end}>{row.amount_minor > 0 && <Money minor={row.amount_minor} />}</td>
                 <td className={tables.end}>{row.amount_minor < 0 && <Money minor={-row.amount_minor} />}</td>
@@ -89,8 +97,13 @@ export function DayLines({ walletId, sheet }: { walletId: number; sheet: DayShee
         </tbody>
         <tfoot>
           <tr className={tables.total}>
-            <td colSpan={4}>
+            <td className={tables.spare} colSpan={3}>
               <Trans>Closing</Trans>
+            </td>
+            <td className={tables.wide}>
+              <span className={tables.narrow}>
+                <Trans>Closing</Trans>
+              </span>
             </td>
             <td className={tables.end}>
               <Money minor={sheet.in_minor} />

@@ -28,12 +28,7 @@ export function DaySheetPage() {
     data: sheet,
     error,
     refetch,
-  } = api.useQuery(
-    'get',
-    '/api/v1/wallets/{id}/day-sheet',
-    { params: { path: { id: Number(id) }, query: { day } } },
-    { placeholderData: (before) => before },
-  )
+  } = api.useQuery('get', '/api/v1/wallets/{id}/day-sheet', { params: { path: { id: Number(id) }, query: { day } } }, { placeholderData: (before) => before })
   if (error !== null)
     return (
       <Page title={t`Day sheet`}>

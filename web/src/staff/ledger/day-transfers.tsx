@@ -16,22 +16,22 @@ export function DayTransfers({ sheet }: { sheet: DaySheet }) {
         <table className={tables.table}>
           <thead>
             <tr>
-              <th>
+              <th className={tables.spare}>
                 <Trans>Number</Trans>
               </th>
               <th className={tables.wide}>
                 <Trans>From or to</Trans>
               </th>
-              <th>
+              <th className={tables.spare}>
                 <Trans>State</Trans>
               </th>
               <th className={tables.end}>
                 <Trans>By the books</Trans>
               </th>
-              <th className={tables.end}>
+              <th className={`${tables.end} ${tables.spare}`}>
                 <Trans>Counted</Trans>
               </th>
-              <th className={tables.end}>
+              <th className={`${tables.end} ${tables.spare}`}>
                 <Trans>Arrived</Trans>
               </th>
               <th className={tables.end}>
@@ -42,26 +42,30 @@ export function DayTransfers({ sheet }: { sheet: DaySheet }) {
           <tbody>
             {sheet.transfers.map((transfer) => {
               const isOut = transfer.from_wallet_id === sheet.wallet.id
+              const link = (
+                <Link className="lm-link" to="/wallets/transfers/$id" params={{ id: String(transfer.id) }}>
+                  {transfer.code}
+                </Link>
+              )
               return (
                 <tr key={transfer.id}>
-                  <td>
-                    <Link className="lm-link" to="/wallets/transfers/$id" params={{ id: String(transfer.id) }}>
-                      {transfer.code}
-                    </Link>
-                  </td>
+                  <td className={tables.spare}>{link}</td>
                   <td className={tables.wide}>
                     {isOut ? t`To ${transfer.to_wallet_name}` : t`From ${transfer.from_wallet_name}`}
+                    <span className={tables.narrow}>
+                      {link} <TransferState state={transfer.state} />
+                    </span>
                     {transfer.reason !== '' && <span className={tables.small}>{transfer.reason}</span>}
                     {transfer.end_reason !== null && transfer.end_reason !== '' && <span className={tables.small}>{transfer.end_reason}</span>}
                   </td>
-                  <td>
+                  <td className={tables.spare}>
                     <TransferState state={transfer.state} />
                   </td>
                   <td className={tables.end}>
                     <Money minor={transfer.amount_minor} />
                   </td>
-                  <td className={tables.end}>{transfer.counted_minor !== null && <Money minor={transfer.counted_minor} />}</td>
-                  <td className={tables.end}>{transfer.received_minor !== null && <Money minor={transfer.received_minor} />}</td>
+                  <td className={`${tables.end} ${tables.spare}`}>{transfer.counted_minor !== null && <Money minor={transfer.counted_minor} />}</td>
+                  <td className={`${tables.end} ${tables.spare}`}>{transfer.received_minor !== null && <Money minor={transfer.received_minor} />}</td>
                   <td className={tables.end}>
                     {(transfer.counted_minor !== null || transfer.received_minor !== null) && <ShortOver minor={differenceOf(transfer)} />}
                   </td>

@@ -33,14 +33,7 @@ export function EditWallet({ wallet, onClose }: { wallet: Wallet; onClose: () =>
     onClose()
   })
   return (
-    <FormDialog
-      title={t`Change ${wallet.name}`}
-      onClose={onClose}
-      onSubmit={send}
-      isSending={isSending}
-      failure={failure}
-      submitLabel={<Trans>Save</Trans>}
-    >
+    <FormDialog title={t`Change ${wallet.name}`} onClose={onClose} onSubmit={send} isSending={isSending} failure={failure} submitLabel={<Trans>Save</Trans>}>
       <WalletNameField form={form} />
       <WalletFields form={form} kind={wallet.kind} />
       <Switch

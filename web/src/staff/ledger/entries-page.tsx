@@ -40,13 +40,13 @@ export function EntriesPage() {
       ),
     ].join(', ')
   const { columns, chooser } = useColumns<Entry>('entries', [
-    { id: 'kind', header: t`What`, width: 210, cell: (row) => i18n._(entryKindText(row.kind)) },
-    { id: 'day', header: t`Booked on`, width: 110, cell: (row) => <DateText day={row.booked_on} /> },
-    { id: 'debit', header: t`Debit`, width: 200, grows: true, cell: (row) => sides(row, 'debit_minor') },
-    { id: 'credit', header: t`Credit side`, width: 200, grows: true, cell: (row) => sides(row, 'credit_minor') },
-    { id: 'amount', header: t`Amount`, width: 130, end: true, cell: (row) => <Money minor={total(row)} /> },
-    { id: 'document', header: t`Document`, width: 140, cell: (row) => row.subject?.code ?? '' },
-    { id: 'by', header: t`Who`, width: 130, cell: (row) => row.recorded_by_name ?? '' },
+    { id: 'kind', header: t`What`, width: 200, cell: (row) => i18n._(entryKindText(row.kind)) },
+    { id: 'day', header: t`Booked on`, width: 106, cell: (row) => <DateText day={row.booked_on} /> },
+    { id: 'debit', header: t`Debit`, width: 150, grows: true, cell: (row) => sides(row, 'debit_minor') },
+    { id: 'credit', header: t`Credit side`, width: 150, grows: true, cell: (row) => sides(row, 'credit_minor') },
+    { id: 'amount', header: t`Amount`, width: 112, end: true, cell: (row) => <Money minor={total(row)} /> },
+    { id: 'document', header: t`Document`, width: 202, cell: (row) => row.subject?.code ?? '' },
+    { id: 'by', header: t`Who`, width: 112, cell: (row) => row.recorded_by_name ?? '' },
     { id: 'memo', header: t`Note`, width: 200, isExtra: true, cell: (row) => row.memo ?? '' },
   ] satisfies Column<Entry>[])
   return (
@@ -68,8 +68,7 @@ export function EntriesPage() {
         filters={[
           { key: 'account_id', label: t`Account`, options: accounts.map(({ id, code, name }) => ({ value: String(id), label: `${code} · ${name}` })) },
           { key: 'kind', label: t`What`, options: entryKinds.map(({ value, label }) => ({ value, label: i18n._(label) })) },
-          { key: 'from', label: t`From`, kind: 'date' },
-          { key: 'to', label: t`Until`, kind: 'date' },
+          { key: 'from', toKey: 'to', label: t`Booked on`, kind: 'range' },
         ]}
       >
         <ExportButton list="ledger_entries" filter={filter} />

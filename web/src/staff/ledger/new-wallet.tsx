@@ -33,18 +33,17 @@ export function NewWallet({ onClose }: { onClose: () => void }) {
     onClose()
   })
   return (
-    <FormDialog
-      title={t`New wallet`}
-      onClose={onClose}
-      onSubmit={send}
-      isSending={isSending}
-      failure={failure}
-      submitLabel={<Trans>Open the wallet</Trans>}
-    >
+    <FormDialog title={t`New wallet`} onClose={onClose} onSubmit={send} isSending={isSending} failure={failure} submitLabel={<Trans>Open the wallet</Trans>}>
       <Select label={t`Kind`} allowDeselect={false} data={WALLET_KINDS.map((value) => ({ value, label: kindText(value) }))} {...form.getInputProps('kind')} />
       <Group grow align="start">
         <WalletNameField form={form} />
-        <TextInput label={t`Code`} description={t`Stands on its receipts.`} required inputWrapperOrder={['label', 'input', 'error', 'description']} {...form.getInputProps('code')} />
+        <TextInput
+          label={t`Code`}
+          description={t`Stands on its receipts.`}
+          required
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          {...form.getInputProps('code')}
+        />
       </Group>
       <WalletFields form={form} kind={kind} />
     </FormDialog>

@@ -26,12 +26,7 @@ export function WalletActions({ wallet }: { wallet: Wallet }) {
       <Button component={Link} to={`/wallets/${wallet.id}/day`} variant="default" leftSection={<IconReportMoney size={16} />}>
         <Trans>Day sheet</Trans>
       </Button>
-      <AllowedButton
-        allowed={wallet.allowed.transfer}
-        variant="default"
-        leftSection={<IconArrowsExchange size={16} />}
-        onClick={() => setDoing('transfer')}
-      >
+      <AllowedButton allowed={wallet.allowed.transfer} variant="default" leftSection={<IconArrowsExchange size={16} />} onClick={() => setDoing('transfer')}>
         <Trans>Send money</Trans>
       </AllowedButton>
       {isDrawer && (

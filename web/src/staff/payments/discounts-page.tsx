@@ -32,12 +32,7 @@ export function DiscountsPage() {
         <AllowedButton allowed={request.allowed.decide} size="compact-xs" onClick={() => setDeciding({ request, isApproved: true })}>
           <Trans>Approve</Trans>
         </AllowedButton>
-        <AllowedButton
-          allowed={request.allowed.decide}
-          size="compact-xs"
-          variant="default"
-          onClick={() => setDeciding({ request, isApproved: false })}
-        >
+        <AllowedButton allowed={request.allowed.decide} size="compact-xs" variant="default" onClick={() => setDeciding({ request, isApproved: false })}>
           <Trans>Reject</Trans>
         </AllowedButton>
       </Group>

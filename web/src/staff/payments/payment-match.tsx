@@ -15,7 +15,7 @@ export function PaymentMatch({ payment, onDecide }: { payment: PaymentDetail; on
   const isWaiting = status === 'suspense'
   return (
     <Card
-      title={isWaiting ? t`Is it his money?` : t`It came unknown`}
+      title={isWaiting ? t`Whose money it may be` : t`It came unknown`}
       actions={
         isWaiting && (
           <Group gap={6} wrap="nowrap">

@@ -5,9 +5,11 @@ import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import styles from '../clients/client.module.css'
 import type { PaymentDetail } from './payment-page.tsx'
+import { useTakenBackText } from './taken-back-text.ts'
 
 /** Which bills the money pays, and what of that was taken back. */
 export function PaymentAllocations({ payment }: { payment: PaymentDetail }) {
+  const backText = useTakenBackText()
   if (payment.allocations.length === 0)
     return (
       <div className={styles.empty}>
@@ -50,7 +52,7 @@ export function PaymentAllocations({ payment }: { payment: PaymentDetail }) {
               <td>
                 <DateText day={part.booked_on} />
               </td>
-              <td className={tables.wide}>{part.reverses_id === null ? '' : part.reason}</td>
+              <td className={tables.wide}>{part.reverses_id === null ? '' : backText(part.reason)}</td>
               <td className={tables.end}>
                 <Money minor={part.amount_minor} />
               </td>

@@ -31,14 +31,7 @@ export function TakeUnknown({ onClose }: { onClose: () => void }) {
     onClose()
   })
   return (
-    <FormDialog
-      title={t`Enter unknown money`}
-      onClose={onClose}
-      onSubmit={send}
-      isSending={isSending}
-      failure={failure}
-      submitLabel={<Trans>Enter it</Trans>}
-    >
+    <FormDialog title={t`Enter unknown money`} onClose={onClose} onSubmit={send} isSending={isSending} failure={failure} submitLabel={<Trans>Enter it</Trans>}>
       <Text size="sm" c="dimmed">
         <Trans>It pays nothing until two people agree whose it is. Write down whatever may help to find out.</Trans>
       </Text>
