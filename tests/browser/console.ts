@@ -171,6 +171,10 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** What would shut somebody out of the page, by WCAG 2.1 A and AA. */
 export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
+  // A colour on its way from one state to the next is neither of the two; what turns for ever is not waited for.
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)).then(() => null)',
+  )
   return await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> }

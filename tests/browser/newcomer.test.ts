@@ -99,8 +99,13 @@ describeInBrowser('a newcomer, by the route one would guess', (given) => {
     await change.getByText('Choose first; what the change costs is shown before anything is done.').waitFor()
     await page.getByRole('option', { name: /^Home 20/ }).click()
     await change.getByRole('radio', { name: `From the first of next month, ${firstOfNextMonth()}` }).check()
+    // The figures are those of this choice only when it can be confirmed.
+    await change.getByRole('button', { name: 'Change the package', disabled: false }).waitFor()
     await change.getByText('৳4,500.00 → ৳1,000.00').waitFor()
-    await change.getByText('Owes afterwards').waitFor()
+    const effect = (await change.locator('dl').textContent()) ?? ''
+    expect(effect).toContain(`The new package begins${firstOfNextMonth()}`)
+    expect(effect).toContain('Billed at once৳0.00')
+    expect(effect).toContain('Owes afterwards৳3,500.00')
     await expectAccessible(page)
     await picture(page, 'newcomer-3-change')
     await confirm.click()
