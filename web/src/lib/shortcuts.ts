@@ -50,8 +50,10 @@ function onKey(event: KeyboardEvent): void {
 const isFor = (event: KeyboardEvent, key: string): boolean =>
   event.key.toLowerCase() === key || (/^[a-z]$/.test(key) && event.code === `Key${key.toUpperCase()}`)
 
+/** A box that is ticked takes no letters. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role=combobox]') !== null)
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [role=combobox]') !== null)
 
 /** Does `action` when the key is pressed while this part of the page stands; null = not now. The help sheet lists it by its label. */
 export function useShortcut(key: string, label: string, action: (() => void) | null, { isEverywhere = false }: { isEverywhere?: boolean } = {}): void {

@@ -13,8 +13,8 @@ export interface Figure {
   readonly to?: string
 }
 
-/** A row of numbers, each of which leads to what it counts; where they do not all fit, two rows of about as many. */
-export function Figures({ figures }: { figures: readonly Figure[] }) {
+/** A row of numbers, each of which leads to what it counts; where they do not all fit, two rows of about as many. Without notes (`hasNotes`) no room is kept for them. */
+export function Figures({ figures, hasNotes = true }: { figures: readonly Figure[]; hasNotes?: boolean }) {
   return (
     <div className={styles.figures} style={{ '--n': figures.length, '--half': Math.ceil(figures.length / 2) } as CSSProperties}>
       {figures.map(({ label, value, note, to, aside }) => {
@@ -22,7 +22,7 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
           <>
             <span className={styles.label}>{label}</span>
             <span className={styles.value}>{value ?? <i className={styles.bone} aria-hidden="true" />}</span>
-            <span className={styles.note}>{note}</span>
+            {hasNotes && <span className={styles.note}>{note}</span>}
           </>
         )
         return (

@@ -85,7 +85,10 @@ export function themeOf({ colour, closeText, clearText }: { colour: string; clos
         styles: { title: { color: 'var(--lm-text)' }, message: { color: 'var(--lm-soft)' } },
       }),
       Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
-      Notification: Notification.extend({ defaultProps: { radius: 'md', closeButtonProps: { 'aria-label': closeText } } }),
+      Notification: Notification.extend({
+        defaultProps: { radius: 'md', closeButtonProps: { 'aria-label': closeText } },
+        styles: { description: { color: 'var(--lm-soft)' } },
+      }),
     },
   })
 }

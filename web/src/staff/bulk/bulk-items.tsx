@@ -8,6 +8,7 @@ import type { Column } from '../../ui/data-list.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Money } from '../../ui/values.tsx'
+import values from '../../ui/values.module.css'
 import { ItemState, isMoving, useItemStates } from './bulk-state.tsx'
 import type { BulkJob } from './choices.ts'
 import { useFactText } from './facts.tsx'
@@ -31,8 +32,8 @@ export function BulkItems({ job }: { job: BulkJob }) {
     { id: 'line', header: t`Line`, width: 120, cell: (row) => row.line ?? '' },
     { id: 'state', header: t`Outcome`, width: 130, cell: (row) => <ItemState state={row.state} /> },
     { id: 'change', header: t`What changes`, width: 320, grows: true, cell: (row) => <span title={said(row)}>{said(row)}</span> },
-    { id: 'owes', header: t`Owes`, width: 112, end: true, cell: (row) => <Difference minor={row.receivable_minor} /> },
-    { id: 'credit', header: t`Credit`, width: 112, end: true, isExtra: true, cell: (row) => <Difference minor={row.credit_minor} /> },
+    { id: 'owes', header: t`Owed changes by`, width: 132, end: true, cell: (row) => <Difference minor={row.receivable_minor} /> },
+    { id: 'credit', header: t`Credit changes by`, width: 136, end: true, isExtra: true, cell: (row) => <Difference minor={row.credit_minor} /> },
   ] satisfies Column<BulkItem>[])
   return (
     <>
@@ -76,9 +77,9 @@ export function BulkItems({ job }: { job: BulkJob }) {
 /** How much more (+) or less (−). */
 function Difference({ minor }: { minor: number }) {
   return (
-    <>
+    <span className={minor > 0 ? values.owed : undefined}>
       {minor > 0 && '+'}
       <Money minor={minor} tone="owed" />
-    </>
+    </span>
   )
 }

@@ -10,9 +10,9 @@ import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { TimeText } from '../../ui/values.tsx'
 import { SectionTabs } from '../shell/section-tabs.tsx'
-import { useJobTitle } from './bulk-page.tsx'
 import { BulkState } from './bulk-state.tsx'
 import type { BulkJob } from './choices.ts'
+import { useJobTitle } from './job-title.ts'
 
 /** What was done to many clients at once, by whom, and how it ended. */
 export function BulkJobsPage() {

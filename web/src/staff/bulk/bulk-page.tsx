@@ -20,6 +20,7 @@ import { BulkItems } from './bulk-items.tsx'
 import { BulkState, isMoving } from './bulk-state.tsx'
 import { choiceOf } from './choices.ts'
 import type { BulkJob } from './choices.ts'
+import { useJobTitle } from './job-title.ts'
 
 /** One change of many clients: preview, run, outcome, way back. It can be left and come back to. */
 export function BulkPage() {
@@ -84,6 +85,7 @@ function Job({ job, reload }: { job: BulkJob; reload: () => Promise<unknown> }) 
         <JobProgress label={t`The changes are being made. You can leave this page.`} done={done + failed} of={done + failed + ready} />
       )}
       <Figures
+        hasNotes={isStarted && ready > 0}
         figures={[
           ...(isStarted
             ? [
@@ -100,16 +102,6 @@ function Job({ job, reload }: { job: BulkJob; reload: () => Promise<unknown> }) 
       <BulkItems job={job} />
     </Page>
   )
-}
-
-/** What a job does, in the words of the menu it came from. */
-export function useJobTitle(): (job: BulkJob) => string {
-  const { t, i18n } = useLingui()
-  return (job) => {
-    const choice = choiceOf(job)
-    const label = choice === undefined ? job.action : i18n._(choice.label)
-    return job.undoes_id === null ? label : t`Undo: ${label}`
-  }
 }
 
 /** The job this one takes back, or the one that takes it back. */

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Skeleton } from '@mantine/core'
 import { api } from '../../api/client.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Effect, EffectRow } from '../../ui/effect.tsx'
@@ -69,7 +70,11 @@ export function FirstBill({ openingMinor, connectionMinor, ...props }: BillAhead
   if (line.package_id === null || error !== null || data === undefined) {
     return (
       <Card title={t`The first bill`}>
-        <span style={{ color: 'var(--lm-dim)' }}>{error === null ? <Trans>Choose a package to see what will be billed.</Trans> : error.detail}</span>
+        {line.package_id !== null && error === null ? (
+          <Skeleton h={96} />
+        ) : (
+          <span style={{ color: 'var(--lm-dim)' }}>{error === null ? <Trans>Choose a package to see what will be billed.</Trans> : error.detail}</span>
+        )}
       </Card>
     )
   }

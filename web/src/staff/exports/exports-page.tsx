@@ -14,6 +14,7 @@ import { sayFailed } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Status, TimeText } from '../../ui/values.tsx'
+import { useFilterText } from './filter-text.ts'
 import { useListText } from './list-text.ts'
 
 type Export = RowOf<'/api/v1/exports'>
@@ -26,16 +27,14 @@ export function ExportsPage() {
   const format = useFormat()
   const client = useQueryClient()
   const listText = useListText()
+  const filterText = useFilterText()
   const source = useList('/api/v1/exports', { refetchMs: useFallbackPoll() })
   const texts: Record<string, string> = { queued: t`Waits its turn`, running: t`Being written`, done: t`Ready`, failed: t`Failed`, cancelled: t`Stopped` }
   const mark = (row: Export) => (
     <Status tone={TONES[row.state] ?? 'grey'} label={texts[row.state] ?? row.state} isHollow={row.state === 'cancelled' || row.state === 'queued'} />
   )
   const what = (row: Export) => `${listText(row.list)} (${row.format.toUpperCase()})`
-  const narrowed = (row: Export) =>
-    Object.entries(row.filter)
-      .map(([key, value]) => `${key.replaceAll('_', ' ')}: ${String(value)}`)
-      .join(', ')
+  const narrowed = (row: Export) => filterText(row.list, row.filter)
   const stop = async (row: Export) => {
     const { error } = await http.POST('/api/v1/exports/{id}/cancellation', { params: { path: { id: row.id } } })
     if (error !== undefined) sayFailed(error, t`The server cannot be reached.`)
@@ -57,11 +56,11 @@ export function ExportsPage() {
     return row.state === 'done' ? t`No longer kept` : ''
   }
   const { columns, chooser } = useColumns<Export>('exports', [
-    { id: 'what', header: t`List`, width: 220, cell: what },
+    { id: 'what', header: t`List`, width: 150, cell: what },
     { id: 'filter', header: t`Narrowed to`, width: 200, grows: true, cell: (row) => <span title={narrowed(row)}>{narrowed(row)}</span> },
     { id: 'state', header: t`State`, width: 140, cell: mark },
     { id: 'rows', header: t`Rows`, width: 100, end: true, cell: (row) => format.number(row.row_count) },
-    { id: 'file', header: t`File`, width: 230, cell: next },
+    { id: 'file', header: t`File`, width: 206, cell: next },
     { id: 'asked', header: t`Asked for`, width: 170, cell: (row) => <TimeText at={row.created_at} /> },
     { id: 'finished', header: t`Finished`, width: 170, isExtra: true, cell: (row) => <TimeText at={row.finished_at} /> },
     { id: 'error', header: t`What is wrong`, width: 220, isExtra: true, cell: (row) => row.error ?? '' },

@@ -30,9 +30,8 @@ export function ImportOutcome({ found, skipped }: { found: Import; skipped: numb
       </Alert>
     ) : (
       <Alert color="yellow" title={t`${plural(bad, { one: `${badNumber} row has an error`, other: `${badNumber} rows have errors` })}`}>
-        <Trans>
-          The others can be imported now. Take the rows with errors as a file, correct them and send that file again; what is imported already is left alone.
-        </Trans>
+        {ready > 0 && <Trans>The others can be imported now.</Trans>}{' '}
+        <Trans>Take the rows with errors as a file, correct them and send that file again; what is imported already is left alone.</Trans>
         {there}
       </Alert>
     )
@@ -43,7 +42,10 @@ export function ImportOutcome({ found, skipped }: { found: Import; skipped: numb
       title={t`${plural(done, { one: `${doneNumber} row is imported`, other: `${doneNumber} rows are imported` })}`}
     >
       {bad > 0 ? (
-        <Trans>{badNumber} rows were not. Take them as a file, correct them and send that file again; what is imported already is left alone.</Trans>
+        <>
+          {t`${plural(bad, { one: `${badNumber} row was not.`, other: `${badNumber} rows were not.` })}`}{' '}
+          <Trans>Take the rows with errors as a file, correct them and send that file again; what is imported already is left alone.</Trans>
+        </>
       ) : (
         <Trans>The same file again adds nothing.</Trans>
       )}

@@ -44,10 +44,10 @@ export function ImportRows({ found }: { found: Import }) {
   const { columns, chooser } = useColumns<Row>(`import-${found.kind}`, [
     { id: 'row', header: t`Row`, width: 70, cell: number },
     { id: 'state', header: t`State`, width: 130, cell: mark },
-    { id: 'errors', header: t`What is wrong`, width: 380, grows: true, cell: (row) => <span title={errors(row)}>{errors(row)}</span> },
     ...found.columns.map(
       (column, at): Column<Row> => ({ id: `column-${at}`, header: column, width: 130, isExtra: at > 3, cell: (row) => row.cells[at] ?? '' }),
     ),
+    { id: 'errors', header: t`What is wrong`, width: 300, grows: true, cell: (row) => <span title={errors(row)}>{errors(row)}</span> },
   ])
   const count = (value: (typeof STATES)[number]) => found.counts[value] ?? 0
   return (

@@ -27,7 +27,7 @@ export function ImportsPage() {
     { id: 'file', header: t`File`, width: 240, grows: true, cell: (row) => row.file_name },
     { id: 'kind', header: t`Kind`, width: 120, cell: (row) => kindText(row.kind) },
     { id: 'state', header: t`State`, width: 200, cell: (row) => <ImportState state={row.state} /> },
-    { id: 'rows', header: t`Rows`, width: 90, end: true, cell: (row) => format.number(row.row_count) },
+    { id: 'rows', header: t`Rows`, width: 90, end: true, cell: (row) => (row.state === 'uploaded' ? '' : format.number(row.row_count)) },
     { id: 'done', header: t`Imported`, width: 100, end: true, cell: (row) => format.number(row.counts.done ?? 0) },
     { id: 'invalid', header: t`With errors`, width: 110, end: true, cell: (row) => format.number((row.counts.invalid ?? 0) + (row.counts.failed ?? 0)) },
     { id: 'at', header: t`When`, width: 170, cell: (row) => <TimeText at={row.created_at} /> },

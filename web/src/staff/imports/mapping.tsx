@@ -84,9 +84,9 @@ export function Mapping({ found, onDone }: { found: Import; onDone: () => Promis
                   <td className={tables.wide}>
                     <span className={styles.sample}>
                       {found.sample
-                        .slice(0, 3)
                         .map((row) => row[at])
                         .filter(Boolean)
+                        .slice(0, 3)
                         .join(' · ')}
                     </span>
                   </td>
