@@ -283,8 +283,9 @@ describe('who sees it', () => {
       transfer: { ok: true },
       hand_over: { ok: true },
       edit: expect.objectContaining({ ok: false, code: 'permission' }),
+      open: expect.objectContaining({ ok: false, code: 'permission' }),
     })
-    expect((await accountant('GET', `/wallets/${office}`)).body.allowed.hand_over).toMatchObject({ ok: false, code: 'not_a_drawer' })
+    expect((await accountant('GET', `/wallets/${office}`)).body.allowed).toMatchObject({ hand_over: { ok: false, code: 'not_a_drawer' }, open: { ok: true } })
     const sent = await sendOff(collector, 500_000)
     expect((await accountant('PATCH', `/wallets/${drawer}`, { is_active: false })).body.code).toBe('wallet_in_transit')
     await accountant('POST', `/wallet-transfers/${sent.body.id}/acceptance`, {})
