@@ -146,7 +146,7 @@ describeInBrowser('what is set up once', (given) => {
     await picture(page, 'company-preview')
     await page.getByRole('button', { name: 'Save' }).click()
     await said('Saved')
-    expect(await colourOfButtons()).not.toBe(before)
+    await expect.poll(colourOfButtons).not.toBe(before)
     await page.locator('header img').waitFor()
 
     const front = await given().open()
