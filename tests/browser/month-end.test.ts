@@ -108,6 +108,8 @@ describeInBrowser('the end of a month', (given) => {
     // Nothing is pressed: the page hears of it.
     await clerk.getByText('Ready to start').waitFor()
     await figure(clerk, 'Would be issued').getByText('12', { exact: true }).waitFor()
+    // 500.00 less of 13,000.00 is 3.846…%.
+    await figure(clerk, 'Difference').getByText('−3.85%', { exact: true }).waitFor()
     const strip = clerk.getByRole('group', { name: 'Against last month' })
     for (const [label, count] of [
       ['Changed', 3],
@@ -150,7 +152,9 @@ describeInBrowser('the end of a month', (given) => {
     await clerk.getByRole('button', { name: 'Work in the background: 1 under way' }).waitFor()
     await letGo()
     // The end is said wherever one is, and leads to the result.
-    await clerk.getByRole('alert').getByRole('link', { name: 'Look at the result' }).click()
+    const said = clerk.getByRole('alert').filter({ hasText: `Billing of ${inWords(MONTH)} is done` })
+    await said.getByRole('link', { name: 'Look at the result' }).click()
+    await said.waitFor({ state: 'detached' })
     await clerk.waitForURL(made.run)
     await clerk
       .getByRole('heading', { level: 1, name: inWords(MONTH) })
@@ -184,7 +188,7 @@ describeInBrowser('the end of a month', (given) => {
       .first()
       .click()
     await manager.getByRole('option', { name: /HOME-20/ }).click()
-    await dialog.getByLabel('From a day').check()
+    await dialog.getByLabel('From another day').check()
     await dialog.getByLabel('First day of the new package').fill(shortDay(`${MONTH}-01`))
     await dialog.getByText('The new package begins').waitFor()
     await dialog.getByRole('button', { name: 'Change the package' }).click()
@@ -246,7 +250,9 @@ describeInBrowser('the end of a month', (given) => {
       .click()
     const out = clerk.getByRole('button', { name: 'Void' })
     expect(await out.getAttribute('aria-disabled')).toBe('true')
-    await out.focus()
+    // By the keyboard, too, one comes to it and is told why.
+    await clerk.getByRole('button', { name: 'Credit note' }).focus()
+    await clerk.keyboard.press('Tab')
     await clerk.getByRole('tooltip').waitFor()
     expect(await clerk.getByRole('tooltip').textContent()).toMatch(/closed/)
     expectNoTrouble(clerk)

@@ -25,7 +25,7 @@ import { shadesOf } from '../lib/palette.ts'
 export const DEFAULT_COLOUR = '#0b7a75'
 
 /** The library's greys of the dark scheme in the tones of tokens.css. */
-const DARK: MantineColorsTuple = ['#c3ccd4', '#9aa7b2', '#8693a0', '#5a6772', '#36424b', '#2a343b', '#1b2329', '#141a1f', '#0e1317', '#0b1013']
+const DARK: MantineColorsTuple = ['#c3ccd4', '#9aa7b2', '#8a97a4', '#5a6772', '#36424b', '#2a343b', '#1b2329', '#141a1f', '#0e1317', '#0b1013']
 
 const FONT = "'Inter Variable', 'Noto Sans Bengali Variable', system-ui, sans-serif"
 

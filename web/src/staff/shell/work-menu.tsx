@@ -3,7 +3,7 @@ import { Popover } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconActivity } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { useFormat } from '../../lib/use-format.ts'
 import { isUnderWay, useEnded, useWork, useWorkName, workKey, workPath } from './use-work.ts'
 import type { Work } from './use-work.ts'
@@ -18,11 +18,15 @@ export function WorkMenu() {
   const work = useWork()
   const running = work.filter(isUnderWay).length
   const nameOf = useWorkName()
+  const router = useRouter()
   useEnded(work, (ended) => {
+    // Its own page shows what came of it already.
+    if (ended.kind !== 'export' && router.state.location.pathname === workPath(ended)) return
     const name = nameOf(ended)
     const title = ended.state === 'failed' ? t`${name} failed` : ended.state === 'cancelled' ? t`${name} was stopped` : t`${name} is done`
     notifications.show({
-      id: workKey(ended),
+      // A run ends twice, as a preview and as itself: the second word is said while the first still stands.
+      id: noticeOf(ended),
       title,
       message: <Outcome work={ended} />,
       color: ended.state === 'failed' ? 'red' : ended.failed > 0 ? 'yellow' : 'brand',
@@ -65,6 +69,8 @@ export function WorkMenu() {
   )
 }
 
+const noticeOf = (work: Work): string => `${workKey(work)} ${work.is_preview ? 'preview' : 'work'}`
+
 function Outcome({ work }: { work: Work }) {
   const format = useFormat()
   return (
@@ -79,7 +85,7 @@ function Outcome({ work }: { work: Work }) {
           <Trans>Download the file</Trans>
         </a>
       ) : (
-        <Link to={workPath(work)} className="lm-link">
+        <Link to={workPath(work)} className="lm-link" onClick={() => notifications.hide(noticeOf(work))}>
           <Trans>Look at the result</Trans>
         </Link>
       )}
