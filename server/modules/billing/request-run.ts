@@ -1,4 +1,5 @@
 import { Conflict, Invalid, NotFound } from '../../kernel/errors.ts'
+import { divideRound } from '../../kernel/money.ts'
 import { firstDay, isBefore, monthOf } from '../../kernel/time.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -47,7 +48,7 @@ export async function finishPreview(tx: Tx, runId: bigint): Promise<InvoiceRun> 
   const scope = scopeOf(run)
   await previewGone(tx, runId, run.month, scope)
   const totals = await previewTotals(tx, runId, run.month.subtract({ months: 1 }), scope)
-  const differenceBp = totals.previousTotal === 0n ? null : ((totals.total - totals.previousTotal) * 10_000n) / totals.previousTotal
+  const differenceBp = totals.previousTotal === 0n ? null : divideRound((totals.total - totals.previousTotal) * 10_000n, totals.previousTotal, 'half-up')
   const limit = BigInt(await getSetting(tx, runDifferenceLimit)) * 100n
   const isFar = differenceBp !== null && (differenceBp > limit || differenceBp < -limit)
   const state = isFar ? 'awaiting_release' : run.startsItself ? 'queued' : 'ready'
