@@ -24,6 +24,9 @@ export interface Access {
   desired_on: boolean;
   hash: Buffer;
   last_error: string | null;
+  may_adopt: Generated<boolean>;
+  must_redial: Generated<boolean>;
+  observed: Json | null;
   observed_at: Temporal.Instant | null;
   profile: Generated<string>;
   revision: Generated<bigint>;
@@ -412,6 +415,13 @@ export interface DepositMovements {
   recorded_at: Temporal.Instant;
   recorded_by: bigint | null;
   wallet_id: bigint | null;
+}
+
+export interface DeviceLeases {
+  device_id: string;
+  fence: Generated<bigint>;
+  owner: string;
+  until: Temporal.Instant;
 }
 
 export interface DiscountRequests {
@@ -892,6 +902,69 @@ export interface Roles {
   version: Generated<number>;
 }
 
+export interface RouterDrift {
+  detail: Generated<Json>;
+  kind: string;
+  name: string;
+  router_id: bigint;
+  since: Temporal.Instant;
+  subscription_id: bigint | null;
+}
+
+export interface RouterHealth {
+  board: Generated<string>;
+  cpu_percent: number | null;
+  error: string | null;
+  error_kind: string | null;
+  failed_at: Temporal.Instant | null;
+  failures: Generated<number>;
+  foreign_secrets: Generated<number>;
+  held_at: Temporal.Instant | null;
+  held_changes: number | null;
+  held_kind: string | null;
+  held_limit: number | null;
+  identity: Generated<string>;
+  memory_free_bytes: bigint | null;
+  memory_total_bytes: bigint | null;
+  os_version: Generated<string>;
+  own_secrets: Generated<number>;
+  reconciled_at: Temporal.Instant | null;
+  released_by: bigint | null;
+  released_changes: Generated<number>;
+  retry_at: Temporal.Instant | null;
+  router_id: bigint;
+  secrets: Generated<number>;
+  seen_at: Temporal.Instant | null;
+  sessions: Generated<number>;
+  uptime_seconds: bigint | null;
+}
+
+export interface Routers {
+  address_pool: Generated<string>;
+  branch_id: bigint;
+  commands_per_second: Generated<number>;
+  created_at: Temporal.Instant;
+  frozen_at: Temporal.Instant | null;
+  frozen_by: bigint | null;
+  frozen_reason: Generated<string>;
+  host: string;
+  id: Generated<bigint>;
+  is_active: Generated<boolean>;
+  is_frozen: Generated<boolean>;
+  is_tls: Generated<boolean>;
+  local_address: string | null;
+  max_change_percent: Generated<number>;
+  name: string;
+  password_sealed: Buffer | null;
+  port: number;
+  suspend_by: Generated<string>;
+  suspend_target: Generated<string>;
+  tls_fingerprint: string | null;
+  updated_at: Temporal.Instant;
+  username: string;
+  version: Generated<number>;
+}
+
 export interface RunChunks {
   at: Temporal.Instant;
   billed_minor: bigint;
@@ -1221,6 +1294,7 @@ export interface DB {
   credit_notes: CreditNotes;
   custom_fields: CustomFields;
   deposit_movements: DepositMovements;
+  device_leases: DeviceLeases;
   discount_requests: DiscountRequests;
   doctor_results: DoctorResults;
   entries: Entries;
@@ -1260,6 +1334,9 @@ export interface DB {
   refunds: Refunds;
   resellers: Resellers;
   roles: Roles;
+  router_drift: RouterDrift;
+  router_health: RouterHealth;
+  routers: Routers;
   run_chunks: RunChunks;
   run_items: RunItems;
   run_parked: RunParked;
