@@ -1,0 +1,85 @@
+import type { Device } from './device/router-actor.ts'
+import { applyPlan } from './sync/apply-plan.ts'
+import type { Watch } from './sync/apply-plan.ts'
+import type { DesiredLine, RouterRules } from './sync/desired.ts'
+import { observe } from './sync/observe.ts'
+import type { Observed } from './sync/observed.ts'
+import { planRouter } from './sync/plan-router.ts'
+import type { Plan } from './sync/plan-router.ts'
+import type { Router } from './router.ts'
+
+/** Who knows what is wanted, and keeps what was found. */
+export interface Wishes extends Watch {
+  /** The lines to look at, as they are wanted now. */
+  read(): Promise<DesiredLine[]>
+  /** Before the plan is carried out: these lines' sessions must end, also when we do not live to see it. */
+  expectRedials(subscriptionIds: readonly bigint[]): Promise<void>
+  /** After each look: how every line stands. */
+  record(found: Found): Promise<void>
+}
+
+export interface Found {
+  readonly lines: readonly DesiredLine[]
+  readonly plan: Plan
+  readonly observed: Observed
+  /** Sessions were ended for these since their wish was read. */
+  readonly redialled: ReadonlySet<bigint>
+  /** What the router said to what it would not do. */
+  readonly refusals: ReadonlyMap<bigint, string>
+  readonly isWhole: boolean
+}
+
+/** A wish may change while it is carried out, and a subscriber may dial between two commands; more than this is a router that does not do what it says. */
+const MOST_LOOKS = 5
+
+/**
+ * Makes a router say what is wanted: look, compare, do, look again, until nothing differs; every look is recorded. Called a hundred times it
+ * changes nothing more. With `names` only those secrets are looked at; false when that is not enough, because a line's secret is not where it
+ * was - then the whole router must be compared.
+ */
+export async function convergeRouter(device: Device, wishes: Wishes, { isWhole, released }: { isWhole: boolean; released: number }): Promise<boolean> {
+  const redialled = new Set<bigint>()
+  const refusals = new Map<bigint, string>()
+  for (let look = 1; look <= MOST_LOOKS; look += 1) {
+    wishes.signal.throwIfAborted()
+    const lines = (await wishes.read()).map((line) => (redialled.has(line.subscriptionId) ? { ...line, mustRedial: false } : line))
+    const observed = await observe(device.connection, isWhole ? null : namesOf(lines))
+    const plan = planRouter(lines, observed, rulesOf(device.router, released))
+    if (!isWhole && needsWhole(lines, plan)) return false
+    await wishes.record({ lines, plan, observed, redialled, refusals, isWhole })
+    const ops = plan.ops.flatMap((op) => without(op, refusals))
+    if (ops.length === 0 || look === MOST_LOOKS) return true
+    await wishes.expectRedials(plan.redials)
+    for (const [id, message] of await applyPlan(device, { ...plan, ops }, wishes)) refusals.set(id, message)
+    for (const op of ops)
+      if (op.kind === 'end_sessions') for (const { subscriptionId } of op.targets) if (subscriptionId !== null) redialled.add(subscriptionId)
+  }
+  return true
+}
+
+const rulesOf = (router: Router, released: number): RouterRules => ({
+  suspendBy: router.suspend_by,
+  suspendTarget: router.suspend_target,
+  addressPool: router.address_pool,
+  localAddress: router.local_address,
+  maxChangePercent: router.max_change_percent,
+  releasedChanges: released,
+})
+
+/** What would be done to all of a router as it stands; nothing is written. */
+export const planOf = async (device: Device, lines: readonly DesiredLine[], released: number): Promise<Plan> =>
+  planRouter(lines, await observe(device.connection, null), rulesOf(device.router, released))
+
+const namesOf = (lines: readonly DesiredLine[]): string[] => [...new Set(lines.map(({ login }) => login))]
+
+/** What was seen and is not there under its name may stand under another, and a mark without a line says that something moved. */
+const needsWhole = (lines: readonly DesiredLine[], { matched, hold }: Plan): boolean =>
+  hold !== null || matched.strays.length > 0 || lines.some(({ wasSeen, subscriptionId }) => wasSeen && !matched.secretOf.has(subscriptionId))
+
+/** What was refused once in this run is not asked again. */
+function without(op: Plan['ops'][number], refusals: ReadonlyMap<bigint, string>): Plan['ops'] {
+  if (refusals.size === 0 || op.kind === 'make_profile' || op.kind === 'set_profile') return [op]
+  if (op.kind === 'add_secret') return refusals.has(op.subscriptionId) ? [] : [op]
+  const targets = op.targets.filter(({ subscriptionId }) => subscriptionId === null || !refusals.has(subscriptionId))
+  return targets.length === 0 ? [] : [{ ...op, targets } as typeof op]
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { testDatabase } from '../../../../testing/database.ts'
+import { backoffMs } from './backoff.ts'
+import { releaseLease, renewLease, requireLease, takeLease } from './lease-store.ts'
+import { paceOf } from './pace.ts'
+
+const database = await testDatabase()
+
+describe('a lease', () => {
+  const of = (owner: string, ms = 10_000) => takeLease(database, { deviceId: 'router:1', owner, ms })
+
+  test('is one owner’s until he gives it back or it runs out, and the fence grows with each new owner', async () => {
+    const first = await of('a')
+    expect(first?.fence).toBe(1n)
+    expect(await of('b')).toBeNull()
+    if (first !== null) await releaseLease(database, first)
+    const second = await of('b', 1)
+    expect(second?.fence).toBe(2n)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect((await of('c'))?.fence).toBe(3n)
+  })
+
+  test('that another has taken over is not renewed, not given back, and nothing is written under it', async () => {
+    const stale = { deviceId: 'router:1', owner: 'b', fence: 2n }
+    expect(await renewLease(database, stale, 10_000)).toBe(false)
+    await releaseLease(database, stale)
+    expect(await of('d')).toBeNull()
+    await expect(requireLease(database, stale)).rejects.toMatchObject({ code: 'device_busy' })
+    await expect(requireLease(database, { ...stale, owner: 'c', fence: 3n })).resolves.toBeUndefined()
+  })
+
+  test('two who take a free one at the same moment: one has it', async () => {
+    const taken = await Promise.all(Array.from({ length: 20 }, (_, n) => takeLease(database, { deviceId: 'router:2', owner: `p${n}`, ms: 10_000 })))
+    expect(taken.filter((lease) => lease !== null)).toHaveLength(1)
+  })
+})
+
+describe('the pace', () => {
+  test('lets a burst of one second through and then so many a second, in the order of asking', async () => {
+    let now = 0
+    const pace = paceOf(10, { nowMs: () => now, sleep: async (ms) => void (now += ms) })
+    const times: number[] = []
+    await Promise.all(Array.from({ length: 30 }, async (_, n) => await pace.take().then(() => times.push(n * 1_000_000 + now))))
+    expect(times.map((time) => Math.floor(time / 1_000_000))).toEqual(Array.from({ length: 30 }, (_, n) => n))
+    const at = times.map((time) => time % 1_000_000)
+    expect(at.slice(0, 10)).toEqual(Array(10).fill(0))
+    expect(at.at(-1)).toBe(2000)
+  })
+
+  test('what costs more than a second of commands waits for a whole second and not for ever', async () => {
+    let now = 0
+    const pace = paceOf(10, { nowMs: () => now, sleep: async (ms) => void (now += ms) })
+    await pace.take(50)
+    await pace.take(50)
+    expect(now).toBe(1000)
+  })
+})
+
+test('a router that fails is left alone for longer each time, up to five minutes, and never for the same time as another', () => {
+  const at = (failures: number, chance: number) => backoffMs({ failures, isHopeless: false, chance })
+  expect([1, 2, 3, 4].map((failures) => at(failures, 1))).toEqual([5000, 10_000, 20_000, 40_000])
+  expect([1, 2, 3, 4].map((failures) => at(failures, 0))).toEqual([2500, 5000, 10_000, 20_000])
+  expect(at(100, 1)).toBe(300_000)
+  expect(backoffMs({ failures: 1, isHopeless: true, chance: 0 })).toBe(30 * 60_000)
+})

@@ -1,0 +1,204 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Conn } from '../../../platform/db/tx.ts'
+import type { App } from '../../../platform/http/app.ts'
+import { cursorId, cursorText, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
+import { flagParam, idParam, idParams, lineOfText, noContent, pageOf, pageQuery, patchOf } from '../../../platform/http/schemas.ts'
+import { reading, transact } from '../../../platform/http/transact.ts'
+import { translate } from '../../../platform/i18n/translate.ts'
+import { changeRouter, createRouter, freezeRouter, releaseHold, requestComparison, thawRouter } from './change-router.ts'
+import { DRIFT_KINDS, selectDrift } from './drift-store.ts'
+import { selectHealth } from './health-store.ts'
+import { listSessions } from './list-sessions.ts'
+import { readRouter } from './read-router.ts'
+import type { Router, RouterHealth } from './router.ts'
+import { driftSchema, routerInput, routerSchema, routerView, sessionSchema, testSchema } from './schemas.ts'
+import { selectRouters } from './store.ts'
+import { testRouter } from './test-router.ts'
+
+const tags = ['routers']
+
+export function routes(app: App): void {
+  const view = async ({ actor }: FastifyRequest, conn: Pick<Conn, 'db'>, router: Router) =>
+    routerView(actor, router, (await selectHealth(conn, [router.id])).get(router.id) as RouterHealth)
+
+  app.get(
+    '/routers',
+    {
+      config: { permission: 'router.view' },
+      schema: {
+        tags,
+        summary: 'Routers in your reach by name, each with what was last seen of it',
+        querystring: z.strictObject({ ...pageQuery, branch_id: idParam.optional(), is_active: flagParam.optional(), q: lineOfText(100).min(1).optional() }),
+        response: { 200: pageOf(routerSchema) },
+      },
+    },
+    async (request) => {
+      const { limit, cursor, branch_id, is_active, q } = request.query
+      const conn = await reading(request)
+      const after = decodeCursor(cursor, z.object({ name: cursorText, id: cursorId }))
+      const rows = await selectRouters(conn, request.actor.scope, { branchId: branch_id, isActive: is_active, q }, { limit, after })
+      const page = toPage(rows, limit, ({ name, id }) => ({ name: name.toLowerCase(), id }))
+      const health = await selectHealth(
+        conn,
+        page.items.map(({ id }) => id),
+      )
+      return { ...page, items: page.items.map((router) => routerView(request.actor, router, health.get(router.id) as RouterHealth)) }
+    },
+  )
+
+  app.post(
+    '/routers',
+    {
+      config: { permission: 'router.edit' },
+      schema: { tags, summary: 'Add a router', body: z.strictObject(routerInput), response: { 201: routerSchema } },
+    },
+    async (request, reply) => reply.code(201).send(await transact(request, async (tx) => await view(request, tx, await createRouter(tx, request.body)))),
+  )
+
+  app.get(
+    '/routers/:id',
+    { config: { permission: 'router.view' }, schema: { tags, summary: 'One router', params: idParams, response: { 200: routerSchema } } },
+    async (request) => {
+      const conn = await reading(request)
+      return await view(request, conn, await readRouter(conn, request.actor.scope, request.params.id))
+    },
+  )
+
+  app.patch(
+    '/routers/:id',
+    {
+      config: { permission: 'router.edit' },
+      schema: {
+        tags,
+        summary: 'Change a router',
+        params: idParams,
+        body: patchOf({ ...routerInput, version: z.int().meta({ description: 'The version you have seen; a newer one answers 409' }) }),
+        response: { 200: routerSchema },
+      },
+    },
+    async (request) =>
+      await transact(request, async (tx) => {
+        const { version, ...change } = request.body
+        return await view(request, tx, await changeRouter(tx, request.params.id, { ...change, seenVersion: version }))
+      }),
+  )
+
+  app.post(
+    '/routers/:id/freeze',
+    {
+      config: { permission: 'router.control' },
+      schema: {
+        tags,
+        summary: 'Write nothing to a router until it is thawed; what changes meanwhile waits',
+        params: idParams,
+        body: z.strictObject({ reason: lineOfText(300).min(1) }),
+        response: { 200: routerSchema },
+      },
+    },
+    async (request) => await transact(request, async (tx) => await view(request, tx, await freezeRouter(tx, request.params.id, request.body))),
+  )
+
+  app.delete(
+    '/routers/:id/freeze',
+    {
+      config: { permission: 'router.control' },
+      schema: { tags, summary: 'Go on with a frozen router', params: idParams, response: { 200: routerSchema } },
+    },
+    async (request) => await transact(request, async (tx) => await view(request, tx, await thawRouter(tx, request.params.id))),
+  )
+
+  app.post(
+    '/routers/:id/test',
+    {
+      config: { permission: 'router.control' },
+      schema: { tags, summary: 'Try everything that is needed of a router, and say why it does not work', params: idParams, response: { 200: testSchema } },
+    },
+    async (request) => {
+      const { database } = request.server.deps
+      const router = await readRouter(await reading(request), request.actor.scope, request.params.id)
+      const { seesPasswords, ...outcome } = await testRouter(database, router)
+      const advice = translate(request.actor.locale, outcome.trouble === null ? 'trouble.none' : `trouble.${outcome.trouble}`)
+      return { ...outcome, advice, sees_passwords: seesPasswords, router: await view(request, await reading(request), router) }
+    },
+  )
+
+  app.get(
+    '/routers/:id/ppp-sessions',
+    {
+      config: { permission: 'router.view', unpaged: true },
+      schema: {
+        tags,
+        summary: 'Who is online on a router at this moment, read from the router itself',
+        params: idParams,
+        response: { 200: z.object({ items: z.array(sessionSchema) }) },
+      },
+    },
+    async (request) => {
+      const router = await readRouter(await reading(request), request.actor.scope, request.params.id)
+      return { items: await listSessions(request.server.deps.database, router) }
+    },
+  )
+
+  app.get(
+    '/routers/:id/drift',
+    {
+      config: { permission: 'router.view' },
+      schema: {
+        tags,
+        summary: 'What stands on a router and is nobody’s line, or stands in a line’s way, as it was last compared',
+        params: idParams,
+        querystring: z.strictObject({ ...pageQuery, kind: z.enum(DRIFT_KINDS).optional() }),
+        response: { 200: pageOf(driftSchema) },
+      },
+    },
+    async (request) => {
+      const { limit, cursor, kind } = request.query
+      const conn = await reading(request)
+      const { id } = await readRouter(conn, request.actor.scope, request.params.id)
+      const after = decodeCursor(cursor, z.object({ kind: cursorText, name: cursorText }))
+      const page = toPage(await selectDrift(conn, id, { kind }, { limit, after }), limit, (row) => ({ kind: row.kind, name: row.name }))
+      const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+      return {
+        ...page,
+        items: page.items.map(({ detail, ...row }) => ({
+          ...row,
+          profile: text(detail['profile']),
+          comment: text(detail['comment']),
+          is_disabled: typeof detail['is_disabled'] === 'boolean' ? detail['is_disabled'] : null,
+        })),
+      }
+    },
+  )
+
+  app.post(
+    '/routers/:id/comparison',
+    {
+      config: { permission: 'router.control' },
+      schema: { tags, summary: 'Compare a router with what is wanted now, and put it right', params: idParams, response: { 202: noContent } },
+    },
+    async (request, reply) => {
+      await transact(request, async (tx) => await requestComparison(tx, request.params.id))
+      return reply.code(202).send(null)
+    },
+  )
+
+  app.post(
+    '/routers/:id/release',
+    {
+      config: { permission: 'access.release_breaker' },
+      schema: {
+        tags,
+        summary: 'Let through once what a guard holds back of a router',
+        params: idParams,
+        body: z.strictObject({ changes: z.int().min(1).meta({ description: 'As many as you have seen; another number by now answers 409' }) }),
+        response: { 200: routerSchema },
+      },
+    },
+    async (request) =>
+      await transact(request, async (tx) => {
+        await releaseHold(tx, request.params.id, request.body)
+        return await view(request, tx, await readRouter(tx, request.actor.scope, request.params.id))
+      }),
+  )
+}
