@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
 import { demoJobs } from './demo/job.ts'
 import { systemClock } from './kernel/clock.ts'
+import * as access from './modules/access/index.ts'
 import * as audit from './modules/audit/index.ts'
 import * as auth from './modules/auth/index.ts'
 import * as billing from './modules/billing/index.ts'
@@ -18,6 +19,7 @@ import type { Topic } from './modules/events/index.ts'
 import * as exports from './modules/exports/index.ts'
 import * as imports from './modules/imports/index.ts'
 import * as ledger from './modules/ledger/index.ts'
+import * as routers from './modules/network/routers/index.ts'
 import * as packages from './modules/packages/index.ts'
 import * as payments from './modules/payments/index.ts'
 import * as reports from './modules/reports/index.ts'
@@ -70,6 +72,8 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     },
     { name: 'ledger', routes: ledger.routes, constraints: ledger.constraints, jobs: ledger.jobs },
     { name: 'packages', routes: packages.routes, settings: packages.settings as readonly Setting[], constraints: packages.constraints },
+    { name: 'routers', routes: routers.routes, constraints: routers.constraints, topics: routers.topics },
+    { name: 'access', routes: access.routes, jobs: access.jobs },
     {
       name: 'clients',
       routes: (app) => clients.routes(app, { searchProviders }),

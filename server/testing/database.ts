@@ -10,6 +10,7 @@ import type { Database } from '../platform/db/tx.ts'
 import { openFiles } from '../platform/files.ts'
 import { openSecrets } from '../platform/secrets/index.ts'
 import { onServer, PREFIX, withDatabase } from './postgres.ts'
+import { TEST_KEY } from './test-key.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,8 +19,6 @@ declare module 'vitest' {
     run: string
   }
 }
-
-const TEST_KEY = Buffer.alloc(32, 'test').toString('base64')
 
 export type TestDatabase = Database & { readonly url: string }
 

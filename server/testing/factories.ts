@@ -37,6 +37,16 @@ export async function aReseller(database: Database, branchId: bigint): Promise<b
   return (rows[0] as { id: bigint }).id
 }
 
+/** A router that lines can name and that nothing is told to. */
+export async function aBareRouter(database: Database, branchId: bigint): Promise<bigint> {
+  const name = `Router ${unique()}`
+  const { rows } = await sql<{ id: bigint }>`
+    with made as (
+      insert into routers (branch_id, name, host, port, username, is_active, created_at, updated_at) values (${branchId}, ${name}, '', 8728, '', false, now(), now()) returning id)
+    insert into router_health (router_id) select id from made returning router_id as id`.execute(database.db)
+  return (rows[0] as { id: bigint }).id
+}
+
 export interface PackageFacts extends Partial<VersionTerms> {
   readonly code?: string
   readonly name?: string

@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '../audit/index.ts'
 import type { AccessReason } from './access.ts'
 import { setDesiredAccess } from './set-desired-access.ts'
-import { deleteEndedReasons, deleteReasons, deleteReasonsOfClient, lockLines, projectLines, upsertReasons } from './store.ts'
+import { projectAndTell } from './tell-routers.ts'
+import { deleteEndedReasons, deleteReasons, deleteReasonsOfClient, lockLines, upsertReasons } from './store.ts'
 import type { ProjectedLine } from './store.ts'
 
 export interface ReasonFacts {
@@ -26,7 +27,7 @@ export async function addReason(
   if (ids.length === 0) return []
   await lockLines(tx, ids)
   await upsertReasons(tx, ids, reason, { note, until })
-  return projectLines(tx, ids)
+  return projectAndTell(tx, ids)
 }
 
 /** Takes a reason from lines; other reasons stay and keep the service off. Repeatable. Returns the lines of which anything changed. */

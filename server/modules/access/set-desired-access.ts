@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/tx.ts'
-import { lockLines, projectLines } from './store.ts'
+import { projectAndTell } from './tell-routers.ts'
+import { lockLines } from './store.ts'
 import type { ProjectedLine } from './store.ts'
 
 /**
@@ -10,5 +11,5 @@ export async function setDesiredAccess(tx: Tx, subscriptionIds: bigint | readonl
   const ids = typeof subscriptionIds === 'bigint' ? [subscriptionIds] : subscriptionIds
   if (ids.length === 0) return []
   await lockLines(tx, ids)
-  return projectLines(tx, ids)
+  return projectAndTell(tx, ids)
 }

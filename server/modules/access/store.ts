@@ -81,7 +81,7 @@ export async function projectLines(tx: Tx, subscriptionIds: readonly bigint[]): 
       insert into access as a (subscription_id, desired_on, profile, static_ip, hash, changed_at)
       select id, is_on, profile, static_ip, hash, ${tx.now} from wanted order by id
       on conflict (subscription_id) do update set desired_on = excluded.desired_on, profile = excluded.profile, static_ip = excluded.static_ip,
-        hash = excluded.hash, revision = a.revision + 1, changed_at = excluded.changed_at
+        hash = excluded.hash, revision = a.revision + 1, changed_at = excluded.changed_at, last_error = null
         where a.hash <> excluded.hash
       returning a.subscription_id
     )

@@ -173,4 +173,8 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'At most 40 members': 'সর্বোচ্চ ৪০টি',
   'A value is outside what is allowed': 'একটি মান অনুমোদিত সীমার বাইরে',
   'A value is outside what the database can hold': 'একটি মান ডাটাবেসের সীমার বাইরে',
+  // Of a router.
+  'Expected a SHA-256 fingerprint of 64 hexadecimal digits': '৬৪টি হেক্সাডেসিমেল অঙ্কের SHA-256 ফিঙ্গারপ্রিন্ট দিতে হবে',
+  'Expected an address or a name': 'একটি ঠিকানা বা নাম দিতে হবে',
+  'Name the list, profile or pool': 'তালিকা, প্রোফাইল বা পুলের নাম দিন',
 }

@@ -1,7 +1,7 @@
 import { Conflict, NotFound } from '../../../kernel/errors.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { seal } from '../../../platform/secrets/index.ts'
-import { setDesiredAccess } from '../../access/index.ts'
+import { setDesiredAccess, touchAccess } from '../../access/index.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { applyCustom } from '../custom-values.ts'
 import { selectFields } from '../fields/store.ts'
@@ -32,6 +32,7 @@ export async function editSubscription(tx: Tx, { subscriptionId, seenVersion, ch
   if (isSame(before, facts)) return before
   const after = await updateLine(tx, subscriptionId, facts)
   await setDesiredAccess(tx, subscriptionId)
+  if (isCarriedOtherwise(before, after)) await touchAccess(tx, subscriptionId, { left: leftRouter(before, after) })
   await recordEvent(tx, 'subscription.edited', {
     subjectType: 'subscription',
     subjectId: subscriptionId,
@@ -42,11 +43,21 @@ export async function editSubscription(tx: Tx, { subscriptionId, seenVersion, ch
   return after
 }
 
+const isCarriedOtherwise = (before: LineFacts, after: LineFacts): boolean =>
+  before.pppoe_login !== after.pppoe_login || before.router_id !== after.router_id || before.connection_kind !== after.connection_kind
+
+/** The router that had the line and has to let go of it. */
+function leftRouter(before: LineFacts, after: LineFacts): bigint | null {
+  const stays = before.router_id === after.router_id && after.connection_kind === 'pppoe' && after.pppoe_login !== null
+  return stays ? null : before.router_id
+}
+
 /** Sets or takes away the PPPoE password; it is sealed at once and never audited. @throws NotFound 404. */
 export async function setPppoePassword(tx: Tx, { subscriptionId, password }: { subscriptionId: bigint; password: string | null }): Promise<Subscription> {
   const line = await lockLine(tx, tx.actor.scope, subscriptionId)
   if (line === undefined) throw NotFound.of('subscription', subscriptionId)
   await updatePassword(tx, subscriptionId, password === null || password === '' ? null : seal(password, passwordAad(subscriptionId)))
+  await touchAccess(tx, subscriptionId, { left: null })
   await recordEvent(tx, 'subscription.password_set', { subjectType: 'subscription', subjectId: subscriptionId, clientId: line.client_id })
   return (await selectLine(tx, tx.actor.scope, subscriptionId)) as Subscription
 }

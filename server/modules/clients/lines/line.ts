@@ -33,6 +33,7 @@ export interface Subscription extends LineFacts {
   readonly client_id: bigint
   readonly state: SubscriptionState
   readonly has_pppoe_password: boolean
+  readonly router_name: string | null
   readonly billing_mode: (typeof BILLING_MODES)[number]
   readonly anchor_day: number
   readonly package_id: bigint

@@ -6,7 +6,7 @@ import type { Conn, Tx } from '../../../platform/db/tx.ts'
 import type { LineFacts, Subscription } from './line.ts'
 
 export const columns =
-  sql.raw(`s.id, s.client_id, s.label, s.state, s.pppoe_login, s.pppoe_password_sealed is not null as has_pppoe_password, s.router_id, s.olt_id,
+  sql.raw(`s.id, s.client_id, s.label, s.state, s.pppoe_login, s.pppoe_password_sealed is not null as has_pppoe_password, s.router_id, (select name from routers where id = s.router_id) as router_name, s.olt_id,
   host(s.static_ip) as static_ip, s.mac, s.onu_mac, s.onu_model, s.connection_kind, s.medium, s.billing_mode, s.anchor_day, s.billing_policy_id, s.auto_control,
   s.auto_renew, s.package_id, s.joined_on, s.activated_on, s.left_on, s.left_reason, s.expires_on, s.address, s.custom, s.created_at, s.updated_at, s.version`)
 

@@ -8,7 +8,7 @@ import { date } from '../../../kernel/time.ts'
 import { conn } from '../../../platform/db/transaction.ts'
 import { testDatabase } from '../../../testing/database.ts'
 import type { TestDatabase } from '../../../testing/database.ts'
-import { aBranch, aClient, anActor, aPackage, aReseller, doing } from '../../../testing/factories.ts'
+import { aBareRouter, aBranch, aClient, anActor, aPackage, aReseller, doing } from '../../../testing/factories.ts'
 import { addSubscription, deleteClient, editClient, markLeft, setExpiry, setFlag, suspendSubscription } from '../index.ts'
 import { clientSearch, lineSearch } from '../search/providers.ts'
 import { searchAll } from '../search/provider.ts'
@@ -32,6 +32,7 @@ beforeAll(async () => {
   branches = [await aBranch(database, 'AAA'), await aBranch(database, 'BBB')]
   resellerId = await aReseller(database, branches[0] as bigint)
   packages = [(await aPackage(database)).package.id, (await aPackage(database)).package.id]
+  for (let n = 1; n <= 3; n += 1) await aBareRouter(database, branches[0] as bigint)
   for (let n = 0; n < 60; n += 1) {
     const state = STATES[n % 5]
     const isPrepaid = n % 4 === 0

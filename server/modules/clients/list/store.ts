@@ -236,6 +236,7 @@ export interface ListedLine {
   readonly label: string
   readonly pppoe_login: string | null
   readonly router_id: bigint | null
+  readonly router_name: string | null
   readonly static_ip: string | null
   readonly mac: string | null
   readonly billing_mode: 'postpaid' | 'prepaid'
@@ -294,7 +295,7 @@ export async function selectRows(conn: Db, clientIds: readonly bigint[]): Promis
         case when b.receivable_minor > 0 then (select min(i.due_on) from invoice_balances i where i.client_id = c.id and i.open_minor > 0) end as due_on
       from clients c left join client_balances b on b.client_id = c.id where c.id = any(${ids}::bigint[])`.execute(conn.db),
     sql<ListedLine>`${kept}
-      select s.id, s.client_id, s.state, s.label, s.pppoe_login, s.router_id, host(s.static_ip) as static_ip, s.mac, s.billing_mode, s.package_id,
+      select s.id, s.client_id, s.state, s.label, s.pppoe_login, s.router_id, (select name from routers where id = s.router_id) as router_name, host(s.static_ip) as static_ip, s.mac, s.billing_mode, s.package_id,
         (select code from packages where id = s.package_id) as package_code, (select name from packages where id = s.package_id) as package_name, s.expires_on, s.anchor_day, s.activated_on, s.connection_kind, s.onu_mac, s.onu_model, s.custom
       from subscriptions s where s.client_id = any(${ids}::bigint[]) order by s.client_id, s.id`.execute(conn.db),
   ])

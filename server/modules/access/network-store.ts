@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Conn, Tx } from '../../platform/db/tx.ts'
+
+type Db = Pick<Conn, 'db'>
+
+/** How a secret was last seen to stand; enough to tell a person what the network does for the line. */
+export interface ObservedAccess {
+  readonly name: string
+  readonly is_disabled: boolean
+  readonly profile: string
+  readonly remote_address: string | null
+}
+
+export interface WantedRow {
+  readonly subscription_id: bigint
+  readonly revision: bigint
+  readonly applied_revision: bigint
+  readonly login: string
+  readonly sealed: Buffer | null
+  readonly profile: string
+  readonly static_ip: string | null
+  readonly desired_on: boolean
+  readonly is_left: boolean
+  readonly observed: ObservedAccess | null
+  readonly last_error: string | null
+  readonly must_redial: boolean
+  readonly may_adopt: boolean
+}
+
+/** A line is this router's to carry when it dials by PPPoE; what has left is looked at until it was seen to be off. */
+const carried = sql`s.connection_kind = 'pppoe' and s.pppoe_login is not null and (s.state <> 'left' or a.revision <> a.applied_revision)`
+const pending = sql`(a.revision <> a.applied_revision or a.must_redial)`
+
+/** Everything that is wanted of a router; or only those lines. */
+export async function selectWanted({ db }: Db, routerId: bigint, subscriptionIds: readonly bigint[] | null): Promise<WantedRow[]> {
+  const only = subscriptionIds === null ? sql`true` : sql`s.id = any(${subscriptionIds.map(String)}::bigint[])`
+  const { rows } = await sql<WantedRow>`
+    select a.subscription_id, a.revision, a.applied_revision, s.pppoe_login as login, s.pppoe_password_sealed as sealed, a.profile, host(a.static_ip) as static_ip,
+      a.desired_on, s.state = 'left' as is_left, a.observed, a.last_error, a.must_redial, a.may_adopt
+    from subscriptions s join access a on a.subscription_id = s.id
+    where s.router_id = ${routerId} and ${carried} and ${only} order by s.id`.execute(db)
+  return rows
+}
+
+/** Lines that a router has not been told of yet, the longest waiting first; at most `limit`. */
+export async function selectPending({ db }: Db, routerId: bigint, limit: number): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`
+    select s.id from access a join subscriptions s on s.id = a.subscription_id
+    where ${pending} and s.router_id = ${routerId} and ${carried} order by a.changed_at, s.id limit ${limit}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Of lines, those whose wish is still the one with this revision. */
+export async function selectUnchanged({ db }: Db, routerId: bigint, revisions: ReadonlyMap<bigint, bigint>): Promise<bigint[]> {
+  const given = JSON.stringify([...revisions].map(([id, revision]) => ({ id: id.toString(), revision: revision.toString() })))
+  const { rows } = await sql<{ id: bigint }>`
+    select a.subscription_id as id from jsonb_to_recordset(${given}::jsonb) as g (id bigint, revision bigint)
+      join access a on a.subscription_id = g.id and a.revision = g.revision join subscriptions s on s.id = g.id and s.router_id = ${routerId}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+export async function updateMustRedial({ db }: Db, subscriptionIds: readonly bigint[]): Promise<void> {
+  await sql`update access set must_redial = true where subscription_id = any(${subscriptionIds.map(String)}::bigint[]) and not must_redial`.execute(db)
+}
+
+export interface Outcome {
+  readonly subscription_id: bigint
+  /** Of the wish that this became of; a newer one stays open. */
+  readonly revision: bigint
+  readonly is_applied: boolean
+  readonly observed: ObservedAccess | null
+  readonly last_error: string | null
+  /** No session from before the change is left. */
+  readonly is_redialled: boolean
+}
+
+/** Under the device's lease only; see `requireLease`. */
+export async function updateOutcomes(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
+  const given = JSON.stringify(
+    outcomes.map(({ subscription_id, revision, ...rest }) => ({ ...rest, id: subscription_id.toString(), revision: revision.toString() })),
+  )
+  await sql`
+    update access a set observed = g.observed, observed_at = ${tx.now}, last_error = g.last_error,
+      applied_revision = case when g.is_applied then greatest(a.applied_revision, g.revision) else a.applied_revision end,
+      applied_hash = case when g.is_applied and a.revision = g.revision then a.hash else a.applied_hash end,
+      must_redial = a.must_redial and not (g.is_redialled and a.revision = g.revision),
+      may_adopt = a.may_adopt and not g.is_applied
+    from jsonb_to_recordset(${given}::jsonb) as g (id bigint, revision bigint, is_applied boolean, observed jsonb, last_error text, is_redialled boolean)
+    where a.subscription_id = g.id`.execute(tx.db)
+}
+
+/** The speeds that packages of these profiles have today, for profiles that have to be made. */
+export async function selectSpeeds({ db }: Db, profiles: readonly string[]): Promise<{ profile: string; download_kbps: number; upload_kbps: number }[]> {
+  const { rows } = await sql<{ profile: string; download_kbps: number; upload_kbps: number }>`
+    select distinct on (router_profile) router_profile as profile, download_kbps, upload_kbps from package_versions
+    where router_profile = any(${profiles as string[]}::text[]) order by router_profile, starts_on desc, id desc`.execute(db)
+  return rows
+}
+
+/** The routers of lines that are worked with now; a change is told to each of them. */
+export async function selectRoutersOf(tx: Tx, subscriptionIds: readonly bigint[]): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`
+    select distinct r.id from subscriptions s join routers r on r.id = s.router_id
+    where s.id = any(${subscriptionIds.map(String)}::bigint[]) and r.is_active and not r.is_frozen order by r.id`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** Moves the wish on although state, profile and address are the same: what a device is told has changed otherwise. */
+export async function touchLines(tx: Tx, subscriptionIds: readonly bigint[], { hasMoved }: { hasMoved: boolean }): Promise<void> {
+  await sql`
+    update access set revision = revision + 1, changed_at = ${tx.now}, observed = case when ${hasMoved} then null else observed end,
+      may_adopt = may_adopt and not ${hasMoved}, last_error = null
+    where subscription_id = any(${subscriptionIds.map(String)}::bigint[])`.execute(tx.db)
+}
+
+/** Routers with lines that wait and that may be spoken to; what was refused, or held, waits for the hourly comparison. */
+export async function selectRoutersToTell({ db }: Db, now: Temporal.Instant): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`
+    select distinct r.id from access a join subscriptions s on s.id = a.subscription_id
+      join routers r on r.id = s.router_id and r.is_active and not r.is_frozen join router_health h on h.router_id = r.id
+    where ${pending} and ${carried} and a.changed_at < ${now}::timestamptz - interval '20 seconds' and a.last_error is null and (h.retry_at is null or h.retry_at <= ${now})
+    order by r.id`.execute(db)
+  return rows.map(({ id }) => id)
+}
