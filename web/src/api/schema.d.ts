@@ -1,5 +1,22 @@
 // Made from api/openapi.json by `npm run api:types`; changes here are lost.
 export interface paths {
+    "/api/v1/access/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines whose router does not yet do what is wanted, the longest waiting first */
+        get: operations["get_access_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/allocations/{id}/reversal": {
         parameters: {
             query?: never;
@@ -1341,7 +1358,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: signup_requests, invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, signup_requests, invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
          */
         get: operations["get_events"];
         put?: never;
@@ -2564,6 +2581,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Routers in your reach by name, each with what was last seen of it */
+        get: operations["get_routers"];
+        put?: never;
+        /** Add a router */
+        post: operations["post_routers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One router */
+        get: operations["get_routers_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a router */
+        patch: operations["patch_routers_by_id"];
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over secrets without our mark that have the names of lines of this router */
+        post: operations["post_routers_by_id_adoption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare a router with what is wanted now, and put it right */
+        post: operations["post_routers_by_id_comparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands on a router and is nobody’s line, or stands in a line’s way, as it was last compared */
+        get: operations["get_routers_by_id_drift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write nothing to a router until it is thawed; what changes meanwhile waits */
+        post: operations["post_routers_by_id_freeze"];
+        /** Go on with a frozen router */
+        delete: operations["delete_routers_by_id_freeze"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the next comparison would change on a router as it stands now; writes nothing */
+        get: operations["get_routers_by_id_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/ppp-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is online on a router at this moment, read from the router itself */
+        get: operations["get_routers_by_id_ppp_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let through once what a guard holds back of a router */
+        post: operations["post_routers_by_id_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try everything that is needed of a router, and say why it does not work */
+        post: operations["post_routers_by_id_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/saved-views": {
         parameters: {
             query?: never;
@@ -2772,6 +2962,23 @@ export interface paths {
         head?: never;
         /** Change the technical facts of a line */
         patch: operations["patch_subscriptions_by_id"];
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the network should do for a line, what it was seen to do, and since when and why the two differ */
+        get: operations["get_subscriptions_by_id_access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/subscriptions/{id}/access/explanation": {
@@ -3664,6 +3871,75 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_access_waiting: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                router_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            desired: {
+                                on: boolean;
+                                profile: string;
+                                static_ip: string | null;
+                            };
+                            /** @description Null: no router carries this line */
+                            in_sync: boolean | null;
+                            login: string | null;
+                            /** @description The secret as it was last seen on the router; null: none was seen */
+                            observed: {
+                                is_disabled: boolean;
+                                name: string;
+                                profile: string;
+                                remote_address: string | null;
+                            } | null;
+                            observed_at: string | null;
+                            reason: ("no_router" | "not_pppoe" | "no_login" | "router_inactive" | "router_frozen" | "router_unreachable" | "foreign_same_name" | "no_password" | "profile_missing" | "profile_differs" | "held" | "refused" | "on_its_way") | null;
+                            router_id: number | null;
+                            router_name: string | null;
+                            /** @description What the router, or the way to it, said */
+                            said: string | null;
+                            /** @description Since when the router should do otherwise than it was seen to */
+                            since: string | null;
+                            /** Format: int64 */
+                            subscription_id: number;
+                            /** @description The reason in your language; empty where there is none */
+                            why: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_allocations_by_id_reversal: {
         parameters: {
             query?: never;
@@ -6608,6 +6884,7 @@ export interface operations {
                                 package_name: string;
                                 pppoe_login: string | null;
                                 router_id: number | null;
+                                router_name: string | null;
                                 /** @enum {string} */
                                 state: "pending" | "active" | "suspended" | "expired" | "left";
                                 static_ip: string | null;
@@ -7187,6 +7464,7 @@ export interface operations {
                                 until: string | null;
                             }[];
                             router_id: number | null;
+                            router_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left";
                             static_ip: string | null;
@@ -7666,6 +7944,7 @@ export interface operations {
                                 until: string | null;
                             }[];
                             router_id: number | null;
+                            router_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left";
                             static_ip: string | null;
@@ -8182,6 +8461,7 @@ export interface operations {
                                 until: string | null;
                             }[];
                             router_id: number | null;
+                            router_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left";
                             static_ip: string | null;
@@ -8919,6 +9199,7 @@ export interface operations {
                                 until: string | null;
                             }[];
                             router_id: number | null;
+                            router_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left";
                             static_ip: string | null;
@@ -10494,6 +10775,7 @@ export interface operations {
                                 until: string | null;
                             }[];
                             router_id: number | null;
+                            router_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left";
                             static_ip: string | null;
@@ -10973,6 +11255,7 @@ export interface operations {
                                 until: string | null;
                             }[];
                             router_id: number | null;
+                            router_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left";
                             static_ip: string | null;
@@ -11461,6 +11744,7 @@ export interface operations {
                                 until: string | null;
                             }[];
                             router_id: number | null;
+                            router_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left";
                             static_ip: string | null;
@@ -11940,6 +12224,7 @@ export interface operations {
                                 until: string | null;
                             }[];
                             router_id: number | null;
+                            router_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left";
                             static_ip: string | null;
@@ -19159,6 +19444,1492 @@ export interface operations {
             };
         };
     };
+    get_routers: {
+        parameters: {
+            query?: {
+                branch_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                is_active?: boolean;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address_pool: string;
+                            allowed: {
+                                compare: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                freeze: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                release: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                test: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                thaw: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            /** Format: int64 */
+                            branch_id: number;
+                            branch_name: string;
+                            commands_per_second: number;
+                            frozen_at: string | null;
+                            frozen_reason: string;
+                            has_password: boolean;
+                            health: {
+                                board: string;
+                                cpu_percent: number | null;
+                                error: string | null;
+                                error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                                failed_at: string | null;
+                                /** @description In a row */
+                                failures: number;
+                                foreign_secrets: number;
+                                /** @description A plan that a guard holds back */
+                                held: {
+                                    changes: number;
+                                    /** @enum {string} */
+                                    kind: "empty" | "truncated" | "too_many";
+                                    limit: number;
+                                    /** Format: date-time */
+                                    since: string;
+                                } | null;
+                                identity: string;
+                                memory_free_bytes: number | null;
+                                memory_total_bytes: number | null;
+                                os_version: string;
+                                own_secrets: number;
+                                /** @description When all of it was compared last */
+                                reconciled_at: string | null;
+                                /** @description Left alone until then */
+                                retry_at: string | null;
+                                secrets: number;
+                                seen_at: string | null;
+                                sessions: number;
+                                /** @description When it was seen */
+                                uptime_seconds: number | null;
+                            };
+                            host: string;
+                            /** Format: int64 */
+                            id: number;
+                            is_active: boolean;
+                            is_frozen: boolean;
+                            is_tls: boolean;
+                            local_address: string | null;
+                            max_change_percent: number;
+                            name: string;
+                            port: number;
+                            /** @enum {string} */
+                            suspend_by: "disable" | "address_list" | "profile" | "pool";
+                            suspend_target: string;
+                            tls_fingerprint: string | null;
+                            username: string;
+                            version: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The pool of profiles that are made here; empty: none is made
+                     * @default
+                     */
+                    address_pool?: string;
+                    /** Format: int64 */
+                    branch_id: number;
+                    /** @default 20 */
+                    commands_per_second?: number;
+                    /** @description An IP address or a name */
+                    host: string;
+                    /** @default true */
+                    is_active?: boolean;
+                    /**
+                     * @description The service api-ssl, port 8729 as a rule
+                     * @default false
+                     */
+                    is_tls?: boolean;
+                    /** @default null */
+                    local_address?: string | null;
+                    /**
+                     * @description The greatest share of its secrets that one run may change unasked
+                     * @default 20
+                     */
+                    max_change_percent?: number;
+                    name: string;
+                    /** @description Kept sealed and never shown; absent or empty: the stored one stays */
+                    password?: string;
+                    /** @default 8728 */
+                    port?: number;
+                    /**
+                     * @description What is done to a line without service
+                     * @default disable
+                     * @enum {string}
+                     */
+                    suspend_by?: "disable" | "address_list" | "profile" | "pool";
+                    /**
+                     * @description The list, profile or pool of that
+                     * @default
+                     */
+                    suspend_target?: string;
+                    /**
+                     * @description SHA-256 of the one certificate that is trusted
+                     * @default null
+                     */
+                    tls_fingerprint?: string | null;
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address_pool: string;
+                        allowed: {
+                            compare: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            freeze: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            release: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            test: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            thaw: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        commands_per_second: number;
+                        frozen_at: string | null;
+                        frozen_reason: string;
+                        has_password: boolean;
+                        health: {
+                            board: string;
+                            cpu_percent: number | null;
+                            error: string | null;
+                            error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            failed_at: string | null;
+                            /** @description In a row */
+                            failures: number;
+                            foreign_secrets: number;
+                            /** @description A plan that a guard holds back */
+                            held: {
+                                changes: number;
+                                /** @enum {string} */
+                                kind: "empty" | "truncated" | "too_many";
+                                limit: number;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            identity: string;
+                            memory_free_bytes: number | null;
+                            memory_total_bytes: number | null;
+                            os_version: string;
+                            own_secrets: number;
+                            /** @description When all of it was compared last */
+                            reconciled_at: string | null;
+                            /** @description Left alone until then */
+                            retry_at: string | null;
+                            secrets: number;
+                            seen_at: string | null;
+                            sessions: number;
+                            /** @description When it was seen */
+                            uptime_seconds: number | null;
+                        };
+                        host: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_frozen: boolean;
+                        is_tls: boolean;
+                        local_address: string | null;
+                        max_change_percent: number;
+                        name: string;
+                        port: number;
+                        /** @enum {string} */
+                        suspend_by: "disable" | "address_list" | "profile" | "pool";
+                        suspend_target: string;
+                        tls_fingerprint: string | null;
+                        username: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_routers_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address_pool: string;
+                        allowed: {
+                            compare: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            freeze: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            release: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            test: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            thaw: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        commands_per_second: number;
+                        frozen_at: string | null;
+                        frozen_reason: string;
+                        has_password: boolean;
+                        health: {
+                            board: string;
+                            cpu_percent: number | null;
+                            error: string | null;
+                            error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            failed_at: string | null;
+                            /** @description In a row */
+                            failures: number;
+                            foreign_secrets: number;
+                            /** @description A plan that a guard holds back */
+                            held: {
+                                changes: number;
+                                /** @enum {string} */
+                                kind: "empty" | "truncated" | "too_many";
+                                limit: number;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            identity: string;
+                            memory_free_bytes: number | null;
+                            memory_total_bytes: number | null;
+                            os_version: string;
+                            own_secrets: number;
+                            /** @description When all of it was compared last */
+                            reconciled_at: string | null;
+                            /** @description Left alone until then */
+                            retry_at: string | null;
+                            secrets: number;
+                            seen_at: string | null;
+                            sessions: number;
+                            /** @description When it was seen */
+                            uptime_seconds: number | null;
+                        };
+                        host: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_frozen: boolean;
+                        is_tls: boolean;
+                        local_address: string | null;
+                        max_change_percent: number;
+                        name: string;
+                        port: number;
+                        /** @enum {string} */
+                        suspend_by: "disable" | "address_list" | "profile" | "pool";
+                        suspend_target: string;
+                        tls_fingerprint: string | null;
+                        username: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_routers_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address_pool?: string;
+                    /** Format: int64 */
+                    branch_id?: number;
+                    commands_per_second?: number;
+                    /** @description An IP address or a name */
+                    host?: string;
+                    is_active?: boolean;
+                    is_tls?: boolean;
+                    local_address?: string | null;
+                    max_change_percent?: number;
+                    name?: string;
+                    /** @description Kept sealed and never shown; absent or empty: the stored one stays */
+                    password?: string;
+                    port?: number;
+                    /** @enum {string} */
+                    suspend_by?: "disable" | "address_list" | "profile" | "pool";
+                    suspend_target?: string;
+                    tls_fingerprint?: string | null;
+                    username?: string;
+                    /** @description The version you have seen; a newer one answers 409 */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address_pool: string;
+                        allowed: {
+                            compare: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            freeze: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            release: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            test: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            thaw: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        commands_per_second: number;
+                        frozen_at: string | null;
+                        frozen_reason: string;
+                        has_password: boolean;
+                        health: {
+                            board: string;
+                            cpu_percent: number | null;
+                            error: string | null;
+                            error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            failed_at: string | null;
+                            /** @description In a row */
+                            failures: number;
+                            foreign_secrets: number;
+                            /** @description A plan that a guard holds back */
+                            held: {
+                                changes: number;
+                                /** @enum {string} */
+                                kind: "empty" | "truncated" | "too_many";
+                                limit: number;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            identity: string;
+                            memory_free_bytes: number | null;
+                            memory_total_bytes: number | null;
+                            os_version: string;
+                            own_secrets: number;
+                            /** @description When all of it was compared last */
+                            reconciled_at: string | null;
+                            /** @description Left alone until then */
+                            retry_at: string | null;
+                            secrets: number;
+                            seen_at: string | null;
+                            sessions: number;
+                            /** @description When it was seen */
+                            uptime_seconds: number | null;
+                        };
+                        host: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_frozen: boolean;
+                        is_tls: boolean;
+                        local_address: string | null;
+                        max_change_percent: number;
+                        name: string;
+                        port: number;
+                        /** @enum {string} */
+                        suspend_by: "disable" | "address_list" | "profile" | "pool";
+                        suspend_target: string;
+                        tls_fingerprint: string | null;
+                        username: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_by_id_adoption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Absent: all of them */
+                    names?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adopted: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_by_id_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_routers_by_id_drift: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                kind?: "foreign_secret" | "foreign_same_name" | "duplicate" | "stray" | "profile_missing" | "profile_differs";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            comment: string | null;
+                            is_disabled: boolean | null;
+                            /** @enum {string} */
+                            kind: "foreign_secret" | "foreign_same_name" | "duplicate" | "stray" | "profile_missing" | "profile_differs";
+                            name: string;
+                            profile: string | null;
+                            /** Format: date-time */
+                            since: string;
+                            subscription_id: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_by_id_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address_pool: string;
+                        allowed: {
+                            compare: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            freeze: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            release: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            test: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            thaw: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        commands_per_second: number;
+                        frozen_at: string | null;
+                        frozen_reason: string;
+                        has_password: boolean;
+                        health: {
+                            board: string;
+                            cpu_percent: number | null;
+                            error: string | null;
+                            error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            failed_at: string | null;
+                            /** @description In a row */
+                            failures: number;
+                            foreign_secrets: number;
+                            /** @description A plan that a guard holds back */
+                            held: {
+                                changes: number;
+                                /** @enum {string} */
+                                kind: "empty" | "truncated" | "too_many";
+                                limit: number;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            identity: string;
+                            memory_free_bytes: number | null;
+                            memory_total_bytes: number | null;
+                            os_version: string;
+                            own_secrets: number;
+                            /** @description When all of it was compared last */
+                            reconciled_at: string | null;
+                            /** @description Left alone until then */
+                            retry_at: string | null;
+                            secrets: number;
+                            seen_at: string | null;
+                            sessions: number;
+                            /** @description When it was seen */
+                            uptime_seconds: number | null;
+                        };
+                        host: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_frozen: boolean;
+                        is_tls: boolean;
+                        local_address: string | null;
+                        max_change_percent: number;
+                        name: string;
+                        port: number;
+                        /** @enum {string} */
+                        suspend_by: "disable" | "address_list" | "profile" | "pool";
+                        suspend_target: string;
+                        tls_fingerprint: string | null;
+                        username: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_routers_by_id_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address_pool: string;
+                        allowed: {
+                            compare: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            freeze: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            release: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            test: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            thaw: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        commands_per_second: number;
+                        frozen_at: string | null;
+                        frozen_reason: string;
+                        has_password: boolean;
+                        health: {
+                            board: string;
+                            cpu_percent: number | null;
+                            error: string | null;
+                            error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            failed_at: string | null;
+                            /** @description In a row */
+                            failures: number;
+                            foreign_secrets: number;
+                            /** @description A plan that a guard holds back */
+                            held: {
+                                changes: number;
+                                /** @enum {string} */
+                                kind: "empty" | "truncated" | "too_many";
+                                limit: number;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            identity: string;
+                            memory_free_bytes: number | null;
+                            memory_total_bytes: number | null;
+                            os_version: string;
+                            own_secrets: number;
+                            /** @description When all of it was compared last */
+                            reconciled_at: string | null;
+                            /** @description Left alone until then */
+                            retry_at: string | null;
+                            secrets: number;
+                            seen_at: string | null;
+                            sessions: number;
+                            /** @description When it was seen */
+                            uptime_seconds: number | null;
+                        };
+                        host: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_frozen: boolean;
+                        is_tls: boolean;
+                        local_address: string | null;
+                        max_change_percent: number;
+                        name: string;
+                        port: number;
+                        /** @enum {string} */
+                        suspend_by: "disable" | "address_list" | "profile" | "pool";
+                        suspend_target: string;
+                        tls_fingerprint: string | null;
+                        username: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_routers_by_id_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            count: number;
+                            /** @enum {string} */
+                            kind: "make_profile" | "set_profile" | "add_secret" | "set_secrets" | "disable_secrets" | "end_sessions";
+                            names: string[];
+                            values: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        /** @description Secrets without our mark; they are never touched */
+                        foreign: number;
+                        hold: {
+                            changes: number;
+                            /** @enum {string} */
+                            kind: "empty" | "truncated" | "too_many";
+                            limit: number;
+                        } | null;
+                        lines: {
+                            blocked: number;
+                            changing: number;
+                            held: number;
+                            in_sync: number;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_routers_by_id_ppp_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            caller_id: string;
+                            client_id: number | null;
+                            client_name: string | null;
+                            is_radius: boolean;
+                            name: string;
+                            service: string;
+                            subscription_id: number | null;
+                            uptime_seconds: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_by_id_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As many as you have seen; another number by now answers 409 */
+                    changes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address_pool: string;
+                        allowed: {
+                            compare: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            freeze: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            release: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            test: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            thaw: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        commands_per_second: number;
+                        frozen_at: string | null;
+                        frozen_reason: string;
+                        has_password: boolean;
+                        health: {
+                            board: string;
+                            cpu_percent: number | null;
+                            error: string | null;
+                            error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            failed_at: string | null;
+                            /** @description In a row */
+                            failures: number;
+                            foreign_secrets: number;
+                            /** @description A plan that a guard holds back */
+                            held: {
+                                changes: number;
+                                /** @enum {string} */
+                                kind: "empty" | "truncated" | "too_many";
+                                limit: number;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            identity: string;
+                            memory_free_bytes: number | null;
+                            memory_total_bytes: number | null;
+                            os_version: string;
+                            own_secrets: number;
+                            /** @description When all of it was compared last */
+                            reconciled_at: string | null;
+                            /** @description Left alone until then */
+                            retry_at: string | null;
+                            secrets: number;
+                            seen_at: string | null;
+                            sessions: number;
+                            /** @description When it was seen */
+                            uptime_seconds: number | null;
+                        };
+                        host: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_frozen: boolean;
+                        is_tls: boolean;
+                        local_address: string | null;
+                        max_change_percent: number;
+                        name: string;
+                        port: number;
+                        /** @enum {string} */
+                        suspend_by: "disable" | "address_list" | "profile" | "pool";
+                        suspend_target: string;
+                        tls_fingerprint: string | null;
+                        username: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_by_id_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string;
+                        /** @description SHA-256 of a certificate that is not trusted: compare it with the router’s own before you pin it */
+                        fingerprint: string | null;
+                        /** @description What the router, or the way to it, said */
+                        message: string;
+                        router: {
+                            address_pool: string;
+                            allowed: {
+                                compare: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                freeze: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                release: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                test: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                thaw: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            /** Format: int64 */
+                            branch_id: number;
+                            branch_name: string;
+                            commands_per_second: number;
+                            frozen_at: string | null;
+                            frozen_reason: string;
+                            has_password: boolean;
+                            health: {
+                                board: string;
+                                cpu_percent: number | null;
+                                error: string | null;
+                                error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                                failed_at: string | null;
+                                /** @description In a row */
+                                failures: number;
+                                foreign_secrets: number;
+                                /** @description A plan that a guard holds back */
+                                held: {
+                                    changes: number;
+                                    /** @enum {string} */
+                                    kind: "empty" | "truncated" | "too_many";
+                                    limit: number;
+                                    /** Format: date-time */
+                                    since: string;
+                                } | null;
+                                identity: string;
+                                memory_free_bytes: number | null;
+                                memory_total_bytes: number | null;
+                                os_version: string;
+                                own_secrets: number;
+                                /** @description When all of it was compared last */
+                                reconciled_at: string | null;
+                                /** @description Left alone until then */
+                                retry_at: string | null;
+                                secrets: number;
+                                seen_at: string | null;
+                                sessions: number;
+                                /** @description When it was seen */
+                                uptime_seconds: number | null;
+                            };
+                            host: string;
+                            /** Format: int64 */
+                            id: number;
+                            is_active: boolean;
+                            is_frozen: boolean;
+                            is_tls: boolean;
+                            local_address: string | null;
+                            max_change_percent: number;
+                            name: string;
+                            port: number;
+                            /** @enum {string} */
+                            suspend_by: "disable" | "address_list" | "profile" | "pool";
+                            suspend_target: string;
+                            tls_fingerprint: string | null;
+                            username: string;
+                            version: number;
+                        };
+                        secrets: number | null;
+                        /** @description Null where there is no secret to see it by */
+                        sees_passwords: boolean | null;
+                        /** @description Null: everything that is needed works */
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_saved_views: {
         parameters: {
             query?: {
@@ -20315,6 +22086,7 @@ export interface operations {
                                 until: string | null;
                             }[];
                             router_id: number | null;
+                            router_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left";
                             static_ip: string | null;
@@ -20560,6 +22332,7 @@ export interface operations {
                             package_id: number;
                             pppoe_login: string | null;
                             router_id: number | null;
+                            router_name: string | null;
                             /** @enum {string} */
                             state: "pending" | "active" | "suspended" | "expired" | "left";
                             static_ip: string | null;
@@ -20889,6 +22662,7 @@ export interface operations {
                             until: string | null;
                         }[];
                         router_id: number | null;
+                        router_name: string | null;
                         /** @enum {string} */
                         state: "pending" | "active" | "suspended" | "expired" | "left";
                         static_ip: string | null;
@@ -21172,6 +22946,7 @@ export interface operations {
                             until: string | null;
                         }[];
                         router_id: number | null;
+                        router_name: string | null;
                         /** @enum {string} */
                         state: "pending" | "active" | "suspended" | "expired" | "left";
                         static_ip: string | null;
@@ -21482,6 +23257,7 @@ export interface operations {
                             until: string | null;
                         }[];
                         router_id: number | null;
+                        router_name: string | null;
                         /** @enum {string} */
                         state: "pending" | "active" | "suspended" | "expired" | "left";
                         static_ip: string | null;
@@ -21516,6 +23292,69 @@ export interface operations {
                         /** Format: date-time */
                         updated_at: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_id_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        client_code: string;
+                        /** Format: int64 */
+                        client_id: number;
+                        client_name: string;
+                        desired: {
+                            on: boolean;
+                            profile: string;
+                            static_ip: string | null;
+                        };
+                        /** @description Null: no router carries this line */
+                        in_sync: boolean | null;
+                        login: string | null;
+                        /** @description The secret as it was last seen on the router; null: none was seen */
+                        observed: {
+                            is_disabled: boolean;
+                            name: string;
+                            profile: string;
+                            remote_address: string | null;
+                        } | null;
+                        observed_at: string | null;
+                        reason: ("no_router" | "not_pppoe" | "no_login" | "router_inactive" | "router_frozen" | "router_unreachable" | "foreign_same_name" | "no_password" | "profile_missing" | "profile_differs" | "held" | "refused" | "on_its_way") | null;
+                        router_id: number | null;
+                        router_name: string | null;
+                        /** @description What the router, or the way to it, said */
+                        said: string | null;
+                        /** @description Since when the router should do otherwise than it was seen to */
+                        since: string | null;
+                        /** Format: int64 */
+                        subscription_id: number;
+                        /** @description The reason in your language; empty where there is none */
+                        why: string;
                     };
                 };
             };
@@ -21827,6 +23666,7 @@ export interface operations {
                             until: string | null;
                         }[];
                         router_id: number | null;
+                        router_name: string | null;
                         /** @enum {string} */
                         state: "pending" | "active" | "suspended" | "expired" | "left";
                         static_ip: string | null;
@@ -22591,6 +24431,7 @@ export interface operations {
                             until: string | null;
                         }[];
                         router_id: number | null;
+                        router_name: string | null;
                         /** @enum {string} */
                         state: "pending" | "active" | "suspended" | "expired" | "left";
                         static_ip: string | null;
@@ -23198,6 +25039,7 @@ export interface operations {
                             until: string | null;
                         }[];
                         router_id: number | null;
+                        router_name: string | null;
                         /** @enum {string} */
                         state: "pending" | "active" | "suspended" | "expired" | "left";
                         static_ip: string | null;
@@ -23483,6 +25325,7 @@ export interface operations {
                             until: string | null;
                         }[];
                         router_id: number | null;
+                        router_name: string | null;
                         /** @enum {string} */
                         state: "pending" | "active" | "suspended" | "expired" | "left";
                         static_ip: string | null;
@@ -23785,6 +25628,7 @@ export interface operations {
                             until: string | null;
                         }[];
                         router_id: number | null;
+                        router_name: string | null;
                         /** @enum {string} */
                         state: "pending" | "active" | "suspended" | "expired" | "left";
                         static_ip: string | null;
