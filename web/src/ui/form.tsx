@@ -51,10 +51,15 @@ function failureOf<Values extends object>(
   return known.length > 0 && known.length === fields.size ? null : problem.detail
 }
 
+/** In a long form the place above its buttons may be out of sight; what was refused is brought into it. */
+const bringIntoSight = (node: HTMLElement | null) => {
+  node?.scrollIntoView({ block: 'nearest' })
+}
+
 /** What was refused as a whole, above the buttons of a form. */
 export function FormFailure({ text }: { text: string | null }) {
   return text === null ? null : (
-    <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert" py="xs">
+    <Alert ref={bringIntoSight} color="red" icon={<IconAlertCircle size={18} />} role="alert" py="xs">
       {text}
     </Alert>
   )
