@@ -8,10 +8,9 @@ import { describeInBrowser, expectAccessible, expectNoTrouble, picture } from '.
 const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Dhaka' }).format(Temporal.Now.instant().epochMilliseconds)
 const MONTH = monthAfter(TODAY, -1)
 const BEFORE = monthAfter(TODAY, -2)
-const inWords = (month: string) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`))
-const shortDay = (day: string) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(Date.parse(`${day}T00:00:00Z`))
+const epochOf = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds
+const inWords = (month: string) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(epochOf(`${month}-01`))
+const shortDay = (day: string) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(epochOf(day))
 
 /** Bills of 1,000.00 that are the same as the month before. */
 const SAME = [

@@ -36,7 +36,7 @@ async function fill(page: Page, { url }: Console): Promise<void> {
 function firstOfNextMonth(): string {
   const next = Temporal.Now.plainDateISO('Asia/Dhaka').add({ months: 1 }).with({ day: 1 })
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
-    Date.parse(`${next.toString()}T00:00:00Z`),
+    next.toZonedDateTime('UTC').epochMilliseconds,
   )
 }
 
