@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { api } from '../../api/client.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
+import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import type { Filter } from '../../ui/filter-bar.tsx'
 import { LINE_STATES, useStateText } from './state.tsx'
@@ -37,13 +38,14 @@ export const CLIENT_FILTERS = [
 /** The chips of the list: everything the server can narrow it by; what is asked for less often lies under "More". */
 export function useClientFilters(): Filter[] {
   const { t } = useLingui()
+  const may = useMay()
   const format = useFormat()
   const stateText = useStateText()
   const connectionText = useConnectionText()
   const branches = useWholeList('/api/v1/branches').rows
   const areas = useWholeList('/api/v1/areas').rows
   const packages = useWholeList('/api/v1/packages').rows
-  const resellers = useWholeList('/api/v1/resellers').rows
+  const resellers = useWholeList('/api/v1/resellers', { isAsked: may('reseller.view') }).rows
   const tags = api.useQuery('get', '/api/v1/tags', { params: { query: {} } }, { staleTime: 60_000 }).data?.items ?? []
   const named = (items: readonly { id: number; name: string }[]) => items.map(({ id, name }) => ({ value: String(id), label: name }))
   const flag = (yes: string, no: string) => [
