@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { isOld } from './use-events.ts'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
+import { askAgain, isOld } from './use-events.ts'
 
 const one = (id: number) => ['get', '/api/v1/invoice-runs/{id}', { params: { path: { id } } }]
 
@@ -18,4 +19,19 @@ test('what another topic shows, the rows of a run, and queries that ask for no a
     ['branding'],
   ])
     expect(isOld(key, ['invoice_runs'], [7])).toBe(false)
+})
+
+test('a change told of while a query is under way for the first time has it asked once more', async () => {
+  const client = new QueryClient()
+  const answers = [Promise.withResolvers<string>(), Promise.withResolvers<string>()]
+  const queryFn = vi.fn<() => Promise<string>>(() => answers[queryFn.mock.calls.length - 1]?.promise ?? Promise.reject(new Error('asked too often')))
+  const observer = new QueryObserver(client, { queryKey: one(7), queryFn, retry: false })
+  const stop = observer.subscribe(() => {})
+  const told = askAgain(client, ({ queryKey }) => isOld(queryKey, ['invoice_runs'], [7]))
+  answers[0]?.resolve('before the change')
+  await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2))
+  answers[1]?.resolve('after it')
+  await told
+  expect([observer.getCurrentResult().data, queryFn.mock.calls.length]).toEqual(['after it', 2])
+  stop()
 })

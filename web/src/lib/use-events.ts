@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { http } from '../api/client.ts'
 import type { paths } from '../api/schema.d.ts'
@@ -58,13 +58,12 @@ function listen(client: QueryClient): () => void {
     source = new EventSource('/api/v1/events')
     source.addEventListener('ready', ({ data }: MessageEvent<string>) => {
       setLive(true)
-      if ((JSON.parse(data) as { is_stale: boolean }).is_stale)
-        void client.invalidateQueries({ predicate: ({ queryKey }) => isOld(queryKey, Object.keys(ADDRESSES)) })
+      if ((JSON.parse(data) as { is_stale: boolean }).is_stale) void askAgain(client, ({ queryKey }) => isOld(queryKey, Object.keys(ADDRESSES)))
     })
     source.addEventListener('change', ({ data }: MessageEvent<string>) => {
       const { topic, ids } = JSON.parse(data) as { topic: string; ids: number[] }
       if (topic === 'company' || topic === 'session') void refreshSession(client, topic)
-      else void client.invalidateQueries({ predicate: ({ queryKey }) => isOld(queryKey, [topic], ids) })
+      else void askAgain(client, ({ queryKey }) => isOld(queryKey, [topic], ids))
     })
     source.addEventListener('error', () => {
       setLive(false)
@@ -93,6 +92,16 @@ function listen(client: QueryClient): () => void {
     clearTimeout(timer)
     close()
   }
+}
+
+/**
+ * Has what is old asked for again. A query under way for the first time is not begun anew by that: its answer may be of before the
+ * change, so it is asked once more when it has come.
+ */
+export async function askAgain(client: QueryClient, predicate: (query: Query) => boolean): Promise<void> {
+  const first = client.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: (query) => query.state.data === undefined && predicate(query) })
+  await client.invalidateQueries({ predicate })
+  await Promise.all(first.map(({ queryKey }) => client.invalidateQueries({ queryKey, exact: true })))
 }
 
 /** Whether a query asks for what has changed; one of a single thing only if it is that thing. */

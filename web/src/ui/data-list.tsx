@@ -8,6 +8,7 @@ import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import type { ListSource } from '../api/use-list.ts'
 import { useShortcut } from '../lib/shortcuts.ts'
 import { useFormat } from '../lib/use-format.ts'
+import { useMayOpen } from '../lib/use-may-open.ts'
 import styles from './data-list.module.css'
 import { ErrorState } from './page-states.tsx'
 import type { ListSelection } from './use-selection.ts'
@@ -40,7 +41,7 @@ export interface DataListProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly source: ListSource<Row>
   readonly rowKey: (row: Row) => number | string
-  /** Where a row leads; its first cell is then a link. */
+  /** Where a row leads; its first cell is then a link, for whoever may open that page. */
   readonly href?: (row: Row) => string
   readonly onOpen?: (row: Row) => void
   readonly narrow: (row: Row) => NarrowRow
@@ -66,6 +67,7 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
   const scroll = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
   const format = useFormat()
+  const mayOpen = useMayOpen()
   const { rows, hasMore, isLoadingMore, loadMore } = source
   const virtual = useVirtualizer({
     count: rows.length,
@@ -88,18 +90,25 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
   ].join(' ')
   const keys = rows.map((row) => Number(rowKey(row)))
   const tick = (row: Row, range: boolean) => selection?.of.toggle(Number(rowKey(row)), { range, order: keys })
+  const pathOf = (row: Row): string | null => {
+    const path = href?.(row)
+    return path !== undefined && mayOpen(path) ? path : null
+  }
   const open = (row: Row, event: MouseEvent) => {
     if (event.defaultPrevented || event.button !== 0 || window.getSelection()?.isCollapsed === false) return
     if ((event.target as Element).closest('button, input, label, [role=menu]') !== null) return
     if (onOpen !== undefined) return onOpen(row)
-    if (href === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    const path = pathOf(row)
+    if (path === null) return
     event.preventDefault()
-    void navigate({ to: href(row) })
+    void navigate({ to: path })
   }
   const link = (row: Row, content: ReactNode) => {
-    if (href !== undefined)
+    const path = pathOf(row)
+    if (path !== null)
       return (
-        <a href={href(row)} data-row-link>
+        <a href={path} data-row-link>
           {content}
         </a>
       )

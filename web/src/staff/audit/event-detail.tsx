@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Modal } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useFormat } from '../../lib/use-format.ts'
 import type { UrlState } from '../../lib/use-url-state.ts'
+import { PageLink } from '../../ui/page-link.tsx'
 import { TimeText } from '../../ui/values.tsx'
 import { actionText } from './actions.ts'
 import type { AuditEvent } from './audit-page.tsx'
@@ -27,18 +27,11 @@ export function EventDetail({
   onClose: () => void
 }) {
   const { t, i18n } = useLingui()
-  const place = placeOf(event.subject_type, event.subject_id)
   return (
     <Modal opened onClose={onClose} title={i18n._(actionText(event.action))} size="lg">
       <dl className={styles.facts}>
         <Fact label={t`Of`}>
-          {place === null ? (
-            subject
-          ) : (
-            <Link className="lm-link" to={place}>
-              {subject}
-            </Link>
-          )}
+          <PageLink to={placeOf(event.subject_type, event.subject_id)}>{subject}</PageLink>
         </Fact>
         <Fact label={t`When`}>
           <TimeText at={event.at} />

@@ -5,11 +5,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { api, http } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
-import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useMayOpen } from '../../lib/use-may-open.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { Figures } from '../../ui/figures.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
@@ -148,12 +149,8 @@ export function StatementPage() {
 /** What a row of an account is, leading to the document that shows it. */
 function Paper({ row }: { row: Statement['items'][number] }) {
   const { t } = useLingui()
-  const may = useMay()
-  const place = row.paper_type === null || (row.paper_type === 'payment' && !may('payment.view')) ? null : placeOf(row.paper_type, row.paper_id)
-  if (place === null) return row.code
-  return (
-    <Link className="lm-link" to={place}>
-      {row.code ?? t`Look`}
-    </Link>
-  )
+  const mayOpen = useMayOpen()
+  const place = row.paper_type === null ? null : placeOf(row.paper_type, row.paper_id)
+  if (row.code === null && (place === null || !mayOpen(place))) return null
+  return <PageLink to={place}>{row.code ?? t`Look`}</PageLink>
 }

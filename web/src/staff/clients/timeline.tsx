@@ -2,12 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Checkbox, Group, Stack, Textarea } from '@mantine/core'
 import { IconPin, IconPinnedOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { http } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
 import { sayFailed } from '../../ui/form.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import { TimelineList } from '../../ui/timeline.tsx'
 import type { TimelineEntry } from '../../ui/timeline.tsx'
@@ -85,11 +85,7 @@ function EventLine({ event, isHead = false }: { event: ClientEvent; isHead?: boo
   return (
     <span className={isHead ? styles.event : styles.came}>
       <span>{i18n._(actionText(event.action))}</span>
-      {code !== '' && event.subject_type !== 'client' && place !== null && (
-        <Link className="lm-link" to={place}>
-          {code}
-        </Link>
-      )}
+      {code !== '' && event.subject_type !== 'client' && place !== null && <PageLink to={place}>{code}</PageLink>}
       {said !== '' && <span className={styles.said}>{said}</span>}
     </span>
   )

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { PageLink } from '../../ui/page-link.tsx'
 import { placeOf } from './entry-subject.ts'
 import type { Subject } from './entry-subject.ts'
 
@@ -13,9 +13,5 @@ export function SubjectLink({ subject }: { subject: Subject | null }) {
         {text}
       </a>
     )
-  return (
-    <Link className="lm-link" to={place.to}>
-      {text}
-    </Link>
-  )
+  return <PageLink to={place.to}>{text}</PageLink>
 }

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Modal, Skeleton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { http } from '../../api/client.ts'
+import { PageLink } from '../../ui/page-link.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import { placeOf } from '../audit/subjects.ts'
 import { cutAtCodes } from './cut-at-codes.ts'
@@ -61,16 +61,11 @@ function Explanation({ what, id, label, onClose }: { what: keyof typeof SOURCES;
 function Told({ text, named }: { text: string; named: readonly Named[] }) {
   return (
     <span>
-      {cutAtCodes(text, named).map(({ part, ref }, at) => {
-        const place = ref === null ? null : placeOf(ref.type, ref.id)
-        return place === null ? (
-          part
-        ) : (
-          <Link key={at} className="lm-link" to={place}>
-            {part}
-          </Link>
-        )
-      })}
+      {cutAtCodes(text, named).map(({ part, ref }, at) => (
+        <PageLink key={at} to={ref === null ? null : placeOf(ref.type, ref.id)}>
+          {part}
+        </PageLink>
+      ))}
     </span>
   )
 }
