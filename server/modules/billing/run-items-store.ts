@@ -30,11 +30,10 @@ export async function forgetParked(tx: Tx, runId: bigint): Promise<void> {
   await sql`delete from run_parked where run_id = ${runId}`.execute(tx.db)
 }
 
-/** What a scope's clients were billed for a month by its run or their first bill, voids left out: `client_id, total`. */
-const billedFor = (month: PlainDate, scope: RunScope): RawBuilder<unknown> => sql`
-  select i.client_id, sum(i.total_minor)::bigint as total
-  from invoices i join invoice_balances b on b.invoice_id = i.id and b.voided_minor = 0 join clients c on c.id = i.client_id
-  where i.month = ${month}::date and i.kind in ('month', 'first') and ${inRunScope(scope)} group by i.client_id`
+/** The bills of a scope's clients that came of a month's run or were their first, voids left out: of `i` and `b`. */
+const bills = (months: readonly PlainDate[], scope: RunScope): RawBuilder<unknown> => sql`
+  invoices i join invoice_balances b on b.invoice_id = i.id and b.voided_minor = 0 join clients c on c.id = i.client_id
+  where i.month = any(${months.map(String)}::date[]) and i.kind in ('month', 'first') and ${inRunScope(scope)}`
 
 /** The preview's rows of a staged chunk, each compared with the client's invoice of the month before. */
 export async function previewStaged(tx: Tx, runId: bigint, previousMonth: PlainDate): Promise<void> {
@@ -61,13 +60,19 @@ export async function previewParked(tx: Tx, runId: bigint, parked: readonly Unbi
     on conflict (run_id, client_id) do update set state = 'parked', reason = excluded.reason, total_minor = 0, change = null`.execute(tx.db)
 }
 
-/** Adds whoever was billed the month before and would get nothing now, nor has a bill of this month already. */
+/**
+ * Adds whoever was billed the month before and would get nothing now, nor has a bill of this month already. Both months are gone through
+ * together: of a month just billed the server has no statistics yet, and would compare every client with every other.
+ */
 export async function previewGone(tx: Tx, runId: bigint, month: PlainDate, scope: RunScope): Promise<void> {
+  const before = month.subtract({ months: 1 })
   await sql`
     insert into run_items (run_id, client_id, state, change, previous_minor)
-    select ${runId}::bigint, b.client_id, 'nothing_due', 'gone', b.total from (${billedFor(month.subtract({ months: 1 }), scope)}) b
-    where not exists (select 1 from run_items r where r.run_id = ${runId} and r.client_id = b.client_id)
-      and not exists (select 1 from (${billedFor(month, scope)}) now where now.client_id = b.client_id)
+    select ${runId}::bigint, g.client_id, 'nothing_due', 'gone', g.total from (
+      select i.client_id, sum(i.total_minor)::bigint as total from ${bills([before, month], scope)}
+      group by i.client_id having bool_and(i.month = ${before}::date)
+    ) g
+    where not exists (select 1 from run_items r where r.run_id = ${runId} and r.client_id = g.client_id)
     on conflict (run_id, client_id) do nothing`.execute(tx.db)
 }
 
@@ -92,7 +97,7 @@ export async function previewTotals(tx: Tx, runId: bigint, previousMonth: PlainD
         coalesce(jsonb_object_agg(change, jsonb_build_object('count', count, 'total_minor', total, 'previous_minor', previous)) filter (where change is not null), '{}') as changes
       from kinds
     ), before as (
-      select count(*) as count, coalesce(sum(total), 0)::bigint as total from (${billedFor(previousMonth, scope)}) x
+      select count(distinct i.client_id) as count, coalesce(sum(i.total_minor), 0)::bigint as total from ${bills([previousMonth], scope)}
     )
     select now.count, now.total, now.parked, now.changes, before.count as "previousCount", before.total as "previousTotal" from now, before`.execute(tx.db)
   const [row] = rows
