@@ -17,7 +17,7 @@ export async function fill({ db }: Database, { clients, since }: Dataset): Promi
   await sql`insert into vat_rates (id, code, name) values (1, 'VAT5', 'VAT 5 %')`.execute(db)
   await sql`insert into vat_rate_versions values (1, '2020-01-01', 500)`.execute(db)
   await sql`insert into packages (id, code, name) select n, 'H' || n * 10, 'Home ' || n * 10 from generate_series(1, 5) n`.execute(db)
-  await sql`insert into package_versions (id, package_id, version_no, starts_on, price_minor, vat_rate_id, download_kbps, upload_kbps) select n, n, 1, '2020-01-01', 40000 + n * 20000, 1, n * 10000, n * 10000 from generate_series(1, 5) n`.execute(
+  await sql`insert into package_versions (id, package_id, version_no, starts_on, price_minor, vat_rate_id, download_kbps, upload_kbps, router_profile) select n, n, 1, '2020-01-01', 40000 + n * 20000, 1, n * 10000, n * 10000, 'home-' || n from generate_series(1, 5) n`.execute(
     db,
   )
   await sql`
@@ -37,7 +37,7 @@ export async function fill({ db }: Database, { clients, since }: Dataset): Promi
   await sql`insert into charges (client_id, subscription_id, kind, item, starts_on, billed_until) select client_id, id, 'recurring', 'package', ${since}::date, ${since}::date from subscriptions`.execute(
     db,
   )
-  await sql`insert into access (subscription_id, desired_on, hash, changed_at) select id, state = 'active', sha256(id::text::bytea), now() from subscriptions`.execute(
+  await sql`insert into access (subscription_id, desired_on, profile, hash, changed_at) select id, state = 'active', 'home-' || package_id, sha256(id::text::bytea), now() from subscriptions`.execute(
     db,
   )
   for (const table of ['clients', 'subscriptions', 'subscription_terms', 'charges', 'client_balances', 'access'])
