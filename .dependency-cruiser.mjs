@@ -4,6 +4,7 @@ const RUNGS = [
   ['settings', 'branches'],
   ['notifications'],
   ['auth'],
+  ['network/sessions'],
   ['events', 'ledger', 'packages', 'charges', 'network/transport', 'network/routers', 'network/olts', 'network/radius'],
   ['access'],
   ['clients'],

@@ -863,6 +863,45 @@ export interface Postings {
   wallet_id: bigint | null;
 }
 
+export interface PppSessions {
+  acct_session_id: string;
+  address: string | null;
+  caller_id: Generated<string>;
+  download_bytes: Generated<bigint>;
+  id: Generated<bigint>;
+  ipv6_prefix: string | null;
+  login: string;
+  nas_port: Generated<string>;
+  policy: string | null;
+  router_id: bigint;
+  service: Generated<string>;
+  source: string;
+  started_at: Temporal.Instant;
+  subscription_id: bigint | null;
+  updated_at: Temporal.Instant;
+  upload_bytes: Generated<bigint>;
+}
+
+export interface PppSessionsClosed {
+  acct_session_id: string;
+  address: string | null;
+  caller_id: string;
+  download_bytes: bigint;
+  ended_at: Temporal.Instant;
+  id: bigint;
+  ipv6_prefix: string | null;
+  login: string;
+  nas_port: string;
+  policy: string | null;
+  router_id: bigint;
+  service: string;
+  source: string;
+  started_at: Temporal.Instant;
+  subscription_id: bigint | null;
+  terminate_cause: string;
+  upload_bytes: bigint;
+}
+
 export interface Refunds {
   amount_minor: bigint;
   approved_by: bigint | null;
@@ -1148,6 +1187,13 @@ export interface SuspenseMatches {
   state: Generated<string>;
 }
 
+export interface UsageHours {
+  download_bytes: bigint;
+  hour: Temporal.Instant;
+  subscription_id: bigint;
+  upload_bytes: bigint;
+}
+
 export interface UserBranches {
   branch_id: bigint;
   user_id: bigint;
@@ -1331,6 +1377,8 @@ export interface DB {
   payment_trx_ids: PaymentTrxIds;
   payments: Payments;
   postings: Postings;
+  ppp_sessions: PppSessions;
+  ppp_sessions_closed: PppSessionsClosed;
   refunds: Refunds;
   resellers: Resellers;
   roles: Roles;
@@ -1353,6 +1401,7 @@ export interface DB {
   subscription_terms: SubscriptionTerms;
   subscriptions: Subscriptions;
   suspense_matches: SuspenseMatches;
+  usage_hours: UsageHours;
   user_branches: UserBranches;
   user_permissions: UserPermissions;
   users: Users;

@@ -2354,6 +2354,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ppp-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PPP sessions of all routers in your reach as they were last reported: who is online, the newest first, or who was, the last ended first */
+        get: operations["get_ppp_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts/{code}": {
         parameters: {
             query?: never;
@@ -3134,6 +3151,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions/{id}/ppp-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PPP sessions of a line: what is open now, and with each page those that ended, the last first */
+        get: operations["get_subscriptions_by_id_ppp_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions/{id}/pppoe-password": {
         parameters: {
             query?: never;
@@ -3266,6 +3300,23 @@ export interface paths {
         put?: never;
         /** Own price or standing discount of a line from a day on; days already billed stay as they are */
         post: operations["post_subscriptions_by_id_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a line used in each hour, day or month; steps in which it used nothing are left out */
+        get: operations["get_subscriptions_by_id_usage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -18420,6 +18471,84 @@ export interface operations {
             };
         };
     };
+    get_ppp_sessions: {
+        parameters: {
+            query?: {
+                address?: string;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                is_online?: boolean;
+                limit?: number;
+                login?: string;
+                router_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acct_session_id: string;
+                            address: string | null;
+                            /** @description The MAC address of the box; empty where unknown */
+                            caller_id: string;
+                            client_code: string | null;
+                            client_id: number | null;
+                            client_name: string | null;
+                            /** Format: int64 */
+                            download_bytes: number;
+                            ended_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            ipv6_prefix: string | null;
+                            login: string;
+                            nas_port: string;
+                            /** Format: int64 */
+                            router_id: number;
+                            router_name: string;
+                            service: string;
+                            /**
+                             * @description Reported by the router, or read from it
+                             * @enum {string}
+                             */
+                            source: "radius" | "poll";
+                            /** Format: date-time */
+                            started_at: string;
+                            /** @description Null: nobody’s login */
+                            subscription_id: number | null;
+                            /** @description The router’s word, or ours in small letters: lost, gone, replaced, restarted */
+                            terminate_cause: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last heard of
+                             */
+                            updated_at: string;
+                            /** Format: int64 */
+                            upload_bytes: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_receipts_by_code: {
         parameters: {
             query?: never;
@@ -24157,6 +24286,121 @@ export interface operations {
             };
         };
     };
+    get_subscriptions_by_id_ppp_sessions: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acct_session_id: string;
+                            address: string | null;
+                            /** @description The MAC address of the box; empty where unknown */
+                            caller_id: string;
+                            client_code: string | null;
+                            client_id: number | null;
+                            client_name: string | null;
+                            /** Format: int64 */
+                            download_bytes: number;
+                            ended_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            ipv6_prefix: string | null;
+                            login: string;
+                            nas_port: string;
+                            /** Format: int64 */
+                            router_id: number;
+                            router_name: string;
+                            service: string;
+                            /**
+                             * @description Reported by the router, or read from it
+                             * @enum {string}
+                             */
+                            source: "radius" | "poll";
+                            /** Format: date-time */
+                            started_at: string;
+                            /** @description Null: nobody’s login */
+                            subscription_id: number | null;
+                            /** @description The router’s word, or ours in small letters: lost, gone, replaced, restarted */
+                            terminate_cause: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last heard of
+                             */
+                            updated_at: string;
+                            /** Format: int64 */
+                            upload_bytes: number;
+                        }[];
+                        live: {
+                            acct_session_id: string;
+                            address: string | null;
+                            /** @description The MAC address of the box; empty where unknown */
+                            caller_id: string;
+                            client_code: string | null;
+                            client_id: number | null;
+                            client_name: string | null;
+                            /** Format: int64 */
+                            download_bytes: number;
+                            ended_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            ipv6_prefix: string | null;
+                            login: string;
+                            nas_port: string;
+                            /** Format: int64 */
+                            router_id: number;
+                            router_name: string;
+                            service: string;
+                            /**
+                             * @description Reported by the router, or read from it
+                             * @enum {string}
+                             */
+                            source: "radius" | "poll";
+                            /** Format: date-time */
+                            started_at: string;
+                            /** @description Null: nobody’s login */
+                            subscription_id: number | null;
+                            /** @description The router’s word, or ours in small letters: lost, gone, replaced, restarted */
+                            terminate_cause: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last heard of
+                             */
+                            updated_at: string;
+                            /** Format: int64 */
+                            upload_bytes: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_subscriptions_by_id_pppoe_password: {
         parameters: {
             query?: never;
@@ -25663,6 +25907,50 @@ export interface operations {
                         /** Format: date-time */
                         updated_at: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_id_usage: {
+        parameters: {
+            query: {
+                from: string;
+                step?: "hour" | "day" | "month";
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: int64 */
+                            download_bytes: number;
+                            /** Format: date-time */
+                            starts_at: string;
+                            /** Format: int64 */
+                            upload_bytes: number;
+                        }[];
                     };
                 };
             };

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Conn } from '../../../platform/db/tx.ts'
+import type { SessionSource } from './store.ts'
+
+type Db = Pick<Conn, 'db'>
+
+export interface PollOutcome {
+  readonly opened: number
+  readonly refreshed: number
+  readonly closed: number
+}
+
+/** One statement; see `poll_ppp_sessions` in SQL. `seen` is JSON in its members' names. */
+export async function pollSessions({ db }: Db, routerId: bigint, at: Temporal.Instant, seen: string, isComplete: boolean): Promise<PollOutcome> {
+  const { rows } = await sql<PollOutcome>`select * from poll_ppp_sessions(${routerId}, ${at}, ${seen}::jsonb, ${isComplete})`.execute(db)
+  return rows[0] as PollOutcome
+}
+
+export async function closeOfRouter({ db }: Db, routerId: bigint, at: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ n: bigint }>`select close_ppp_sessions_of_router(${routerId}, ${at}) as n`.execute(db)
+  return Number(rows[0]?.n)
+}
+
+/** Ends at most `limit` sessions that were last heard of before an instant. Their months get partitions first. */
+export async function closeSilent({ db }: Db, source: SessionSource, since: Temporal.Instant, limit: number): Promise<number> {
+  await sql`
+    select make_month_partitions_between('ppp_sessions_closed', (o.at at time zone 'UTC')::date, (${since}::timestamptz at time zone 'UTC')::date)
+    from (select min(updated_at) as at from ppp_sessions where source = ${source} and updated_at < ${since}) o where o.at < ${since}::timestamptz - interval '20 days'`.execute(
+    db,
+  )
+  const { rows } = await sql<{ n: bigint }>`select close_silent_ppp_sessions(${source}, ${since}, ${limit}) as n`.execute(db)
+  return Number(rows[0]?.n)
+}
