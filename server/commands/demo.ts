@@ -17,11 +17,11 @@ export const command: Command = {
     const dataDir = process.env.DATA_DIR === undefined ? `${env.config.dataDir}-demo` : env.config.dataDir
     const own: CommandEnv = { ...env, config: { ...env.config, dataDir } }
     await runAllInOne(own, {
-      prepare: async (database) => {
+      prepare: async (database, network) => {
         if (!(await isSetupNeeded(database.db))) return
         const { setUpDemoCompany } = await import('../demo/build-demo.ts')
         env.say(`Making the demo company: ${clients} clients and ${months} months of history. This takes a few minutes, once.`)
-        const logins = await setUpDemoCompany(database, { clients, months, say: env.say })
+        const logins = await setUpDemoCompany(database, { clients, months, network, say: env.say })
         const width = Math.max(...logins.map(({ username }) => username.length))
         writeFileSync(
           loginsFile(dataDir),

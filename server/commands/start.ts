@@ -1,4 +1,6 @@
 import { openDatabaseServer, prepareDatabase } from '../processes/database-server.ts'
+import { openDemoNetwork } from '../demo/network/demo-network.ts'
+import type { DemoNetwork } from '../demo/network/demo-network.ts'
 import type { Database } from '../platform/db/tx.ts'
 import { openProcess, startJobs, startWeb } from '../processes/running.ts'
 import { stopOnSignal } from '../processes/stopping.ts'
@@ -8,7 +10,7 @@ import { BadUsage } from './command.ts'
 
 export interface StartOptions {
   /** After the database is ready and before anything is served. */
-  readonly prepare?: (database: Database) => Promise<void>
+  readonly prepare?: (database: Database, network: DemoNetwork) => Promise<void>
   /** Once the program answers; what is said to the person who started it. */
   readonly greet?: (database: Database, url: string) => Promise<void>
 }
@@ -25,7 +27,9 @@ export async function runAllInOne(env: CommandEnv, { prepare, greet = greetFirst
       if (applied.length > 0) say(`Database brought up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`)
       const database = await openProcess(config, server)
       stopping.add('the database connections', database.close)
-      await prepare?.(database)
+      const network = await openDemoNetwork({ database, dataDir: config.dataDir, log })
+      stopping.add('the demo’s routers', network.stop)
+      await prepare?.(database, network)
       if (config.buildsWeb) await buildWebOnce(say)
       const { app, url } = await startWeb(config, database, log)
       stopping.add('the web server', async () => await app.close())

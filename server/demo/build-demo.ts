@@ -9,6 +9,7 @@ import { hashPassword, setUpCompany, storePasswordHash, syncBuiltinRoles } from 
 import { makeCast } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import { PEOPLE } from './names.ts'
+import type { DemoNetwork } from './network/demo-network.ts'
 import { monthsBefore, playMonth, storyClock } from './play-months.ts'
 import type { Story } from './play-months.ts'
 import { mainBranch } from './story-store.ts'
@@ -18,6 +19,8 @@ export interface DemoOptions {
   readonly months?: number
   readonly clients?: number
   readonly signal?: AbortSignal
+  /** Where its lines dial in; without one the company has no routers. */
+  readonly network?: DemoNetwork | null
   readonly say: (text: string) => void
 }
 
@@ -25,7 +28,10 @@ export interface DemoOptions {
  * Fills a company that is set up and otherwise empty with people, a catalogue and months of history, played through the same use cases a company uses,
  * with a clock that starts in the past. The same seed makes the same story.
  */
-export async function buildDemo(database: Database, { months = 14, clients = 2000, signal, say }: DemoOptions): Promise<ReadonlyMap<string, bigint>> {
+export async function buildDemo(
+  database: Database,
+  { months = 14, clients = 2000, signal, say, network = null }: DemoOptions,
+): Promise<ReadonlyMap<string, bigint>> {
   const { zone } = await database.company()
   // Yesterday, because nothing of the story may lie in the future.
   const lastDay = businessDay(database.clock.now(), zone).subtract({ days: 1 })
@@ -37,7 +43,7 @@ export async function buildDemo(database: Database, { months = 14, clients = 200
   const past: Database = { ...database, clock }
   const actor = systemActor('demo', ALL_PERMISSIONS)
   const mainBranchId = await mainBranch(await conn(database))
-  const cast = await inTransaction(past, { actor }, async (tx) => await makeCast(tx, mainBranchId))
+  const cast = await inTransaction(past, { actor }, async (tx) => await makeCast(tx, mainBranchId, network))
   const story: Story = { database: past, clock, cast, chance: chanceOf(20_260_105), actor, zone, lastDay, signal, registered: 0, trx: 0 }
   const opening = Math.round(clients * 0.7)
   const monthly = Math.floor((clients - opening) / months)
@@ -46,6 +52,8 @@ export async function buildDemo(database: Database, { months = 14, clients = 200
     say(`Demo company: ${month} (${n + 1} of ${calendar.length})`)
     await playMonth(story, month, joiners)
   }
+  // Only now, because what happened in between is told to nobody.
+  await network?.activate()
   return cast.userIds
 }
 

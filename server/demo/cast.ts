@@ -7,6 +7,7 @@ import { createUser } from '../modules/auth/index.ts'
 import { createArea, createBranch } from '../modules/branches/index.ts'
 import { createWallet } from '../modules/ledger/index.ts'
 import { createPackage, createVatRate } from '../modules/packages/index.ts'
+import type { DemoNetwork } from './network/demo-network.ts'
 import { AREAS, BRANCHES, PACKAGES, PEOPLE } from './names.ts'
 
 /** Who and what the demo's story is played with. */
@@ -19,6 +20,8 @@ export interface Cast {
   readonly accountant: Actor
   readonly wallets: { readonly bkash: bigint; readonly nagad: bigint; readonly bank: bigint; readonly office: bigint }
   readonly userIds: ReadonlyMap<string, bigint>
+  /** Routers of each branch; empty where the company has no network. */
+  readonly routerIds: ReadonlyMap<bigint, readonly bigint[]>
 }
 
 const acting = (userId: bigint, name: string, role: string, scope: Scope = companyScope): Actor => ({
@@ -34,7 +37,7 @@ const acting = (userId: bigint, name: string, role: string, scope: Scope = compa
 })
 
 /** Branches, areas, catalogue, people and wallets, through the same use cases a company uses. */
-export async function makeCast(tx: Tx, mainBranchId: bigint): Promise<Cast> {
+export async function makeCast(tx: Tx, mainBranchId: bigint, network: DemoNetwork | null): Promise<Cast> {
   const branchIds = [mainBranchId]
   for (const branch of BRANCHES) branchIds.push((await createBranch(tx, branch)).id)
   const areas = []
@@ -104,5 +107,6 @@ export async function makeCast(tx: Tx, mainBranchId: bigint): Promise<Cast> {
     })
     collectors.push({ actor: acting(userId, person.username, 'collector'), walletId, branchId })
   }
-  return { branchIds, areas, packages, collectors, accountant: acting(userIds.get('accounts') ?? 0n, 'accounts', 'accountant'), wallets, userIds }
+  const routerIds = (await network?.make(tx, branchIds)) ?? new Map<bigint, readonly bigint[]>()
+  return { branchIds, areas, packages, collectors, accountant: acting(userIds.get('accounts') ?? 0n, 'accounts', 'accountant'), wallets, userIds, routerIds }
 }

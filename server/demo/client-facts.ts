@@ -3,6 +3,9 @@ import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { FIRMS, FIRST_BN, FIRST_EN, LAST_BN, LAST_EN } from './names.ts'
 
+/** First halves of the addresses of boxes as they are sold: MikroTik, TP-Link, Tenda, Huawei, Netis. */
+const MAKERS = [0x48a98a, 0x50d4f7, 0xc83a35, 0x00e0fc, 0x04be58]
+
 /** A made-up client with his line; the n-th of the company. */
 export function madeUpClient(
   cast: Cast,
@@ -19,7 +22,8 @@ export function madeUpClient(
       ? `${chance.pick(FIRST_BN)} ${chance.pick(LAST_BN)}`
       : `${chance.pick(FIRST_EN)} ${chance.pick(LAST_EN)}`
   const isPrepaid = !isFirm && chance.percent(15)
-  const mac = (0x48a98a000000 + n * 7)
+  const routers = cast.routerIds.get(area.branchId) ?? []
+  const mac = ((MAKERS[n % MAKERS.length] ?? 0) * 2 ** 24 + n * 7)
     .toString(16)
     .padStart(12, '0')
     .replace(/(..)(?!$)/g, '$1:')
@@ -41,6 +45,7 @@ export function madeUpClient(
       pppoe_login: `padma${String(n).padStart(4, '0')}`,
       pppoePassword: `p${(n * 48_271) % 1_000_000}`,
       mac,
+      router_id: routers[n % routers.length] ?? null,
       billingMode: isPrepaid ? 'prepaid' : 'postpaid',
       anchorDay: !isPrepaid && chance.percent(10) ? 1 + chance.below(28) : 1,
       joinedOn,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineJob, handleJob } from '../platform/jobs/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { buildDemo } from './build-demo.ts'
+import { demoNetwork } from './network/demo-network.ts'
 
 /** Fills a company that was just set up with the demo's story; asked for on the set-up page. */
 export const loadDemo = defineJob({ name: 'demo.load_company', schema: z.object({}), options: { policy: 'exclusive', attempts: 1, timeoutSeconds: 3600 } })
@@ -11,6 +12,7 @@ export const demoJobs: readonly Job[] = [
     const said: string[] = []
     await buildDemo(database, {
       signal,
+      network: demoNetwork(),
       say: (text) => {
         log.info(text)
         said.push(text)

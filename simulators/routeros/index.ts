@@ -1,2 +1,5 @@
+export type { Certificate } from './certificate.ts'
+export type { Configuration } from './configuration.ts'
 export { furnishNetwork } from './network.ts'
 export { simulateRouter } from './router.ts'
+export type { SimulatedRouter } from './router.ts'

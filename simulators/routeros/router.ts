@@ -3,7 +3,10 @@ import type { AddressInfo, Server, Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import type { Inside } from './call.ts'
 import { makeCertificate } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
 import { toText } from './codec.ts'
+import { configurationOf, configure, watchConfiguration } from './configuration.ts'
+import type { Configuration } from './configuration.ts'
 import { noFaults } from './faults.ts'
 import type { Faults } from './faults.ts'
 import { serve } from './session.ts'
@@ -22,16 +25,23 @@ export interface ListenOptions {
   readonly tlsPort?: number | null
 }
 
+/** What a router of the same name had before it was switched off. */
+export interface Kept {
+  readonly certificate?: Certificate | null
+  readonly configuration?: Configuration
+}
+
 export type SimulatedRouter = Awaited<ReturnType<typeof simulateRouter>>
 
 /** A router on 127.0.0.1 that speaks the API and behaves; it lives until `close`. */
-export async function simulateRouter(options: RouterOptions, { port = 0, tlsPort = null }: ListenOptions = {}) {
+export async function simulateRouter(options: RouterOptions, { port = 0, tlsPort = null }: ListenOptions = {}, kept: Kept = {}) {
   const state = createState(options)
+  if (kept.configuration !== undefined) configure(state.tables, kept.configuration)
   const faults: Faults = noFaults()
   const subscribers = createSubscribers(state)
   const sockets = new Map<Socket, string>()
   const inside: Inside = { state, subscribers, faults, restart: () => reboot() }
-  const certificate = tlsPort === null ? null : makeCertificate(options.identity, options.clock.now())
+  const certificate = tlsPort === null ? null : (kept.certificate ?? makeCertificate(options.identity, options.clock.now()))
   const servers = { api: createPlainServer(), 'api-ssl': certificate === null ? null : createTlsServer({ key: certificate.key, cert: certificate.cert }) }
   const ports = { api: port, 'api-ssl': tlsPort ?? 0 }
 
@@ -39,7 +49,12 @@ export async function simulateRouter(options: RouterOptions, { port = 0, tlsPort
   servers['api-ssl']?.on('secureConnection', (socket) => accept(socket, 'api-ssl'))
   servers['api-ssl']?.on('tlsClientError', (_error, socket) => socket.destroy())
   if (certificate !== null) state.tables.services.put(state.tables.services.resolve('api-ssl'), { certificate: 'api' })
-  await listen()
+  try {
+    await listen()
+  } catch (error) {
+    await Promise.all([shut(servers.api), servers['api-ssl'] === null ? null : shut(servers['api-ssl'])])
+    throw error
+  }
 
   async function listen(): Promise<void> {
     for (const name of ['api', 'api-ssl'] as const) {
@@ -88,7 +103,10 @@ export async function simulateRouter(options: RouterOptions, { port = 0, tlsPort
       return ports['api-ssl']
     },
     fingerprint: certificate?.fingerprint ?? null,
+    certificate,
     faults,
+    configuration: (): Configuration => configurationOf(state.tables),
+    onConfigured: (changed: () => void): void => watchConfiguration(state.tables, changed),
     /** What stands in a menu, as the router has it: for tests that want to know without asking by the API. */
     rows: (menu: keyof typeof state.tables): Record<string, string>[] => {
       subscribers.settle()

@@ -49,7 +49,7 @@ export function createSubscribers(state: State) {
     if (typeof outcome === 'string') {
       // He goes on trying; the log has the first refusal of a row.
       if (box.refused === null) state.log('pppoe,ppp,error', `<${box.callerId}>: user ${box.name} ${outcome}`, at)
-      box.refused ??= { since: at, everyMs: chance(box, 3000, 8000) }
+      box.refused ??= { since: at, everyMs: chance(box, 2000, 5000) }
       return false
     }
     box.refused = null
@@ -109,6 +109,14 @@ export function createSubscribers(state: State) {
       boxes.set(wire, box)
       plan(box, 'dial', state.nowMs() + chance(box, 0, 30_000))
     },
+    /** Takes a box away: his session ends and he never dials again. Repeatable. */
+    remove(name: string): void {
+      const box = boxes.get(toBytes(name))
+      if (box === undefined) return
+      hangUp(box, state.nowMs(), 'user request')
+      box.plan += 1
+      boxes.delete(box.name)
+    },
     /** Lets everything happen that was due until now, in its order. */
     settle(): void {
       if (isRouterOff) return
@@ -130,7 +138,7 @@ export function createSubscribers(state: State) {
       const box = boxes.get(session.name)
       if (box === undefined) return state.end(session, state.nowMs())
       hangUp(box, state.nowMs(), 'terminating... - admin reset')
-      plan(box, 'dial', state.nowMs() + chance(box, 2000, 10_000))
+      plan(box, 'dial', state.nowMs() + chance(box, 1000, 5000))
     },
     /** All at once, as when the router restarts: everybody dials again within a minute. */
     dropAll(reason: string): void {
