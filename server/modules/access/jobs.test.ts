@@ -121,7 +121,7 @@ test('E6: changes while a router is away are told once when it is back, by the j
   await until(async () => (await health()).failures >= 1)
   expect((await send('GET', `/subscriptions/${lines[0]?.id}/access`)).body).toMatchObject({
     reason: 'router_unreachable',
-    said: expect.stringContaining('cannot be reached'),
+    said: expect.stringMatching(/cannot be reached|closed the connection/),
   })
   await send('POST', `/subscriptions/${lines[1]?.id}/suspension`, {})
   await network.simulated.switchOn()
@@ -174,4 +174,49 @@ test('runs that are asked for while one runs share the next, which begins after 
   expect(begun).toEqual([false, true])
   const failing = shareRuns(async () => await Promise.reject(new Error('away')))
   await expect(failing({ routerId: 1n, isWhole: false, signal: new AbortController().signal })).rejects.toThrow('away')
+})
+
+test('whether a line is online is asked of its router, and lines are counted by router', { timeout: 60_000 }, async () => {
+  await work()
+  const network = await aRouter(database, { branchId })
+  const line = await aNetworkLine(database, { branchId, packageId, ...network })
+  const other = await aNetworkLine(database, { branchId, packageId, routerId: network.routerId })
+  const session = async ({ id }: { id: bigint }) => (await send('GET', `/subscriptions/${id}/session`)).body
+  await until(() => secretOf(network, line.login) !== undefined && secretOf(network, other.login) !== undefined)
+  clock.advance({ minutes: 2 })
+  expect(await session(line)).toMatchObject({ is_carried: true, session: { address: expect.stringMatching(/^100\.64\./), caller_id: expect.any(String) } })
+  expect(await session(other)).toMatchObject({ is_carried: true, session: null })
+  const { client, subscription } = await aClient(database, { branch_id: branchId, subscription: { packageId, pppoe_login: 'nowhere' } })
+  expect([client.id > 0n, await session({ id: subscription?.id as bigint })]).toMatchObject([true, { is_carried: false, session: null }])
+
+  const counts = async () => {
+    const { items } = (await send('GET', '/access/counts')).body as { items: { router_id: number }[] }
+    return items.find(({ router_id }) => router_id === Number(network.routerId))
+  }
+  await until(async () => ((await counts()) as { waiting?: number } | undefined)?.waiting === 0)
+  expect(await counts()).toMatchObject({ lines: 2, with_service: 2, waiting: 0, stuck: 0, waiting_since: null })
+  await byHand(network, '/ppp/secret/remove', `=numbers=${secretOf(network, other.login)?.['.id']}`)
+  await byHand(network, '/ppp/secret/add', `=name=${other.login}`, '=password=typed')
+  await send('POST', `/routers/${network.routerId}/comparison`)
+  await until(async () => ((await counts()) as { stuck?: number } | undefined)?.stuck === 1)
+})
+
+test('a secret that is nobody’s line is left alone by a person who says why, and asked about again', { timeout: 60_000 }, async () => {
+  await work()
+  const network = await aRouter(database, { branchId })
+  network.simulated.addRow('secrets', { name: 'cctv', password: 'x' })
+  await aNetworkLine(database, { branchId, packageId, ...network })
+  await send('POST', `/routers/${network.routerId}/comparison`)
+  const foreign = async (query = '') => (await send('GET', `/routers/${network.routerId}/drift?kind=foreign_secret${query}`)).body.items
+  await until(async () => (await foreign()).length === 1)
+  expect(await foreign()).toMatchObject([{ name: 'cctv', ignored: null }])
+  const ignoring = { names: ['cctv'], reason: 'Camera of the office' }
+  expect((await send('POST', `/routers/${network.routerId}/ignored-secrets`, ignoring)).body).toEqual({ changed: 1 })
+  expect((await send('POST', `/routers/${network.routerId}/ignored-secrets`, ignoring)).body).toEqual({ changed: 0 })
+  expect(await foreign('&is_ignored=true')).toMatchObject([{ name: 'cctv', ignored: { reason: 'Camera of the office', at: expect.any(String) } }])
+  expect(await foreign('&is_ignored=false')).toEqual([])
+  const viewer = await appAs(database, 'viewer')
+  expect((await viewer('POST', `/routers/${network.routerId}/ignored-secrets`, ignoring)).status).toBe(403)
+  expect((await send('DELETE', `/routers/${network.routerId}/ignored-secrets`, { names: ['cctv'] })).body).toEqual({ changed: 1 })
+  expect(await foreign('&is_ignored=true')).toEqual([])
 })

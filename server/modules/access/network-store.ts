@@ -29,6 +29,8 @@ export interface WantedRow {
 
 /** A line is this router's to carry when it dials by PPPoE; what has left is looked at until it was seen to be off. */
 const carried = sql`s.connection_kind = 'pppoe' and s.pppoe_login is not null and (s.state <> 'left' or a.revision <> a.applied_revision)`
+/** The router does not say what is wanted: it was not told yet, or was found to say something else that cannot be put right. */
+export const isWaiting = sql`(a.revision <> a.applied_revision or a.last_error is not null)`
 const pending = sql`(a.revision <> a.applied_revision or a.must_redial)`
 
 /** Everything that is wanted of a router; or only those lines. */

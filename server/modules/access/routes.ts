@@ -6,8 +6,9 @@ import { cursorId, cursorInstant, decodeCursor, toPage } from '../../platform/ht
 import { idParam, idParams, idSchema, instantSchema, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { translate } from '../../platform/i18n/translate.ts'
-import { HOLDS, readRouter } from '../network/routers/index.ts'
+import { findSession, HOLDS, readRouter } from '../network/routers/index.ts'
 import { adoptSecrets } from './adopt-secrets.ts'
+import { countLines } from './count-store.ts'
 import { isInSync, SYNC_REASONS, syncReason } from './explain-sync.ts'
 import { readPlan } from './read-plan.ts'
 import { selectLineSync, selectWaiting } from './sync-store.ts'
@@ -46,7 +47,7 @@ function syncView(line: LineSync, now: Temporal.Instant, locale: Locale) {
     desired: { on: line.desired_on, profile: line.profile, static_ip: line.static_ip },
     observed_at: seen.at(-1) ?? null,
     in_sync: inSync,
-    since: inSync === false ? line.changed_at : null,
+    since: inSync === false ? line.since : null,
     reason,
     why: reason === null ? '' : translate(locale, `sync.${reason}`),
     said: reason === 'refused' ? line.last_error : reason === 'router_unreachable' ? line.router_error : null,
@@ -75,6 +76,62 @@ export function routes(app: App): void {
   )
 
   app.get(
+    '/subscriptions/:id/session',
+    {
+      config: { permission: 'client.view' },
+      schema: {
+        tags,
+        summary: 'Whether a line is online at this moment, asked of its router',
+        params: idParams,
+        response: {
+          200: z.object({
+            session: z
+              .object({ caller_id: z.string(), address: z.string(), uptime_seconds: z.int() })
+              .nullable()
+              .meta({ description: 'Null: offline, or no router carries this line' }),
+            is_carried: z.boolean(),
+            seen_at: instantSchema,
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const line = await selectLineSync(await reading(request), request.actor.scope, request.params.id)
+      if (line === undefined) throw NotFound.of('subscription', request.params.id)
+      const { database, clock } = request.server.deps
+      const isCarried = isInSync(line) !== null && line.is_router_active === true
+      const session = isCarried && line.router_id !== null && line.login !== null ? await findSession(database, line.router_id, line.login) : null
+      return { session, is_carried: isCarried, seen_at: clock.now() }
+    },
+  )
+
+  app.get(
+    '/access/counts',
+    {
+      config: { permission: 'router.view', unpaged: true },
+      schema: {
+        tags,
+        summary: 'How many lines each router carries, and how many of them wait for it',
+        response: {
+          200: z.object({
+            items: z.array(
+              z.object({
+                router_id: idSchema,
+                lines: z.int(),
+                with_service: z.int(),
+                waiting: z.int(),
+                stuck: z.int().meta({ description: 'Waiting ones that do not come right by themselves' }),
+                waiting_since: instantSchema.nullable(),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request) => ({ items: await countLines(await reading(request), request.actor.scope) }),
+  )
+
+  app.get(
     '/access/waiting',
     {
       config: { permission: 'router.view' },
@@ -87,9 +144,9 @@ export function routes(app: App): void {
     },
     async (request) => {
       const { limit, cursor, router_id } = request.query
-      const after = decodeCursor(cursor, z.object({ changed_at: cursorInstant, id: cursorId }))
+      const after = decodeCursor(cursor, z.object({ since: cursorInstant, id: cursorId }))
       const rows = await selectWaiting(await reading(request), request.actor.scope, { routerId: router_id }, { limit, after })
-      const page = toPage(rows, limit, ({ changed_at, subscription_id }) => ({ changed_at: changed_at.toString(), id: subscription_id }))
+      const page = toPage(rows, limit, ({ since, subscription_id }) => ({ since: since.toString(), id: subscription_id }))
       const now = request.server.deps.clock.now()
       return { ...page, items: page.items.map((line) => syncView(line, now, request.actor.locale)) }
     },

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '../../kernel/actor.ts'
 import { scopeCondition } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
+import { isWaiting } from './network-store.ts'
 import type { ObservedAccess } from './network-store.ts'
 
 type Db = Pick<Conn, 'db'>
@@ -25,16 +26,19 @@ export interface LineSync {
   readonly profile: string
   readonly static_ip: string | null
   readonly is_applied: boolean
-  readonly changed_at: Temporal.Instant
+  /** Since when it is as it is: when the wish changed, or when the router was found to differ without one. */
+  readonly since: Temporal.Instant
   readonly observed: ObservedAccess | null
   readonly observed_at: Temporal.Instant | null
   readonly last_error: string | null
 }
 
+const since = sql`case when a.revision = a.applied_revision then coalesce(a.observed_at, a.changed_at) else a.changed_at end`
+
 const selection = sql`
   select a.subscription_id, s.client_id, c.code as client_code, c.name as client_name, s.pppoe_login as login, s.connection_kind, s.router_id, r.name as router_name,
     r.is_active as is_router_active, r.is_frozen as is_router_frozen, h.retry_at, h.error as router_error, h.reconciled_at, a.desired_on, a.profile,
-    host(a.static_ip) as static_ip, a.revision = a.applied_revision as is_applied, a.changed_at, a.observed, a.observed_at, a.last_error
+    host(a.static_ip) as static_ip, not ${isWaiting} as is_applied, ${since} as since, a.observed, a.observed_at, a.last_error
   from access a join subscriptions s on s.id = a.subscription_id join clients c on c.id = s.client_id
     left join routers r on r.id = s.router_id left join router_health h on h.router_id = r.id`
 
@@ -47,18 +51,12 @@ export async function selectWaiting(
   { db }: Db,
   scope: Scope,
   { routerId }: { routerId: bigint | undefined },
-  { limit, after }: { limit: number; after: { changed_at: Temporal.Instant; id: bigint } | undefined },
+  { limit, after }: { limit: number; after: { since: Temporal.Instant; id: bigint } | undefined },
 ): Promise<LineSync[]> {
-  const where = [
-    sql`a.revision <> a.applied_revision`,
-    sql`s.router_id is not null and s.connection_kind = 'pppoe' and s.pppoe_login is not null`,
-    scopeCondition(scope, 'c'),
-  ]
+  const where = [isWaiting, sql`s.router_id is not null and s.connection_kind = 'pppoe' and s.pppoe_login is not null`, scopeCondition(scope, 'c')]
   if (routerId !== undefined) where.push(sql`s.router_id = ${routerId}`)
-  if (after !== undefined) where.push(sql`(a.changed_at, a.subscription_id) > (${after.changed_at}, ${after.id})`)
-  const { rows } = await sql<LineSync>`${selection} where ${sql.join(where, sql` and `)} order by a.changed_at, a.subscription_id limit ${limit + 1}`.execute(
-    db,
-  )
+  if (after !== undefined) where.push(sql`(${since}, a.subscription_id) > (${after.since}, ${after.id})`)
+  const { rows } = await sql<LineSync>`${selection} where ${sql.join(where, sql` and `)} order by ${since}, a.subscription_id limit ${limit + 1}`.execute(db)
   return rows
 }
 

@@ -978,6 +978,14 @@ export interface RouterHealth {
   uptime_seconds: bigint | null;
 }
 
+export interface RouterIgnoredSecrets {
+  ignored_at: Temporal.Instant;
+  ignored_by: bigint | null;
+  name: string;
+  reason: string;
+  router_id: bigint;
+}
+
 export interface Routers {
   address_pool: Generated<string>;
   branch_id: bigint;
@@ -1384,6 +1392,7 @@ export interface DB {
   roles: Roles;
   router_drift: RouterDrift;
   router_health: RouterHealth;
+  router_ignored_secrets: RouterIgnoredSecrets;
   routers: Routers;
   run_chunks: RunChunks;
   run_items: RunItems;

@@ -1,5 +1,22 @@
 // Made from api/openapi.json by `npm run api:types`; changes here are lost.
 export interface paths {
+    "/api/v1/access/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many lines each router carries, and how many of them wait for it */
+        get: operations["get_access_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access/waiting": {
         parameters: {
             query?: never;
@@ -2703,6 +2720,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routers/{id}/ignored-secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave secrets that are nobody’s line as they are, and ask about them no more */
+        post: operations["post_routers_by_id_ignored_secrets"];
+        /** Ask about secrets again that were left as they are */
+        delete: operations["delete_routers_by_id_ignored_secrets"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/knock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See from this server whether anything takes a connection at the router’s address and port; sends nothing */
+        post: operations["post_routers_by_id_knock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ping an address from the router now, which is how what lies behind it is reached */
+        post: operations["post_routers_by_id_ping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routers/{id}/plan": {
         parameters: {
             query?: never;
@@ -2765,6 +2834,23 @@ export interface paths {
         put?: never;
         /** Try everything that is needed of a router, and say why it does not work */
         post: operations["post_routers_by_id_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/connection-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try what is typed of a router before it is kept, and say why it does not work; writes nothing */
+        post: operations["post_routers_connection_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3265,6 +3351,23 @@ export interface paths {
         put?: never;
         /** What the end of a pause gives back, without ending it */
         post: operations["post_subscriptions_by_id_resumption_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a line is online at this moment, asked of its router */
+        get: operations["get_subscriptions_by_id_session"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3922,6 +4025,46 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_access_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            lines: number;
+                            /** Format: int64 */
+                            router_id: number;
+                            /** @description Waiting ones that do not come right by themselves */
+                            stuck: number;
+                            waiting: number;
+                            waiting_since: string | null;
+                            with_service: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_access_waiting: {
         parameters: {
             query?: {
@@ -19582,6 +19725,7 @@ export interface operations {
                 is_active?: boolean;
                 limit?: number;
                 q?: string;
+                state?: "inactive" | "frozen" | "held" | "failing" | "never_seen" | "working";
             };
             header?: never;
             path?: never;
@@ -20311,6 +20455,7 @@ export interface operations {
             query?: {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
+                is_ignored?: boolean;
                 kind?: "foreign_secret" | "foreign_same_name" | "duplicate" | "stray" | "profile_missing" | "profile_differs";
                 limit?: number;
             };
@@ -20331,6 +20476,13 @@ export interface operations {
                     "application/json": {
                         items: {
                             comment: string | null;
+                            /** @description Somebody has said that it stays as it is */
+                            ignored: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                reason: string;
+                            } | null;
                             is_disabled: boolean | null;
                             /** @enum {string} */
                             kind: "foreign_secret" | "foreign_same_name" | "duplicate" | "stray" | "profile_missing" | "profile_differs";
@@ -20651,6 +20803,163 @@ export interface operations {
             };
         };
     };
+    post_routers_by_id_ignored_secrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    names: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_routers_by_id_ignored_secrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    names: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_by_id_knock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        milliseconds: number;
+                        /** @enum {string} */
+                        outcome: "open" | "refused" | "silent" | "no_way";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_by_id_ping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    /** @default 4 */
+                    count?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        average_ms: number | null;
+                        received: number;
+                        sent: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_routers_by_id_plan: {
         parameters: {
             query?: never;
@@ -20923,8 +21232,10 @@ export interface operations {
                         advice: string;
                         /** @description SHA-256 of a certificate that is not trusted: compare it with the router’s own before you pin it */
                         fingerprint: string | null;
+                        identity: string | null;
                         /** @description What the router, or the way to it, said */
                         message: string;
+                        os_version: string | null;
                         router: {
                             address_pool: string;
                             allowed: {
@@ -21040,6 +21351,73 @@ export interface operations {
                             username: string;
                             version: number;
                         };
+                        secrets: number | null;
+                        /** @description Null where there is no secret to see it by */
+                        sees_passwords: boolean | null;
+                        /** @description Null: everything that is needed works */
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_connection_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An IP address or a name */
+                    host: string;
+                    /**
+                     * @description The service api-ssl, port 8729 as a rule
+                     * @default false
+                     */
+                    is_tls?: boolean;
+                    /** @description Kept sealed and never shown; absent or empty: the stored one stays */
+                    password?: string;
+                    /** @default 8728 */
+                    port?: number;
+                    /** @description One that is kept already: its password is used where none is typed */
+                    router_id?: number | null;
+                    /**
+                     * @description SHA-256 of the one certificate that is trusted
+                     * @default null
+                     */
+                    tls_fingerprint?: string | null;
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string;
+                        /** @description SHA-256 of a certificate that is not trusted: compare it with the router’s own before you pin it */
+                        fingerprint: string | null;
+                        identity: string | null;
+                        /** @description What the router, or the way to it, said */
+                        message: string;
+                        os_version: string | null;
                         secrets: number | null;
                         /** @description Null where there is no secret to see it by */
                         sees_passwords: boolean | null;
@@ -25020,6 +25398,47 @@ export interface operations {
                          * @description Minor units of the company currency
                          */
                         credited_minor: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_id_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        is_carried: boolean;
+                        /** Format: date-time */
+                        seen_at: string;
+                        /** @description Null: offline, or no router carries this line */
+                        session: {
+                            address: string;
+                            caller_id: string;
+                            uptime_seconds: number;
+                        } | null;
                     };
                 };
             };

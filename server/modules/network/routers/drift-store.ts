@@ -28,19 +28,25 @@ export async function replaceDrift({ db }: Db, routerId: bigint, found: readonly
 
 export interface DriftRow extends Drift {
   readonly since: Temporal.Instant
+  /** Somebody has said that it stays as it is. */
+  readonly ignored_at: Temporal.Instant | null
+  readonly ignored_by: string | null
+  readonly ignored_reason: string | null
 }
 
 /** By kind and name; `limit + 1` rows. */
 export async function selectDrift(
   { db }: Db,
   routerId: bigint,
-  { kind }: { kind: DriftKind | undefined },
+  { kind, isIgnored }: { kind: DriftKind | undefined; isIgnored: boolean | undefined },
   { limit, after }: { limit: number; after: { kind: string; name: string } | undefined },
 ): Promise<DriftRow[]> {
   const { rows } = await sql<DriftRow>`
-    select kind, name, subscription_id, detail, since from router_drift
-    where router_id = ${routerId} and ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
-      and ${after === undefined ? sql`true` : sql`(kind, name) > (${after.kind}, ${after.name})`}
-    order by kind, name limit ${limit + 1}`.execute(db)
+    select d.kind, d.name, d.subscription_id, d.detail, d.since, i.ignored_at, i.reason as ignored_reason, (select full_name from users where id = i.ignored_by) as ignored_by
+    from router_drift d left join router_ignored_secrets i on i.router_id = d.router_id and i.name = d.name and d.kind = 'foreign_secret'
+    where d.router_id = ${routerId} and ${kind === undefined ? sql`true` : sql`d.kind = ${kind}`}
+      and ${isIgnored === undefined ? sql`true` : sql`(i.name is not null) = ${isIgnored}`}
+      and ${after === undefined ? sql`true` : sql`(d.kind, d.name) > (${after.kind}, ${after.name})`}
+    order by d.kind, d.name limit ${limit + 1}`.execute(db)
   return rows
 }

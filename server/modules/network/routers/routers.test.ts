@@ -11,6 +11,7 @@ import { testDatabase } from '../../../testing/database.ts'
 import type { TestDatabase } from '../../../testing/database.ts'
 import { aBranch, aPackage, unique } from '../../../testing/factories.ts'
 import { aNetworkLine, aRouter, byHand, setRouter } from '../../../testing/network.ts'
+import type { Network } from '../../../testing/network.ts'
 
 const clock = settableClock('2026-03-10T06:00:00Z')
 let database: TestDatabase
@@ -196,6 +197,66 @@ describe('the test of a router says why it does not work', () => {
     await setRouter(database, routerId, { is_tls: true, port: (server.address() as AddressInfo).port })
     expect((await tested(routerId)).trouble).toBe('no_certificate')
   })
+})
+
+describe('before a router is kept', () => {
+  const typed = ({ simulated }: Network, changes: Record<string, unknown> = {}) => ({
+    host: simulated.host,
+    port: simulated.port,
+    username: 'lastmile',
+    password: 'router password',
+    ...changes,
+  })
+  const tried = async (body: Record<string, unknown>) => (await send('POST', '/routers/connection-test', body)).body
+
+  test('what is typed is tried, and nothing is kept of it', async () => {
+    const network = await aRouter(database, { branchId })
+    const before = await database.db.selectFrom('routers').select('id').execute()
+    expect(await tried(typed(network))).toMatchObject({ trouble: null, identity: expect.stringMatching(/^pop-/), os_version: '7.18.2 (stable)', secrets: 0 })
+    expect(await tried(typed(network, { password: 'guessed' }))).toMatchObject({ trouble: 'wrong_password', advice: expect.stringContaining('password') })
+    expect(await tried(typed(network, { port: 1 }))).toMatchObject({ trouble: 'refused', identity: null })
+    expect(await database.db.selectFrom('routers').select('id').execute()).toHaveLength(before.length)
+    expect((await database.db.selectFrom('router_health').select('seen_at').where('router_id', '=', network.routerId).execute())[0]?.seen_at).toBeNull()
+  })
+
+  test('the certificate it shows is said, and pinned it is enough', async () => {
+    const network = await aRouter(database, { branchId, withTls: true })
+    const secure = typed(network, { port: network.simulated.tlsPort, is_tls: true })
+    const { trouble, fingerprint } = await tried(secure)
+    expect(trouble).toBe('strange_certificate')
+    expect(await tried({ ...secure, tls_fingerprint: fingerprint })).toMatchObject({ trouble: null })
+    expect((await send('POST', '/routers/connection-test', { ...secure, tls_fingerprint: 'AB' })).status).toBe(422)
+  })
+
+  test('of one that is kept the password is known; of one out of reach it is not', async () => {
+    const network = await aRouter(database, { branchId })
+    const { password: _known, ...rest } = typed(network)
+    expect(await tried({ ...rest, router_id: Number(network.routerId) })).toMatchObject({ trouble: null })
+    const stranger = await appAs(database, 'manager', { scope: { kind: 'branches', branchIds: [await aBranch(database)] } })
+    expect((await stranger('POST', '/routers/connection-test', { ...rest, router_id: Number(network.routerId) })).status).toBe(404)
+  })
+})
+
+test('routers are found by how they stand', async () => {
+  const network = await aRouter(database, { branchId, name: 'Stands well' })
+  const names = async (state: string) => (await send('GET', `/routers?state=${state}&q=Stands`)).body.items.map(({ name }: { name: string }) => name)
+  expect(await names('never_seen')).toEqual(['Stands well'])
+  await send('POST', `/routers/${network.routerId}/test`)
+  expect(await names('working')).toEqual(['Stands well'])
+  await network.simulated.switchOff()
+  await send('POST', `/routers/${network.routerId}/test`)
+  expect(await names('failing')).toEqual(['Stands well'])
+  await send('POST', `/routers/${network.routerId}/freeze`, { reason: 'Work' })
+  expect([await names('failing'), await names('frozen')]).toEqual([[], ['Stands well']])
+})
+
+test('the router pings for us, and we knock at its door', async () => {
+  const { routerId, simulated } = await aRouter(database, { branchId })
+  expect((await send('POST', `/routers/${routerId}/ping`, { address: '8.8.8.8', count: 2 })).body).toMatchObject({ sent: 2, received: expect.any(Number) })
+  expect((await send('POST', `/routers/${routerId}/ping`, { address: 'not one' })).status).toBe(422)
+  expect((await send('POST', `/routers/${routerId}/knock`)).body).toMatchObject({ outcome: 'open' })
+  await simulated.switchOff()
+  expect((await send('POST', `/routers/${routerId}/knock`)).body).toMatchObject({ outcome: 'refused' })
 })
 
 test('the sessions of a router are read from it, each with whose it is', async () => {

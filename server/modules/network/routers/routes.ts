@@ -5,18 +5,21 @@ import type { App } from '../../../platform/http/app.ts'
 import { cursorId, cursorText, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
 import { flagParam, idParam, idParams, lineOfText, noContent, pageOf, pageQuery, patchOf } from '../../../platform/http/schemas.ts'
 import { reading, transact } from '../../../platform/http/transact.ts'
-import { translate } from '../../../platform/i18n/translate.ts'
 import { changeRouter, createRouter, freezeRouter, releaseHold, requestComparison, thawRouter } from './change-router.ts'
 import { DRIFT_KINDS, selectDrift } from './drift-store.ts'
+import { RouterNotInUse } from './errors.ts'
 import { selectHealth } from './health-store.ts'
+import { ignoreSecrets, noticeSecrets } from './ignore-secrets.ts'
 import { listSessions } from './list-sessions.ts'
+import { KNOCKS, knock, pingFrom } from './reach-router.ts'
 import { readRouter } from './read-router.ts'
 import type { Router, RouterHealth } from './router.ts'
-import { driftSchema, routerInput, routerSchema, routerView, sessionSchema, testSchema } from './schemas.ts'
-import { selectRouters } from './store.ts'
-import { testRouter } from './test-router.ts'
+import { connectionInput, connectionTestSchema, driftSchema, routerInput, routerSchema, routerView, sessionSchema, testSchema, testView } from './schemas.ts'
+import { ROUTER_STATES, selectRouters } from './store.ts'
+import { testRouter, tryConnection } from './test-router.ts'
 
 const tags = ['routers']
+const secretNames = z.array(z.string().min(1).max(100)).min(1).max(1000)
 
 export function routes(app: App): void {
   const view = async ({ actor }: FastifyRequest, conn: Pick<Conn, 'db'>, router: Router) =>
@@ -29,15 +32,21 @@ export function routes(app: App): void {
       schema: {
         tags,
         summary: 'Routers in your reach by name, each with what was last seen of it',
-        querystring: z.strictObject({ ...pageQuery, branch_id: idParam.optional(), is_active: flagParam.optional(), q: lineOfText(100).min(1).optional() }),
+        querystring: z.strictObject({
+          ...pageQuery,
+          branch_id: idParam.optional(),
+          is_active: flagParam.optional(),
+          state: z.enum(ROUTER_STATES).optional(),
+          q: lineOfText(100).min(1).optional(),
+        }),
         response: { 200: pageOf(routerSchema) },
       },
     },
     async (request) => {
-      const { limit, cursor, branch_id, is_active, q } = request.query
+      const { limit, cursor, branch_id, is_active, state, q } = request.query
       const conn = await reading(request)
       const after = decodeCursor(cursor, z.object({ name: cursorText, id: cursorId }))
-      const rows = await selectRouters(conn, request.actor.scope, { branchId: branch_id, isActive: is_active, q }, { limit, after })
+      const rows = await selectRouters(conn, request.actor.scope, { branchId: branch_id, isActive: is_active, state, q }, { limit, after })
       const page = toPage(rows, limit, ({ name, id }) => ({ name: name.toLowerCase(), id }))
       const health = await selectHealth(
         conn,
@@ -109,6 +118,25 @@ export function routes(app: App): void {
   )
 
   app.post(
+    '/routers/connection-test',
+    {
+      config: { permission: 'router.edit' },
+      schema: {
+        tags,
+        summary: 'Try what is typed of a router before it is kept, and say why it does not work; writes nothing',
+        body: z.strictObject(connectionInput),
+        response: { 200: connectionTestSchema },
+      },
+    },
+    async (request) => {
+      const { router_id, ...facts } = request.body
+      const { database } = request.server.deps
+      const known = router_id === null ? null : await readRouter(await reading(request), request.actor.scope, router_id)
+      return testView(request.actor.locale, await tryConnection(database, facts, known?.id ?? null))
+    },
+  )
+
+  app.post(
     '/routers/:id/test',
     {
       config: { permission: 'router.control' },
@@ -117,9 +145,8 @@ export function routes(app: App): void {
     async (request) => {
       const { database } = request.server.deps
       const router = await readRouter(await reading(request), request.actor.scope, request.params.id)
-      const { seesPasswords, ...outcome } = await testRouter(database, router)
-      const advice = translate(request.actor.locale, outcome.trouble === null ? 'trouble.none' : `trouble.${outcome.trouble}`)
-      return { ...outcome, advice, sees_passwords: seesPasswords, router: await view(request, await reading(request), router) }
+      const outcome = await testRouter(database, router)
+      return { ...testView(request.actor.locale, outcome), router: await view(request, await reading(request), router) }
     },
   )
 
@@ -148,26 +175,94 @@ export function routes(app: App): void {
         tags,
         summary: 'What stands on a router and is nobody’s line, or stands in a line’s way, as it was last compared',
         params: idParams,
-        querystring: z.strictObject({ ...pageQuery, kind: z.enum(DRIFT_KINDS).optional() }),
+        querystring: z.strictObject({ ...pageQuery, kind: z.enum(DRIFT_KINDS).optional(), is_ignored: flagParam.optional() }),
         response: { 200: pageOf(driftSchema) },
       },
     },
     async (request) => {
-      const { limit, cursor, kind } = request.query
+      const { limit, cursor, kind, is_ignored } = request.query
       const conn = await reading(request)
       const { id } = await readRouter(conn, request.actor.scope, request.params.id)
       const after = decodeCursor(cursor, z.object({ kind: cursorText, name: cursorText }))
-      const page = toPage(await selectDrift(conn, id, { kind }, { limit, after }), limit, (row) => ({ kind: row.kind, name: row.name }))
+      const page = toPage(await selectDrift(conn, id, { kind, isIgnored: is_ignored }, { limit, after }), limit, (row) => ({ kind: row.kind, name: row.name }))
       const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
       return {
         ...page,
-        items: page.items.map(({ detail, ...row }) => ({
+        items: page.items.map(({ detail, ignored_at, ignored_by, ignored_reason, ...row }) => ({
           ...row,
+          ignored: ignored_at === null ? null : { at: ignored_at, by: ignored_by, reason: ignored_reason ?? '' },
           profile: text(detail['profile']),
           comment: text(detail['comment']),
           is_disabled: typeof detail['is_disabled'] === 'boolean' ? detail['is_disabled'] : null,
         })),
       }
+    },
+  )
+
+  app.post(
+    '/routers/:id/ignored-secrets',
+    {
+      config: { permission: 'router.control' },
+      schema: {
+        tags,
+        summary: 'Leave secrets that are nobody’s line as they are, and ask about them no more',
+        params: idParams,
+        body: z.strictObject({ names: secretNames, reason: lineOfText(300).min(1) }),
+        response: { 200: z.object({ changed: z.int() }) },
+      },
+    },
+    async (request) => ({ changed: await transact(request, async (tx) => await ignoreSecrets(tx, request.params.id, request.body)) }),
+  )
+
+  app.delete(
+    '/routers/:id/ignored-secrets',
+    {
+      config: { permission: 'router.control' },
+      schema: {
+        tags,
+        summary: 'Ask about secrets again that were left as they are',
+        params: idParams,
+        body: z.strictObject({ names: secretNames }),
+        response: { 200: z.object({ changed: z.int() }) },
+      },
+    },
+    async (request) => ({ changed: await transact(request, async (tx) => await noticeSecrets(tx, request.params.id, request.body.names)) }),
+  )
+
+  app.post(
+    '/routers/:id/ping',
+    {
+      config: { permission: 'router.control' },
+      schema: {
+        tags,
+        summary: 'Ping an address from the router now, which is how what lies behind it is reached',
+        params: idParams,
+        body: z.strictObject({ address: z.union([z.ipv4(), z.ipv6()]), count: z.int().min(1).max(10).default(4) }),
+        response: { 200: z.object({ sent: z.int(), received: z.int(), average_ms: z.number().nullable() }) },
+      },
+    },
+    async (request) => {
+      const { id } = await readRouter(await reading(request), request.actor.scope, request.params.id)
+      const { averageMs, ...rest } = await pingFrom(request.server.deps.database, id, request.body)
+      return { ...rest, average_ms: averageMs }
+    },
+  )
+
+  app.post(
+    '/routers/:id/knock',
+    {
+      config: { permission: 'router.control' },
+      schema: {
+        tags,
+        summary: 'See from this server whether anything takes a connection at the router’s address and port; sends nothing',
+        params: idParams,
+        response: { 200: z.object({ outcome: z.enum(KNOCKS), milliseconds: z.int() }) },
+      },
+    },
+    async (request) => {
+      const router = await readRouter(await reading(request), request.actor.scope, request.params.id)
+      if (router.host === '') throw new RouterNotInUse(`Nobody has said yet where ${router.name} is`)
+      return await knock(router)
     },
   )
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Actor } from '../../../kernel/actor.ts'
+import type { Actor, Locale } from '../../../kernel/actor.ts'
 import { allowedOf } from '../../../platform/http/allowed-schema.ts'
+import { translate } from '../../../platform/i18n/translate.ts'
 import { bigintSchema, idSchema, instantSchema, lineOfText, name } from '../../../platform/http/schemas.ts'
 import { allowedOnRouter, ROUTER_ACTIONS } from './allowed.ts'
 import { TROUBLES } from './device/why-not.ts'
@@ -8,6 +9,7 @@ import { DRIFT_KINDS } from './drift-store.ts'
 import { HOLDS } from './router.ts'
 import type { Router, RouterHealth } from './router.ts'
 import { SUSPEND_BY } from './sync/desired.ts'
+import type { TestOutcome } from './test-router.ts'
 
 export const routerInput = {
   branch_id: idSchema,
@@ -92,15 +94,36 @@ export function routerView(actor: Actor, router: Router, health: RouterHealth) {
   }
 }
 
-export const testSchema = z.object({
+/** What is typed of a router while it is not kept yet. */
+export const connectionInput = {
+  router_id: idSchema.nullable().default(null).meta({ description: 'One that is kept already: its password is used where none is typed' }),
+  host: routerInput.host.min(1),
+  port: routerInput.port,
+  is_tls: routerInput.is_tls,
+  tls_fingerprint: routerInput.tls_fingerprint,
+  username: routerInput.username,
+  password: routerInput.password,
+}
+
+/** A test in the person's language. */
+export const testView = (locale: Locale, { seesPasswords, ...outcome }: TestOutcome) => ({
+  ...outcome,
+  advice: translate(locale, outcome.trouble === null ? 'trouble.none' : `trouble.${outcome.trouble}`),
+  sees_passwords: seesPasswords,
+})
+
+export const connectionTestSchema = z.object({
   trouble: z.enum(TROUBLES).nullable().meta({ description: 'Null: everything that is needed works' }),
   advice: z.string().meta({ description: 'What to look at, in your language' }),
   message: z.string().meta({ description: 'What the router, or the way to it, said' }),
   fingerprint: z.string().nullable().meta({ description: 'SHA-256 of a certificate that is not trusted: compare it with the router’s own before you pin it' }),
   sees_passwords: z.boolean().nullable().meta({ description: 'Null where there is no secret to see it by' }),
   secrets: z.int().nullable(),
-  router: routerSchema,
+  identity: z.string().nullable(),
+  os_version: z.string().nullable(),
 })
+
+export const testSchema = connectionTestSchema.extend({ router: routerSchema })
 
 export const sessionSchema = z.object({
   name: z.string(),
@@ -122,4 +145,8 @@ export const driftSchema = z.object({
   comment: z.string().nullable(),
   is_disabled: z.boolean().nullable(),
   since: instantSchema,
+  ignored: z
+    .object({ at: instantSchema, by: z.string().nullable(), reason: z.string() })
+    .nullable()
+    .meta({ description: 'Somebody has said that it stays as it is' }),
 })

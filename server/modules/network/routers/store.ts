@@ -17,9 +17,17 @@ function routersIn(scope: Scope): RawBuilder<unknown> {
   return sql`r.branch_id = (select branch_id from resellers where id = ${scope.resellerId})`
 }
 
+/** How a router stands, the worst first: what a person has decided, then what was seen. */
+export const ROUTER_STATES = ['inactive', 'frozen', 'held', 'failing', 'never_seen', 'working'] as const
+export type RouterState = (typeof ROUTER_STATES)[number]
+
+const stateOf = sql`case when not r.is_active then 'inactive' when r.is_frozen then 'frozen' when h.held_kind is not null then 'held'
+  when h.error_kind is not null then 'failing' when h.seen_at is null then 'never_seen' else 'working' end`
+
 export interface RouterFilter {
   readonly branchId?: bigint | undefined
   readonly isActive?: boolean | undefined
+  readonly state?: RouterState | undefined
   readonly q?: string | undefined
 }
 
@@ -27,12 +35,13 @@ export interface RouterFilter {
 export async function selectRouters(
   { db }: Db,
   scope: Scope,
-  { branchId, isActive, q }: RouterFilter,
+  { branchId, isActive, state, q }: RouterFilter,
   { limit, after }: { limit: number; after?: { name: string; id: bigint } | undefined },
 ): Promise<Router[]> {
   const where = [routersIn(scope)]
   if (branchId !== undefined) where.push(sql`r.branch_id = ${branchId}`)
   if (isActive !== undefined) where.push(sql`r.is_active = ${isActive}`)
+  if (state !== undefined) where.push(sql`(select ${stateOf} from router_health h where h.router_id = r.id) = ${state}`)
   if (q !== undefined) where.push(sql`(r.name ilike ${`%${q.replace(/[\\%_]/g, '\\$&')}%`} or r.host like ${`${q.replace(/[\\%_]/g, '\\$&')}%`})`)
   if (after !== undefined) where.push(sql`(lower(r.name) collate "C", r.id) > (${after.name}, ${after.id})`)
   const { rows } = await sql<Router>`
