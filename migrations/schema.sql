@@ -893,6 +893,7 @@ create table access (
   observed jsonb,
   must_redial boolean default false not null,
   may_adopt boolean default false not null,
+  right_as bytea,
   constraint access_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
   constraint access_pkey PRIMARY KEY (subscription_id)
 );

@@ -88,6 +88,7 @@ export const line = (n: number, changes: Partial<DesiredLine> = {}): DesiredLine
   wasSeen: false,
   mustRedial: false,
   mayAdopt: false,
+  isRight: () => false,
   ...changes,
 })
 

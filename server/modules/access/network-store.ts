@@ -25,6 +25,8 @@ export interface WantedRow {
   readonly last_error: string | null
   readonly must_redial: boolean
   readonly may_adopt: boolean
+  /** See the column's migration; in base64. */
+  readonly right_as: string | null
 }
 
 /** A line is this router's to carry when it dials by PPPoE; what has left is looked at until it was seen to be off. */
@@ -38,7 +40,7 @@ export async function selectWanted({ db }: Db, routerId: bigint, subscriptionIds
   const only = subscriptionIds === null ? sql`true` : sql`s.id = any(${subscriptionIds.map(String)}::bigint[])`
   const { rows } = await sql<WantedRow>`
     select a.subscription_id, a.revision, a.applied_revision, s.pppoe_login as login, s.pppoe_password_sealed as sealed, a.profile, host(a.static_ip) as static_ip,
-      a.desired_on, s.state = 'left' as is_left, a.observed, a.last_error, a.must_redial, a.may_adopt
+      a.desired_on, s.state = 'left' as is_left, a.observed, a.last_error, a.must_redial, a.may_adopt, encode(a.right_as, 'base64') as right_as
     from subscriptions s join access a on a.subscription_id = s.id
     where s.router_id = ${routerId} and ${carried} and ${only} order by s.id`.execute(db)
   return rows
@@ -74,6 +76,7 @@ export interface Outcome {
   readonly last_error: string | null
   /** No session from before the change is left. */
   readonly is_redialled: boolean
+  readonly right_as: string | null
 }
 
 /** Under the device's lease only; see `requireLease`. */
@@ -86,8 +89,9 @@ export async function updateOutcomes(tx: Tx, outcomes: readonly Outcome[]): Prom
       applied_revision = case when g.is_applied then greatest(a.applied_revision, g.revision) else a.applied_revision end,
       applied_hash = case when g.is_applied and a.revision = g.revision then a.hash else a.applied_hash end,
       must_redial = a.must_redial and not (g.is_redialled and a.revision = g.revision),
-      may_adopt = a.may_adopt and not g.is_applied
-    from jsonb_to_recordset(${given}::jsonb) as g (id bigint, revision bigint, is_applied boolean, observed jsonb, last_error text, is_redialled boolean)
+      may_adopt = a.may_adopt and not g.is_applied, right_as = decode(g.right_as, 'base64')
+    from jsonb_to_recordset(${given}::jsonb)
+      as g (id bigint, revision bigint, is_applied boolean, observed jsonb, last_error text, is_redialled boolean, right_as text)
     where a.subscription_id = g.id`.execute(tx.db)
 }
 

@@ -1,10 +1,10 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Database, Tx } from '../../platform/db/tx.ts'
-import { blindIndex, open } from '../../platform/secrets/index.ts'
+import { blindIndex, fingerprint, open } from '../../platform/secrets/index.ts'
 import { recordEvent } from '../audit/index.ts'
 import { recordFound, requireLease } from '../network/routers/index.ts'
-import type { DesiredLine, Device, Found, Speeds, Wishes } from '../network/routers/index.ts'
+import type { DesiredLine, Device, Found, ObservedSecret, Speeds, Wishes } from '../network/routers/index.ts'
 import { selectPending, selectSpeeds, selectUnchanged, selectWanted, updateMustRedial, updateOutcomes } from './network-store.ts'
 import type { ObservedAccess, Outcome, WantedRow } from './network-store.ts'
 
@@ -33,7 +33,7 @@ export function wishesOf(
       const wanted = await selectWanted(db, router.id, isWhole ? null : looked)
       rows = new Map(wanted.map((row) => [row.subscription_id, row]))
       const speeds = await speedsOf(database, wanted)
-      return wanted.map((row) => desiredLine(row, speeds))
+      return wanted.map((row) => desiredLine(row, speeds, router))
     },
     async current(ids) {
       const revisions = new Map(ids.map((id) => [id, rows.get(id)?.revision ?? 0n]))
@@ -54,7 +54,7 @@ export function wishesOf(
       )
     },
     async record(found) {
-      const outcomes = found.lines.flatMap((line) => outcomeOf(line, rows.get(line.subscriptionId) as WantedRow, found))
+      const outcomes = found.lines.flatMap((line) => outcomeOf(line, rows.get(line.subscriptionId) as WantedRow, found, router))
       await underLease(async (tx) => {
         if (outcomes.length > 0) await updateOutcomes(tx, outcomes)
         await recordFound(tx, router.id, found)
@@ -69,14 +69,20 @@ async function speedsOf(database: Database, wanted: readonly WantedRow[]): Promi
   return new Map(rows.map(({ profile, upload_kbps, download_kbps }) => [profile, { uploadKbps: upload_kbps, downloadKbps: download_kbps }]))
 }
 
-function desiredLine(row: WantedRow, speeds: ReadonlyMap<string, Speeds>): DesiredLine {
-  const password = row.sealed === null ? null : open(row.sealed, `subscriptions:${row.subscription_id}:pppoe_password`)
+function desiredLine(row: WantedRow, speeds: ReadonlyMap<string, Speeds>, router: Rules): DesiredLine {
+  let secret: Pick<DesiredLine, 'password' | 'stamp'> | undefined
+  const opened = () => (secret ??= openPassword(row))
+  let asked: { found: ObservedSecret; isRight: boolean } | undefined
   return {
     subscriptionId: row.subscription_id,
     revision: row.revision,
     login: row.login,
-    password,
-    stamp: blindIndex(`ppp ${row.login} ${password ?? ''}`).toString('hex', 0, 4),
+    get password() {
+      return opened().password
+    },
+    get stamp() {
+      return opened().stamp
+    },
     profile: row.profile,
     speeds: speeds.get(row.profile) ?? null,
     staticIp: row.static_ip,
@@ -84,14 +90,30 @@ function desiredLine(row: WantedRow, speeds: ReadonlyMap<string, Speeds>): Desir
     wasSeen: row.observed !== null,
     mustRedial: row.must_redial,
     mayAdopt: row.may_adopt,
+    isRight: (found) => {
+      if (row.right_as === null || row.revision !== row.applied_revision) return false
+      if (asked?.found !== found) asked = { found, isRight: row.right_as === rightAs(found, router) }
+      return asked.isRight
+    },
   }
 }
+
+function openPassword({ sealed, subscription_id, login }: WantedRow): Pick<DesiredLine, 'password' | 'stamp'> {
+  const password = sealed === null ? null : open(sealed, `subscriptions:${subscription_id}:pppoe_password`)
+  return { password, stamp: blindIndex(`ppp ${login} ${password ?? ''}`).toString('hex', 0, 4) }
+}
+
+type Rules = Device['router']
+
+/** How a secret reads, on which router and under which of its rules; in base64. */
+const rightAs = ({ name, password, service, profile, remoteAddress, comment, isDisabled }: ObservedSecret, { id, version }: Rules): string =>
+  fingerprint([id, version, name, password ?? '', password === null, service, profile, remoteAddress ?? '', comment, isDisabled].join('\0'))
 
 const isSameObserved = (a: ObservedAccess | null, b: ObservedAccess | null): boolean =>
   a === null || b === null ? a === b : a.name === b.name && a.is_disabled === b.is_disabled && a.profile === b.profile && a.remote_address === b.remote_address
 
 /** Nothing where the row says it already, so that a comparison that finds nothing new writes nothing. */
-function outcomeOf({ subscriptionId, revision }: DesiredLine, row: WantedRow, { plan, refusals, redialled }: Found): Outcome[] {
+function outcomeOf({ subscriptionId, revision, isRight }: DesiredLine, row: WantedRow, { plan, refusals, redialled }: Found, router: Rules): Outcome[] {
   const standing = plan.standings.get(subscriptionId)
   if (standing === undefined) return []
   const { secret } = standing
@@ -107,13 +129,25 @@ function outcomeOf({ subscriptionId, revision }: DesiredLine, row: WantedRow, { 
   const isApplied = standing.kind === 'in_sync'
   const lastError = refusals.get(subscriptionId) ?? (standing.kind === 'blocked' ? standing.by : standing.kind === 'held' ? 'held' : null)
   const isRedialled = isApplied || redialled.has(subscriptionId)
+  const right = !isApplied || secret === null ? null : isRight(secret) ? row.right_as : rightAs(secret, router)
   const isSame =
     isSameObserved(row.observed, observed) &&
     row.last_error === lastError &&
     (!isApplied || row.applied_revision === revision) &&
     (!isRedialled || !row.must_redial) &&
-    (!isApplied || !row.may_adopt)
+    (!isApplied || !row.may_adopt) &&
+    row.right_as === right
   return isSame
     ? []
-    : [{ subscription_id: subscriptionId, revision, is_applied: isApplied, observed, last_error: isApplied ? null : lastError, is_redialled: isRedialled }]
+    : [
+        {
+          subscription_id: subscriptionId,
+          revision,
+          is_applied: isApplied,
+          observed,
+          last_error: isApplied ? null : lastError,
+          is_redialled: isRedialled,
+          right_as: right,
+        },
+      ]
 }

@@ -30,6 +30,7 @@ export interface Access {
   observed_at: Temporal.Instant | null;
   profile: Generated<string>;
   revision: Generated<bigint>;
+  right_as: Buffer | null;
   static_ip: string | null;
   subscription_id: bigint;
 }

@@ -1,4 +1,4 @@
 export { CannotUnseal } from './envelope.ts'
 export { openSecrets, WrongSecretKey } from './keys.ts'
 export { rotateSecrets } from './rotate.ts'
-export { blindIndex, open, seal } from './seal.ts'
+export { blindIndex, fingerprint, open, seal } from './seal.ts'

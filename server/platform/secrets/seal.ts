@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import type { WrappingKey } from './envelope.ts'
 import { openBytes, rewrapBytes, sealBytes } from './envelope.ts'
 
@@ -11,14 +11,14 @@ interface Keys {
 }
 
 // The one piece of state of the process that is not passed along: a key in every use case's arguments would end up in a log one day.
-let inUse: Keys | null = null
+let inUse: (Keys & { readonly fingerprintKey: string }) | null = null
 
 /** Called once at start-up, by `openSecrets`. */
 export function useKeys(keys: Keys): void {
-  inUse = keys
+  inUse = { ...keys, fingerprintKey: createHmac('sha256', keys.indexKey).update('fingerprint').digest('base64') }
 }
 
-function keys(): Keys {
+function keys(): NonNullable<typeof inUse> {
   if (inUse === null) throw new Error('Secrets are not open yet: the process must call openSecrets at its start')
   return inUse
 }
@@ -34,3 +34,9 @@ export const rewrap = (sealed: Uint8Array): Buffer | null => rewrapBytes(keys().
 
 /** Equal texts have equal indexes, from which the text cannot be guessed without the key; for finding a sealed value. */
 export const blindIndex = (text: string): Buffer => createHmac('sha256', keys().indexKey).update(text.normalize('NFC'), 'utf8').digest()
+
+/**
+ * Sixteen characters that tell whether a text with a secret in it is the same as before, and from which it cannot be guessed without the
+ * key. A few times quicker than `blindIndex`, for tens of thousands at once; it proves nothing about who wrote the text.
+ */
+export const fingerprint = (text: string): string => hash('sha256', keys().fingerprintKey + text, 'base64').slice(0, 16)

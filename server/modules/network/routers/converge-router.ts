@@ -42,8 +42,11 @@ export async function convergeRouter(device: Device, wishes: Wishes, { isWhole, 
   const refusals = new Map<bigint, string>()
   for (let look = 1; look <= MOST_LOOKS; look += 1) {
     wishes.signal.throwIfAborted()
+    // All of a router is read while the database tells what is wanted of it; else only the secrets of the lines that wait.
+    const whole = isWhole ? observe(device.connection, null) : null
+    whole?.catch(() => {}) // Heard of below.
     const lines = (await wishes.read()).map((line) => (redialled.has(line.subscriptionId) ? { ...line, mustRedial: false } : line))
-    const observed = await observe(device.connection, isWhole ? null : namesOf(lines))
+    const observed = await (whole ?? observe(device.connection, namesOf(lines)))
     const plan = planRouter(lines, observed, rulesOf(device.router, released))
     if (!isWhole && needsWhole(lines, plan)) return false
     await wishes.record({ lines, plan, observed, redialled, refusals, isWhole })

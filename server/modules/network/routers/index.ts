@@ -20,6 +20,7 @@ export { HOLDS } from './router.ts'
 export { routes } from './routes.ts'
 export { selectActiveRouters as listActiveRouters } from './store.ts'
 export type { DesiredLine, Speeds } from './sync/desired.ts'
+export type { ObservedSecret } from './sync/observed.ts'
 export type { Op, Plan } from './sync/plan-router.ts'
 export { topics } from './topics.ts'
 

@@ -40,8 +40,11 @@ const IDS_PER_COMMAND = 100
 export function menu<F extends Fields>(path: string, fields: F): Menu<F> {
   const entries = Object.entries(fields)
   const proplist = `=.proplist=.id,${entries.map(([, { wire }]) => wire).join(',')}`
-  const rowOf = (row: Row): RowOf<F> =>
-    Object.fromEntries([['id', row.get('.id') ?? ''], ...entries.map(([name, field]) => [name, field.read(row.get(field.wire))])]) as RowOf<F>
+  const rowOf = (row: Row): RowOf<F> => {
+    const values: Record<string, unknown> = { id: row.get('.id') ?? '' }
+    for (const [name, field] of entries) values[name] = field.read(row.get(field.wire))
+    return values as RowOf<F>
+  }
 
   async function read(connection: RouterConnection, { where = [], maxRows = MAX_ROWS }: ReadOptions = {}): Promise<RowOf<F>[]> {
     const rows: RowOf<F>[] = []

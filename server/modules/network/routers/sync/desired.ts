@@ -1,10 +1,12 @@
+import type { ObservedSecret } from './observed.ts'
+
 /** What the database wants for one line on one router. */
 export interface DesiredLine {
   readonly subscriptionId: bigint
   /** Of the wish; the outcome is recorded for this one only. */
   readonly revision: bigint
   readonly login: string
-  /** Null: none is stored, so the router's stays and none is made. */
+  /** Null: none is stored, so the router's stays and none is made. Opened when it is asked for; most never are. */
   readonly password: string | null
   /** Eight hex digits that follow from login and password and give neither away; stands in the owner's mark. */
   readonly stamp: string
@@ -21,6 +23,8 @@ export interface DesiredLine {
   readonly mustRedial: boolean
   /** A person has said that a secret of this name is this line's, though it bears no mark. */
   readonly mayAdopt: boolean
+  /** Whether a secret reads as the line's did when it was last as wanted, by the wish and the router's rules of now. */
+  readonly isRight: (secret: ObservedSecret) => boolean
 }
 
 export interface Speeds {

@@ -19,12 +19,9 @@ export interface Matched {
  * router restored from a backup numbers its rows anew.
  */
 export function matchLines(lines: readonly DesiredLine[], secrets: readonly ObservedSecret[]): Matched {
-  const marks = new Map(secrets.map((secret) => [secret, readMark(secret.comment)]))
+  const marks = new Map(secrets.map((secret) => [secret, readMark(secret.comment)?.subscriptionId ?? null]))
   const byName = Map.groupBy(secrets, ({ name }) => name)
-  const byOwner = Map.groupBy(
-    secrets.filter((secret) => marks.get(secret) !== null),
-    (secret) => marks.get(secret)?.subscriptionId ?? 0n,
-  )
+  const byOwner = Map.groupBy(secrets, (secret) => marks.get(secret) ?? null)
   const wanting = new Set(lines.filter(({ state }) => state !== 'gone').map(({ subscriptionId }) => subscriptionId))
   const secretOf = new Map<bigint, ObservedSecret>()
   const inTheWay = new Map<bigint, ObservedSecret>()
@@ -36,17 +33,20 @@ export function matchLines(lines: readonly DesiredLine[], secrets: readonly Obse
   // Those that have left come last: their name may be another line's by now.
   const ordered = [...lines.filter(({ state }) => state !== 'gone'), ...lines.filter(({ state }) => state === 'gone')]
   for (const line of ordered) {
-    const own = (byOwner.get(line.subscriptionId) ?? []).filter((secret) => !taken.has(secret))
-    const sameName = (byName.get(line.login) ?? []).filter((secret) => !taken.has(secret))
+    const own = byOwner.get(line.subscriptionId)?.filter((secret) => !taken.has(secret)) ?? []
     const mine = own.find(({ name }) => name === line.login) ?? own[0]
-    const unowned = sameName.find((secret) => marks.get(secret) === null)
-    const blocker = mine?.name === line.login ? undefined : unowned
+    if (mine?.name === line.login) {
+      take(line, mine)
+      continue
+    }
+    const sameName = byName.get(line.login)?.filter((secret) => !taken.has(secret)) ?? []
+    const blocker = sameName.find((secret) => marks.get(secret) === null)
     if (blocker !== undefined && line.state !== 'gone' && !(mine === undefined && line.mayAdopt)) inTheWay.set(line.subscriptionId, blocker)
     if (mine !== undefined) take(line, mine)
     else if (line.state !== 'gone') {
-      const left = sameName.find((secret) => !wanting.has(marks.get(secret)?.subscriptionId ?? line.subscriptionId))
+      const left = sameName.find((secret) => !wanting.has(marks.get(secret) ?? line.subscriptionId))
       if (left !== undefined) take(line, left)
-      else if (line.mayAdopt && unowned !== undefined) take(line, unowned)
+      else if (line.mayAdopt && blocker !== undefined) take(line, blocker)
     }
   }
   return {

@@ -22,6 +22,7 @@ describe('for any wish, any state of the router and any fault', () => {
       wasSeen: fc.boolean(),
       mustRedial: fc.boolean(),
       mayAdopt: fc.boolean(),
+      isRight: fc.constant(() => false),
     })
   const aSecret = fc.record({
     name: fc.constantFrom(...NAMES, 'stranger'),

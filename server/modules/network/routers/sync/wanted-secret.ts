@@ -42,11 +42,14 @@ export function wantedSecret(line: DesiredLine, rules: RouterRules): SecretValue
   }
 }
 
+const NOTHING: Partial<SecretValues> = Object.freeze({})
+
 /**
  * What has to be written so that the secret says what it should; empty where nothing differs. Of a line that has left, only that it is
  * off. Where the router hides passwords from our user, the stamp in the mark tells whether the password was changed.
  */
 export function difference(secret: ObservedSecret, line: DesiredLine, rules: RouterRules): Partial<SecretValues> {
+  if (line.isRight(secret)) return NOTHING
   if (line.state === 'gone') return secret.isDisabled ? {} : { isDisabled: true }
   const wanted = wantedSecret(line, rules)
   const mark = readMark(secret.comment)
