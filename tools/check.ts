@@ -14,9 +14,15 @@ interface Check {
 
 const CODE = ['server', 'simulators', 'tools', 'tests', 'bench', 'bin', 'web'].filter((folder) => existsSync(folder))
 
+// What was found is kept, so that the next time only what has changed is looked at: seconds instead of a minute.
+const compiler = (project: string, kept: string): string[] => [
+  'typescript/bin/tsc',
+  ...['-p', project, '--noEmit', '--incremental', '--tsBuildInfoFile', `node_modules/.cache/${kept}.tsbuildinfo`],
+]
+
 const checks: readonly Check[] = [
-  { name: 'types', what: 'the compiler over server, tools and tests', command: ['typescript/bin/tsc', '-p', 'tsconfig.json'] },
-  { name: 'web-types', what: 'the compiler over the web app', command: ['typescript/bin/tsc', '-p', 'web/tsconfig.json'], needs: 'web/tsconfig.json' },
+  { name: 'types', what: 'the compiler over server, tools and tests', command: compiler('tsconfig.json', 'types') },
+  { name: 'web-types', what: 'the compiler over the web app', command: compiler('web/tsconfig.json', 'web-types'), needs: 'web/tsconfig.json' },
   { name: 'lint', what: 'Biome', command: ['@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '--diagnostic-level=warn'] },
   { name: 'format', what: 'Biome; npm run format mends it', command: ['@biomejs/biome/bin/biome', 'format'] },
   { name: 'type-lint', what: 'oxlint with types: forgotten promises, any', command: ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings', ...CODE] },
