@@ -26,6 +26,8 @@ export interface Console {
   readonly app: App
   /** From now on jobs run too, until the file's last test. */
   work(): Promise<void>
+  /** Closes something else that was started, after the file's last test. */
+  closeLater(close: () => Promise<void>): void
   /** A one-time token of the set-up page. */
   setupToken(): Promise<string>
   /** A window without a log-in. What goes wrong inside it fails the test that closes it. */
@@ -59,13 +61,15 @@ export function describeInBrowser(name: string, journeys: (given: () => Console)
     let given: Console
     const contexts: BrowserContext[] = []
     const workers: Worker[] = []
+    const others: (() => Promise<void>)[] = []
     beforeAll(async () => {
       buildPages()
-      given = await startConsole(started, contexts, workers)
+      given = await startConsole(started, { contexts, workers, others })
     }, 180_000)
     afterAll(async () => {
       for (const context of contexts) await context.close()
       for (const worker of workers) await worker.stop()
+      for (const close of others) await close()
       await given?.app.close()
     })
     journeys(() => given)
@@ -75,7 +79,10 @@ afterAll(async () => {
   if (!(started instanceof Error)) await started.close()
 })
 
-async function startConsole(browser: Browser, contexts: BrowserContext[], workers: Worker[]): Promise<Console> {
+async function startConsole(
+  browser: Browser,
+  { contexts, workers, others }: { contexts: BrowserContext[]; workers: Worker[]; others: (() => Promise<void>)[] },
+): Promise<Console> {
   const database = await testDatabase()
   const app = await buildApp({
     database,
@@ -122,6 +129,7 @@ async function startConsole(browser: Browser, contexts: BrowserContext[], worker
     async work() {
       if (workers.length === 0) workers.push(await startWorker({ database, jobs: allJobs(), log: pino({ level: 'silent' }) }))
     },
+    closeLater: (close) => void others.push(close),
     async setupToken() {
       const token = await issueSetupToken(database)
       if (token === null) throw new Error('The set-up is done already')

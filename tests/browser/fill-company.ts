@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Console } from './console.ts'
 import { fillMoney } from './fill-money.ts'
+import { fillNetwork } from './fill-network.ts'
 import { fillSetUp } from './fill-set-up.ts'
 import type { Post } from './fill-set-up.ts'
 
@@ -43,6 +44,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   const note = await send(`/invoices/${credited.id}/credit-notes`, { kind: 'outage', reason: 'Three days without service', amount_minor: 8000 })
   const draft = await send('/invoice-drafts', { client_id: other, lines: [{ description: 'Router TP-Link', item: 'equipment', unit_price_minor: 250_000 }] })
   const rest = await fillSetUp(send, today)
+  const router = await fillNetwork(given, send, { branch: branch.id, plan: rest.PACKAGE, month })
 
   const run = await send('/invoice-runs', { month })
   await reaches(read, `/invoice-runs/${run.id}`, 'ready')
@@ -75,6 +77,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
     SIGNUP: await first('/signup-requests?limit=1'),
     ENTRY: await first('/ledger/entries?limit=1'),
     ACCOUNT: await first('/ledger/accounts?limit=1'),
+    ROUTER: router,
     ...money,
     ...rest,
   }

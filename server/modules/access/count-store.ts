@@ -9,6 +9,8 @@ export interface RouterLines {
   readonly router_id: bigint
   readonly lines: number
   readonly with_service: number
+  /** With a session that was last reported open. */
+  readonly online: number
   readonly waiting: number
   /** Of those that wait, the ones whose router has said no, or that stand in each other's way: they do not come right by themselves. */
   readonly stuck: number
@@ -19,6 +21,7 @@ export interface RouterLines {
 export async function countLines({ db }: Pick<Conn, 'db'>, scope: Scope): Promise<RouterLines[]> {
   const { rows } = await sql<RouterLines>`
     select s.router_id, count(*) filter (where s.state <> 'left')::int as lines, count(*) filter (where a.desired_on)::int as with_service,
+      count(*) filter (where exists (select from ppp_sessions p where p.subscription_id = s.id))::int as online,
       count(*) filter (where ${isWaiting})::int as waiting, count(*) filter (where ${isWaiting} and a.last_error is not null)::int as stuck,
       min(case when a.revision = a.applied_revision then coalesce(a.observed_at, a.changed_at) else a.changed_at end) filter (where ${isWaiting}) as waiting_since
     from subscriptions s join access a on a.subscription_id = s.id join clients c on c.id = s.client_id

@@ -119,6 +119,7 @@ export function routes(app: App): void {
                 router_id: idSchema,
                 lines: z.int(),
                 with_service: z.int(),
+                online: z.int().meta({ description: 'With a session that was last reported open' }),
                 waiting: z.int(),
                 stuck: z.int().meta({ description: 'Waiting ones that do not come right by themselves' }),
                 waiting_since: instantSchema.nullable(),

@@ -4043,6 +4043,8 @@ export interface operations {
                     "application/json": {
                         items: {
                             lines: number;
+                            /** @description With a session that was last reported open */
+                            online: number;
                             /** Format: int64 */
                             router_id: number;
                             /** @description Waiting ones that do not come right by themselves */
@@ -25468,10 +25470,11 @@ export interface operations {
                     /** @default  */
                     note?: string;
                     /**
+                     * @description billing: ends by itself when nothing overdue is open any more
                      * @default manual
                      * @enum {string}
                      */
-                    reason?: "manual" | "abuse" | "kyc";
+                    reason?: "manual" | "abuse" | "kyc" | "billing";
                     /** @description First day of service again */
                     until?: string | null;
                 };

@@ -8,20 +8,22 @@ import { WrongState } from './errors.ts'
 import type { Subscription } from './line.ts'
 import { lockLine, selectLine } from './store.ts'
 
-/** What a person may suspend for; the rest is set by billing, pauses and leaving. */
+/** What a person may suspend for and restores again; the rest is set by billing, pauses and leaving. */
 export const STAFF_REASONS = ['manual', 'abuse', 'kyc'] as const
+/** For unpaid bills a person may be quicker than the reminders; it then ends by the payment, as theirs does. */
+export const SUSPEND_REASONS = [...STAFF_REASONS, 'billing'] as const
 export type StaffReason = (typeof STAFF_REASONS)[number]
 
 export interface SuspendSubscription {
   readonly subscriptionId: bigint
-  readonly reason: StaffReason
+  readonly reason: (typeof SUSPEND_REASONS)[number]
   readonly note: string
   /** The first day on which it no longer holds; null = until somebody restores the line. */
   readonly until?: PlainDate | null
 }
 
 /**
- * Takes the service of a line away for a reason of the staff's. Repeatable: the same reason again only updates its note and end.
+ * Takes the service of a line away for a reason of the staff's, or for unpaid bills. Repeatable: the same reason again only updates its note and end.
  * @throws NotFound 404, WrongState 409 for a line that is pending or left.
  */
 export async function suspendSubscription(tx: Tx, { subscriptionId, reason, note, until = null }: SuspendSubscription): Promise<Subscription> {

@@ -11,7 +11,7 @@ import { addSubscription, ownPrice } from '../lines/add-subscription.ts'
 import { changeTerms } from '../lines/change-terms.ts'
 import { editSubscription, setPppoePassword } from '../lines/edit-subscription.ts'
 import { selectLines } from '../lines/store.ts'
-import { restoreSubscription, STAFF_REASONS, suspendSubscription } from '../lines/suspend-subscription.ts'
+import { restoreSubscription, STAFF_REASONS, SUSPEND_REASONS, suspendSubscription } from '../lines/suspend-subscription.ts'
 import { readLineView } from '../read-client.ts'
 import { revealPppoePassword } from '../reveal-secret.ts'
 import { newLineBody, toNewLine } from './line-body.ts'
@@ -119,7 +119,7 @@ export function subscriptionRoutes(app: App): void {
         summary: 'Take the service of a line away for a reason of the staff',
         params: idParams,
         body: z.strictObject({
-          reason: z.enum(STAFF_REASONS).default('manual'),
+          reason: z.enum(SUSPEND_REASONS).default('manual').meta({ description: 'billing: ends by itself when nothing overdue is open any more' }),
           note: lineOfText(500).default(''),
           until: dateSchema.nullable().default(null).meta({ description: 'First day of service again' }),
         }),

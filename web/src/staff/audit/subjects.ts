@@ -12,6 +12,7 @@ const PLACES: Readonly<Record<string, string>> = {
   entry: '/ledger/entries/',
   import: '/imports/',
   user: '/users/',
+  router: '/routers/',
 }
 
 export const placeOf = (type: string, id: number | null): string | null => (id === null || PLACES[type] === undefined ? null : `${PLACES[type]}${id}`)
@@ -43,6 +44,7 @@ export function useSubjectTexts(): Readonly<Record<string, string>> {
     projection: t`Sums`,
     reseller: t`Reseller`,
     role: t`Role`,
+    router: t`Router`,
     session: t`Session`,
     saved_view: t`View`,
     settings: t`Settings`,

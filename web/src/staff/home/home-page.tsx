@@ -14,6 +14,7 @@ import { DrawerCard } from './drawer-card.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import styles from './home.module.css'
 import { MoneyIn } from './money-in.tsx'
+import { NetworkFigures } from './network-figures.tsx'
 import { RecentActivity } from './recent-activity.tsx'
 import { WaitingForMe } from './waiting.tsx'
 import { WalletsCard } from './wallets-card.tsx'
@@ -67,6 +68,7 @@ export function HomePage() {
         </div>
       )}
       {may('client.view') && <ClientsFigures />}
+      {may('router.view') && <NetworkFigures />}
       {may('report.view') && (
         <div className={styles.charts}>
           <Pictured>

@@ -8,6 +8,7 @@ import {
   IconFileDownload,
   IconFileInvoice,
   IconHome,
+  IconRouter,
   IconSettings,
   IconShieldCheck,
   IconStethoscope,
@@ -144,6 +145,22 @@ export const NAVIGATION: readonly PlaceGroup[] = [
         ],
       },
       { to: '/doctor', label: msg`Self-check`, icon: IconStethoscope, letter: 'd', permissions: ['job.view'] },
+    ],
+  },
+  {
+    label: msg`Network`,
+    places: [
+      {
+        to: '/routers',
+        label: msg`Routers`,
+        icon: IconRouter,
+        letter: 'o',
+        permissions: ['router.view'],
+        inside: [
+          { to: '/routers', label: msg`Routers`, permissions: ['router.view'] },
+          { to: '/routers/waiting', label: msg`Not in sync`, permissions: ['router.view'] },
+        ],
+      },
     ],
   },
   {

@@ -3,6 +3,7 @@ import { ActionIcon, Input, SegmentedControl, Select, Switch, TextInput, Tooltip
 import type { UseFormReturnType } from '@mantine/form'
 import { IconRefresh } from '@tabler/icons-react'
 import { api } from '../../api/client.ts'
+import { useWholeList } from '../../api/use-whole-list.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { DayField } from '../../ui/day-field.tsx'
@@ -20,6 +21,7 @@ export interface TechnicalValues {
   connection_kind: Line['connection_kind']
   medium: Line['medium']
   pppoe_login: string
+  router_id: string | null
   static_ip: string
   mac: string
   onu_mac: string
@@ -45,6 +47,7 @@ export const technicalValues = (line: Line | null): TechnicalValues => ({
   connection_kind: line?.connection_kind ?? 'pppoe',
   medium: line?.medium ?? 'fibre',
   pppoe_login: line?.pppoe_login ?? '',
+  router_id: line?.router_id?.toString() ?? null,
   static_ip: line?.static_ip ?? '',
   mac: line?.mac ?? '',
   onu_mac: line?.onu_mac ?? '',
@@ -69,7 +72,7 @@ export const newLineValues = (today: string): NewLineValues => ({
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 /** As the server takes it. */
-export const technicalOf = ({ pppoe_login, static_ip, mac, onu_mac, billing_policy_id, custom, ...values }: TechnicalValues) => ({
+export const technicalOf = ({ pppoe_login, router_id, static_ip, mac, onu_mac, billing_policy_id, custom, ...values }: TechnicalValues) => ({
   label: values.label,
   connection_kind: values.connection_kind,
   medium: values.medium,
@@ -77,6 +80,7 @@ export const technicalOf = ({ pppoe_login, static_ip, mac, onu_mac, billing_poli
   auto_control: values.auto_control,
   auto_renew: values.auto_renew,
   pppoe_login: orNull(pppoe_login),
+  router_id: router_id === null ? null : Number(router_id),
   static_ip: orNull(static_ip),
   mac: orNull(mac),
   onu_mac: orNull(onu_mac),
@@ -177,6 +181,7 @@ export function TechnicalFields<Values extends TechnicalValues>({
   const mediumText = useMediumText()
   const { connection_kind: kind } = form.getValues()
   const policies = api.useQuery('get', '/api/v1/billing-policies', {}, { enabled: may('package.view'), staleTime: 60_000 }).data?.items ?? []
+  const routers = useWholeList('/api/v1/routers', { isAsked: may('router.view') }).rows
   const usual = policies.find(({ is_default }) => is_default)
   return (
     <div className={styles.fields}>
@@ -190,6 +195,16 @@ export function TechnicalFields<Values extends TechnicalValues>({
         data={(['fibre', 'utp', 'wireless', 'coaxial'] as const).map((value) => ({ value, label: mediumText(value) }))}
         {...form.getInputProps('medium')}
       />
+      {routers.length > 0 && (
+        <Select
+          label={t`Router`}
+          placeholder={t`none`}
+          clearable
+          searchable={routers.length > 10}
+          data={routers.map(({ id, name }) => ({ value: String(id), label: name }))}
+          {...form.getInputProps('router_id')}
+        />
+      )}
       {kind === 'pppoe' && (
         <TextInput
           label={t`PPPoE login`}

@@ -5,7 +5,6 @@ import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedItem } from '../../ui/allowed-item.tsx'
-import { Status } from '../../ui/values.tsx'
 import type { Line } from '../clients/client.ts'
 import { lineName, monthlyPrice, priceOf } from '../clients/client.ts'
 import { useCustomFields } from '../clients/custom-fields.tsx'
@@ -15,6 +14,7 @@ import { speedText } from '../packages/speed.ts'
 import { Why } from '../why/why.tsx'
 import { LINE_ACTION_ICONS, mainActions, menuActions, useLineActionTexts } from './line-actions.tsx'
 import type { LineAction } from './line-actions.tsx'
+import { LineNetwork } from './line-network.tsx'
 import styles from './lines.module.css'
 import { RevealPassword } from './pppoe-password.tsx'
 import { useAgreedText } from './terms-history.tsx'
@@ -42,7 +42,6 @@ export function LineRow({ line, onOpen }: { line: Line; onOpen: (action: LineAct
             </span>
           )}
           <StateMark state={line.state} />
-          {line.access !== null && line.access.revision !== line.access.applied_revision && <Status tone="amber" label={t`waits for the router`} isHollow />}
           <Why what="access" id={line.id} label={t`Why this line has service or not`} />
         </div>
         <div className={styles.actions}>
@@ -78,6 +77,7 @@ export function LineRow({ line, onOpen }: { line: Line; onOpen: (action: LineAct
           </Menu>
         </div>
       </div>
+      <LineNetwork line={line} />
       <Facts line={line} />
       <Notices line={line} onChange={line.allowed.change_package.ok ? () => onOpen('change_package') : null} />
     </div>

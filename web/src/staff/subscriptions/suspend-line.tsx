@@ -13,7 +13,7 @@ import type { Line } from '../clients/client.ts'
 export function SuspendLine({ line, onClose }: { line: Line; onClose: () => void }) {
   const { t } = useLingui()
   const queries = useQueryClient()
-  const form = useForm({ initialValues: { reason: 'manual' as 'manual' | 'abuse' | 'kyc', note: '', until: null as string | null } })
+  const form = useForm({ initialValues: { reason: 'manual' as 'manual' | 'billing' | 'abuse' | 'kyc', note: '', until: null as string | null } })
   const { submit, isSending, failure } = useSubmit(form)
   const send = submit(async (body) => {
     const { data, error } = await http.POST('/api/v1/subscriptions/{id}/suspension', { params: { path: { id: line.id } }, body })
@@ -36,9 +36,11 @@ export function SuspendLine({ line, onClose }: { line: Line; onClose: () => void
         label={t`Reason`}
         data={[
           { value: 'manual', label: t`By staff` },
+          { value: 'billing', label: t`Unpaid bills` },
           { value: 'abuse', label: t`Abuse` },
           { value: 'kyc', label: t`Papers missing` },
         ]}
+        description={form.getValues().reason === 'billing' ? t`Ends by itself when nothing overdue is open any more.` : t`Ends when somebody lifts it.`}
         {...form.getInputProps('reason')}
       />
       <TextInput label={t`Note`} data-autofocus {...form.getInputProps('note')} />

@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react/macro'
+import { useMemo } from 'react'
+import { api } from '../../api/client.ts'
+import type { paths } from '../../api/schema.d.ts'
+import type { RowOf } from '../../api/use-list.ts'
+import { useFormat } from '../../lib/use-format.ts'
+
+export type Router = RowOf<'/api/v1/routers'>
+export type Counts = paths['/api/v1/access/counts']['get']['responses']['200']['content']['application/json']['items'][number]
+
+/** How many lines each router carries and how they stand, by its id; undefined until it is known. */
+export function useLineCounts(): { of: (id: number) => Counts; all: readonly Counts[] } | undefined {
+  const { data } = api.useQuery('get', '/api/v1/access/counts', {}, { staleTime: 10_000, refetchInterval: 30_000 })
+  return useMemo(() => {
+    if (data === undefined) return undefined
+    const byId = new Map(data.items.map((counts) => [counts.router_id, counts]))
+    const none = { lines: 0, with_service: 0, online: 0, waiting: 0, stuck: 0, waiting_since: null }
+    return { of: (id) => byId.get(id) ?? { router_id: id, ...none }, all: data.items }
+  }, [data])
+}
+
+const UNITS = [86_400, 3600, 60] as const
+
+/** 93784 seconds -> 1 d 2 h; the two greatest units. */
+export function useDurationText(): (seconds: number) => string {
+  const { t } = useLingui()
+  const format = useFormat()
+  return (seconds) => {
+    const words = [(n: string) => t`${n} d`, (n: string) => t`${n} h`, (n: string) => t`${n} min`]
+    let rest = Math.max(0, Math.floor(seconds))
+    const parts = UNITS.flatMap((unit, at) => {
+      const count = Math.floor(rest / unit)
+      rest %= unit
+      return count === 0 ? [] : [words[at]?.(format.number(count)) ?? '']
+    })
+    return parts.length === 0 ? t`${format.number(rest)} s` : parts.slice(0, 2).join(' ')
+  }
+}
+
+/** 268435456 -> 256 MiB. */
+export function useBytesText(): (bytes: number) => string {
+  const format = useFormat()
+  return (bytes) => {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
+    const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
+    return `${format.number(Math.round((bytes / 1024 ** power) * 10) / 10)} ${units[power]}`
+  }
+}
