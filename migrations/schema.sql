@@ -962,6 +962,10 @@ CREATE INDEX allocations_made ON allocations USING btree (created_at);
 CREATE INDEX allocations_payment ON allocations USING btree (payment_id);
 CREATE INDEX allocations_reverses ON allocations USING btree (reverses_id) WHERE (reverses_id IS NOT NULL);
 CREATE TRIGGER allocations_immutable BEFORE DELETE OR UPDATE ON allocations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table allocations enable row level security;
+create policy scope on allocations as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = allocations.client_id)))));
 
 create table api_tokens (
   id bigint generated always as identity not null,
@@ -1128,6 +1132,10 @@ create table bulk_items (
   constraint bulk_items_pkey PRIMARY KEY (bulk_job_id, item_no)
 );
 CREATE INDEX bulk_items_by_state ON bulk_items USING btree (bulk_job_id, state, item_no);
+alter table bulk_items enable row level security;
+create policy scope on bulk_items as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = bulk_items.client_id)))));
 
 create table bulk_jobs (
   id bigint generated always as identity not null,
@@ -1186,6 +1194,10 @@ create table charges (
 ) with (fillfactor=80);
 CREATE INDEX charges_client ON charges USING btree (client_id);
 CREATE INDEX charges_subscription ON charges USING btree (subscription_id) WHERE (subscription_id IS NOT NULL);
+alter table charges enable row level security;
+create policy scope on charges as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = charges.client_id)))));
 
 create table client_balances (
   client_id bigint not null,
@@ -1197,6 +1209,10 @@ create table client_balances (
   constraint client_balances_pkey PRIMARY KEY (client_id)
 ) with (fillfactor=50);
 CREATE INDEX client_balances_owing ON client_balances USING btree (receivable_minor, client_id) WHERE (receivable_minor > 0);
+alter table client_balances enable row level security;
+create policy scope on client_balances as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = client_balances.client_id)))));
 
 create table client_documents (
   id bigint generated always as identity not null,
@@ -1213,6 +1229,10 @@ create table client_documents (
   constraint client_documents_pkey PRIMARY KEY (id)
 );
 CREATE INDEX client_documents_client ON client_documents USING btree (client_id, id);
+alter table client_documents enable row level security;
+create policy scope on client_documents as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = client_documents.client_id)))));
 
 create table client_list (
   client_id bigint not null,
@@ -1254,6 +1274,8 @@ CREATE INDEX client_list_state_name ON client_list USING btree (state, sort_name
 CREATE INDEX client_list_tags ON client_list USING gin (tags);
 CREATE INDEX client_list_vip ON client_list USING btree (client_id) WHERE is_vip;
 CREATE INDEX client_list_whitelisted ON client_list USING btree (client_id) WHERE is_whitelisted;
+alter table client_list enable row level security;
+create policy scope on client_list as PERMISSIVE for ALL to lastmile_scoped using (((branch_id = ANY (( SELECT (current_setting('lastmile.branches'::text))::bigint[] AS current_setting)::bigint[])) OR (reseller_id = ( SELECT (NULLIF(current_setting('lastmile.reseller'::text), ''::text))::bigint AS "nullif"))));
 
 create table client_notes (
   id bigint generated always as identity not null,
@@ -1267,6 +1289,10 @@ create table client_notes (
   constraint client_notes_pkey PRIMARY KEY (id)
 );
 CREATE INDEX client_notes_client ON client_notes USING btree (client_id, id DESC);
+alter table client_notes enable row level security;
+create policy scope on client_notes as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = client_notes.client_id)))));
 
 create table client_tags (
   name text collate "C" not null,
@@ -1347,6 +1373,8 @@ CREATE INDEX clients_whitelisted ON clients USING btree (code) WHERE is_whitelis
 CREATE TRIGGER clients_listed AFTER INSERT ON clients REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_new_clients();
 CREATE TRIGGER clients_relisted AFTER UPDATE ON clients REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_changed_clients();
 CREATE TRIGGER clients_unlisted AFTER DELETE ON clients REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION list_removed_clients();
+alter table clients enable row level security;
+create policy scope on clients as PERMISSIVE for ALL to lastmile_scoped using (((branch_id = ANY (( SELECT (current_setting('lastmile.branches'::text))::bigint[] AS current_setting)::bigint[])) OR (reseller_id = ( SELECT (NULLIF(current_setting('lastmile.reseller'::text), ''::text))::bigint AS "nullif"))));
 
 create table code_counters (
   name text collate "C" not null,
@@ -1408,6 +1436,10 @@ CREATE INDEX credit_notes_invoice ON credit_notes USING btree (invoice_id);
 CREATE INDEX credit_notes_issued ON credit_notes USING btree (issued_on, id);
 CREATE INDEX credit_notes_made ON credit_notes USING btree (issued_at);
 CREATE TRIGGER credit_notes_immutable BEFORE DELETE OR UPDATE ON credit_notes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table credit_notes enable row level security;
+create policy scope on credit_notes as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = credit_notes.client_id)))));
 
 create table custom_fields (
   id bigint generated always as identity not null,
@@ -1455,6 +1487,10 @@ create table deposit_movements (
 CREATE INDEX deposit_movements_client ON deposit_movements USING btree (client_id, id);
 CREATE INDEX deposit_movements_receipt ON deposit_movements USING btree (receipt_code) WHERE (receipt_code IS NOT NULL);
 CREATE TRIGGER deposit_movements_immutable BEFORE DELETE OR UPDATE ON deposit_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table deposit_movements enable row level security;
+create policy scope on deposit_movements as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = deposit_movements.client_id)))));
 
 create table device_leases (
   device_id text collate "C" not null,
@@ -1488,6 +1524,10 @@ create table discount_requests (
 );
 CREATE INDEX discount_requests_client ON discount_requests USING btree (client_id, id DESC);
 CREATE INDEX discount_requests_waiting ON discount_requests USING btree (id) WHERE (state = 'waiting'::text);
+alter table discount_requests enable row level security;
+create policy scope on discount_requests as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = discount_requests.client_id)))));
 
 create table doctor_results (
   id bigint generated always as identity not null,
@@ -1657,6 +1697,10 @@ create table invoice_balances (
 );
 CREATE INDEX invoice_balances_due ON invoice_balances USING btree (due_on, invoice_id) INCLUDE (client_id, open_minor) WHERE (open_minor > 0);
 CREATE INDEX invoice_balances_open ON invoice_balances USING btree (client_id, due_on, invoice_id) WHERE (open_minor > 0);
+alter table invoice_balances enable row level security;
+create policy scope on invoice_balances as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = invoice_balances.client_id)))));
 
 create table invoice_drafts (
   id bigint generated always as identity not null,
@@ -1670,6 +1714,10 @@ create table invoice_drafts (
   constraint invoice_drafts_finalized_invoice_id_fkey FOREIGN KEY (finalized_invoice_id) REFERENCES invoices(id),
   constraint invoice_drafts_pkey PRIMARY KEY (id)
 );
+alter table invoice_drafts enable row level security;
+create policy scope on invoice_drafts as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = invoice_drafts.client_id)))));
 
 create table invoice_lines (
   invoice_id bigint not null,
@@ -1769,6 +1817,10 @@ CREATE INDEX invoices_code ON invoices USING btree (code);
 CREATE INDEX invoices_issued ON invoices USING brin (issued_on, month, run_id) WITH (pages_per_range='32');
 CREATE INDEX invoices_made_alone ON invoices USING btree (issued_at) WHERE (run_id IS NULL);
 CREATE TRIGGER invoices_immutable BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table invoices enable row level security;
+create policy scope on invoices as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = invoices.client_id)))));
 
 create table job_runs (
   id bigint generated always as identity not null,
@@ -1921,6 +1973,10 @@ create table outbox_messages (
 ) partition by RANGE (created_at);
 CREATE INDEX outbox_messages_client ON ONLY outbox_messages USING btree (client_id, created_at DESC) WHERE (client_id IS NOT NULL);
 CREATE INDEX outbox_messages_queued ON ONLY outbox_messages USING btree (not_before, id) WHERE (state = 'queued'::text);
+alter table outbox_messages enable row level security;
+create policy scope on outbox_messages as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = outbox_messages.client_id)))));
 
 create table package_versions (
   id bigint generated by default as identity not null,
@@ -2004,6 +2060,10 @@ create table payment_balances (
   constraint payment_balances_pkey PRIMARY KEY (payment_id)
 );
 CREATE INDEX payment_balances_remaining ON payment_balances USING btree (client_id, value_on, payment_id) WHERE (remaining_minor > 0);
+alter table payment_balances enable row level security;
+create policy scope on payment_balances as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = payment_balances.client_id)))));
 
 create table payment_reversals (
   id bigint generated always as identity not null,
@@ -2065,6 +2125,10 @@ CREATE INDEX payments_taken ON payments USING btree (value_on, method) INCLUDE (
 CREATE INDEX payments_trx_search ON payments USING btree (trx_id) WHERE (trx_id IS NOT NULL);
 CREATE INDEX payments_wallet ON payments USING btree (wallet_id, id DESC) WHERE (wallet_id IS NOT NULL);
 CREATE TRIGGER payments_immutable BEFORE DELETE OR UPDATE ON payments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table payments enable row level security;
+create policy scope on payments as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = payments.client_id)))));
 
 create table postings (
   booked_on date not null,
@@ -2169,6 +2233,10 @@ CREATE INDEX refunds_client ON refunds USING btree (client_id, id DESC);
 CREATE INDEX refunds_payment ON refunds USING btree (payment_id);
 CREATE UNIQUE INDEX refunds_trx ON refunds USING btree (wallet_id, trx_id) WHERE (trx_id IS NOT NULL);
 CREATE TRIGGER refunds_immutable BEFORE DELETE OR UPDATE ON refunds FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table refunds enable row level security;
+create policy scope on refunds as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = refunds.client_id)))));
 
 create table resellers (
   id bigint generated always as identity not null,
@@ -2324,6 +2392,10 @@ create table run_items (
 );
 CREATE INDEX run_items_changed ON run_items USING btree (run_id, abs((total_minor - previous_minor)) DESC, client_id) WHERE (change <> 'same'::text);
 CREATE INDEX run_items_parked ON run_items USING btree (run_id, client_id) WHERE (state = 'parked'::text);
+alter table run_items enable row level security;
+create policy scope on run_items as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = run_items.client_id)))));
 
 create table run_parked (
   run_id bigint not null,
@@ -2336,6 +2408,10 @@ create table run_parked (
   constraint run_parked_run_id_fkey FOREIGN KEY (run_id) REFERENCES invoice_runs(id),
   constraint run_parked_pkey PRIMARY KEY (run_id, client_id)
 );
+alter table run_parked enable row level security;
+create policy scope on run_parked as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = run_parked.client_id)))));
 
 create table saved_views (
   id bigint generated always as identity not null,
@@ -2542,6 +2618,10 @@ CREATE UNIQUE INDEX subscriptions_static_ip ON subscriptions USING btree (static
 CREATE TRIGGER subscriptions_listed AFTER INSERT ON subscriptions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_new_lines();
 CREATE TRIGGER subscriptions_relisted AFTER UPDATE ON subscriptions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_changed_lines();
 CREATE TRIGGER subscriptions_unlisted AFTER DELETE ON subscriptions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION list_removed_lines();
+alter table subscriptions enable row level security;
+create policy scope on subscriptions as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = subscriptions.client_id)))));
 
 create table suspense_matches (
   id bigint generated always as identity not null,

@@ -5,6 +5,7 @@ import { systemClock } from '../kernel/clock.ts'
 import { makePartitions } from '../platform/db/partitions.ts'
 import { openDatabase } from '../platform/db/pool.ts'
 import type { Database } from '../platform/db/tx.ts'
+import { hasWall } from '../platform/db/wall.ts'
 import { openFiles } from '../platform/files.ts'
 import type { App } from '../platform/http/app.ts'
 import { startWorker } from '../platform/jobs/index.ts'
@@ -34,6 +35,8 @@ export async function openProcess(config: Config, server: DatabaseServer): Promi
 export async function startWeb(config: Config, database: Database, log: Logger): Promise<{ app: App; url: string }> {
   const { buildApp } = await import('../app.ts')
   const { setUpHooks } = await import('../set-up-hooks.ts')
+  if (!(await hasWall(database.db)))
+    log.warn('The database user may not make roles, so row-level security does not stand behind the scope of branches (docs/decisions/0006)')
   const app = await buildApp({ database, config, hooks: { setUp: setUpHooks }, webRoot: WEB_ROOT, logger: log })
   try {
     await app.listen({ host: config.host, port: config.port })

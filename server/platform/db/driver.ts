@@ -7,15 +7,36 @@ import { pipeline } from 'node:stream/promises'
 import { nameOfKept } from './kept.ts'
 import { toParameter } from './types.ts'
 
+/** Connections that several dialects may share: with a wall and without. */
+export interface ConnectionPool {
+  acquire(): Promise<PooledConnection>
+  end(): Promise<void>
+}
+
+export function connectionPool(pool: Pool, { keepsStatements }: { keepsStatements: boolean }): ConnectionPool {
+  const connections = new WeakMap<PoolClient, PooledConnection>()
+  return {
+    async acquire() {
+      const client = await pool.connect()
+      const connection = connections.get(client) ?? new PooledConnection(client, keepsStatements)
+      connections.set(client, connection)
+      return connection
+    },
+    end: async () => await pool.end(),
+  }
+}
+
 /**
  * Kysely over a pg pool whose clients run in pipeline mode. Three things differ from Kysely's own driver: Temporal parameters become
  * text, BEGIN travels together with the first statement, so that a transaction costs one round trip less, and kept statements (kept.ts)
  * are prepared once for each connection where `keepsStatements` says that connections are the server's own.
+ * With a `wall` (wall.ts) everything runs behind it: each transaction from its BEGIN, and what is asked outside of one in a transaction of
+ * its own that may only read.
  */
-export function postgresDialect(pool: Pool, { keepsStatements }: { keepsStatements: boolean }): Dialect {
+export function postgresDialect(pool: ConnectionPool, { wall = null }: { wall?: string | null } = {}): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => poolDriver(pool, keepsStatements),
+    createDriver: () => (wall === null ? poolDriver(pool) : walledDriver(pool, wall)),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }
@@ -28,19 +49,10 @@ export interface CopySource {
 
 const isCopySource = (value: unknown): value is CopySource => typeof value === 'object' && value !== null && 'chunks' in value
 
-function poolDriver(pool: Pool, keepsStatements: boolean): Driver {
-  const connections = new WeakMap<PoolClient, PooledConnection>()
+function poolDriver(pool: ConnectionPool): Driver {
   return {
     init: async () => {},
-    acquireConnection: async () => {
-      const client = await pool.connect()
-      let connection = connections.get(client)
-      if (connection === undefined) {
-        connection = new PooledConnection(client, keepsStatements)
-        connections.set(client, connection)
-      }
-      return connection
-    },
+    acquireConnection: async () => await pool.acquire(),
     beginTransaction: async (connection, settings) => (connection as PooledConnection).beginLater(settings),
     commitTransaction: async (connection) => await (connection as PooledConnection).commit(),
     rollbackTransaction: async (connection) => await (connection as PooledConnection).rollback(),
@@ -49,6 +61,31 @@ function poolDriver(pool: Pool, keepsStatements: boolean): Driver {
     releaseSavepoint: async (connection, name) => void (await (connection as PooledConnection).send(`release savepoint "${name}"`)),
     releaseConnection: async (connection) => (connection as PooledConnection).release(),
     destroy: async () => await pool.end(),
+  }
+}
+
+function walledDriver(pool: ConnectionPool, wall: string): Driver {
+  const reads = new WeakSet<DatabaseConnection>()
+  return {
+    ...poolDriver(pool),
+    acquireConnection: async () => {
+      const connection = await pool.acquire()
+      connection.beginLater({ accessMode: 'read only' }, wall)
+      reads.add(connection)
+      return connection
+    },
+    beginTransaction: async (connection, settings) => {
+      reads.delete(connection)
+      ;(connection as PooledConnection).beginLater(settings, wall)
+    },
+    releaseConnection: async (connection) => {
+      const pooled = connection as PooledConnection
+      // Nothing was written, so nothing is lost; and it is the same after an error.
+      if (reads.delete(connection)) await pooled.rollback().catch(() => {}) // A connection that cannot is not handed on.
+      pooled.release()
+    },
+    // The connections are those of the pool, which outlives this.
+    destroy: async () => {},
   }
 }
 
@@ -65,12 +102,12 @@ class PooledConnection implements DatabaseConnection {
     this.#keepsStatements = keepsStatements
   }
 
-  beginLater(settings: TransactionSettings): void {
+  beginLater(settings: TransactionSettings, wall: string | null = null): void {
     const modes = [
       ...(settings.isolationLevel === undefined ? [] : [`isolation level ${settings.isolationLevel}`]),
       ...(settings.accessMode === undefined ? [] : [settings.accessMode]),
     ]
-    this.#pendingBegin = ['begin', ...modes].join(' ')
+    this.#pendingBegin = [['begin', ...modes].join(' '), ...(wall === null ? [] : [wall])].join('; ')
   }
 
   async commit(): Promise<void> {

@@ -3,11 +3,13 @@ import { Pool } from 'pg'
 import type { Clock } from '../../kernel/clock.ts'
 import { openSender } from '../jobs/queue.ts'
 import { companyReader } from './company.ts'
-import { postgresDialect } from './driver.ts'
+import { connectionPool, postgresDialect } from './driver.ts'
+import type { ConnectionPool } from './driver.ts'
 import { listen } from './listen.ts'
 import type { DB } from './schema.gen.ts'
 import type { Database } from './tx.ts'
 import { customTypes } from './types.ts'
+import { hasWall, walledDatabase } from './wall.ts'
 
 export interface DatabaseAddress {
   /** Where the program's statements go; may be a pooler in transaction mode. */
@@ -31,9 +33,10 @@ export async function openDatabase(address: DatabaseAddress, clock: Clock, sizes
   const directUrl = address.directUrl ?? address.url
   // Behind a pooler another connection of the server may answer each transaction; it knows nothing of what was prepared on this one.
   const isPooled = directUrl !== address.url
-  const db = openPool(address.url, sizes.main, { keepsStatements: !isPooled })
-  const direct = openPool(directUrl, sizes.direct, { keepsStatements: true })
-  const replica = address.replicaUrl === undefined ? db : openPool(address.replicaUrl, sizes.replica, { keepsStatements: !isPooled })
+  const main = openPool(address.url, sizes.main, { keepsStatements: !isPooled })
+  const db = over(main)
+  const direct = over(openPool(directUrl, sizes.direct, { keepsStatements: true }))
+  const replica = address.replicaUrl === undefined ? db : over(openPool(address.replicaUrl, sizes.replica, { keepsStatements: !isPooled }))
   const pools = new Set([db, direct, replica])
   const notifications = listen(directUrl)
   const sender = openSender(directUrl)
@@ -44,14 +47,17 @@ export async function openDatabase(address: DatabaseAddress, clock: Clock, sizes
   }
   try {
     await refuseOldServer(db)
+    const scoped = (await hasWall(db)) ? walledDatabase(main, db) : () => db
+    return { db, scoped, direct, replica, directUrl, clock, sender, notifications, ...companyReader(db, notifications), close }
   } catch (error) {
     await close()
     throw error
   }
-  return { db, direct, replica, directUrl, clock, sender, notifications, ...companyReader(db, notifications), close }
 }
 
-function openPool(connectionString: string, max: number, { keepsStatements }: { keepsStatements: boolean }): Kysely<DB> {
+const over = (pool: ConnectionPool): Kysely<DB> => new Kysely<DB>({ dialect: postgresDialect(pool) })
+
+function openPool(connectionString: string, max: number, { keepsStatements }: { keepsStatements: boolean }): ConnectionPool {
   const pool = new Pool({
     connectionString,
     max,
@@ -70,7 +76,7 @@ function openPool(connectionString: string, max: number, { keepsStatements }: { 
     // A server with a compiler spends longer on compiling the month's large statements than on running them.
     if (keepsStatements) client.query('set jit = off').catch(() => {})
   })
-  return new Kysely<DB>({ dialect: postgresDialect(pool, { keepsStatements }) })
+  return connectionPool(pool, { keepsStatements })
 }
 
 async function refuseOldServer(db: Kysely<DB>): Promise<void> {

@@ -19,7 +19,7 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const company = await database.company()
-  const pool = direct ? database.direct : database.db
+  const pool = direct ? database.direct : database.scoped(actor.scope)
   let isCompanyChanged = false
   const companyChanged = (): void => {
     isCompanyChanged = true

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Actor } from '../../kernel/actor.ts'
+import type { Actor, Scope } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Company } from '../../kernel/company.ts'
 import type { Sender } from '../jobs/queue.ts'
@@ -29,6 +29,8 @@ export interface Tx extends Conn {
 
 export interface Database {
   readonly db: Kysely<DB>
+  /** The database as a scope sees it; see wall.ts. Requests read and write through this. */
+  readonly scoped: (scope: Scope) => Kysely<DB>
   /** The same database by the direct address, where DATABASE_URL is a pooler; jobs, LISTEN and bulk work use it. */
   readonly direct: Kysely<DB>
   /** A read replica for reports and exports; the primary where none is configured. */

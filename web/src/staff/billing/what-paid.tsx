@@ -18,7 +18,7 @@ export function WhatPaid({ invoice }: { invoice: Invoice }) {
   const [taking, setTaking] = useState<Invoice['allocations'][number] | null>(null)
   return (
     <Card title={t`What paid it`} flush>
-      <Items none={t`Nothing was paid of it yet.`}>
+      <Items none={invoice.void !== null ? t`Nothing was paid of it.` : t`Nothing was paid of it yet.`}>
         {invoice.allocations.map((allocation) => (
           <Item
             key={allocation.id}

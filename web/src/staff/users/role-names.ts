@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro'
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { api } from '../../api/client.ts'
+import { useMay } from '../../lib/session.ts'
 
 const BUILTIN: Readonly<Record<string, MessageDescriptor>> = {
   admin: msg`Administrator`,
@@ -18,8 +19,10 @@ export interface RoleName {
   readonly name: string
 }
 
+/** For whoever may not see them, the built-in ones alone have a name. */
 export function useRoleNames(): readonly RoleName[] {
-  return api.useQuery('get', '/api/v1/roles').data?.items ?? []
+  const may = useMay()
+  return api.useQuery('get', '/api/v1/roles', {}, { enabled: may('user.view') }).data?.items ?? []
 }
 
 /** Built-in roles in the person's language; own ones as the company called them. */
