@@ -44,7 +44,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   const note = await send(`/invoices/${credited.id}/credit-notes`, { kind: 'outage', reason: 'Three days without service', amount_minor: 8000 })
   const draft = await send('/invoice-drafts', { client_id: other, lines: [{ description: 'Router TP-Link', item: 'equipment', unit_price_minor: 250_000 }] })
   const rest = await fillSetUp(send, today)
-  const router = await fillNetwork(given, send, { branch: branch.id, plan: rest.PACKAGE, month })
+  const router = await fillNetwork(given, page, send, { branch: branch.id, plan: rest.PACKAGE, month })
 
   const run = await send('/invoice-runs', { month })
   await reaches(read, `/invoice-runs/${run.id}`, 'ready')

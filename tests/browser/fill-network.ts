@@ -1,5 +1,6 @@
 import { simulateRouter } from '../../simulators/routeros/index.ts'
 import { systemClock } from '../../server/kernel/clock.ts'
+import type { Page } from 'playwright-core'
 import type { Console } from './console.ts'
 import type { Post } from './fill-set-up.ts'
 
@@ -15,7 +16,12 @@ export async function aDevice(given: Console, { identity }: { identity: string }
 }
 
 /** A router with lines of which one is online, one waits, and one is in its way; answers the router's id. */
-export async function fillNetwork(given: Console, send: Post, { branch, plan, month }: { branch: number; plan: number; month: string }): Promise<number> {
+export async function fillNetwork(
+  given: Console,
+  page: Page,
+  send: Post,
+  { branch, plan, month }: { branch: number; plan: number; month: string },
+): Promise<number> {
   const { device, password } = await aDevice(given, { identity: 'mirpur-10' })
   device.subscribe({ name: 'cctv-office', password: 'x', callerId: '50:D4:F7:00:00:09' }, { profile: 'default' })
   device.addRow('secrets', { name: 'net-two', password: 'typed by hand', comment: 'Rafiq, 2nd floor' })
@@ -32,5 +38,6 @@ export async function fillNetwork(given: Console, send: Post, { branch, plan, mo
     })
     device.subscribers.add({ name: login, password: 'secret', callerId: `50:D4:F7:00:01:0${n}` })
   }
+  await page.request.post(`${given.url}/api/v1/routers/${router.id}/reading`)
   return router.id
 }

@@ -53,6 +53,7 @@ export const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['routers', '/routers'],
   ['routers-waiting', '/routers/waiting'],
   ['router', '/routers/ROUTER'],
+  ['router-import', '/routers/ROUTER/import'],
   ['router-changes', '/routers/ROUTER?tab=changes'],
   ['router-drift', '/routers/ROUTER?tab=drift'],
   ['router-sessions', '/routers/ROUTER?tab=sessions'],

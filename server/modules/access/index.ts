@@ -1,5 +1,6 @@
 export { desiredAccess, REASONS, serviceOn, STATES, subscriptionState } from './access.ts'
 export type { AccessReason, DesiredAccess, StateFacts, SubscriptionState } from './access.ts'
+export { allowAdoption } from './adopt-secrets.ts'
 export { addReason, clearEndedReasons, clearReason, clearReasonOfClient } from './change-reasons.ts'
 export type { ReasonFacts } from './change-reasons.ts'
 export { followTheDay } from './follow-the-day.ts'

@@ -60,6 +60,15 @@ export async function selectWaiting(
   return rows
 }
 
+/** These lines of a router may take over a secret of their name, also where none is known to stand in their way yet. */
+export async function updateMayAdoptLines(tx: Tx, routerId: bigint, subscriptionIds: readonly bigint[]): Promise<void> {
+  await sql`
+    update access a set may_adopt = true from subscriptions s
+    where s.id = a.subscription_id and s.router_id = ${routerId} and a.subscription_id = any(${subscriptionIds.map(String)}::bigint[]) and not a.may_adopt`.execute(
+    tx.db,
+  )
+}
+
 /** Lines of a router whose name a secret without a mark has: all of them, or those that are named. */
 export async function updateMayAdopt(tx: Tx, routerId: bigint, logins: readonly string[] | null): Promise<{ subscription_id: bigint; login: string }[]> {
   const { rows } = await sql<{ subscription_id: bigint; login: string }>`

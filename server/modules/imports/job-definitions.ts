@@ -16,3 +16,17 @@ export const runImport = defineJob({ name: 'imports.run_import', schema, options
 
 /** Old uploads and their bytes. */
 export const forgetImportFiles = defineJob({ name: 'imports.forget_files', schema: z.strictObject({}), options: { policy: 'exclusive', cron: '35 3 * * *' } })
+
+/** Secrets and profiles of a router, for somebody who imports it. */
+export const readSecrets = defineJob({
+  name: 'imports.read_secrets',
+  schema: z.object({ router_id: idSchema }),
+  options: { policy: 'short', timeoutSeconds: 600, attempts: 1 },
+})
+
+/** What was read of routers and is worked with no longer. */
+export const forgetReadings = defineJob({
+  name: 'imports.forget_readings',
+  schema: z.strictObject({}),
+  options: { policy: 'exclusive', cron: '40 * * * *', isRecorded: false },
+})

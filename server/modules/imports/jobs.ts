@@ -8,10 +8,13 @@ import { forgetFile } from '../../platform/files.ts'
 import { handleJob, PermanentFailure } from '../../platform/jobs/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
 import { actorOfUser } from '../auth/index.ts'
+import { isTroubleOfRouter, readPpp } from '../network/routers/index.ts'
 import { getSetting } from '../settings/index.ts'
 import { executeImport } from './apply-import.ts'
-import { forgetImportFiles, previewImport, runImport } from './job-definitions.ts'
+import { forgetImportFiles, forgetReadings, previewImport, readSecrets, runImport } from './job-definitions.ts'
 import { executePreview } from './preview-import.ts'
+import { deleteOldReadings, updateRead, updateReadingFailed } from './router/reading-store.ts'
+import { sealReading } from './router/reading.ts'
 import { keepFilesDays } from './settings.ts'
 import { forgetFileOf, selectCreator, selectOldFiles, updateImport } from './store.ts'
 
@@ -32,6 +35,8 @@ async function orFail(database: Database, importId: bigint, actor: Actor, work: 
   }
 }
 
+const READINGS_KEPT = { hours: 24 }
+
 export const jobs: readonly Job[] = [
   handleJob(previewImport, async ({ database, payload, actor, signal, progress }) => {
     await orFail(database, payload.import_id, actor, (creator) => executePreview(database, payload.import_id, { actor: creator, signal, onProgress: progress }))
@@ -39,6 +44,23 @@ export const jobs: readonly Job[] = [
 
   handleJob(runImport, async ({ database, payload, actor, signal, progress }) => {
     await orFail(database, payload.import_id, actor, (creator) => executeImport(database, payload.import_id, { actor: creator, signal, onProgress: progress }))
+  }) as Job,
+
+  handleJob(readSecrets, async ({ database, payload, actor }) => {
+    const { router_id: routerId } = payload
+    try {
+      const ppp = await readPpp(database, routerId)
+      const read = { sealed: sealReading(routerId, ppp), secrets: ppp.secrets.length }
+      await inTransaction(database, { actor, direct: true }, async (tx) => await updateRead(tx, routerId, read))
+    } catch (error) {
+      await inTransaction(database, { actor, direct: true }, async (tx) => await updateReadingFailed(tx, routerId, (error as Error).message))
+      // Whoever waits for it is told; the router's trouble is none of ours.
+      if (!isTroubleOfRouter(error) && !(error instanceof AppError)) throw error
+    }
+  }) as Job,
+
+  handleJob(forgetReadings, async ({ database, actor }) => {
+    await inTransaction(database, { actor, direct: true }, async (tx) => await deleteOldReadings(tx, tx.now.subtract(READINGS_KEPT)))
   }) as Job,
 
   handleJob(forgetImportFiles, async ({ database, actor, signal, log }) => {

@@ -5,6 +5,7 @@ import { dateSchema, idSchema, lineOfText } from '../../platform/http/schemas.ts
 export const optionsSchema = z.strictObject({
   branch_id: idSchema.optional().meta({ description: 'Branch of clients whose row names none' }),
   package_id: idSchema.optional().meta({ description: 'Package of lines whose row names none' }),
+  router_id: idSchema.optional().meta({ description: 'Router of all lines; a secret that stands there under the name of one becomes its own' }),
   billing_mode: z.enum(['postpaid', 'prepaid']).default('postpaid'),
   anchor_day: z.int().min(1).max(31).default(1),
   date_format: z.enum(['dmy', 'mdy', 'ymd']).default('dmy').meta({ description: 'How 03/04/2026 is read; YYYY-MM-DD is always understood' }),

@@ -14,6 +14,7 @@ import { failedRowsCsv } from './failed-rows.ts'
 import { IMPORT_KINDS } from './import-kind.ts'
 import { importKinds } from './kinds/all.ts'
 import { mappingSchema, optionsSchema } from './options.ts'
+import { routerRoutes } from './router/routes.ts'
 import { sayErrors } from './say-errors.ts'
 import { IMPORT_STATES, ROW_STATES, selectImport, selectImports, selectRows } from './store.ts'
 import type { Import } from './store.ts'
@@ -63,6 +64,8 @@ function view({ columns, sample, mapping, cursor_row, file_id, ...found }: Impor
 }
 
 export function routes(app: App): void {
+  routerRoutes(app)
+
   app.post(
     '/imports',
     {

@@ -987,6 +987,17 @@ export interface RouterIgnoredSecrets {
   router_id: bigint;
 }
 
+export interface RouterReadings {
+  content_sealed: Buffer | null;
+  error: string | null;
+  read_at: Temporal.Instant | null;
+  requested_at: Temporal.Instant;
+  requested_by: bigint | null;
+  router_id: bigint;
+  secrets: Generated<number>;
+  state: string;
+}
+
 export interface Routers {
   address_pool: Generated<string>;
   branch_id: bigint;
@@ -1394,6 +1405,7 @@ export interface DB {
   router_drift: RouterDrift;
   router_health: RouterHealth;
   router_ignored_secrets: RouterIgnoredSecrets;
+  router_readings: RouterReadings;
   routers: Routers;
   run_chunks: RunChunks;
   run_items: RunItems;

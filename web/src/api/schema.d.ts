@@ -2738,6 +2738,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routers/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an import of clients of the secrets that are nobody’s line; it is checked like a file and started like one */
+        post: operations["post_routers_by_id_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routers/{id}/knock": {
         parameters: {
             query?: never;
@@ -2806,6 +2823,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routers/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was read of a router, by what its secrets are here; null where nothing was, or it is forgotten again */
+        get: operations["get_routers_by_id_reading"];
+        put?: never;
+        /** Have the secrets and profiles of a router read, to look through and import them */
+        post: operations["post_routers_by_id_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/reading/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Secrets of a router as they were read, without their passwords */
+        get: operations["get_routers_by_id_reading_secrets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routers/{id}/release": {
         parameters: {
             query?: never;
@@ -2817,6 +2869,23 @@ export interface paths {
         put?: never;
         /** Let through once what a guard holds back of a router */
         post: operations["post_routers_by_id_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/takeovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a router carry the lines that secrets of it are named like, and the secrets be theirs; each for itself */
+        post: operations["post_routers_by_id_takeovers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14157,6 +14226,11 @@ export interface operations {
                          */
                         reason?: string;
                         /**
+                         * Format: int64
+                         * @description Router of all lines; a secret that stands there under the name of one becomes its own
+                         */
+                        router_id?: number;
+                        /**
                          * Format: date
                          * @description From when lines are billed here, and from when prices of packages hold; the first of this month where not said
                          */
@@ -20884,6 +20958,64 @@ export interface operations {
             };
         };
     };
+    post_routers_by_id_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default postpaid
+                     * @enum {string}
+                     */
+                    billing_mode?: "postpaid" | "prepaid";
+                    /** @description Null: the router’s */
+                    branch_id?: number | null;
+                    /**
+                     * @description Null: all that are nobody’s line
+                     * @default null
+                     */
+                    names?: string[] | null;
+                    /** @description Which package a profile stands for; secrets of other profiles stay where they are */
+                    packages: {
+                        /** Format: int64 */
+                        package_id: number;
+                        profile: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        import_id: number;
+                        rows: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_routers_by_id_knock: {
         parameters: {
             query?: never;
@@ -21060,6 +21192,143 @@ export interface operations {
             };
         };
     };
+    get_routers_by_id_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reading: {
+                            counts: {
+                                ignored: number;
+                                line_elsewhere: number;
+                                line_here: number;
+                                new: number;
+                                ours: number;
+                            };
+                            error: string | null;
+                            profiles: {
+                                download_kbps: number | null;
+                                name: string;
+                                /** @description Secrets of nobody’s line that have this profile */
+                                new_secrets: number;
+                                /** @description A package on sale that has this profile */
+                                package_id: number | null;
+                                package_name: string | null;
+                                upload_kbps: number | null;
+                            }[];
+                            read_at: string | null;
+                            /** Format: date-time */
+                            requested_at: string;
+                            /** @enum {string} */
+                            state: "reading" | "read" | "failed";
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_by_id_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_routers_by_id_reading_secrets: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                standing?: "ours" | "line_here" | "line_elsewhere" | "ignored" | "new";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string | null;
+                            caller_id: string;
+                            client_id: number | null;
+                            client_name: string | null;
+                            comment: string;
+                            is_disabled: boolean;
+                            line_router_name: string | null;
+                            name: string;
+                            profile: string;
+                            /** @enum {string} */
+                            standing: "ours" | "line_here" | "line_elsewhere" | "ignored" | "new";
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_routers_by_id_release: {
         parameters: {
             query?: never;
@@ -21198,6 +21467,50 @@ export interface operations {
                         tls_fingerprint: string | null;
                         username: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_by_id_takeovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    names: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            message: string;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "taken" | "refused";
+                        }[];
                     };
                 };
             };

@@ -4,6 +4,7 @@ import { firstDay, isBefore, monthOf } from '../../../kernel/time.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import type { Minor } from '../../../kernel/money.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
+import { allowAdoption } from '../../access/index.ts'
 import { giveCover } from '../../billing/index.ts'
 import {
   checkRegistration,
@@ -15,6 +16,7 @@ import {
   toRegistration,
 } from '../../clients/index.ts'
 import type { CheckedRegistration } from '../../clients/index.ts'
+import { readRouter } from '../../network/routers/index.ts'
 import { openClientBalance } from '../../payments/index.ts'
 import { fold, plain, readAmount, readDate } from '../cells.ts'
 import type { Cells, CheckedRow, ImportKind, RowError } from '../import-kind.ts'
@@ -65,6 +67,7 @@ export const clientsKind: ImportKind<ClientRow> = {
   async check(tx, rows, options) {
     const places = await readPlaces(tx, tx.actor.scope)
     const known = await readRegistrationFacts(tx)
+    if (options.router_id !== undefined) await readRouter(tx, tx.actor.scope, options.router_id)
     const read = rows.map((cells): ClientRow | readonly RowError[] => {
       const errors: RowError[] = []
       const row = readRow(tx, cells, options, places, errors)
@@ -109,6 +112,13 @@ export const clientsKind: ImportKind<ClientRow> = {
       if (openingBalance !== 0n)
         await openClientBalance(tx, { clientId: (registered[n] as { clientId: bigint }).clientId, amount: openingBalance, reason: options.reason })
     }
+    const { router_id: routerId } = options
+    if (routerId !== undefined)
+      await allowAdoption(
+        tx,
+        routerId,
+        registered.flatMap(({ subscriptionId }) => (subscriptionId === null ? [] : [subscriptionId])),
+      )
     return registered.map(({ clientId }) => clientId)
   },
 }
@@ -158,6 +168,7 @@ function readRow(tx: Tx, cells: Cells, options: ImportOptions, places: Places, e
   const listPrice = packageId === undefined ? undefined : places.prices.get(packageId)
   const line = {
     package_id: Number(packageId ?? 1n),
+    router_id: options.router_id === undefined ? null : Number(options.router_id),
     pppoe_login: text('pppoe_login') ?? null,
     pppoe_password: text('pppoe_password') ?? null,
     static_ip: text('static_ip') ?? null,

@@ -128,6 +128,9 @@ function Shown({ router }: { router: Router }) {
                   <Trans>Freeze it for maintenance</Trans>
                 </AllowedItem>
               )}
+              <Menu.Item component={Link} to={`/routers/${router.id}/import` as never}>
+                <Trans>Import what stands on it</Trans>
+              </Menu.Item>
               {may('client.view') && (
                 <Menu.Item component={Link} to="/clients" search={{ router_id: String(router.id) } as never}>
                   <Trans>Its clients</Trans>
