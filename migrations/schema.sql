@@ -3,6 +3,8 @@
 
 create extension pg_trgm;
 
+create extension pgcrypto;
+
 CREATE OR REPLACE FUNCTION access_hash(desired_on boolean, profile text, static_ip inet)
  RETURNS bytea
  LANGUAGE sql
@@ -393,6 +395,24 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION open_kept(kept bytea, place text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  keys bytea := decode(coalesce(current_setting('lastmile.radius_key', true), ''), 'hex');
+  start_value bytea := substring(kept from 1 for 16);
+  body bytea := substring(kept from 49);
+begin
+  if length(keys) <> 64 or hmac(convert_to(place, 'UTF8') || start_value || body, substring(keys from 33), 'sha256') <> substring(kept from 17 for 32) then
+    raise exception 'The key of this connection does not open %', place;
+  end if;
+  return convert_from(decrypt_iv(body, substring(keys from 1 for 32), start_value, 'aes-cbc/pad:pkcs'), 'UTF8');
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION payment_facts(of_client bigint, of_wallet bigint, of_kinds text[], of_user bigint, of_method text, of_trx text, of_day date, of_settings text[])
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -536,6 +556,201 @@ begin
     (m->>'not_before')::timestamptz);
   return true;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION radius_account(kind text, router text, login text, session text, delay text, seconds text, address text, prefix text, caller text, port text, service text, class text, up text, up_giga text, down text, down_giga text, cause text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  at timestamptz := clock_timestamp() - make_interval(secs => least(coalesce(nullif(delay, '')::numeric, 0), 86400)::int);
+  router_id bigint := radius_router(router);
+begin
+  if kind in ('Accounting-On', 'Accounting-Off') then
+    return close_ppp_sessions_of_router(router_id, at)::text;
+  end if;
+  if kind not in ('Start', 'Interim-Update', 'Stop') then
+    return 'not kept';
+  end if;
+  return report_ppp_session(
+    case kind when 'Start' then 'start' when 'Stop' then 'stop' else 'interim' end, router_id, 'radius', radius_said(login), radius_said(session), at, nullif(seconds, '')::bigint,
+    nullif(address, '')::inet, nullif(prefix, '')::cidr, replace(lower(radius_said(caller)), '-', ':'), radius_said(port),
+    radius_said(service), case when class ~ '^([0-9a-f]{2}){1,64}$' then convert_from(decode(class, 'hex'), 'LATIN1') end,
+    nullif(up, '')::bigint + coalesce(nullif(up_giga, '')::bigint, 0) * 4294967296, nullif(down, '')::bigint + coalesce(nullif(down_giga, '')::bigint, 0) * 4294967296,
+    coalesce(nullif(cause, ''), 'unknown'));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_authorize(login_hex text, router text)
+ RETURNS TABLE(id bigint, username text, attribute text, value text, op text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  of_login text := radius_said(login_hex);
+  l record;
+begin
+  select s.id, c.password_kept, radius_policy(s.state = 'left', a.desired_on, a.static_ip, a.upload_kbps, a.download_kbps, r.suspend_by, r.suspend_target, r.address_pool) as policy
+    into l
+    from subscriptions s join access a on a.subscription_id = s.id join radius_credentials c on c.subscription_id = s.id
+      join routers r on r.id = radius_router(router) and r.is_active
+   where lower(s.pppoe_login) = lower(of_login) and s.pppoe_login is not null and s.state <> 'left' and s.connection_kind = 'pppoe';
+  if not found then
+    return;
+  end if;
+  if l.policy = 'off' then
+    return query select l.id, of_login, 'Auth-Type', 'Reject', ':=';
+    return;
+  end if;
+  return query select l.id, of_login, 'Cleartext-Password', radius_text(open_kept(l.password_kept, 'radius_credentials:' || l.id || ':password')), ':=';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_client(address text, want text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  r record;
+begin
+  select x.router_id, x.secret_kept, x.is_signed into r from radius_routers x join routers y on y.id = x.router_id and y.is_active where x.address = radius_client.address::inet;
+  if not found then
+    return null;
+  end if;
+  return case want
+    when 'name' then 'router-' || r.router_id
+    when 'secret' then open_kept(r.secret_kept, 'radius_routers:' || r.router_id || ':secret')
+    when 'signed' then case when r.is_signed then 'yes' else 'no' end
+  end;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_differs(given text, wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when given is null then wanted = 'off' else given <> wanted end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_drifts(line bigint, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from ppp_sessions p join radius_routers x on x.router_id = p.router_id join routers r on r.id = p.router_id
+      join subscriptions s on s.id = p.subscription_id join access a on a.subscription_id = s.id
+    where p.subscription_id = line
+      and radius_differs(p.policy,
+        radius_policy(s.state = 'left', a.desired_on, a.static_ip, a.upload_kbps, a.download_kbps, r.suspend_by, r.suspend_target, r.address_pool))
+      and not exists (select from radius_commands c where c.at > radius_drifts.at - interval '1 minute' and c.session_id = p.id and c.outcome = 'done' and c.kind <> 'change'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_policy(is_left boolean, desired_on boolean, static_ip inet, up_kbps integer, down_kbps integer, suspend_by text, suspend_target text, router_pool text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when t.may_dial
+    then left(md5(coalesce(host(t.address), '') || '|' || case when not desired_on and suspend_by = 'pool' then t.pool else '' end || '|' || t.ppp_group), 8) || '-' || left(md5(t.rate || '|' || t.list), 8)
+    else 'off' end
+  from radius_terms(is_left, desired_on, static_ip, up_kbps, down_kbps, suspend_by, suspend_target, router_pool) t
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_reply(login_hex text, router text)
+ RETURNS TABLE(id bigint, username text, attribute text, value text, op text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  of_login text := radius_said(login_hex);
+  l record;
+  -- Between nine and eleven tenths of the time between two reports, always the same for a login, so that they do not all come at once.
+  spread numeric := 0.9 + (hashtext(of_login) & 1023) * 0.2 / 1023;
+begin
+  select s.id, t.*, radius_policy(s.state = 'left', a.desired_on, a.static_ip, a.upload_kbps, a.download_kbps, r.suspend_by, r.suspend_target, r.address_pool) as policy,
+      coalesce((select (x.value #>> '{}')::int from settings x where x.key = 'sessions.interim_seconds'), 600) as interim,
+      coalesce((select (x.value #>> '{}')::int from settings x where x.key = 'radius.session_hours'), 0) as hours
+    into l
+    from subscriptions s join access a on a.subscription_id = s.id join routers r on r.id = radius_router(router)
+      cross join lateral radius_terms(s.state = 'left', a.desired_on, a.static_ip, a.upload_kbps, a.download_kbps, r.suspend_by, r.suspend_target, r.address_pool) t
+   where lower(s.pppoe_login) = lower(of_login) and s.pppoe_login is not null and s.state <> 'left';
+  if not found or not l.may_dial then
+    return;
+  end if;
+  return query
+    select l.id, of_login, x.attribute, x.value, ':='
+      from (values
+        ('Service-Type', 'Framed-User'),
+        ('Framed-Protocol', 'PPP'),
+        ('Framed-IP-Address', host(l.address)),
+        ('Framed-Pool', radius_text(nullif(l.pool, ''))),
+        ('Mikrotik-Group', radius_text(nullif(l.ppp_group, ''))),
+        ('Mikrotik-Rate-Limit', radius_text(nullif(l.rate, ''))),
+        ('Mikrotik-Address-List', radius_text(nullif(l.list, ''))),
+        ('Class', '0x' || encode(convert_to(l.policy, 'UTF8'), 'hex')),
+        ('Acct-Interim-Interval', round(l.interim * spread)::int::text),
+        ('Session-Timeout', nullif(l.hours * 3600, 0)::text)
+      ) as x (attribute, value)
+     where x.value is not null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_router(name text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select substring(name from '^router-([0-9]{1,18})$')::bigint
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_said(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select convert_from(decode(value, 'hex'), 'UTF8')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_terms(is_left boolean, desired_on boolean, static_ip inet, up_kbps integer, down_kbps integer, suspend_by text, suspend_target text, router_pool text, OUT may_dial boolean, OUT address inet, OUT pool text, OUT ppp_group text, OUT rate text, OUT list text)
+ RETURNS record
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select q.may_dial,
+    case when q.may_dial and not (q.is_walled and suspend_by = 'pool') then static_ip end,
+    case when not q.may_dial then '' when q.is_walled and suspend_by = 'pool' then suspend_target when static_ip is null then router_pool else '' end,
+    case when q.may_dial and q.is_walled and suspend_by = 'profile' then suspend_target else '' end,
+    -- As the router reads it: what it receives first, which is what the subscriber sends.
+    case when q.may_dial and up_kbps is not null then up_kbps || 'k/' || down_kbps || 'k' else '' end,
+    case when q.may_dial and q.is_walled and suspend_by = 'address_list' then suspend_target else '' end
+  from (select not is_left and (desired_on or suspend_by <> 'disable') as may_dial, not desired_on as is_walled) q
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_text(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select '"' || replace(replace(value, '\', '\\'), '"', '\"') || '"'
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION record_payment(p jsonb, OUT receipt text, OUT earlier_payment_id bigint)
@@ -903,6 +1118,8 @@ create table access (
   observed jsonb,
   must_redial boolean default false not null,
   may_adopt boolean default false not null,
+  download_kbps integer,
+  upload_kbps integer,
   right_as bytea,
   constraint access_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
   constraint access_pkey PRIMARY KEY (subscription_id)
@@ -2215,6 +2432,56 @@ create table ppp_sessions_closed (
 CREATE INDEX ppp_sessions_closed_address ON ONLY ppp_sessions_closed USING btree (address, ended_at) WHERE (address IS NOT NULL);
 CREATE INDEX ppp_sessions_closed_key ON ONLY ppp_sessions_closed USING btree (login, acct_session_id, router_id);
 CREATE INDEX ppp_sessions_closed_subscription ON ONLY ppp_sessions_closed USING btree (subscription_id, ended_at DESC, id DESC) WHERE (subscription_id IS NOT NULL);
+
+create table radius_commands (
+  at timestamp with time zone not null,
+  id bigint generated always as identity not null,
+  router_id bigint not null,
+  subscription_id bigint,
+  session_id bigint not null,
+  login text collate "C" not null,
+  kind text collate "C" not null,
+  outcome text collate "C" not null,
+  error_cause integer,
+  constraint radius_commands_kind_check CHECK ((kind = ANY (ARRAY['change'::text, 'disconnect'::text, 'kick'::text]))),
+  constraint radius_commands_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'no_session'::text, 'no_answer'::text, 'unreachable'::text]))),
+  constraint radius_commands_pkey PRIMARY KEY (at, id)
+) partition by RANGE (at);
+CREATE INDEX radius_commands_subscription ON ONLY radius_commands USING btree (subscription_id, at DESC) WHERE (subscription_id IS NOT NULL);
+
+create table radius_credentials (
+  subscription_id bigint not null,
+  password_kept bytea not null,
+  made_of bytea not null,
+  constraint radius_credentials_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  constraint radius_credentials_pkey PRIMARY KEY (subscription_id)
+);
+
+create table radius_keys (
+  only_row boolean default true not null,
+  key_sealed bytea not null,
+  constraint radius_keys_only_row_check CHECK (only_row),
+  constraint radius_keys_pkey PRIMARY KEY (only_row)
+);
+
+create table radius_routers (
+  router_id bigint not null,
+  address inet not null,
+  secret_kept bytea not null,
+  coa_port integer default 3799 not null,
+  is_signed boolean not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint radius_routers_address_check CHECK ((masklen(address) =
+CASE family(address)
+    WHEN 4 THEN 32
+    ELSE 128
+END)),
+  constraint radius_routers_coa_port_check CHECK (((coa_port >= 1) AND (coa_port <= 65535))),
+  constraint radius_routers_router_id_fkey FOREIGN KEY (router_id) REFERENCES routers(id),
+  constraint radius_routers_pkey PRIMARY KEY (router_id)
+);
+CREATE UNIQUE INDEX radius_routers_address ON radius_routers USING btree (address);
 
 create table refunds (
   id bigint generated always as identity not null,

@@ -21,6 +21,7 @@ import * as imports from './modules/imports/index.ts'
 import * as ledger from './modules/ledger/index.ts'
 import * as routers from './modules/network/routers/index.ts'
 import * as sessions from './modules/network/sessions/index.ts'
+import * as radius from './modules/network/radius/index.ts'
 import * as packages from './modules/packages/index.ts'
 import * as payments from './modules/payments/index.ts'
 import * as reports from './modules/reports/index.ts'
@@ -75,6 +76,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'packages', routes: packages.routes, settings: packages.settings as readonly Setting[], constraints: packages.constraints },
     { name: 'sessions', routes: sessions.routes, settings: sessions.settings as readonly Setting[], jobs: sessions.jobs },
     { name: 'routers', routes: routers.routes, constraints: routers.constraints, topics: routers.topics },
+    { name: 'radius', routes: radius.routes, settings: radius.settings as readonly Setting[], constraints: radius.constraints, jobs: radius.jobs },
     { name: 'access', routes: access.routes, jobs: access.jobs },
     {
       name: 'clients',

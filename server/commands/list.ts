@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   demo: async () => await import('./demo.ts'),
   import: async () => await import('./import.ts'),
   doctor: async () => await import('./doctor.ts'),
+  radius: async () => await import('./radius.ts'),
   router: async () => await import('./router.ts'),
   simulate: async () => await import('./simulate.ts'),
   'rotate-secrets': async () => await import('./rotate-secrets.ts'),

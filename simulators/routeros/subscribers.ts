@@ -9,6 +9,8 @@ export interface Subscriber {
   readonly password: string
   /** The MAC address of his box, in capitals. */
   readonly callerId: string
+  /** Whom RADIUS lets in, where the router has no secret of his name: the pool it gives him an address of. */
+  readonly radiusPool?: string
 }
 
 /** A subscriber's box. It dials by itself, and again whenever the line falls. */
@@ -94,12 +96,13 @@ export function createSubscribers(state: State) {
 
   return {
     /** Brings a box to life; it dials within half a minute. */
-    add({ name, password, callerId }: Subscriber): void {
+    add({ name, password, callerId, radiusPool }: Subscriber): void {
       const wire = toBytes(name)
       const box: Box = {
         name: wire,
         password: toBytes(password),
         callerId,
+        ...(radiusPool === undefined ? {} : { radiusPool }),
         habit: habitOf(state.seed, wire),
         draws: 0,
         plan: 0,
@@ -179,12 +182,14 @@ function connect(state: State, box: Box, at: number): Session | string {
   const { tables, addresses } = state
   const secret = tables.secrets.named(box.name)
   const given = (name: string): string => secret?.values.get(name) ?? ''
-  if (secret === undefined || given('password') !== box.password) return 'authentication failed'
-  if (given('disabled') === 'true' || !['any', 'pppoe'].includes(given('service'))) return 'authentication failed'
+  const byRadius = secret === undefined ? box.radiusPool : undefined
+  if (byRadius === undefined && given('password') !== box.password) return 'authentication failed'
+  if (secret === undefined && byRadius === undefined) return 'authentication failed'
+  if (given('disabled') === 'true' || (secret !== undefined && !['any', 'pppoe'].includes(given('service')))) return 'authentication failed'
   if (given('caller-id') !== '' && given('caller-id').toUpperCase() !== box.callerId) return 'authentication failed'
-  const profile = tables.profiles.named(given('profile'))
+  const profile = tables.profiles.named(byRadius === undefined ? given('profile') : 'default')
   if (profile === undefined) return 'has a profile that is gone'
-  const source = [given('remote-address'), profile.values.get('remote-address') ?? ''].find((text) => text !== '')
+  const source = [byRadius ?? given('remote-address'), profile.values.get('remote-address') ?? ''].find((text) => text !== '')
   const address = source === undefined ? null : addresses.take(source)
   if (address === null) return 'could not be given an address'
 
@@ -213,7 +218,7 @@ function connect(state: State, box: Box, at: number): Session | string {
             .padStart(6, '0')}`,
           'limit-bytes-in': '0',
           'limit-bytes-out': '0',
-          radius: 'false',
+          radius: String(byRadius !== undefined),
         },
         isDynamic,
       ),

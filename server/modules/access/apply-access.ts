@@ -1,8 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { conn } from '../../platform/db/transaction.ts'
+import { conn, inTransaction } from '../../platform/db/transaction.ts'
 import type { Database } from '../../platform/db/tx.ts'
+import { matchSessions, readRadiusRouter } from '../network/radius/index.ts'
 import { convergeRouter, readRelease, routerInUse, wantsWhole, withRouter } from '../network/routers/index.ts'
-import { selectPending } from './network-store.ts'
+import { selectPending, updateFollowed } from './network-store.ts'
 import { MOST_LINES, wishesOf } from './wishes.ts'
 
 export interface ApplyOptions {
@@ -20,6 +21,7 @@ export interface ApplyOptions {
 export async function applyAccessTo(database: Database, routerId: bigint, options: ApplyOptions): Promise<void> {
   const db = { db: database.direct }
   if (!(await routerInUse(await conn(database), routerId))) return
+  if ((await readRadiusRouter(db, routerId)) !== undefined) return await applyByRadius(database, routerId, options)
   const waiting = options.isWhole ? [] : await selectPending(db, routerId, MOST_LINES + 1)
   if (!options.isWhole && waiting.length === 0) return
   await withRouter(database, routerId, { isUrgent: false }, async (device) => {
@@ -28,4 +30,10 @@ export async function applyAccessTo(database: Database, routerId: bigint, option
     const isEnough = await convergeRouter(device, wishesOf(database, device, { ...options, isWhole }), { isWhole, released })
     if (!isEnough) await convergeRouter(device, wishesOf(database, device, { ...options, isWhole: true }), { isWhole: true, released })
   })
+}
+
+/** A router that asks us by RADIUS is right at every log-in; only what is live already has to be told. */
+async function applyByRadius(database: Database, routerId: bigint, { actor, signal }: ApplyOptions): Promise<void> {
+  const { failed, isHeld } = await matchSessions(database, routerId, { actor, signal })
+  await inTransaction(database, { actor, direct: true }, async (tx) => await updateFollowed(tx, routerId, { failed: [...failed], isHeld }))
 }

@@ -12,6 +12,7 @@ export const SYNC_REASONS = [
   'profile_missing',
   'profile_differs',
   'held',
+  'session_stays',
   'refused',
   'on_its_way',
 ] as const
@@ -29,6 +30,7 @@ export function syncReason(line: LineSync, now: Temporal.Instant): SyncReason | 
   if (line.is_applied) return null
   if (line.is_router_active === false) return 'router_inactive'
   if (line.is_router_frozen === true) return 'router_frozen'
+  if (line.last_error === 'session_stays') return 'session_stays'
   if (line.retry_at !== null && Temporal.Instant.compare(line.retry_at, now) > 0) return 'router_unreachable'
   if (line.last_error === null) return 'on_its_way'
   return KNOWN.find((code) => code === line.last_error) ?? 'refused'

@@ -103,11 +103,15 @@ export async function selectSpeeds({ db }: Db, profiles: readonly string[]): Pro
   return rows
 }
 
-/** The routers of lines that are worked with now; a change is told to each of them. */
+/** The routers of lines that are worked with now, and those with RADIUS where they are online; a change is told to each of them. */
 export async function selectRoutersOf(tx: Tx, subscriptionIds: readonly bigint[]): Promise<bigint[]> {
   const { rows } = await sql<{ id: bigint }>`
-    select distinct r.id from subscriptions s join routers r on r.id = s.router_id
-    where s.id = any(${subscriptionIds.map(String)}::bigint[]) and r.is_active and not r.is_frozen order by r.id`.execute(tx.db)
+    select r.id from routers r
+    where r.is_active and not r.is_frozen and r.id in (
+      select s.router_id from subscriptions s where s.id = any(${subscriptionIds.map(String)}::bigint[])
+      union select p.router_id from ppp_sessions p join radius_routers x on x.router_id = p.router_id
+        where p.subscription_id = any(${subscriptionIds.map(String)}::bigint[]))
+    order by r.id`.execute(tx.db)
   return rows.map(({ id }) => id)
 }
 
@@ -124,7 +128,23 @@ export async function selectRoutersToTell({ db }: Db, now: Temporal.Instant): Pr
   const { rows } = await sql<{ id: bigint }>`
     select distinct r.id from access a join subscriptions s on s.id = a.subscription_id
       join routers r on r.id = s.router_id and r.is_active and not r.is_frozen join router_health h on h.router_id = r.id
-    where ${pending} and ${carried} and a.changed_at < ${now}::timestamptz - interval '20 seconds' and a.last_error is null and (h.retry_at is null or h.retry_at <= ${now})
+      left join radius_routers x on x.router_id = r.id
+    where ${pending} and ${carried} and a.changed_at < ${now}::timestamptz - interval '20 seconds' and (a.last_error is null or a.last_error = 'session_stays') and (x.router_id is not null or h.retry_at is null or h.retry_at <= ${now})
     order by r.id`.execute(db)
   return rows.map(({ id }) => id)
+}
+
+/**
+ * After the sessions of a router with RADIUS were made to follow: its lines that wait are in step unless a session still differs; of those the
+ * failed and the held ones keep why. A wish that came meanwhile is compared with what is live now, so it stays open where it has to.
+ */
+export async function updateFollowed(tx: Tx, routerId: bigint, { failed, isHeld }: { failed: readonly bigint[]; isHeld: boolean }): Promise<void> {
+  await sql`
+    update access a set observed_at = ${tx.now}, observed = null, must_redial = false, may_adopt = false,
+      applied_revision = case when q.drifts then a.applied_revision else a.revision end,
+      applied_hash = case when q.drifts then a.applied_hash else a.hash end,
+      last_error = case when not q.drifts then null when a.subscription_id = any(${failed.map(String)}::bigint[]) then 'session_stays'
+        when ${isHeld} and not a.desired_on then 'held' end
+    from subscriptions s cross join lateral (select radius_drifts(s.id, ${tx.now}) as drifts) q
+    where s.id = a.subscription_id and s.router_id = ${routerId} and ${pending} and ${carried}`.execute(tx.db)
 }

@@ -59,18 +59,18 @@ export interface ProjectedLine {
 }
 
 /**
- * Recomputes state and desired access of lines from their facts and writes what differs; the revision moves only with the hash.
+ * Recomputes state and desired access of lines from their facts and writes what differs; the revision moves only with the hash or the speeds.
  * A line that was never activated gets its row at once, switched off. Returns the lines of which anything changed.
  */
 export async function projectLines(tx: Tx, subscriptionIds: readonly bigint[]): Promise<ProjectedLine[]> {
   const { rows } = await sql<ProjectedLine>`
     with facts as materialized (
       select s.id, s.client_id, s.state as before, s.static_ip, subscription_state(s.left_on, s.activated_on, q.reasons) as state,
-        q.reasons, coalesce(v.router_profile, '') as profile
+        q.reasons, coalesce(v.router_profile, '') as profile, v.download_kbps, v.upload_kbps
       from subscriptions s
       cross join lateral (select coalesce(array_agg(r.reason), '{}') as reasons from access_reasons r where r.subscription_id = s.id) q
       left join lateral (
-        select p.router_profile from subscription_terms t join package_versions p on p.id = t.package_version_id
+        select p.router_profile, p.download_kbps, p.upload_kbps from subscription_terms t join package_versions p on p.id = t.package_version_id
         where t.subscription_id = s.id and t.starts_on <= ${tx.today} order by t.starts_on desc limit 1) v on true
       where s.id = any(${list(subscriptionIds)}::bigint[])
     ), wanted as materialized (
@@ -78,11 +78,12 @@ export async function projectLines(tx: Tx, subscriptionIds: readonly bigint[]): 
     ), states as (
       update subscriptions s set state = w.state, updated_at = ${tx.now} from wanted w where s.id = w.id and s.state <> w.state returning s.id
     ), rows as (
-      insert into access as a (subscription_id, desired_on, profile, static_ip, hash, changed_at)
-      select id, is_on, profile, static_ip, hash, ${tx.now} from wanted order by id
+      insert into access as a (subscription_id, desired_on, profile, static_ip, hash, changed_at, download_kbps, upload_kbps)
+      select id, is_on, profile, static_ip, hash, ${tx.now}, download_kbps, upload_kbps from wanted order by id
       on conflict (subscription_id) do update set desired_on = excluded.desired_on, profile = excluded.profile, static_ip = excluded.static_ip,
-        hash = excluded.hash, revision = a.revision + 1, changed_at = excluded.changed_at, last_error = null
-        where a.hash <> excluded.hash
+        hash = excluded.hash, revision = a.revision + 1, changed_at = excluded.changed_at, last_error = null,
+        download_kbps = excluded.download_kbps, upload_kbps = excluded.upload_kbps
+        where a.hash <> excluded.hash or (a.download_kbps, a.upload_kbps) is distinct from (excluded.download_kbps, excluded.upload_kbps)
       returning a.subscription_id
     )
     select w.id as subscription_id, w.client_id, w.before, w.state, w.is_on as desired_on, r.subscription_id is not null as is_access_changed
@@ -94,14 +95,14 @@ export async function projectLines(tx: Tx, subscriptionIds: readonly bigint[]): 
 // A day on which the job did not run is made up for within this many days.
 const LOOK_BACK_DAYS = 31
 
-/** Lines whose terms began lately with another profile than the one desired: a package change agreed for that day. */
+/** Lines whose terms began lately with another profile or speed than the one desired: a package change agreed for that day. */
 export async function selectLinesDue(conn: Pick<Conn, 'db'>, day: PlainDate, limit: number): Promise<bigint[]> {
   const { rows } = await sql<{ id: bigint }>`
     select t.subscription_id as id from subscription_terms t
       join package_versions v on v.id = t.package_version_id
       join access a on a.subscription_id = t.subscription_id
     where t.starts_on > ${day}::date - ${LOOK_BACK_DAYS}::int and t.starts_on <= ${day} and (t.ends_on is null or t.ends_on > ${day})
-      and a.profile <> v.router_profile
+      and (a.profile <> v.router_profile or (a.download_kbps, a.upload_kbps) is distinct from (v.download_kbps, v.upload_kbps))
     order by t.subscription_id limit ${limit}`.execute(conn.db)
   return rows.map(({ id }) => id)
 }

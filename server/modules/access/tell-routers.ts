@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/tx.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
+import { refreshCredentials } from '../network/radius/index.ts'
 import { reconcileRouter } from '../network/routers/index.ts'
 import { applyAccess } from './job-definitions.ts'
 import { selectRoutersOf, touchLines } from './network-store.ts'
@@ -19,6 +20,7 @@ export async function projectAndTell(tx: Tx, subscriptionIds: readonly bigint[])
 /** Has the routers of these lines told, once this transaction has committed. */
 async function tellRouters(tx: Tx, subscriptionIds: readonly bigint[]): Promise<void> {
   if (subscriptionIds.length === 0) return
+  await refreshCredentials(tx, subscriptionIds)
   for (const routerId of await selectRoutersOf(tx, subscriptionIds)) await enqueue(tx, applyAccess, { router_id: routerId })
 }
 

@@ -22,6 +22,7 @@ export interface Access {
   applied_revision: Generated<bigint>;
   changed_at: Temporal.Instant;
   desired_on: boolean;
+  download_kbps: number | null;
   hash: Buffer;
   last_error: string | null;
   may_adopt: Generated<boolean>;
@@ -33,6 +34,7 @@ export interface Access {
   right_as: Buffer | null;
   static_ip: string | null;
   subscription_id: bigint;
+  upload_kbps: number | null;
 }
 
 export interface AccessReasons {
@@ -903,6 +905,39 @@ export interface PppSessionsClosed {
   upload_bytes: bigint;
 }
 
+export interface RadiusCommands {
+  at: Temporal.Instant;
+  error_cause: number | null;
+  id: Generated<bigint>;
+  kind: string;
+  login: string;
+  outcome: string;
+  router_id: bigint;
+  session_id: bigint;
+  subscription_id: bigint | null;
+}
+
+export interface RadiusCredentials {
+  made_of: Buffer;
+  password_kept: Buffer;
+  subscription_id: bigint;
+}
+
+export interface RadiusKeys {
+  key_sealed: Buffer;
+  only_row: Generated<boolean>;
+}
+
+export interface RadiusRouters {
+  address: string;
+  coa_port: Generated<number>;
+  created_at: Temporal.Instant;
+  is_signed: boolean;
+  router_id: bigint;
+  secret_kept: Buffer;
+  updated_at: Temporal.Instant;
+}
+
 export interface Refunds {
   amount_minor: bigint;
   approved_by: bigint | null;
@@ -1399,6 +1434,10 @@ export interface DB {
   postings: Postings;
   ppp_sessions: PppSessions;
   ppp_sessions_closed: PppSessionsClosed;
+  radius_commands: RadiusCommands;
+  radius_credentials: RadiusCredentials;
+  radius_keys: RadiusKeys;
+  radius_routers: RadiusRouters;
   refunds: Refunds;
   resellers: Resellers;
   roles: Roles;

@@ -46,6 +46,7 @@ export const en = {
   'sync.profile_missing': 'The profile is not on the router. Make it there, or name an address pool so that Lastmile makes it',
   'sync.profile_differs': 'The profile for suspended lines stands on the router and does not put them on the list; the line is switched off instead',
   'sync.held': 'Too much would change on the router at once. Somebody has to look at it and let it through',
+  'sync.session_stays': 'The router could not be made to change or end the session that is open. The next log-in is right, and it is tried again every minute',
   'sync.refused': 'The router refused the change. See what it said',
   'sync.on_its_way': 'The change is on its way to the router',
   'refusal.permission': 'You need the permission {permission}',

@@ -157,6 +157,8 @@ export const errorTitles = {
   router_left_alone: ['The router did not answer and is tried again later', 'রাউটার সাড়া দেয়নি, পরে আবার চেষ্টা করা হবে'],
   router_not_in_use: ['The router is not in use', 'রাউটারটি ব্যবহারে নেই'],
   router_name_taken: ['There is already a router with this name', 'এই নামের রাউটার আগে থেকেই আছে'],
+  radius_secret_missing: ['Say the secret that the router shares with the server', 'রাউটার ও সার্ভারের মধ্যকার গোপন শব্দটি দিন'],
+  radius_address_taken: ['Another router already asks from this address', 'এই ঠিকানা থেকে অন্য একটি রাউটার আগে থেকেই অনুরোধ পাঠায়'],
   period_too_long: ['The time asked for is too long', 'যে সময় চাওয়া হয়েছে তা অতিরিক্ত দীর্ঘ'],
   router_address_taken: ['There is already a router at this address and port', 'এই ঠিকানা ও পোর্টে আগে থেকেই একটি রাউটার আছে'],
   no_such_router: ['There is no such router', 'এমন কোনো রাউটার নেই'],

@@ -2823,6 +2823,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routers/{id}/radius": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a router asks us by RADIUS; null where it does not */
+        get: operations["get_routers_by_id_radius"];
+        /** Let a router ask us by RADIUS, or change how; FreeRADIUS knows it within a minute */
+        put: operations["put_routers_by_id_radius"];
+        post?: never;
+        /** Tell a router by its own secrets again */
+        delete: operations["delete_routers_by_id_radius"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routers/{id}/reading": {
         parameters: {
             query?: never;
@@ -3435,6 +3454,23 @@ export interface paths {
         };
         /** Whether a line is online at this moment, asked of its router */
         get: operations["get_subscriptions_by_id_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/session-commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What routers were told about live sessions of a line, and what became of it, the last first */
+        get: operations["get_subscriptions_by_id_session_commands"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4178,7 +4214,7 @@ export interface operations {
                                 remote_address: string | null;
                             } | null;
                             observed_at: string | null;
-                            reason: ("no_router" | "not_pppoe" | "no_login" | "router_inactive" | "router_frozen" | "router_unreachable" | "foreign_same_name" | "no_password" | "profile_missing" | "profile_differs" | "held" | "refused" | "on_its_way") | null;
+                            reason: ("no_router" | "not_pppoe" | "no_login" | "router_inactive" | "router_frozen" | "router_unreachable" | "foreign_same_name" | "no_password" | "profile_missing" | "profile_differs" | "held" | "session_stays" | "refused" | "on_its_way") | null;
                             router_id: number | null;
                             router_name: string | null;
                             /** @description What the router, or the way to it, said */
@@ -21192,6 +21228,130 @@ export interface operations {
             };
         };
     };
+    get_routers_by_id_radius: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where its requests come from, and where changes are sent to */
+                        address: string;
+                        coa_port: number;
+                        is_signed: boolean;
+                        /** Format: int64 */
+                        router_id: number;
+                    } | null;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_routers_by_id_radius: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Where its requests come from; null: its own address
+                     * @default null
+                     */
+                    address?: string | null;
+                    /** @default 3799 */
+                    coa_port?: number;
+                    /**
+                     * @description Only packets with Message-Authenticator count, in both directions; RouterOS 7.15 and newer
+                     * @default false
+                     */
+                    is_signed?: boolean;
+                    /** @description Kept sealed and never shown; absent: the stored one stays */
+                    secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where its requests come from, and where changes are sent to */
+                        address: string;
+                        coa_port: number;
+                        is_signed: boolean;
+                        /** Format: int64 */
+                        router_id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_routers_by_id_radius: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_routers_by_id_reading: {
         parameters: {
             query?: never;
@@ -24166,7 +24326,7 @@ export interface operations {
                             remote_address: string | null;
                         } | null;
                         observed_at: string | null;
-                        reason: ("no_router" | "not_pppoe" | "no_login" | "router_inactive" | "router_frozen" | "router_unreachable" | "foreign_same_name" | "no_password" | "profile_missing" | "profile_differs" | "held" | "refused" | "on_its_way") | null;
+                        reason: ("no_router" | "not_pppoe" | "no_login" | "router_inactive" | "router_frozen" | "router_unreachable" | "foreign_same_name" | "no_password" | "profile_missing" | "profile_differs" | "held" | "session_stays" | "refused" | "on_its_way") | null;
                         router_id: number | null;
                         router_name: string | null;
                         /** @description What the router, or the way to it, said */
@@ -25754,6 +25914,59 @@ export interface operations {
                             caller_id: string;
                             uptime_seconds: number;
                         } | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_id_session_commands: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description RFC 5176, where the router gave one */
+                            error_cause: number | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "change" | "disconnect" | "kick";
+                            login: string;
+                            /** @enum {string} */
+                            outcome: "done" | "refused" | "no_session" | "no_answer" | "unreachable";
+                            /** Format: int64 */
+                            router_id: number;
+                            router_name: string;
+                        }[];
+                        next_cursor: string | null;
                     };
                 };
             };

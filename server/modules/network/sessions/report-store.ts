@@ -31,3 +31,15 @@ export async function closeSilent({ db }: Db, source: SessionSource, since: Temp
   const { rows } = await sql<{ n: bigint }>`select close_silent_ppp_sessions(${source}, ${since}, ${limit}) as n`.execute(db)
   return Number(rows[0]?.n)
 }
+
+/** What a live session was last told to be; nothing where it has ended. */
+export async function updatePolicy({ db }: Db, sessionId: bigint, policy: string): Promise<void> {
+  await sql`update ppp_sessions set policy = ${policy} where id = ${sessionId}`.execute(db)
+}
+
+/** Its router says that there is no such session: ends it, unless it was heard of since. */
+export async function closeUnheard({ db }: Db, sessionId: bigint, since: Temporal.Instant): Promise<void> {
+  await sql`
+    with gone as (delete from ppp_sessions p where p.id = ${sessionId} and p.updated_at <= ${since} returning p)
+    select close_ppp_session((g.p), (g.p).updated_at, 'lost') from gone g`.execute(db)
+}

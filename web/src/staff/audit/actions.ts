@@ -89,6 +89,8 @@ const ACTIONS: Readonly<Record<string, MessageDescriptor>> = {
   'router.changed': msg`Router changed`,
   'router.created': msg`Router added`,
   'router.frozen': msg`Router frozen`,
+  'router.radius_changed': msg`RADIUS of a router set up`,
+  'router.radius_ended': msg`RADIUS of a router ended`,
   'router.released': msg`Held back changes let through`,
   'router.secrets_adopted': msg`Secrets taken over`,
   'router.secrets_ignored': msg`Secrets left as they are`,
