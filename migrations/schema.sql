@@ -1570,6 +1570,10 @@ create table clients (
   search text generated always as (lower(((((((((code || ' '::text) || name) || ' '::text) || phone) || ' '::text) || phone_alternative) || ' '::text) || email))) stored,
   vip_until date,
   vip_reason text default ''::text not null,
+  vip_set_by bigint,
+  vip_set_at timestamp with time zone,
+  whitelist_set_by bigint,
+  whitelist_set_at timestamp with time zone,
   constraint clients_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'other'::text]))),
   constraint clients_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'company'::text]))),
   constraint clients_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
@@ -2292,6 +2296,28 @@ create policy scope on payment_balances as PERMISSIVE for ALL to lastmile_scoped
    FROM clients c
   WHERE (c.id = payment_balances.client_id)))));
 
+create table payment_promises (
+  id bigint generated always as identity not null,
+  client_id bigint not null,
+  promised_on date not null,
+  overdue_minor bigint not null,
+  note text not null,
+  state text collate "C" default 'open'::text not null,
+  made_by bigint,
+  made_on date not null,
+  made_at timestamp with time zone not null,
+  ended_by bigint,
+  ended_at timestamp with time zone,
+  constraint payment_promises_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text]))),
+  constraint payment_promises_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint payment_promises_ended_by_fk FOREIGN KEY (ended_by) REFERENCES users(id),
+  constraint payment_promises_made_by_fk FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint payment_promises_pkey PRIMARY KEY (id)
+);
+CREATE INDEX payment_promises_client ON payment_promises USING btree (client_id, id DESC);
+CREATE INDEX payment_promises_due ON payment_promises USING btree (promised_on) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX payment_promises_open ON payment_promises USING btree (client_id) WHERE (state = 'open'::text);
+
 create table payment_reversals (
   id bigint generated always as identity not null,
   payment_id bigint not null,
@@ -2889,6 +2915,10 @@ create table subscriptions (
   version integer default 1 not null,
   search text generated always as (lower(((((COALESCE(pppoe_login, ''::text) || ' '::text) || COALESCE(mac, ''::text)) || ' '::text) || COALESCE(onu_mac, ''::text)))) stored,
   custom jsonb default '{}'::jsonb not null,
+  auto_control_until date,
+  auto_control_reason text default ''::text not null,
+  auto_control_set_by bigint,
+  auto_control_set_at timestamp with time zone,
   constraint subscriptions_anchor_day_check CHECK (((anchor_day >= 1) AND (anchor_day <= 31))),
   constraint subscriptions_billing_mode_check CHECK ((billing_mode = ANY (ARRAY['postpaid'::text, 'prepaid'::text]))),
   constraint subscriptions_connection_kind_check CHECK ((connection_kind = ANY (ARRAY['pppoe'::text, 'static'::text, 'dhcp'::text, 'hotspot'::text]))),
@@ -2909,6 +2939,7 @@ CREATE INDEX subscriptions_router ON subscriptions USING btree (router_id, clien
 CREATE INDEX subscriptions_search ON subscriptions USING gin (search gin_trgm_ops);
 CREATE INDEX subscriptions_state ON subscriptions USING btree (state, client_id);
 CREATE UNIQUE INDEX subscriptions_static_ip ON subscriptions USING btree (static_ip) WHERE ((static_ip IS NOT NULL) AND (state <> 'left'::text));
+CREATE INDEX subscriptions_uncontrolled ON subscriptions USING btree (client_id, id) WHERE (NOT auto_control);
 CREATE TRIGGER subscriptions_listed AFTER INSERT ON subscriptions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_new_lines();
 CREATE TRIGGER subscriptions_relisted AFTER UPDATE ON subscriptions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION list_changed_lines();
 CREATE TRIGGER subscriptions_unlisted AFTER DELETE ON subscriptions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION list_removed_lines();
@@ -2933,6 +2964,82 @@ create table suspense_matches (
   constraint suspense_matches_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX suspense_matches_one ON suspense_matches USING btree (payment_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text]));
+
+create table suspension_breaker (
+  id integer default 1 not null,
+  looked_at timestamp with time zone,
+  database_identity text collate "C",
+  hold text collate "C",
+  held_since timestamp with time zone,
+  constraint suspension_breaker_hold_check CHECK ((hold = ANY (ARRAY['first'::text, 'outage'::text, 'restored'::text, 'clock'::text]))),
+  constraint suspension_breaker_id_check CHECK ((id = 1)),
+  constraint suspension_breaker_pkey PRIMARY KEY (id)
+);
+
+create table suspension_items (
+  run_id bigint not null,
+  subscription_id bigint not null,
+  client_id bigint not null,
+  reason text collate "C" not null,
+  is_automatic boolean not null,
+  late_minor bigint not null,
+  credit_minor bigint not null,
+  oldest_due_on date,
+  grace_days integer not null,
+  expires_on date,
+  min_due_minor bigint not null,
+  ignores_future_months boolean not null,
+  outcome text collate "C",
+  spared_why text collate "C",
+  cut_on date,
+  cut_at timestamp with time zone,
+  ended_on date,
+  ended_at timestamp with time zone,
+  ended_why text collate "C",
+  constraint suspension_items_check CHECK ((COALESCE((outcome = 'cut'::text), false) = (cut_on IS NOT NULL))),
+  constraint suspension_items_ended_why_check CHECK ((ended_why = ANY (ARRAY['settled'::text, 'exempt'::text, 'promise'::text, 'by_hand'::text, 'left'::text]))),
+  constraint suspension_items_outcome_check CHECK ((outcome = ANY (ARRAY['cut'::text, 'spared'::text]))),
+  constraint suspension_items_reason_check CHECK ((reason = ANY (ARRAY['billing'::text, 'expired'::text]))),
+  constraint suspension_items_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint suspension_items_run_id_fkey FOREIGN KEY (run_id) REFERENCES suspension_runs(id),
+  constraint suspension_items_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint suspension_items_pkey PRIMARY KEY (run_id, subscription_id)
+);
+CREATE UNIQUE INDEX suspension_items_day ON suspension_items USING btree (subscription_id, reason, cut_on) WHERE ((outcome = 'cut'::text) AND is_automatic);
+CREATE INDEX suspension_items_latest ON suspension_items USING btree (subscription_id, cut_at DESC) WHERE (outcome = 'cut'::text);
+CREATE INDEX suspension_items_standing ON suspension_items USING btree (client_id, subscription_id) WHERE ((outcome = 'cut'::text) AND (ended_at IS NULL));
+CREATE INDEX suspension_items_waiting ON suspension_items USING btree (run_id, client_id) WHERE (outcome IS NULL);
+
+create table suspension_runs (
+  id bigint generated always as identity not null,
+  origin text collate "C" not null,
+  day date not null,
+  scope jsonb default '{}'::jsonb not null,
+  min_due_minor bigint not null,
+  ignores_future_months boolean not null,
+  state text collate "C" default 'planning'::text not null,
+  holds jsonb default '[]'::jsonb not null,
+  planned_clients bigint default 0 not null,
+  planned_lines bigint default 0 not null,
+  planned_minor bigint default 0 not null,
+  cut_lines bigint default 0 not null,
+  spared_lines bigint default 0 not null,
+  requested_by bigint,
+  release_requested_by bigint,
+  release_after timestamp with time zone,
+  released_by bigint,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint suspension_runs_min_due_minor_check CHECK ((min_due_minor >= 0)),
+  constraint suspension_runs_origin_check CHECK ((origin = ANY (ARRAY['chase'::text, 'expiry'::text, 'hand'::text]))),
+  constraint suspension_runs_state_check CHECK ((state = ANY (ARRAY['planning'::text, 'awaiting_release'::text, 'queued'::text, 'running'::text, 'done'::text, 'cancelled'::text]))),
+  constraint suspension_runs_released_by_fk FOREIGN KEY (released_by) REFERENCES users(id),
+  constraint suspension_runs_requested_by_fk FOREIGN KEY (requested_by) REFERENCES users(id),
+  constraint suspension_runs_pkey PRIMARY KEY (id)
+);
+CREATE INDEX suspension_runs_live ON suspension_runs USING btree (origin) WHERE (state <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE TRIGGER suspension_runs_announced AFTER INSERT OR UPDATE ON suspension_runs FOR EACH ROW EXECUTE FUNCTION announce_change();
 
 create table usage_hours (
   subscription_id bigint not null,

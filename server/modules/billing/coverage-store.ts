@@ -31,22 +31,12 @@ export async function prepaidOnInvoices(conn: Conn, invoiceIds: readonly bigint[
   return rows.map((row) => row.id)
 }
 
-export interface LapsedLine {
-  readonly id: bigint
-  readonly clientId: bigint
-  readonly branchId: bigint
-  readonly resellerId: bigint | null
-  readonly state: string
-  readonly expiresOn: PlainDate
-}
-
-/** Prepaid lines in service whose cover has ended by a day, oldest first; exempt ones are left out. */
-export async function linesWithoutCover(conn: Conn, today: PlainDate, limit: number): Promise<LapsedLine[]> {
-  const { rows } = await sql<LapsedLine>`
-    select s.id, s.client_id as "clientId", c.branch_id as "branchId", c.reseller_id as "resellerId", s.state, s.expires_on as "expiresOn"
-    from subscriptions s join clients c on c.id = s.client_id
-    where s.billing_mode = 'prepaid' and s.state in ('active', 'suspended') and s.expires_on <= ${today} and s.auto_control and not c.is_whitelisted
+/** Clients with prepaid lines in service whose cover has ended by a day; those who are exempt for good are left out, so that they do not fill the limit. */
+export async function linesWithoutCover(conn: Conn, today: PlainDate, limit: number): Promise<bigint[]> {
+  const { rows } = await sql<{ clientId: bigint }>`
+    select distinct s.client_id as "clientId" from subscriptions s join clients c on c.id = s.client_id
+    where s.billing_mode = 'prepaid' and s.state in ('active', 'suspended') and s.expires_on <= ${today} and s.auto_control and not c.is_whitelisted and not c.is_vip
       and not exists (select 1 from access_reasons r where r.subscription_id = s.id and r.reason = 'expired')
-    order by s.expires_on, s.id limit ${limit}`.execute(conn.db)
-  return rows
+    order by s.client_id limit ${limit}`.execute(conn.db)
+  return rows.map((row) => row.clientId)
 }

@@ -1,35 +1,20 @@
 import type { Tx } from '../../platform/db/tx.ts'
-import { addReason } from '#modules/access/index.ts'
-import { recordEvent } from '#modules/audit/index.ts'
-import { notify } from '#modules/notifications/index.ts'
+import { lockClientBalances } from '#modules/ledger/index.ts'
 import { linesWithoutCover } from './coverage-store.ts'
+import { cutNow } from './suspensions/cut-lines.ts'
+import { selectStandings } from './suspensions/items-store.ts'
+import { cutTerms } from './suspensions/terms.ts'
 
 /**
- * Takes the service of prepaid lines whose cover has ended; a renewal gives it back. Whitelisted clients and lines out of automatic control keep it.
+ * Takes the service of prepaid lines whose cover has ended, without asking the breaker; a renewal gives it back. Exempt clients and lines keep it (billing rule 35).
  * At most `limit`; repeatable. Returns how many lines expired.
  */
 export async function expirePrepaid(tx: Tx, limit = 500): Promise<number> {
-  const lines = await linesWithoutCover(tx, tx.today, limit)
-  await addReason(
-    tx,
-    lines.map((line) => line.id),
-    'expired',
-  )
-  for (const line of lines) {
-    await recordEvent(tx, 'subscription.expired', {
-      subjectType: 'subscription',
-      subjectId: line.id,
-      clientId: line.clientId,
-      branchId: line.branchId,
-      resellerId: line.resellerId,
-      before: { state: line.state },
-      after: { state: 'expired', expires_on: line.expiresOn.toString() },
-    })
-    await notify(tx, 'subscription-expired', {
-      clientId: line.clientId,
-      dedupeKey: `subscription-expired:${line.id}:${line.expiresOn}`,
-      payload: { subscription_id: line.id, expires_on: line.expiresOn.toString() },
-    })
-  }
-  return lines.length
+  const clientIds = await linesWithoutCover(tx, tx.today, limit)
+  if (clientIds.length === 0) return 0
+  await lockClientBalances(tx, clientIds)
+  const standings = await selectStandings(tx, { ...(await cutTerms(tx)), day: tx.today, scope: { clientIds }, reasons: ['expired'] })
+  const cut = standings.filter(({ verdict }) => verdict === 'cut')
+  await cutNow(tx, cut, null)
+  return cut.length
 }

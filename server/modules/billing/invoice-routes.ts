@@ -22,9 +22,9 @@ import { NothingToBill } from './errors.ts'
 import { allowedActions } from './invoice-actions.ts'
 import { INVOICE_STATUSES, selectInvoice, selectInvoices } from './invoice-list-store.ts'
 import { invoiceDetailSchema, invoiceQuoteSchema, invoiceSchema, shownQuote } from './invoice-schemas.ts'
-import { issueCreditNote } from './issue-credit-note.ts'
 import { issueInvoice } from './issue-invoice.ts'
 import { quoteForClient } from './quote.ts'
+import { creditInvoice } from './credit-invoice.ts'
 import { voidInvoice } from './void-invoice.ts'
 import { writeOff } from './write-off.ts'
 
@@ -194,7 +194,7 @@ export function invoiceRoutes(app: App): void {
     async (request, reply) =>
       await transactOnce(request, reply, async (tx) => {
         const { kind, amount_minor, lines } = request.body
-        const note = await issueCreditNote(tx, {
+        const note = await creditInvoice(tx, {
           invoiceId: request.params.id,
           kind,
           reason: request.body.reason,

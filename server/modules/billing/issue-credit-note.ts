@@ -28,6 +28,7 @@ export interface IssueCreditNote {
 }
 
 export interface IssuedCreditNote {
+  readonly clientId: bigint
   readonly creditNoteId: bigint
   readonly code: string
   readonly total: Minor
@@ -123,5 +124,5 @@ export async function writeCreditNote(tx: Tx, invoice: InvoiceState, content: Cr
     dedupeKey: `credit-note-issued:${creditNoteId}`,
     payload: { credit_note_id: creditNoteId, code: number.code, total_minor: total },
   })
-  return { creditNoteId, code: number.code, total }
+  return { clientId, creditNoteId, code: number.code, total }
 }

@@ -22,6 +22,20 @@ export const expireLines = defineJob({
   options: { policy: 'exclusive', cron: '*/5 * * * *', isRecorded: false },
 })
 
+/** Whose bills are overdue is cut, and who no longer is comes back; a few minutes past every full hour, after flags and reasons have ended. */
+export const chaseBills = defineJob({
+  name: 'billing.chase_overdue',
+  schema: z.object({}),
+  options: { policy: 'exclusive', cron: '14 * * * *', timeoutSeconds: 3300, attempts: 3 },
+})
+
+/** Plans and carries out a run of cutting that a person asked for or released. One job per run at a time. */
+export const cutLines = defineJob({
+  name: 'billing.cut_lines',
+  schema: z.object({ run_id: idSchema }),
+  options: { policy: 'short', timeoutSeconds: 3600, concurrency: 1, attempts: 20 },
+})
+
 /** Adds what the last sealed hour brought to the sums of the billing months; a few minutes after the books are sealed. */
 export const foldBillingMonths = defineJob({
   name: 'billing.fold_months',

@@ -4,14 +4,16 @@ import { enqueue, handleJob } from '../../platform/jobs/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
 import { getSetting } from '#modules/settings/index.ts'
 import { executePreview, executeRun } from './execute-run.ts'
-import { expirePrepaid } from './expire-prepaid.ts'
 import { foldMonths } from './fold-months.ts'
-import { billMonth, expireLines, foldBillingMonths, lateFees, startMonth } from './job-definitions.ts'
+import { billMonth, chaseBills, cutLines, expireLines, foldBillingMonths, lateFees, startMonth } from './job-definitions.ts'
 import { chargeLateFees } from './late-fee.ts'
 import { requestRun } from './request-run.ts'
 import { findLiveRun, listRuns, readRun } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
 import { autoRun } from './settings.ts'
+import { chaseOverdue } from './suspensions/chase-overdue.ts'
+import { executeSuspension } from './suspensions/execute-suspension.ts'
+import { readSuspensionRun } from './suspensions/run-store.ts'
 
 const progressOf = (run: InvoiceRun | null) => ({
   run_id: Number(run?.id),
@@ -55,12 +57,24 @@ export const jobs: readonly Job[] = [
   }) as Job,
 
   handleJob(expireLines, async ({ database, actor, signal }) => {
-    const limit = 500
-    let expired = limit
-    while (expired === limit) {
-      signal.throwIfAborted()
-      expired = await inTransaction(database, { actor, direct: true }, async (tx) => await expirePrepaid(tx, limit))
+    await chaseOverdue(database, 'expiry', { actor, signal })
+  }) as Job,
+
+  handleJob(chaseBills, async ({ database, actor, signal }) => {
+    await chaseOverdue(database, 'chase', { actor, signal })
+  }) as Job,
+
+  handleJob(cutLines, async ({ database, payload, signal, actor, progress }) => {
+    const onProgress = async () => {
+      const run = await readSuspensionRun({ db: database.direct }, payload.run_id)
+      await progress({
+        run_id: Number(payload.run_id),
+        state: run?.state,
+        done: Number((run?.cutLines ?? 0n) + (run?.sparedLines ?? 0n)),
+        of: Number(run?.plannedLines ?? 0n),
+      })
     }
+    await executeSuspension(database, payload.run_id, { actor, signal, onProgress })
   }) as Job,
 
   handleJob(foldBillingMonths, async ({ database, actor, progress }) => {

@@ -7,6 +7,7 @@ import { recordEvent } from '#modules/audit/index.ts'
 import { isMonthClosed } from '#modules/ledger/index.ts'
 import { getSetting } from '#modules/settings/index.ts'
 import { needsSecondPerson } from './errors.ts'
+import { releaseStep } from './release-rule.ts'
 import { forgetParked, previewGone, previewTotals } from './run-items-store.ts'
 import { countApprovers, insertRun, lockRun, scopeOf, setRun } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
@@ -92,10 +93,8 @@ export async function releaseRun(tx: Tx, { runId, typedTotal }: ReleaseRun): Pro
   const run = await lockedRun(tx, runId)
   if (run.state !== 'awaiting_release') throw new Conflict('run_not_waiting', `This run is ${run.state}; nothing waits for release`)
   if (typedTotal !== run.expectedTotal) throw new Conflict('wrong_figure', 'The figure typed is not the total of the preview; read it and type it again')
-  if (run.requestedBy === null || run.requestedBy !== tx.actor.userId)
-    return await queue(tx, run, 'invoice_run.released', { difference_bp: Number(run.differenceBp) })
-  if ((await countApprovers(tx)) > 1) throw needsSecondPerson('You asked for this run; another person with the right to approve runs must release it')
-  if (run.releaseAfter === null || run.releaseRequestedBy !== tx.actor.userId) {
+  const step = releaseStep(run, { userId: tx.actor.userId, approvers: await countApprovers(tx, 'invoice.approve_run'), now: tx.now })
+  if (step === 'later') {
     const releaseAfter = tx.now.add({ minutes: await getSetting(tx, selfReleaseDelay) })
     await setRun(tx, runId, { release_requested_by: tx.actor.userId, release_after: releaseAfter })
     await recordEvent(tx, 'invoice_run.self_release_requested', {
@@ -105,9 +104,7 @@ export async function releaseRun(tx: Tx, { runId, typedTotal }: ReleaseRun): Pro
     })
     return await lockedRun(tx, runId)
   }
-  if (Temporal.Instant.compare(tx.now, run.releaseAfter) < 0)
-    throw new Conflict('release_delay', `You may release your own run after ${run.releaseAfter}; look at its differences meanwhile`)
-  return await queue(tx, run, 'invoice_run.self_released', { difference_bp: Number(run.differenceBp) })
+  return await queue(tx, run, step === 'self' ? 'invoice_run.self_released' : 'invoice_run.released', { difference_bp: Number(run.differenceBp) })
 }
 
 async function queue(tx: Tx, run: InvoiceRun, event: string, facts: Record<string, unknown>): Promise<InvoiceRun> {

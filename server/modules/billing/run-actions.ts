@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { allow } from '../../platform/http/allowed.ts'
 import type { Allowed, Refusal } from '../../platform/http/allowed.ts'
+import { releaseRefusal } from './release-rule.ts'
 import type { InvoiceRun } from './run-store.ts'
 
 export const RUN_ACTIONS = ['start', 'resume', 'release', 'cancel', 'retry_parked'] as const
@@ -27,10 +28,7 @@ function refusalToStart(run: RunStanding): Refusal | null {
 
 function refusalToRelease(run: RunStanding, actor: Actor, now: Instant): Refusal | null {
   if (run.state !== 'awaiting_release') return 'run_not_waiting'
-  if (run.requestedBy === null || run.requestedBy !== actor.userId) return null
-  if (run.approvers > 1) return 'second_person'
-  const isAsked = run.releaseAfter !== null && run.releaseRequestedBy === actor.userId
-  return isAsked && Temporal.Instant.compare(now, run.releaseAfter) < 0 ? 'release_delay' : null
+  return releaseRefusal(run, { userId: actor.userId, approvers: run.approvers, now })
 }
 
 function refusalToRetry(run: RunStanding): Refusal | null {

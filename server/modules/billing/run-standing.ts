@@ -16,7 +16,7 @@ export async function describeRun(conn: Conn, actor: Actor, run: InvoiceRun, now
   const { requestedByName, releasedByName, jobError } = await selectRunCircumstances(conn, run)
   const isOver = run.state === 'done' || run.state === 'cancelled'
   const stillParked = isOver && run.parkedCount > 0n ? (await selectStillParked(conn, actor.scope, run.id, PARKED_CAP)).length : 0
-  const approvers = run.state === 'awaiting_release' ? await countApprovers(conn) : 0
+  const approvers = run.state === 'awaiting_release' ? await countApprovers(conn, 'invoice.approve_run') : 0
   return {
     ...shownRun(run),
     error: run.error ?? jobError,

@@ -44,7 +44,7 @@ const columns = sql`id, month, scope, issued_on as "issuedOn", state, starts_its
   case when state = 'previewing' then least(9999, cursor_client_id * 10000 / greatest((select max(id) from clients), 1)) end as "previewedBp"`
 
 /** The stored scope as ids again. */
-export const scopeOf = (run: InvoiceRun): RunScope => ({
+export const scopeOf = (run: Pick<InvoiceRun, 'scope'>): RunScope => ({
   ...(run.scope.branch_ids ? { branchIds: run.scope.branch_ids.map(BigInt) } : {}),
   ...(run.scope.area_ids ? { areaIds: run.scope.area_ids.map(BigInt) } : {}),
   ...(run.scope.router_ids ? { routerIds: run.scope.router_ids.map(BigInt) } : {}),
@@ -52,18 +52,22 @@ export const scopeOf = (run: InvoiceRun): RunScope => ({
   ...(run.scope.client_ids ? { clientIds: run.scope.client_ids.map(BigInt) } : {}),
 })
 
+/** A scope as it is stored. */
+export const scopeJson = ({ branchIds, areaIds, routerIds, resellerIds, clientIds }: RunScope): string =>
+  JSON.stringify({
+    branch_ids: branchIds?.map(Number),
+    area_ids: areaIds?.map(Number),
+    router_ids: routerIds?.map(Number),
+    reseller_ids: resellerIds?.map(Number),
+    client_ids: clientIds?.map(Number),
+  })
+
 export async function selectRunScopes(conn: Pick<Conn, 'db'>, ids: readonly bigint[]): Promise<Pick<InvoiceRun, 'id' | 'scope'>[]> {
   return (await sql<Pick<InvoiceRun, 'id' | 'scope'>>`select id, scope from invoice_runs where id = any(${ids.map(String)}::bigint[])`.execute(conn.db)).rows
 }
 
 export async function insertRun(tx: Tx, run: { month: PlainDate; scope: RunScope; issuedOn: PlainDate; startsItself: boolean }): Promise<InvoiceRun> {
-  const scope = JSON.stringify({
-    branch_ids: run.scope.branchIds?.map(Number),
-    area_ids: run.scope.areaIds?.map(Number),
-    router_ids: run.scope.routerIds?.map(Number),
-    reseller_ids: run.scope.resellerIds?.map(Number),
-    client_ids: run.scope.clientIds?.map(Number),
-  })
+  const scope = scopeJson(run.scope)
   const { rows } = await sql<InvoiceRun>`
     insert into invoice_runs (month, scope, issued_on, starts_itself, requested_by, created_at)
     values (${run.month}, ${scope}::jsonb, ${run.issuedOn}, ${run.startsItself}, ${tx.actor.userId}, ${tx.now}) returning ${columns}`.execute(tx.db)
@@ -131,12 +135,12 @@ export async function advanceRun(tx: Tx, id: bigint, chunk: { cursor: bigint; is
     parked_count = parked_count + ${chunk.parked} where id = ${id}`.execute(tx.db)
 }
 
-/** How many active people may release a run. */
-export async function countApprovers(conn: Conn): Promise<number> {
+/** How many active people have a permission: whether there is a second person who may release. */
+export async function countApprovers(conn: Conn, permission: 'invoice.approve_run' | 'access.release_breaker'): Promise<number> {
   const { rows } = await sql<{ count: bigint }>`
     select count(*) as count from users u join roles r on r.id = u.role_id
-    where u.status = 'active' and not exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = 'invoice.approve_run' and p.effect = 'deny')
-      and ('invoice.approve_run' = any(r.permissions) or exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = 'invoice.approve_run' and p.effect = 'grant'))`.execute(
+    where u.status = 'active' and not exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = ${permission} and p.effect = 'deny')
+      and (${permission} = any(r.permissions) or exists (select 1 from user_permissions p where p.user_id = u.id and p.permission = ${permission} and p.effect = 'grant'))`.execute(
     conn.db,
   )
   return Number(rows[0]?.count ?? 0n)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineSetting } from '#modules/settings/index.ts'
 import type { Setting } from '#modules/settings/index.ts'
 import { numbersPerBranch } from './series.ts'
+import { suspensionSettings } from './suspensions/settings.ts'
 
 export const runDifferenceLimit = defineSetting({
   key: 'billing.run_difference_limit_percent',
@@ -35,4 +36,4 @@ export const autoRun = defineSetting({
   },
 })
 
-export const settings = [runDifferenceLimit, selfReleaseDelay, autoRun, numbersPerBranch] as readonly Setting[]
+export const settings = [runDifferenceLimit, selfReleaseDelay, autoRun, numbersPerBranch, ...suspensionSettings] as readonly Setting[]

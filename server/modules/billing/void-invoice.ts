@@ -7,6 +7,7 @@ import { invoiceNotVoidable } from './errors.ts'
 import { lockForCorrection } from './issue-credit-note.ts'
 import { refreshExpiryOf } from './refresh-expiry.ts'
 import { invoiceSeries } from './series.ts'
+import { restoreIfSettled } from './suspensions/restore-if-settled.ts'
 import { freePeriodsOfVoid, insertVoid } from './corrections-store.ts'
 
 /**
@@ -36,5 +37,6 @@ export async function voidInvoice(tx: Tx, { invoiceId, reason }: { invoiceId: bi
     before: { open_minor: Number(invoice.open) },
     after: { void: number.code, reason },
   })
+  await restoreIfSettled(tx, clientId)
   return { voidId, code: number.code }
 }

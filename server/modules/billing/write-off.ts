@@ -7,6 +7,7 @@ import { writeOffEntry } from './entries.ts'
 import { lockForCorrection } from './issue-credit-note.ts'
 import { invoiceSeries } from './series.ts'
 import { insertWriteOff } from './corrections-store.ts'
+import { restoreIfSettled } from './suspensions/restore-if-settled.ts'
 
 export interface WriteOff {
   readonly invoiceId: bigint
@@ -37,5 +38,6 @@ export async function writeOff(tx: Tx, { invoiceId, amount, reason, requestedBy 
     before: { open_minor: Number(invoice.open) },
     after: { write_off: number.code, amount_minor: Number(given), reason },
   })
+  await restoreIfSettled(tx, clientId)
   return { writeOffId, code: number.code, amount: given }
 }

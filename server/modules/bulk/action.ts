@@ -15,6 +15,7 @@ export const FACTS = [
   'state',
   'vip',
   'whitelist',
+  'auto_control',
   'left_on',
   'final_bill',
   'given_back',

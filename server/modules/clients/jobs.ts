@@ -7,6 +7,7 @@ import { defineJob, handleJob } from '../../platform/jobs/index.ts'
 import { clearEndedReasons, followTheDay } from '../access/index.ts'
 import { followTerms } from './lines/follow-the-day.ts'
 import { startDuePauses } from './lines/pause.ts'
+import { endAutoControlOff } from './lines/set-auto-control.ts'
 import { endFlags } from './set-flag.ts'
 
 /** Repeats a step in transactions of its own until it finds nothing more, so that a company of any size is done in small pieces. */
@@ -29,6 +30,7 @@ const followDay = handleJob(
       reasons_ended: await drain(database, actor, signal, (tx) => clearEndedReasons(tx)),
       packages_changed: await drain(database, actor, signal, (tx) => followTerms(tx)),
       profiles_changed: await drain(database, actor, signal, (tx) => followTheDay(tx)),
+      controls_back: await drain(database, actor, signal, (tx) => endAutoControlOff(tx)),
       flags_ended: await drain(database, actor, signal, (tx) => endFlags(tx)),
     }
     log.info(counts, 'Lines follow the day')

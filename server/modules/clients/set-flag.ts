@@ -2,6 +2,7 @@ import { Invalid, NotFound } from '../../kernel/errors.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { isBefore } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
+import { clearReasonOfClient } from '../access/index.ts'
 import { recordEvent } from '../audit/index.ts'
 import type { Client } from './client.ts'
 import { clearEndedFlags, lockClient, selectClient, updateVip, updateWhitelist } from './store.ts'
@@ -29,6 +30,8 @@ export async function setFlag(tx: Tx, { clientId, flag, isSet, until = null, rea
   const wanted = { isSet, until: isSet ? until : null, reason: isSet ? reason : '' }
   if (now.isSet === wanted.isSet && String(now.until) === String(wanted.until) && now.reason === wanted.reason) return before
   await (flag === 'vip' ? updateVip : updateWhitelist)(tx, clientId, wanted)
+  // Never suspended for money: what he is cut for ends at once.
+  if (flag === 'whitelist' && isSet) for (const reason of ['billing', 'expired'] as const) await clearReasonOfClient(tx, clientId, reason)
   await recordEvent(tx, `client.${flag}_${isSet ? 'set' : 'cleared'}`, {
     subjectType: 'client',
     subjectId: clientId,

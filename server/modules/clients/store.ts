@@ -84,13 +84,13 @@ export interface Flag {
 }
 
 export async function updateVip(tx: Tx, clientId: bigint, { isSet, until, reason }: Flag): Promise<void> {
-  await sql`update clients set is_vip = ${isSet}, vip_until = ${until}, vip_reason = ${reason}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(
+  await sql`update clients set is_vip = ${isSet}, vip_until = ${until}, vip_reason = ${reason}, vip_set_by = ${tx.actor.userId}, vip_set_at = ${tx.now}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(
     tx.db,
   )
 }
 
 export async function updateWhitelist(tx: Tx, clientId: bigint, { isSet, until, reason }: Flag): Promise<void> {
-  await sql`update clients set is_whitelisted = ${isSet}, whitelist_until = ${until}, whitelist_reason = ${reason}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(
+  await sql`update clients set is_whitelisted = ${isSet}, whitelist_until = ${until}, whitelist_reason = ${reason}, whitelist_set_by = ${tx.actor.userId}, whitelist_set_at = ${tx.now}, updated_at = ${tx.now}, version = version + 1 where id = ${clientId}`.execute(
     tx.db,
   )
 }

@@ -3,12 +3,11 @@ import { minOf } from '../../kernel/money.ts'
 import type { Minor } from '../../kernel/money.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '#modules/audit/index.ts'
-import { allocate, openDebts, payInvoices, recomputeLateFees, takeBackAllocation } from '#modules/billing/index.ts'
+import { allocate, openDebts, payInvoices, recomputeLateFees, restoreIfSettled, takeBackAllocation } from '#modules/billing/index.ts'
 import type { WrittenAllocation } from '#modules/billing/index.ts'
 import { selectAllocation } from './payment-list-store.ts'
 import { invoicesOfClient, lockPayment } from './payment-store.ts'
 import type { Chosen } from './plan-allocation.ts'
-import { restoreIfSettled } from './restore-if-settled.ts'
 
 /**
  * Pays chosen invoices (or the oldest due first) with what is left of a payment. Repeatable: a second call finds nothing left or nothing open.

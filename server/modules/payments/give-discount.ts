@@ -2,12 +2,11 @@ import { Conflict, NotFound } from '../../kernel/errors.ts'
 import type { Minor } from '../../kernel/money.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '#modules/audit/index.ts'
-import { issueCreditNote } from '#modules/billing/index.ts'
+import { creditInvoice } from '#modules/billing/index.ts'
 import { lockClientBalances } from '#modules/ledger/index.ts'
 import { getSetting } from '#modules/settings/index.ts'
 import { decideDiscountRequest, insertDiscountRequest, lockDiscountRequest, readDiscountable } from './discount-store.ts'
 import type { DiscountKind } from './discount-store.ts'
-import { restoreIfSettled } from './restore-if-settled.ts'
 import { discountLimits } from './settings.ts'
 
 export interface GiveDiscount {
@@ -32,8 +31,7 @@ export async function giveDiscount(tx: Tx, { clientId, invoiceId, amount, kind =
   await lockClientBalances(tx, [clientId])
   await checkDiscountable(tx, clientId, invoiceId, amount)
   if (amount <= (await limitOf(tx))) {
-    const note = await issueCreditNote(tx, { invoiceId, kind, reason, amount, approvedBy: tx.actor.userId })
-    await restoreIfSettled(tx, clientId)
+    const note = await creditInvoice(tx, { invoiceId, kind, reason, amount, approvedBy: tx.actor.userId })
     return { state: 'given', creditNoteId: note.creditNoteId, code: note.code }
   }
   const requestId = await insertDiscountRequest(tx, { clientId, invoiceId, amount, kind, reason })
@@ -82,14 +80,13 @@ async function issueApproved(
 ): Promise<bigint> {
   await lockClientBalances(tx, [request.client_id])
   await checkDiscountable(tx, request.client_id, request.invoice_id, request.amount_minor)
-  const issued = await issueCreditNote(tx, {
+  const issued = await creditInvoice(tx, {
     invoiceId: request.invoice_id,
     kind: request.kind,
     reason: request.reason,
     amount: request.amount_minor,
     approvedBy: tx.actor.userId,
   })
-  await restoreIfSettled(tx, request.client_id)
   return issued.creditNoteId
 }
 

@@ -1,12 +1,11 @@
 import { Conflict, NotFound } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '#modules/audit/index.ts'
-import { allocate, insertPaymentBalance, openDebts, partyOfClient, payInvoices, recomputeLateFees } from '#modules/billing/index.ts'
+import { allocate, insertPaymentBalance, openDebts, partyOfClient, payInvoices, recomputeLateFees, restoreIfSettled } from '#modules/billing/index.ts'
 import { ACCOUNT, credit, debit, lockClientBalances, postEntry } from '#modules/ledger/index.ts'
 import { notify } from '#modules/notifications/index.ts'
 import type { PaymentRow } from './payment.ts'
 import { lockPayment } from './payment-store.ts'
-import { restoreIfSettled } from './restore-if-settled.ts'
 import { decideMatch, insertMatch, lockMatch } from './suspense-store.ts'
 
 /**

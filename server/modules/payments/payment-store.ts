@@ -207,11 +207,3 @@ export async function insertRenewal(
     tx.db,
   )
 }
-
-/** Whether the client has a billing cut, and whether anything overdue is open of him. */
-export async function readArrears(conn: Conn, clientId: bigint, today: PlainDate): Promise<{ isCut: boolean; isOverdue: boolean }> {
-  const { rows } = await sql<{ isCut: boolean; isOverdue: boolean }>`
-    select exists (select 1 from subscriptions s join access_reasons r on r.subscription_id = s.id and r.reason = 'billing' where s.client_id = ${clientId}) as "isCut",
-      exists (select 1 from invoice_balances where client_id = ${clientId} and open_minor > 0 and due_on < ${today}) as "isOverdue"`.execute(conn.db)
-  return rows[0] ?? { isCut: false, isOverdue: false }
-}

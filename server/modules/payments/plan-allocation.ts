@@ -55,11 +55,3 @@ export function dueOf(open: readonly OpenInvoice[], chosen: readonly Chosen[] | 
   const most = 9_000_000_000_000_000n as Minor
   return planAllocation(0n, most, open, chosen).reduce((sum, { amount }) => sum + amount, 0n) as Minor
 }
-
-/** Whether anything stays overdue once the planned allocations are made. */
-export const staysOverdue = (open: readonly OpenInvoice[], planned: readonly PlannedAllocation[], today: PlainDate): boolean =>
-  open.some(
-    (invoice) =>
-      Temporal.PlainDate.compare(invoice.dueOn, today) < 0 &&
-      invoice.open > planned.reduce((sum, each) => (each.invoice.invoiceId === invoice.invoiceId ? sum + each.amount : sum), 0n),
-  )

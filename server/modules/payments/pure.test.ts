@@ -8,7 +8,7 @@ import { anActor } from '../../testing/factories.ts'
 import { chooseWallet } from './choose-wallet.ts'
 import type { WalletChoice } from './choose-wallet.ts'
 import { cashRounding, normaliseTrx } from './payment.ts'
-import { dueOf, planAllocation, staysOverdue } from './plan-allocation.ts'
+import { dueOf, planAllocation } from './plan-allocation.ts'
 import type { OpenInvoice } from './plan-allocation.ts'
 
 const invoice = (id: number, open: number, due = '2026-01-10'): OpenInvoice => ({
@@ -51,13 +51,6 @@ describe('planAllocation', () => {
       }),
       { numRuns: 500 },
     )
-  })
-
-  test('knows what stays overdue: only what was due before today and is not paid whole', () => {
-    const open = [invoice(1, 100, '2026-01-10'), invoice(2, 100, '2026-02-10')]
-    const today = date('2026-02-10')
-    expect(staysOverdue(open, planAllocation(1n, toMinor(99), open, null), today)).toBe(true)
-    expect(staysOverdue(open, planAllocation(1n, toMinor(100), open, null), today)).toBe(false)
   })
 })
 

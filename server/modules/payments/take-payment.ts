@@ -5,8 +5,7 @@ import { isBefore } from '../../kernel/time.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { isInScope } from '../../platform/db/scope.ts'
 import type { Tx } from '../../platform/db/tx.ts'
-import { clearReasonOfClient } from '#modules/access/index.ts'
-import { recomputeLateFees } from '#modules/billing/index.ts'
+import { recomputeLateFees, restoreIfSettled } from '#modules/billing/index.ts'
 import { inForce } from '#modules/settings/index.ts'
 import type { Setting } from '#modules/settings/index.ts'
 import { chooseWallet } from './choose-wallet.ts'
@@ -14,10 +13,9 @@ import { cashRounding, normaliseTrx } from './payment.ts'
 import type { StaffMethod } from './payment.ts'
 import { invoicesOfClient, lockPaymentFacts, readRemaining } from './payment-store.ts'
 import type { PaymentFacts } from './payment-store.ts'
-import { dueOf, planAllocation, staysOverdue } from './plan-allocation.ts'
+import { dueOf, planAllocation } from './plan-allocation.ts'
 import type { Chosen, PlannedAllocation } from './plan-allocation.ts'
 import { recordPayment, trxAlreadyUsed } from './record-payment.ts'
-import { restoreIfSettled } from './restore-if-settled.ts'
 import { cashRoundingStep, largestPayment, trxRequired } from './settings.ts'
 
 export interface TakePayment {
@@ -94,8 +92,7 @@ export async function takePayment(tx: Tx, input: TakePayment): Promise<TakenPaym
     const after = { restored: await restoreIfSettled(tx, clientId), remaining: await readRemaining(tx, facts.paymentId) }
     return { paymentId: facts.paymentId, receiptCode, clientId, walletId: wallet.id, amount, rounding, allocations, ...after }
   }
-  const restored =
-    clientId !== null && facts.isCutForBilling && !staysOverdue(facts.open, allocations, tx.today) ? await clearReasonOfClient(tx, clientId, 'billing') : 0
+  const restored = clientId !== null && facts.isCutForBilling ? await restoreIfSettled(tx, clientId) : 0
   const remaining = subtract(
     amount,
     sumOf(allocations, (allocation) => allocation.amount),

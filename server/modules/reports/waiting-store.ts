@@ -9,6 +9,7 @@ import type { Conn } from '../../platform/db/tx.ts'
 export const WAITING_KINDS = [
   'run_to_release',
   'run_to_start',
+  'cut_to_release',
   'discount_to_decide',
   'suspense_to_match',
   'suspense_to_agree',
@@ -58,6 +59,10 @@ const QUESTIONS: Readonly<Record<WaitingKind, Question>> = {
   run_to_start: {
     permission: 'invoice.run',
     ids: () => sql`select id from invoice_runs where state = 'ready'`,
+  },
+  cut_to_release: {
+    permission: 'access.release_breaker',
+    ids: (actor) => sql`select id from suspension_runs where state = 'awaiting_release' and ${actor.scope.kind === 'company'}`,
   },
   discount_to_decide: {
     permission: 'discount.approve',

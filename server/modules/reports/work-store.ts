@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type { Conn } from '../../platform/db/tx.ts'
 
-export const WORK_KINDS = ['invoice_run', 'import', 'export', 'bulk_job'] as const
+export const WORK_KINDS = ['invoice_run', 'suspension_run', 'import', 'export', 'bulk_job'] as const
 export const WORK_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
 
 /** Long work as its maker wants to see it from any page. */
@@ -43,6 +43,15 @@ function runs(actor: Actor, lately: Instant): RawBuilder<unknown> {
       or r.state in ('ready', 'awaiting_release') and r.created_at > ${lately}`
 }
 
+/** What is asked for by hand, and what of the machine's takes long enough to be seen. */
+function suspensions(actor: Actor, lately: Instant): RawBuilder<unknown> {
+  return sql`
+    select 'suspension_run', r.id, case r.state when 'queued' then 'waiting' when 'planning' then 'running' when 'awaiting_release' then 'done' else r.state end,
+      r.state in ('planning', 'awaiting_release'), null::date, r.origin, r.cut_lines + r.spared_lines, nullif(r.planned_lines, 0), 0::bigint, r.requested_by is not distinct from ${actor.userId}::bigint, r.created_at, r.finished_at
+    from suspension_runs r where (r.origin = 'hand' or r.state = 'running')
+      and (r.state in ('planning', 'queued', 'running') or r.finished_at > ${lately} or r.state = 'awaiting_release' and r.created_at > ${lately})`
+}
+
 function imports(actor: Actor, lately: Instant): RawBuilder<unknown> {
   const seen = actor.scope.kind === 'company' ? sql`true` : sql`i.created_by = ${actor.userId}::bigint`
   return sql`
@@ -78,6 +87,7 @@ export async function selectWork(conn: Conn, actor: Actor, now: Instant): Promis
   const lately = now.subtract(LATELY)
   const parts: RawBuilder<unknown>[] = []
   if (actor.permissions.has('invoice.view') && actor.scope.kind === 'company') parts.push(runs(actor, lately))
+  if (actor.permissions.has('invoice.view') && actor.scope.kind === 'company') parts.push(suspensions(actor, lately))
   if (actor.permissions.has('client.import')) parts.push(imports(actor, lately))
   if (actor.permissions.has('client.export')) parts.push(exports(actor, lately))
   if (actor.permissions.has('client.view')) parts.push(bulk(actor, lately))

@@ -1,6 +1,7 @@
 export { changeSettings } from './change-settings.ts'
 export { companyCurrency, companySettings as settings, companyZone } from './company-settings.ts'
 export { getSetting, getSettings, inForce } from './get-setting.ts'
+export { isHoliday } from './holidays/change-holiday.ts'
 export { routes } from './routes.ts'
 export { defineSetting } from './setting.ts'
 export type { Setting } from './setting.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { App } from '../../platform/http/app.ts'
 import { instantSchema } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
+import { holidayRoutes } from './holidays/routes.ts'
 import { changeSettings } from './change-settings.ts'
 import { inForce } from './get-setting.ts'
 import { UNITS } from './setting.ts'
@@ -25,6 +26,7 @@ const listSchema = z.object({ items: z.array(settingSchema) })
 
 /** `known` = the settings of all modules; the composition root collects them. */
 export function routes(app: App, { known }: { known: readonly Setting[] }): void {
+  holidayRoutes(app)
   const sorted = [...known].sort((a, b) => (a.key < b.key ? -1 : 1))
   const listed = async (conn: Parameters<typeof selectShownValues>[0]) => {
     const stored = new Map(

@@ -341,8 +341,12 @@ export interface Clients {
   vat_registration: Generated<string>;
   version: Generated<number>;
   vip_reason: Generated<string>;
+  vip_set_at: Temporal.Instant | null;
+  vip_set_by: bigint | null;
   vip_until: Temporal.PlainDate | null;
   whitelist_reason: Generated<string>;
+  whitelist_set_at: Temporal.Instant | null;
+  whitelist_set_by: bigint | null;
   whitelist_until: Temporal.PlainDate | null;
 }
 
@@ -814,6 +818,20 @@ export interface PaymentBalances {
   value_on: Temporal.PlainDate;
 }
 
+export interface PaymentPromises {
+  client_id: bigint;
+  ended_at: Temporal.Instant | null;
+  ended_by: bigint | null;
+  id: Generated<bigint>;
+  made_at: Temporal.Instant;
+  made_by: bigint | null;
+  made_on: Temporal.PlainDate;
+  note: string;
+  overdue_minor: bigint;
+  promised_on: Temporal.PlainDate;
+  state: Generated<string>;
+}
+
 export interface PaymentReversals {
   booked_on: Temporal.PlainDate;
   id: Generated<bigint>;
@@ -1187,6 +1205,10 @@ export interface Subscriptions {
   address: Generated<string>;
   anchor_day: Generated<number>;
   auto_control: Generated<boolean>;
+  auto_control_reason: Generated<string>;
+  auto_control_set_at: Temporal.Instant | null;
+  auto_control_set_by: bigint | null;
+  auto_control_until: Temporal.PlainDate | null;
   auto_renew: Generated<boolean>;
   billing_mode: Generated<string>;
   billing_policy_id: bigint;
@@ -1239,6 +1261,59 @@ export interface SuspenseMatches {
   proposed_at: Temporal.Instant;
   proposed_by: bigint | null;
   reason: string;
+  state: Generated<string>;
+}
+
+export interface SuspensionBreaker {
+  database_identity: string | null;
+  held_since: Temporal.Instant | null;
+  hold: string | null;
+  id: Generated<number>;
+  looked_at: Temporal.Instant | null;
+}
+
+export interface SuspensionItems {
+  client_id: bigint;
+  credit_minor: bigint;
+  cut_at: Temporal.Instant | null;
+  cut_on: Temporal.PlainDate | null;
+  ended_at: Temporal.Instant | null;
+  ended_on: Temporal.PlainDate | null;
+  ended_why: string | null;
+  expires_on: Temporal.PlainDate | null;
+  grace_days: number;
+  ignores_future_months: boolean;
+  is_automatic: boolean;
+  late_minor: bigint;
+  min_due_minor: bigint;
+  oldest_due_on: Temporal.PlainDate | null;
+  outcome: string | null;
+  reason: string;
+  run_id: bigint;
+  spared_why: string | null;
+  subscription_id: bigint;
+}
+
+export interface SuspensionRuns {
+  created_at: Temporal.Instant;
+  cut_lines: Generated<bigint>;
+  day: Temporal.PlainDate;
+  finished_at: Temporal.Instant | null;
+  holds: Generated<Json>;
+  id: Generated<bigint>;
+  ignores_future_months: boolean;
+  min_due_minor: bigint;
+  origin: string;
+  planned_clients: Generated<bigint>;
+  planned_lines: Generated<bigint>;
+  planned_minor: Generated<bigint>;
+  release_after: Temporal.Instant | null;
+  release_requested_by: bigint | null;
+  released_by: bigint | null;
+  requested_by: bigint | null;
+  scope: Generated<Json>;
+  spared_lines: Generated<bigint>;
+  started_at: Temporal.Instant | null;
   state: Generated<string>;
 }
 
@@ -1428,6 +1503,7 @@ export interface DB {
   password_reset_links: PasswordResetLinks;
   pauses: Pauses;
   payment_balances: PaymentBalances;
+  payment_promises: PaymentPromises;
   payment_reversals: PaymentReversals;
   payment_trx_ids: PaymentTrxIds;
   payments: Payments;
@@ -1462,6 +1538,9 @@ export interface DB {
   subscription_terms: SubscriptionTerms;
   subscriptions: Subscriptions;
   suspense_matches: SuspenseMatches;
+  suspension_breaker: SuspensionBreaker;
+  suspension_items: SuspensionItems;
+  suspension_runs: SuspensionRuns;
   usage_hours: UsageHours;
   user_branches: UserBranches;
   user_permissions: UserPermissions;

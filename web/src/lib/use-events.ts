@@ -14,6 +14,7 @@ const WORK: readonly (keyof paths)[] = ['/api/v1/work', '/api/v1/waiting']
  */
 const ADDRESSES: Readonly<Record<string, readonly (keyof paths)[]>> = {
   invoice_runs: ['/api/v1/invoice-runs', '/api/v1/invoice-runs/{id}', '/api/v1/billing-months', '/api/v1/billing-months/{month}', ...WORK],
+  suspension_runs: ['/api/v1/suspensions', '/api/v1/suspensions/{id}', ...WORK],
   imports: ['/api/v1/imports', '/api/v1/imports/{id}', ...WORK],
   bulk_jobs: ['/api/v1/bulk-jobs', '/api/v1/bulk-jobs/{id}', ...WORK],
   exports: ['/api/v1/exports', '/api/v1/exports/{id}', '/api/v1/work'],

@@ -3,7 +3,7 @@ import { billClients, sendBills } from './bills.ts'
 import { changePackages } from './package.ts'
 import { changeTags, setAreas, setBranches, setPolicies } from './place.ts'
 import { liftSuspensions, suspendLines } from './service.ts'
-import { deleteClients, markLinesLeft, setFlags } from './standing.ts'
+import { deleteClients, markLinesLeft, setAutoControls, setFlags } from './standing.ts'
 
 /** What can be done to many clients at once, in the order in which it is offered. */
 export const bulkActions = {
@@ -15,6 +15,7 @@ export const bulkActions = {
   suspend: suspendLines,
   lift_suspension: liftSuspensions,
   set_flag: setFlags,
+  set_auto_control: setAutoControls,
   bill: billClients,
   send_bill: sendBills,
   mark_left: markLinesLeft,

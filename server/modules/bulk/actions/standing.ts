@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateSchema, idSchema, lineOfText } from '../../../platform/http/schemas.ts'
-import { deleteClient, listSubscriptions, reopenSubscription, restoreClient, setFlag } from '../../clients/index.ts'
+import { deleteClient, listSubscriptions, reopenSubscription, restoreClient, setAutoControl, setFlag } from '../../clients/index.ts'
 import { leaveAndSettle } from '../../payments/index.ts'
 import { defineAction } from '../action.ts'
 import type { Fact } from '../action.ts'
@@ -43,6 +43,46 @@ export const setFlags = defineAction({
       if (!isSame(now, after)) throw changedSince()
       await setFlag(tx, { clientId, flag, isSet: before.is_set, until: before.until, reason: before.reason })
       return [{ what: flag, from: String(now.is_set), to: String(before.is_set) }]
+    },
+  },
+})
+
+const controlState = z.object({ is_on: z.boolean(), until: dateSchema.nullable(), reason: z.string() })
+type ControlState = z.output<typeof controlState>
+
+const controlOf = (line: Awaited<ReturnType<typeof lineOf>>): ControlState => ({
+  is_on: line.auto_control,
+  until: line.auto_control_until,
+  reason: line.auto_control_reason,
+})
+const isSameControl = (a: ControlState, b: ControlState): boolean => a.is_on === b.is_on && String(a.until) === String(b.until) && a.reason === b.reason
+
+/** Takes lines out of automatic control, or puts them back. */
+export const setAutoControls = defineAction({
+  permission: 'client.edit',
+  isPerLine: true,
+  params: z.strictObject({
+    is_on: z.boolean(),
+    until: dateSchema.nullable().default(null).meta({ description: 'The last day out of control' }),
+    reason: lineOfText(300).default(''),
+  }),
+  prepare: async () => null,
+  async change(tx, { subscriptionId }, wanted) {
+    const before = controlOf(await lineOf(tx, subscriptionId))
+    const next = wanted.is_on ? { is_on: true, until: null, reason: '' } : wanted
+    if (isSameControl(before, next)) return null
+    await setAutoControl(tx, { subscriptionId, isOn: next.is_on, until: next.until, reason: next.reason })
+    return { facts: [{ what: 'auto_control', from: String(before.is_on), to: String(next.is_on) }], undo: { before, after: next } }
+  },
+  undo: {
+    permission: 'client.edit',
+    schema: z.object({ before: controlState, after: controlState }),
+    async back(tx, { subscriptionId }, { before, after }) {
+      const now = controlOf(await lineOf(tx, subscriptionId))
+      if (isSameControl(now, before)) return null
+      if (!isSameControl(now, after)) throw changedSince()
+      await setAutoControl(tx, { subscriptionId, isOn: before.is_on, until: before.until, reason: before.reason })
+      return [{ what: 'auto_control', from: String(now.is_on), to: String(before.is_on) }]
     },
   },
 })

@@ -34,6 +34,9 @@ export interface Subscription extends LineFacts {
   readonly state: SubscriptionState
   readonly has_pppoe_password: boolean
   readonly router_name: string | null
+  /** The last day out of automatic control; null = until somebody turns it on. */
+  readonly auto_control_until: PlainDate | null
+  readonly auto_control_reason: string
   readonly billing_mode: (typeof BILLING_MODES)[number]
   readonly anchor_day: number
   readonly package_id: bigint

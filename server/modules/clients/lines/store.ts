@@ -7,7 +7,7 @@ import type { LineFacts, Subscription } from './line.ts'
 
 export const columns =
   sql.raw(`s.id, s.client_id, s.label, s.state, s.pppoe_login, s.pppoe_password_sealed is not null as has_pppoe_password, s.router_id, (select name from routers where id = s.router_id) as router_name, s.olt_id,
-  host(s.static_ip) as static_ip, s.mac, s.onu_mac, s.onu_model, s.connection_kind, s.medium, s.billing_mode, s.anchor_day, s.billing_policy_id, s.auto_control,
+  host(s.static_ip) as static_ip, s.mac, s.onu_mac, s.onu_model, s.connection_kind, s.medium, s.billing_mode, s.anchor_day, s.billing_policy_id, s.auto_control, s.auto_control_until, s.auto_control_reason,
   s.auto_renew, s.package_id, s.joined_on, s.activated_on, s.left_on, s.left_reason, s.expires_on, s.address, s.custom, s.created_at, s.updated_at, s.version`)
 
 export async function nextSubscriptionId(tx: Tx): Promise<bigint> {
@@ -96,9 +96,28 @@ export async function updateLine(tx: Tx, subscriptionId: bigint, facts: LineFact
     update subscriptions s set label = ${facts.label}, pppoe_login = ${facts.pppoe_login}, router_id = ${facts.router_id}, olt_id = ${facts.olt_id},
       static_ip = ${facts.static_ip}::inet, mac = ${facts.mac}, onu_mac = ${facts.onu_mac}, onu_model = ${facts.onu_model}, connection_kind = ${facts.connection_kind},
       medium = ${facts.medium}, billing_policy_id = ${facts.billing_policy_id}, auto_control = ${facts.auto_control}, auto_renew = ${facts.auto_renew},
+      ${facts.auto_control ? sql`auto_control_until = null, auto_control_reason = ''` : sql`auto_control_set_by = case when s.auto_control then ${tx.actor.userId}::bigint else s.auto_control_set_by end, auto_control_set_at = case when s.auto_control then ${tx.now}::timestamptz else s.auto_control_set_at end`},
       address = ${facts.address}, custom = ${JSON.stringify(facts.custom)}::jsonb, updated_at = ${tx.now}, version = version + 1
     where s.id = ${subscriptionId} returning ${columns}`.execute(tx.db)
   return rows[0] as Subscription
+}
+
+export async function updateAutoControl(
+  tx: Tx,
+  subscriptionId: bigint,
+  { isOn, until, reason }: { isOn: boolean; until: PlainDate | null; reason: string },
+): Promise<void> {
+  await sql`update subscriptions set auto_control = ${isOn}, auto_control_until = ${until}, auto_control_reason = ${reason}, auto_control_set_by = ${tx.actor.userId},
+      auto_control_set_at = ${tx.now}, updated_at = ${tx.now}, version = version + 1 where id = ${subscriptionId}`.execute(tx.db)
+}
+
+/** Lines out of automatic control whose last day has passed; they are under it again. */
+export async function endUncontrolled(tx: Tx): Promise<{ id: bigint; client_id: bigint }[]> {
+  const { rows } = await sql<{ id: bigint; client_id: bigint }>`
+    with ended as (select id from subscriptions where not auto_control and auto_control_until < ${tx.today} order by id limit 1000 for update)
+    update subscriptions s set auto_control = true, auto_control_until = null, auto_control_reason = '', updated_at = ${tx.now}, version = version + 1
+    from ended e where s.id = e.id returning s.id, s.client_id`.execute(tx.db)
+  return rows
 }
 
 export async function updatePassword(tx: Tx, subscriptionId: bigint, sealed: Buffer | null): Promise<void> {

@@ -3,6 +3,7 @@ import type { SearchProvider } from '../search/provider.ts'
 import { clientPageRoutes } from './client-page.ts'
 import { clientRoutes } from './clients.ts'
 import { documentRoutes } from './documents.ts'
+import { exemptionRoutes } from './exemptions.ts'
 import { lookupRoutes } from './lookups.ts'
 import { packageVersionRoutes } from './package-versions.ts'
 import { signupRoutes } from './signups.ts'
@@ -15,6 +16,7 @@ export function routes(app: App, { searchProviders }: { searchProviders: readonl
   clientPageRoutes(app)
   documentRoutes(app)
   subscriptionRoutes(app)
+  exemptionRoutes(app)
   signupRoutes(app)
   lookupRoutes(app, searchProviders)
   packageVersionRoutes(app)

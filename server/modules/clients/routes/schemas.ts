@@ -117,6 +117,8 @@ export const lineSchema = z.object({
   anchor_day: z.int(),
   billing_policy_id: idSchema,
   auto_control: z.boolean(),
+  auto_control_until: dateSchema.nullable().meta({ description: 'The last day out of automatic control' }),
+  auto_control_reason: z.string(),
   auto_renew: z.boolean(),
   package_id: idSchema,
   joined_on: dateSchema,

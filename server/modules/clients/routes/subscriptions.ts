@@ -11,6 +11,7 @@ import { addSubscription, ownPrice } from '../lines/add-subscription.ts'
 import { changeTerms } from '../lines/change-terms.ts'
 import { editSubscription, setPppoePassword } from '../lines/edit-subscription.ts'
 import { selectLines } from '../lines/store.ts'
+import { setAutoControl } from '../lines/set-auto-control.ts'
 import { restoreSubscription, STAFF_REASONS, SUSPEND_REASONS, suspendSubscription } from '../lines/suspend-subscription.ts'
 import { readLineView } from '../read-client.ts'
 import { revealPppoePassword } from '../reveal-secret.ts'
@@ -148,6 +149,30 @@ export function subscriptionRoutes(app: App): void {
     async (request) =>
       await transact(request, async (tx) => {
         await restoreSubscription(tx, { subscriptionId: request.params.id, reason: request.query.reason })
+        return readLineView(tx, tx.actor, request.params.id, tx.now)
+      }),
+  )
+
+  app.put(
+    '/subscriptions/:id/auto-control',
+    {
+      config: { permission: 'client.edit' },
+      schema: {
+        tags,
+        summary: 'Take a line out of automatic control, with the reason and last day, or put it back',
+        params: idParams,
+        body: z.strictObject({
+          is_on: z.boolean(),
+          until: dateSchema.nullable().default(null).meta({ description: 'The last day out of control; null: until somebody turns it on' }),
+          reason: lineOfText(300).default(''),
+        }),
+        response: { 200: lineViewSchema },
+      },
+    },
+    async (request) =>
+      await transact(request, async (tx) => {
+        const { is_on, until, reason } = request.body
+        await setAutoControl(tx, { subscriptionId: request.params.id, isOn: is_on, until, reason })
         return readLineView(tx, tx.actor, request.params.id, tx.now)
       }),
   )

@@ -75,6 +75,7 @@ function changeOf({ action, preset }: Choice, values: ChangeValues): Change {
     case 'suspend':
       return { action, reason, note, until } as unknown as Change
     case 'set_flag':
+    case 'set_auto_control':
       return { action, ...preset, ...optional({ until, reason }) } as unknown as Change
     case 'bill':
       return { action, ...optional({ month: month === null ? null : month.slice(0, 7) }) } as unknown as Change

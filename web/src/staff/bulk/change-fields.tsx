@@ -44,6 +44,8 @@ export function ChangeFields({ choice, form }: { choice: Choice; form: Form }) {
       return <SuspendFields form={form} />
     case 'set_flag':
       return choice.preset['is_set'] === true ? <FlagFields form={form} /> : null
+    case 'set_auto_control':
+      return choice.preset['is_on'] === false ? <FlagFields form={form} /> : null
     case 'bill':
       return <MonthField label={t`Bill everything up to the end of`} placeholder={t`this month`} clearable data-autofocus {...form.getInputProps('month')} />
     case 'mark_left':

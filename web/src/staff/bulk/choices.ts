@@ -30,6 +30,8 @@ export const CHOICES: readonly ChoiceGroup[] = [
       { action: 'set_policy', preset: {}, label: msg`Change the billing policy` },
       { action: 'suspend', preset: {}, label: msg`Suspend` },
       { action: 'lift_suspension', preset: {}, label: msg`Lift the suspension` },
+      { action: 'set_auto_control', preset: { is_on: false }, label: msg`Take out of automatic control` },
+      { action: 'set_auto_control', preset: { is_on: true }, label: msg`Put under automatic control` },
     ],
   },
   {

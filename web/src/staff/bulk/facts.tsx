@@ -24,6 +24,7 @@ export function useFactText(): (fact: Fact) => string {
     state: t`State`,
     vip: t`VIP`,
     whitelist: t`Never cut off`,
+    auto_control: t`Automatic control`,
     left_on: t`Left on`,
     final_bill: t`Final bill`,
     given_back: t`Given back`,
@@ -37,6 +38,7 @@ export function useFactText(): (fact: Fact) => string {
         return stateText(text as ClientState)
       case 'vip':
       case 'whitelist':
+      case 'auto_control':
       case 'deleted':
         return text === 'true' ? t`yes` : t`no`
       case 'starts_on':

@@ -6,6 +6,7 @@ import {
   IconChecks,
   IconDiscount,
   IconListCheck,
+  IconPlugConnectedX,
   IconQuestionMark,
   IconStethoscope,
   IconTableImport,
@@ -60,6 +61,13 @@ function useWaitingText(): (item: Waiting) => { text: string; to: string; icon: 
           text: t`${plural(count, { one: `${n} previewed month to start`, other: `${n} previewed months to start` })}`,
           to: at('/billing', '/billing/runs'),
           icon: IconCalendarDollar,
+        }
+      case 'cut_to_release':
+        return {
+          text: t`${plural(count, { one: `${n} suspension held, to release`, other: `${n} suspensions held, to release` })}`,
+          to: at('/suspensions', '/suspensions/runs'),
+          icon: IconPlugConnectedX,
+          isAlarm: true,
         }
       case 'discount_to_decide':
         return {

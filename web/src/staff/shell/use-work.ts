@@ -31,7 +31,15 @@ export const workKey = ({ kind, id }: Pick<Work, 'kind' | 'id'>): string => `${k
 
 /** Where a piece of work is shown in full. */
 export const workPath = ({ kind, id }: Work): string =>
-  kind === 'invoice_run' ? `/billing/${id}` : kind === 'import' ? `/imports/${id}` : kind === 'bulk_job' ? `/bulk/${id}` : '/exports'
+  kind === 'invoice_run'
+    ? `/billing/${id}`
+    : kind === 'suspension_run'
+      ? `/suspensions/${id}`
+      : kind === 'import'
+        ? `/imports/${id}`
+        : kind === 'bulk_job'
+          ? `/bulk/${id}`
+          : '/exports'
 
 /** What a piece of work is called. */
 export function useWorkName(): (work: Work) => string {
@@ -51,7 +59,7 @@ export function useWorkName(): (work: Work) => string {
     invoices_pdf: t`Invoices as PDF`,
   }
   // Where one action is offered more than once, the line says what it is about.
-  const changes: Record<string, string> = { change_tags: t`Tags`, set_flag: t`VIP and whitelist` }
+  const changes: Record<string, string> = { change_tags: t`Tags`, set_flag: t`VIP and whitelist`, set_auto_control: t`Automatic control` }
   const changeOf = (action: string): string => {
     const choice = choiceOf({ action: action as ActionName, params: {} })
     return changes[action] ?? (choice === undefined ? action : i18n._(choice.label))
@@ -67,6 +75,7 @@ export function useWorkName(): (work: Work) => string {
       const change = changeOf(name)
       return work.is_preview ? t`Preview: ${change}` : t`Bulk change: ${change}`
     }
+    if (work.kind === 'suspension_run') return work.is_preview ? t`Plan of suspensions` : t`Suspensions`
     const month = work.month === null ? '' : format.month(work.month)
     return work.is_preview ? t`Preview of ${month}` : t`Billing of ${month}`
   }
