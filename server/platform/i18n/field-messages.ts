@@ -59,6 +59,8 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'Take a later day': 'আরও পরের দিন দিন',
   'Expected today or earlier': 'আজ বা আগের দিন দিন',
   'Today or earlier': 'আজ বা আগের দিন দিন',
+  'Expected a day from {first} to {last}': '{first} থেকে {last} পর্যন্ত একটি দিন দিন',
+  'Say who promised what': 'কে কী প্রতিশ্রুতি দিয়েছেন লিখুন',
   'Expected today or later': 'আজ বা পরের দিন দিন',
   'Must be another wallet': 'অন্য একটি ওয়ালেট দিতে হবে',
   'Needed where the amount differs': 'টাকার অঙ্ক না মিললে কারণ লিখতে হবে',

@@ -116,8 +116,8 @@ export interface CutLine {
   /** False: the reason is gone though the cut was never noted as over. */
   readonly has_reason: boolean
   readonly is_left: boolean
-  /** What speaks for service in spite of the money. */
   readonly expires_on: PlainDate | null
+  /** Whitelisted, or out of automatic control: what clears the reason by itself. */
   readonly is_exempt: boolean
 }
 
@@ -126,7 +126,8 @@ export async function selectCutLines(tx: Tx, clientIds: readonly bigint[]): Prom
   const ids = clientIds.map(String)
   const { rows } = await sql<CutLine>`
     select coalesce(r.subscription_id, t.subscription_id) as subscription_id, s.client_id, coalesce(r.reason, t.reason) as reason, r.reason is not null as has_reason,
-      s.left_on is not null as is_left, s.expires_on, not s.auto_control or c.is_whitelisted or c.is_vip as is_exempt
+      s.left_on is not null as is_left, s.expires_on,
+      (not s.auto_control and coalesce(s.auto_control_until >= ${tx.today}, true)) or (c.is_whitelisted and coalesce(c.whitelist_until >= ${tx.today}, true)) as is_exempt
     from (select r.* from access_reasons r join subscriptions s on s.id = r.subscription_id where s.client_id = any(${ids}::bigint[]) and r.reason in ('billing', 'expired')) r
       full join (select * from suspension_items where client_id = any(${ids}::bigint[]) and outcome = 'cut' and ended_at is null) t
         on t.subscription_id = r.subscription_id and t.reason = r.reason
