@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { toMinor } from '../../../kernel/money.ts'
 import { date } from '../../../kernel/time.ts'
+import { logInAs } from '../../../testing/app-as.ts'
 import { aBareRouter, aBranch, aClient, anActor, doing } from '../../../testing/factories.ts'
 import { company } from '../../../testing/suspensions.ts'
+import { addReason } from '../../access/index.ts'
 import { markLeft, restoreSubscription, setAutoControl, setFlag, suspendSubscription } from '../../clients/index.ts'
 import { reversePayment, takePayment } from '../../payments/index.ts'
 import { creditInvoice, voidInvoice, writeOff } from '../index.ts'
@@ -227,6 +229,17 @@ describe('rule 36: a payment gives back what was cut for money, and nothing else
     expect(await isCut(client)).toBe(false)
     await look('2026-01-16')
     expect(await isCut(client)).toBe(true)
+  })
+
+  test('what a person took for unpaid bills, quicker than the rule, stands until nothing is overdue', async () => {
+    const client = await debtor()
+    const { userId } = await logInAs(database, 'admin')
+    at('2026-01-11')
+    await doing(database, async (tx) => await addReason(tx, client.subscriptionId, 'billing'), { ...anActor(), userId })
+    await look('2026-01-12')
+    expect(await isCut(client)).toBe(true)
+    expect((await pay(client.clientId, 99_999)).restored).toBe(0)
+    expect((await pay(client.clientId, 1)).restored).toBe(1)
   })
 
   test('who would no longer be cut comes back at the next look, also on a day of rest and while cutting is held', async () => {

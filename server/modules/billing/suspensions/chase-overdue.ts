@@ -44,7 +44,7 @@ async function giveBackFirst(database: Database, { actor, signal, chunk = CLIENT
     after = await step(async (tx) => {
       const clientIds = await selectCutClients(tx, from, chunk)
       await lockClientBalances(tx, clientIds)
-      await liftCuts(tx, clientIds)
+      await liftCuts(tx, clientIds, { isLook: true })
       return clientIds.length < chunk ? null : (clientIds.at(-1) ?? null)
     })
   }

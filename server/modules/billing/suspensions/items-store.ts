@@ -117,6 +117,8 @@ export interface CutLine {
   readonly has_reason: boolean
   readonly is_left: boolean
   readonly expires_on: PlainDate | null
+  /** A person took the service for unpaid bills, quicker than the rule. */
+  readonly is_by_hand: boolean
   /** Whitelisted, or out of automatic control: what clears the reason by itself. */
   readonly is_exempt: boolean
 }
@@ -126,7 +128,7 @@ export async function selectCutLines(tx: Tx, clientIds: readonly bigint[]): Prom
   const ids = clientIds.map(String)
   const { rows } = await sql<CutLine>`
     select coalesce(r.subscription_id, t.subscription_id) as subscription_id, s.client_id, coalesce(r.reason, t.reason) as reason, r.reason is not null as has_reason,
-      s.left_on is not null as is_left, s.expires_on,
+      s.left_on is not null as is_left, s.expires_on, r.reason = 'billing' and r.recorded_by is not null and t.run_id is null as is_by_hand,
       (not s.auto_control and coalesce(s.auto_control_until >= ${tx.today}, true)) or (c.is_whitelisted and coalesce(c.whitelist_until >= ${tx.today}, true)) as is_exempt
     from (select r.* from access_reasons r join subscriptions s on s.id = r.subscription_id where s.client_id = any(${ids}::bigint[]) and r.reason in ('billing', 'expired')) r
       full join (select * from suspension_items where client_id = any(${ids}::bigint[]) and outcome = 'cut' and ended_at is null) t

@@ -6,7 +6,7 @@ import { isBefore } from '../../../kernel/time.ts'
 import { resumeSubscription } from '../pause-subscription.ts'
 import { endCuts, pausedForSuspension, selectCutLines, selectStandings } from './items-store.ts'
 import type { CutLine, EndedWhy } from './items-store.ts'
-import type { CutReason, Verdict } from './standing.sql.ts'
+import type { CutReason, Standing, Verdict } from './standing.sql.ts'
 import { clientLocales } from './promise-store.ts'
 import { cutTerms } from './terms.ts'
 
@@ -22,15 +22,16 @@ const ENDED_BY: Readonly<Record<Exclude<Verdict, 'cut' | 'already_cut' | 'once_a
 
 /**
  * Gives lines of these clients back that are cut for money and would no longer be: by the terms they were cut by, whatever has been paid, credited,
- * written off, promised or exempted since. Never held back. Repeatable. The caller holds the clients' money lock. Returns how many lost the reason *billing*.
+ * written off, promised or exempted since. What a person took for unpaid bills ends when nothing is overdue any more, and not by a mere look. Never held back. Repeatable. The caller holds the clients' money lock. Returns how many lost the reason *billing*.
  */
-export async function liftCuts(tx: Tx, clientIds: readonly bigint[]): Promise<number> {
+export async function liftCuts(tx: Tx, clientIds: readonly bigint[], { isLook = false }: { isLook?: boolean } = {}): Promise<number> {
   const lines = clientIds.length === 0 ? [] : await selectCutLines(tx, clientIds)
   if (lines.length === 0) return 0
   const standings = await selectStandings(tx, { ...(await cutTerms(tx)), day: tx.today, scope: { clientIds }, isOfCut: true })
-  const verdicts = new Map(standings.map((line) => [`${line.subscription_id}:${line.reason}`, line.verdict]))
+  const now = new Map(standings.map((line) => [`${line.subscription_id}:${line.reason}`, line]))
   const over = lines.flatMap((line) => {
-    const why = endOf(line, verdicts.get(`${line.subscription_id}:${line.reason}`), tx)
+    const standing = now.get(`${line.subscription_id}:${line.reason}`)
+    const why = line.is_by_hand ? endOfByHand(standing, isLook) : endOf(line, standing?.verdict, tx)
     return why === null ? [] : [{ ...line, why }]
   })
   for (const line of over) await endCuts(tx, [line.subscription_id], line.reason, line.why)
@@ -43,6 +44,13 @@ export async function liftCuts(tx: Tx, clientIds: readonly bigint[]): Promise<nu
     over.filter(({ is_left }) => !is_left).map(({ subscription_id }) => subscription_id),
   )
   return over.filter(({ reason, has_reason }) => reason === 'billing' && has_reason).length
+}
+
+/** Why what a person took for unpaid bills is over; null while it stands. */
+function endOfByHand(standing: Standing | undefined, isLook: boolean): EndedWhy | null {
+  if (isLook) return null
+  if (standing?.verdict === 'promise') return 'promise'
+  return standing === undefined || standing.overdue_minor <= standing.credit_minor ? 'settled' : null
 }
 
 /** Why a cut is over; null while it stands. */
