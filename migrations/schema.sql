@@ -2317,6 +2317,10 @@ create table payment_promises (
 CREATE INDEX payment_promises_client ON payment_promises USING btree (client_id, id DESC);
 CREATE INDEX payment_promises_due ON payment_promises USING btree (promised_on) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX payment_promises_open ON payment_promises USING btree (client_id) WHERE (state = 'open'::text);
+alter table payment_promises enable row level security;
+create policy scope on payment_promises as PERMISSIVE for ALL to lastmile_scoped using ((EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = payment_promises.client_id))));
 
 create table payment_reversals (
   id bigint generated always as identity not null,
@@ -3009,6 +3013,10 @@ CREATE UNIQUE INDEX suspension_items_day ON suspension_items USING btree (subscr
 CREATE INDEX suspension_items_latest ON suspension_items USING btree (subscription_id, cut_at DESC) WHERE (outcome = 'cut'::text);
 CREATE INDEX suspension_items_standing ON suspension_items USING btree (client_id, subscription_id) WHERE ((outcome = 'cut'::text) AND (ended_at IS NULL));
 CREATE INDEX suspension_items_waiting ON suspension_items USING btree (run_id, client_id) WHERE (outcome IS NULL);
+alter table suspension_items enable row level security;
+create policy scope on suspension_items as PERMISSIVE for ALL to lastmile_scoped using ((EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = suspension_items.client_id))));
 
 create table suspension_runs (
   id bigint generated always as identity not null,
