@@ -1005,6 +1005,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a promise to pay: nothing of the client is cut for money until the end of that day, and what is cut comes back */
+        post: operations["post_clients_by_id_promises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/statement": {
         parameters: {
             query?: never;
@@ -1375,9 +1392,26 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, signup_requests, invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, signup_requests, suspension_runs, invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
          */
         get: operations["get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is not cut for money: whitelisted and VIP clients and lines out of automatic control, with who gave it, why and until when */
+        get: operations["get_exemptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1467,6 +1501,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holidays from a day on: days on which nobody is cut by itself */
+        get: operations["get_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a day a holiday, or name it otherwise */
+        put: operations["put_holidays_by_day"];
+        post?: never;
+        /** Make a holiday an ordinary day */
+        delete: operations["delete_holidays_by_day"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2388,6 +2457,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises to pay, newest first */
+        get: operations["get_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an open promise back; what is overdue is cut at the next look */
+        delete: operations["delete_promises_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts/{code}": {
         parameters: {
             query?: never;
@@ -3206,6 +3309,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions/{id}/auto-control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a line out of automatic control, with the reason and last day, or put it back */
+        put: operations["put_subscriptions_by_id_auto_control"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions/{id}/expiry/explanation": {
         parameters: {
             query?: never;
@@ -3486,7 +3606,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Why a line is cut for money or would be, since when, and what would give it back */
+        get: operations["get_subscriptions_by_id_suspension"];
         put?: never;
         /** Take the service of a line away for a reason of the staff */
         post: operations["post_subscriptions_by_id_suspension"];
@@ -3540,6 +3661,143 @@ export interface paths {
         };
         /** Unknown money that waits for its client, newest first */
         get: operations["get_suspense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of cutting, newest first */
+        get: operations["get_suspensions"];
+        put?: never;
+        /** Cut now who owes: all clients, or those of branches, areas, routers, resellers or a list. A job does it; the breaker may hold it */
+        post: operations["post_suspensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspensions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run with its progress and what may be done with it */
+        get: operations["get_suspensions_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspensions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a run; who is cut stays so. One that waits by itself is looked at anew tomorrow */
+        post: operations["post_suspensions_by_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspensions/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a run: what they are cut for and what came of it */
+        get: operations["get_suspensions_by_id_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspensions/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a run that the breaker holds, by typing how many clients it would cut */
+        post: operations["post_suspensions_by_id_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspensions/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a run go on that stopped by an error */
+        post: operations["post_suspensions_by_id_resumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspensions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would be cut now and who is spared for what, the largest debt first; writes nothing */
+        get: operations["get_suspensions_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspensions/preview/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same in figures: by verdict, router and branch, and whether anybody would be cut by itself today */
+        get: operations["get_suspensions_preview_totals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6058,7 +6316,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                            action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                             allowed: {
                                 cancel: {
                                     /** @enum {boolean} */
@@ -6227,6 +6485,14 @@ export interface operations {
                         until?: string | null;
                     } | {
                         /** @enum {string} */
+                        action: "set_auto_control";
+                        is_on: boolean;
+                        /** @default  */
+                        reason?: string;
+                        /** @description The last day out of control */
+                        until?: string | null;
+                    } | {
+                        /** @enum {string} */
                         action: "bill";
                         /** @description The month it is done in where left out */
                         month?: string;
@@ -6274,7 +6540,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                         allowed: {
                             cancel: {
                                 /** @enum {boolean} */
@@ -6380,7 +6646,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                         allowed: {
                             cancel: {
                                 /** @enum {boolean} */
@@ -6486,7 +6752,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                         allowed: {
                             cancel: {
                                 /** @enum {boolean} */
@@ -6615,7 +6881,7 @@ export interface operations {
                                 from: string | null;
                                 to: string | null;
                                 /** @enum {string} */
-                                what: "package" | "starts_on" | "own_price" | "discount" | "area" | "branch" | "tags" | "billing_policy" | "state" | "vip" | "whitelist" | "left_on" | "final_bill" | "given_back" | "deleted" | "invoice" | "message";
+                                what: "package" | "starts_on" | "own_price" | "discount" | "area" | "branch" | "tags" | "billing_policy" | "state" | "vip" | "whitelist" | "auto_control" | "left_on" | "final_bill" | "given_back" | "deleted" | "invoice" | "message";
                             }[];
                             item_no: number;
                             /** @description The PPPoE login or the name of the line */
@@ -6701,7 +6967,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                         allowed: {
                             cancel: {
                                 /** @enum {boolean} */
@@ -6807,7 +7073,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                         allowed: {
                             cancel: {
                                 /** @enum {boolean} */
@@ -6912,7 +7178,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "bill" | "send_bill" | "mark_left" | "delete";
+                            action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                             allowed: {
                                 request: {
                                     /** @enum {boolean} */
@@ -7684,6 +7950,9 @@ export interface operations {
                             };
                             anchor_day: number;
                             auto_control: boolean;
+                            auto_control_reason: string;
+                            /** @description The last day out of automatic control */
+                            auto_control_until: string | null;
                             auto_renew: boolean;
                             /** @enum {string} */
                             billing_mode: "postpaid" | "prepaid";
@@ -8164,6 +8433,9 @@ export interface operations {
                             };
                             anchor_day: number;
                             auto_control: boolean;
+                            auto_control_reason: string;
+                            /** @description The last day out of automatic control */
+                            auto_control_until: string | null;
                             auto_renew: boolean;
                             /** @enum {string} */
                             billing_mode: "postpaid" | "prepaid";
@@ -8681,6 +8953,9 @@ export interface operations {
                             };
                             anchor_day: number;
                             auto_control: boolean;
+                            auto_control_reason: string;
+                            /** @description The last day out of automatic control */
+                            auto_control_until: string | null;
                             auto_renew: boolean;
                             /** @enum {string} */
                             billing_mode: "postpaid" | "prepaid";
@@ -9419,6 +9694,9 @@ export interface operations {
                             };
                             anchor_day: number;
                             auto_control: boolean;
+                            auto_control_reason: string;
+                            /** @description The last day out of automatic control */
+                            auto_control_until: string | null;
                             auto_renew: boolean;
                             /** @enum {string} */
                             billing_mode: "postpaid" | "prepaid";
@@ -10439,6 +10717,71 @@ export interface operations {
             };
         };
     };
+    post_clients_by_id_promises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    /** Format: date */
+                    promised_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        client_code: string;
+                        /** Format: int64 */
+                        client_id: number;
+                        client_name: string;
+                        ended_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: date-time */
+                        made_at: string;
+                        made_by_name: string | null;
+                        /** Format: date */
+                        made_on: string;
+                        note: string;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        overdue_minor: number;
+                        /**
+                         * Format: date
+                         * @description The last day on which nothing is cut
+                         */
+                        promised_on: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "withdrawn";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_clients_by_id_statement: {
         parameters: {
             query?: {
@@ -10995,6 +11338,9 @@ export interface operations {
                             };
                             anchor_day: number;
                             auto_control: boolean;
+                            auto_control_reason: string;
+                            /** @description The last day out of automatic control */
+                            auto_control_until: string | null;
                             auto_renew: boolean;
                             /** @enum {string} */
                             billing_mode: "postpaid" | "prepaid";
@@ -11475,6 +11821,9 @@ export interface operations {
                             };
                             anchor_day: number;
                             auto_control: boolean;
+                            auto_control_reason: string;
+                            /** @description The last day out of automatic control */
+                            auto_control_until: string | null;
                             auto_renew: boolean;
                             /** @enum {string} */
                             billing_mode: "postpaid" | "prepaid";
@@ -11964,6 +12313,9 @@ export interface operations {
                             };
                             anchor_day: number;
                             auto_control: boolean;
+                            auto_control_reason: string;
+                            /** @description The last day out of automatic control */
+                            auto_control_until: string | null;
                             auto_renew: boolean;
                             /** @enum {string} */
                             billing_mode: "postpaid" | "prepaid";
@@ -12444,6 +12796,9 @@ export interface operations {
                             };
                             anchor_day: number;
                             auto_control: boolean;
+                            auto_control_reason: string;
+                            /** @description The last day out of automatic control */
+                            auto_control_until: string | null;
                             auto_renew: boolean;
                             /** @enum {string} */
                             billing_mode: "postpaid" | "prepaid";
@@ -13527,6 +13882,58 @@ export interface operations {
             };
         };
     };
+    get_exemptions: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                kind?: "whitelist" | "vip" | "auto_control";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            /** @enum {string} */
+                            kind: "whitelist" | "vip" | "auto_control";
+                            login: string | null;
+                            reason: string;
+                            set_at: string | null;
+                            set_by_name: string | null;
+                            /** @description Of automatic control that is off */
+                            subscription_id: number | null;
+                            /** @description The last day it holds; null: until somebody takes it away */
+                            until: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_exports: {
         parameters: {
             query?: {
@@ -13842,6 +14249,114 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_holidays: {
+        parameters: {
+            query?: {
+                /** @description A year before today where left out */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            day: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_holidays_by_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        name: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_holidays_by_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong (RFC 9457) */
             default: {
@@ -18804,6 +19319,99 @@ export interface operations {
             };
         };
     };
+    get_promises: {
+        parameters: {
+            query?: {
+                client_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "kept" | "broken" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            ended_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** Format: date-time */
+                            made_at: string;
+                            made_by_name: string | null;
+                            /** Format: date */
+                            made_on: string;
+                            note: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            overdue_minor: number;
+                            /**
+                             * Format: date
+                             * @description The last day on which nothing is cut
+                             */
+                            promised_on: string;
+                            /** @enum {string} */
+                            state: "open" | "kept" | "broken" | "withdrawn";
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_promises_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_receipts_by_code: {
         parameters: {
             query?: never;
@@ -22987,6 +23595,9 @@ export interface operations {
                             };
                             anchor_day: number;
                             auto_control: boolean;
+                            auto_control_reason: string;
+                            /** @description The last day out of automatic control */
+                            auto_control_until: string | null;
                             auto_renew: boolean;
                             /** @enum {string} */
                             billing_mode: "postpaid" | "prepaid";
@@ -23280,6 +23891,9 @@ export interface operations {
                             address: string;
                             anchor_day: number;
                             auto_control: boolean;
+                            auto_control_reason: string;
+                            /** @description The last day out of automatic control */
+                            auto_control_until: string | null;
                             auto_renew: boolean;
                             /** @enum {string} */
                             billing_mode: "postpaid" | "prepaid";
@@ -23563,6 +24177,9 @@ export interface operations {
                         };
                         anchor_day: number;
                         auto_control: boolean;
+                        auto_control_reason: string;
+                        /** @description The last day out of automatic control */
+                        auto_control_until: string | null;
                         auto_renew: boolean;
                         /** @enum {string} */
                         billing_mode: "postpaid" | "prepaid";
@@ -23847,6 +24464,9 @@ export interface operations {
                         };
                         anchor_day: number;
                         auto_control: boolean;
+                        auto_control_reason: string;
+                        /** @description The last day out of automatic control */
+                        auto_control_until: string | null;
                         auto_renew: boolean;
                         /** @enum {string} */
                         billing_mode: "postpaid" | "prepaid";
@@ -24158,6 +24778,9 @@ export interface operations {
                         };
                         anchor_day: number;
                         auto_control: boolean;
+                        auto_control_reason: string;
+                        /** @description The last day out of automatic control */
+                        auto_control_until: string | null;
                         auto_renew: boolean;
                         /** @enum {string} */
                         billing_mode: "postpaid" | "prepaid";
@@ -24567,6 +25190,306 @@ export interface operations {
                         };
                         anchor_day: number;
                         auto_control: boolean;
+                        auto_control_reason: string;
+                        /** @description The last day out of automatic control */
+                        auto_control_until: string | null;
+                        auto_renew: boolean;
+                        /** @enum {string} */
+                        billing_mode: "postpaid" | "prepaid";
+                        /** Format: int64 */
+                        billing_policy_id: number;
+                        /** Format: int64 */
+                        client_id: number;
+                        /** @enum {string} */
+                        connection_kind: "pppoe" | "static" | "dhcp" | "hotspot";
+                        /** Format: date-time */
+                        created_at: string;
+                        current_terms: {
+                            approved_by: number | null;
+                            approved_by_name: string | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        } | null;
+                        custom: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** @description Prepaid: the first day without cover */
+                        expires_on: string | null;
+                        has_pppoe_password: boolean;
+                        /** Format: int64 */
+                        id: number;
+                        /** Format: date */
+                        joined_on: string;
+                        label: string;
+                        left_on: string | null;
+                        left_reason: string;
+                        mac: string | null;
+                        /** @enum {string} */
+                        medium: "fibre" | "utp" | "wireless" | "coaxial";
+                        olt_id: number | null;
+                        onu_mac: string | null;
+                        onu_model: string;
+                        /** Format: int64 */
+                        package_id: number;
+                        pauses: {
+                            ends_on: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "vacation" | "suspension";
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                        }[];
+                        pppoe_login: string | null;
+                        reasons: {
+                            note: string;
+                            /** @enum {string} */
+                            reason: "billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left";
+                            recorded_by: number | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        router_id: number | null;
+                        router_name: string | null;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "suspended" | "expired" | "left";
+                        static_ip: string | null;
+                        terms: {
+                            approved_by: number | null;
+                            approved_by_name: string | null;
+                            discount_bp: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            discount_minor: number;
+                            download_kbps: number;
+                            ends_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            list_price_minor: number;
+                            package_code: string;
+                            /** Format: int64 */
+                            package_id: number;
+                            package_name: string;
+                            /** Format: int64 */
+                            package_version_id: number;
+                            price_override_minor: number | null;
+                            reason: string;
+                            /** Format: date */
+                            starts_on: string;
+                            upload_kbps: number;
+                        }[];
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_subscriptions_by_id_auto_control: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    is_on: boolean;
+                    /** @default  */
+                    reason?: string;
+                    /** @description The last day out of control; null: until somebody turns it on */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: {
+                            /** Format: int64 */
+                            applied_revision: number;
+                            /** Format: date-time */
+                            changed_at: string;
+                            desired_on: boolean;
+                            last_error: string | null;
+                            observed_at: string | null;
+                            profile: string;
+                            /** Format: int64 */
+                            revision: number;
+                            static_ip: string | null;
+                        } | null;
+                        activated_on: string | null;
+                        address: string;
+                        allowed: {
+                            activate: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change_package: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change_terms: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            mark_left: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            pause: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            renew: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reopen: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            restore: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reveal_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            set_password: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            suspend: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        anchor_day: number;
+                        auto_control: boolean;
+                        auto_control_reason: string;
+                        /** @description The last day out of automatic control */
+                        auto_control_until: string | null;
                         auto_renew: boolean;
                         /** @enum {string} */
                         billing_mode: "postpaid" | "prepaid";
@@ -25447,6 +26370,9 @@ export interface operations {
                         };
                         anchor_day: number;
                         auto_control: boolean;
+                        auto_control_reason: string;
+                        /** @description The last day out of automatic control */
+                        auto_control_until: string | null;
                         auto_renew: boolean;
                         /** @enum {string} */
                         billing_mode: "postpaid" | "prepaid";
@@ -25981,6 +26907,124 @@ export interface operations {
             };
         };
     };
+    get_subscriptions_by_id_suspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            promise: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            withdraw_promise: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** Format: int64 */
+                        client_id: number;
+                        cut: {
+                            /** Format: date-time */
+                            cut_at: string;
+                            grace_days: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            late_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            min_due_minor: number;
+                            oldest_due_on: string | null;
+                            /** @enum {string} */
+                            reason: "billing" | "expired";
+                            /** Format: int64 */
+                            run_id: number;
+                        } | null;
+                        /** @description It has no service for money */
+                        is_cut: boolean;
+                        needs_renewal: boolean;
+                        /** @description What a payment does not clear */
+                        other_reasons: ("billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left")[];
+                        promise: {
+                            allowed: number;
+                            /** Format: date */
+                            last_day: string;
+                            open_id: number | null;
+                            open_until: string | null;
+                            taken: number;
+                        };
+                        /** @description The least payment that gives service back; null where no payment decides */
+                        restores_minor: number | null;
+                        /** @description How it stands today; null: nothing is overdue and it is covered */
+                        standing: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            expires_on: string | null;
+                            grace_days: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            late_minor: number;
+                            oldest_due_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            overdue_minor: number;
+                            /** @enum {string} */
+                            reason: "billing" | "expired";
+                            spared_until: string | null;
+                            /** @enum {string} */
+                            verdict: "cut" | "in_grace" | "credit_covers" | "below_minimum" | "whitelisted" | "vip" | "auto_control_off" | "promise" | "already_cut" | "once_a_day";
+                            why: string;
+                        } | null;
+                        /** Format: int64 */
+                        subscription_id: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_subscriptions_by_id_suspension: {
         parameters: {
             query?: never;
@@ -26150,6 +27194,9 @@ export interface operations {
                         };
                         anchor_day: number;
                         auto_control: boolean;
+                        auto_control_reason: string;
+                        /** @description The last day out of automatic control */
+                        auto_control_until: string | null;
                         auto_renew: boolean;
                         /** @enum {string} */
                         billing_mode: "postpaid" | "prepaid";
@@ -26436,6 +27483,9 @@ export interface operations {
                         };
                         anchor_day: number;
                         auto_control: boolean;
+                        auto_control_reason: string;
+                        /** @description The last day out of automatic control */
+                        auto_control_until: string | null;
                         auto_renew: boolean;
                         /** @enum {string} */
                         billing_mode: "postpaid" | "prepaid";
@@ -26739,6 +27789,9 @@ export interface operations {
                         };
                         anchor_day: number;
                         auto_control: boolean;
+                        auto_control_reason: string;
+                        /** @description The last day out of automatic control */
+                        auto_control_until: string | null;
                         auto_renew: boolean;
                         /** @enum {string} */
                         billing_mode: "postpaid" | "prepaid";
@@ -26982,6 +28035,881 @@ export interface operations {
                             wallet_name: string | null;
                         }[];
                         next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_suspensions: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                origin?: "chase" | "expiry" | "hand";
+                state?: "planning" | "awaiting_release" | "queued" | "running" | "done" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: int64 */
+                            cut_lines: number;
+                            /** Format: date */
+                            day: string;
+                            finished_at: string | null;
+                            /** @description Why it waits for a second person */
+                            holds: ({
+                                /** @enum {string} */
+                                kind: "first" | "outage" | "restored" | "clock";
+                                since: string;
+                            } | {
+                                cut: number;
+                                /** @enum {string} */
+                                kind: "share";
+                                limit_percent: number;
+                                of: number;
+                            } | {
+                                cut: number;
+                                /** @enum {string} */
+                                kind: "router";
+                                limit_percent: number;
+                                name: string;
+                                of: number;
+                                router_id: number;
+                            })[];
+                            /** Format: int64 */
+                            id: number;
+                            ignores_future_months: boolean;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            min_due_minor: number;
+                            /**
+                             * @description chase: overdue bills, by itself; expiry: prepaid cover that ended; hand: asked for by a person
+                             * @enum {string}
+                             */
+                            origin: "chase" | "expiry" | "hand";
+                            /** Format: int64 */
+                            planned_clients: number;
+                            /** Format: int64 */
+                            planned_lines: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            planned_minor: number;
+                            release_after: string | null;
+                            released_by: number | null;
+                            requested_by: number | null;
+                            scope: {
+                                [key: string]: number[];
+                            };
+                            /**
+                             * Format: int64
+                             * @description Lines that were to be cut and were not any more when their turn came
+                             */
+                            spared_lines: number;
+                            started_at: string | null;
+                            /** @enum {string} */
+                            state: "planning" | "awaiting_release" | "queued" | "running" | "done" | "cancelled";
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_suspensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    area_ids?: number[];
+                    branch_ids?: number[];
+                    client_ids?: number[];
+                    ignore_future_months?: boolean;
+                    /**
+                     * Format: int64
+                     * @description Minor units of the company currency
+                     */
+                    min_due_minor?: number;
+                    reseller_ids?: number[];
+                    router_ids?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: int64 */
+                        cut_lines: number;
+                        /** Format: date */
+                        day: string;
+                        finished_at: string | null;
+                        /** @description Why it waits for a second person */
+                        holds: ({
+                            /** @enum {string} */
+                            kind: "first" | "outage" | "restored" | "clock";
+                            since: string;
+                        } | {
+                            cut: number;
+                            /** @enum {string} */
+                            kind: "share";
+                            limit_percent: number;
+                            of: number;
+                        } | {
+                            cut: number;
+                            /** @enum {string} */
+                            kind: "router";
+                            limit_percent: number;
+                            name: string;
+                            of: number;
+                            router_id: number;
+                        })[];
+                        /** Format: int64 */
+                        id: number;
+                        ignores_future_months: boolean;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        min_due_minor: number;
+                        /**
+                         * @description chase: overdue bills, by itself; expiry: prepaid cover that ended; hand: asked for by a person
+                         * @enum {string}
+                         */
+                        origin: "chase" | "expiry" | "hand";
+                        /** Format: int64 */
+                        planned_clients: number;
+                        /** Format: int64 */
+                        planned_lines: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        planned_minor: number;
+                        release_after: string | null;
+                        released_by: number | null;
+                        requested_by: number | null;
+                        scope: {
+                            [key: string]: number[];
+                        };
+                        /**
+                         * Format: int64
+                         * @description Lines that were to be cut and were not any more when their turn came
+                         */
+                        spared_lines: number;
+                        started_at: string | null;
+                        /** @enum {string} */
+                        state: "planning" | "awaiting_release" | "queued" | "running" | "done" | "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_suspensions_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            release: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            resume: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: int64 */
+                        cut_lines: number;
+                        /** Format: date */
+                        day: string;
+                        error: string | null;
+                        finished_at: string | null;
+                        /** @description Why it waits for a second person */
+                        holds: ({
+                            /** @enum {string} */
+                            kind: "first" | "outage" | "restored" | "clock";
+                            since: string;
+                        } | {
+                            cut: number;
+                            /** @enum {string} */
+                            kind: "share";
+                            limit_percent: number;
+                            of: number;
+                        } | {
+                            cut: number;
+                            /** @enum {string} */
+                            kind: "router";
+                            limit_percent: number;
+                            name: string;
+                            of: number;
+                            router_id: number;
+                        })[];
+                        /** Format: int64 */
+                        id: number;
+                        ignores_future_months: boolean;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        min_due_minor: number;
+                        /**
+                         * @description chase: overdue bills, by itself; expiry: prepaid cover that ended; hand: asked for by a person
+                         * @enum {string}
+                         */
+                        origin: "chase" | "expiry" | "hand";
+                        /** Format: int64 */
+                        planned_clients: number;
+                        /** Format: int64 */
+                        planned_lines: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        planned_minor: number;
+                        release_after: string | null;
+                        released_by: number | null;
+                        released_by_name: string | null;
+                        requested_by: number | null;
+                        requested_by_name: string | null;
+                        scope: {
+                            [key: string]: number[];
+                        };
+                        /**
+                         * Format: int64
+                         * @description Lines that were to be cut and were not any more when their turn came
+                         */
+                        spared_lines: number;
+                        started_at: string | null;
+                        /** @enum {string} */
+                        state: "planning" | "awaiting_release" | "queued" | "running" | "done" | "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_suspensions_by_id_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: int64 */
+                        cut_lines: number;
+                        /** Format: date */
+                        day: string;
+                        finished_at: string | null;
+                        /** @description Why it waits for a second person */
+                        holds: ({
+                            /** @enum {string} */
+                            kind: "first" | "outage" | "restored" | "clock";
+                            since: string;
+                        } | {
+                            cut: number;
+                            /** @enum {string} */
+                            kind: "share";
+                            limit_percent: number;
+                            of: number;
+                        } | {
+                            cut: number;
+                            /** @enum {string} */
+                            kind: "router";
+                            limit_percent: number;
+                            name: string;
+                            of: number;
+                            router_id: number;
+                        })[];
+                        /** Format: int64 */
+                        id: number;
+                        ignores_future_months: boolean;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        min_due_minor: number;
+                        /**
+                         * @description chase: overdue bills, by itself; expiry: prepaid cover that ended; hand: asked for by a person
+                         * @enum {string}
+                         */
+                        origin: "chase" | "expiry" | "hand";
+                        /** Format: int64 */
+                        planned_clients: number;
+                        /** Format: int64 */
+                        planned_lines: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        planned_minor: number;
+                        release_after: string | null;
+                        released_by: number | null;
+                        requested_by: number | null;
+                        scope: {
+                            [key: string]: number[];
+                        };
+                        /**
+                         * Format: int64
+                         * @description Lines that were to be cut and were not any more when their turn came
+                         */
+                        spared_lines: number;
+                        started_at: string | null;
+                        /** @enum {string} */
+                        state: "planning" | "awaiting_release" | "queued" | "running" | "done" | "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_suspensions_by_id_items: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                outcome?: "cut" | "spared" | "waiting";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            ended_at: string | null;
+                            ended_why: ("settled" | "exempt" | "promise" | "by_hand" | "left") | null;
+                            expires_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            late_minor: number;
+                            login: string | null;
+                            oldest_due_on: string | null;
+                            /** @description null: its turn has not come */
+                            outcome: ("cut" | "spared") | null;
+                            /** @enum {string} */
+                            reason: "billing" | "expired";
+                            router_name: string | null;
+                            /** Format: int64 */
+                            subscription_id: number;
+                            /** @description Spared: why, in your language */
+                            why: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_suspensions_by_id_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    planned_clients: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: int64 */
+                        cut_lines: number;
+                        /** Format: date */
+                        day: string;
+                        finished_at: string | null;
+                        /** @description Why it waits for a second person */
+                        holds: ({
+                            /** @enum {string} */
+                            kind: "first" | "outage" | "restored" | "clock";
+                            since: string;
+                        } | {
+                            cut: number;
+                            /** @enum {string} */
+                            kind: "share";
+                            limit_percent: number;
+                            of: number;
+                        } | {
+                            cut: number;
+                            /** @enum {string} */
+                            kind: "router";
+                            limit_percent: number;
+                            name: string;
+                            of: number;
+                            router_id: number;
+                        })[];
+                        /** Format: int64 */
+                        id: number;
+                        ignores_future_months: boolean;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        min_due_minor: number;
+                        /**
+                         * @description chase: overdue bills, by itself; expiry: prepaid cover that ended; hand: asked for by a person
+                         * @enum {string}
+                         */
+                        origin: "chase" | "expiry" | "hand";
+                        /** Format: int64 */
+                        planned_clients: number;
+                        /** Format: int64 */
+                        planned_lines: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        planned_minor: number;
+                        release_after: string | null;
+                        released_by: number | null;
+                        requested_by: number | null;
+                        scope: {
+                            [key: string]: number[];
+                        };
+                        /**
+                         * Format: int64
+                         * @description Lines that were to be cut and were not any more when their turn came
+                         */
+                        spared_lines: number;
+                        started_at: string | null;
+                        /** @enum {string} */
+                        state: "planning" | "awaiting_release" | "queued" | "running" | "done" | "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_suspensions_by_id_resumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: int64 */
+                        cut_lines: number;
+                        /** Format: date */
+                        day: string;
+                        finished_at: string | null;
+                        /** @description Why it waits for a second person */
+                        holds: ({
+                            /** @enum {string} */
+                            kind: "first" | "outage" | "restored" | "clock";
+                            since: string;
+                        } | {
+                            cut: number;
+                            /** @enum {string} */
+                            kind: "share";
+                            limit_percent: number;
+                            of: number;
+                        } | {
+                            cut: number;
+                            /** @enum {string} */
+                            kind: "router";
+                            limit_percent: number;
+                            name: string;
+                            of: number;
+                            router_id: number;
+                        })[];
+                        /** Format: int64 */
+                        id: number;
+                        ignores_future_months: boolean;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        min_due_minor: number;
+                        /**
+                         * @description chase: overdue bills, by itself; expiry: prepaid cover that ended; hand: asked for by a person
+                         * @enum {string}
+                         */
+                        origin: "chase" | "expiry" | "hand";
+                        /** Format: int64 */
+                        planned_clients: number;
+                        /** Format: int64 */
+                        planned_lines: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        planned_minor: number;
+                        release_after: string | null;
+                        released_by: number | null;
+                        requested_by: number | null;
+                        scope: {
+                            [key: string]: number[];
+                        };
+                        /**
+                         * Format: int64
+                         * @description Lines that were to be cut and were not any more when their turn came
+                         */
+                        spared_lines: number;
+                        started_at: string | null;
+                        /** @enum {string} */
+                        state: "planning" | "awaiting_release" | "queued" | "running" | "done" | "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_suspensions_preview: {
+        parameters: {
+            query?: {
+                area_id?: number;
+                branch_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Instead of the setting */
+                ignore_future_months?: boolean;
+                limit?: number;
+                /** @description Instead of the least of the settings */
+                min_due_minor?: number;
+                reason?: "billing" | "expired";
+                reseller_id?: number;
+                router_id?: number;
+                verdict?: "cut" | "in_grace" | "credit_covers" | "below_minimum" | "whitelisted" | "vip" | "auto_control_off" | "promise" | "already_cut" | "once_a_day" | "spared";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            branch_name: string;
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            credit_minor: number;
+                            expires_on: string | null;
+                            grace_days: number;
+                            /**
+                             * Format: int64
+                             * @description Open of bills whose grace is over
+                             */
+                            late_minor: number;
+                            login: string | null;
+                            oldest_due_on: string | null;
+                            /**
+                             * Format: int64
+                             * @description Open of bills past their due day
+                             */
+                            overdue_minor: number;
+                            phone: string;
+                            /** @enum {string} */
+                            reason: "billing" | "expired";
+                            router_name: string | null;
+                            /** @description The last day on which it is spared for that */
+                            spared_until: string | null;
+                            /** Format: int64 */
+                            subscription_id: number;
+                            /** @enum {string} */
+                            verdict: "cut" | "in_grace" | "credit_covers" | "below_minimum" | "whitelisted" | "vip" | "auto_control_off" | "promise" | "already_cut" | "once_a_day";
+                            /** @description The verdict in your language */
+                            why: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_suspensions_preview_totals: {
+        parameters: {
+            query?: {
+                area_id?: number;
+                branch_id?: number;
+                /** @description Instead of the setting */
+                ignore_future_months?: boolean;
+                /** @description Instead of the least of the settings */
+                min_due_minor?: number;
+                reseller_id?: number;
+                router_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        branches: {
+                            /**
+                             * Format: int64
+                             * @description Clients
+                             */
+                            cut: number;
+                            /** Format: int64 */
+                            id: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            late_minor: number;
+                            name: string;
+                        }[];
+                        /** Format: date */
+                        day: string;
+                        /** @description What has happened that a person has to look at first */
+                        hold: ("first" | "outage" | "restored" | "clock") | null;
+                        ignore_future_months: boolean;
+                        /** @description Today nobody is cut by itself */
+                        is_rest_day: boolean;
+                        /**
+                         * Format: int64
+                         * @description The least that was reckoned with
+                         */
+                        min_due_minor: number;
+                        routers: {
+                            /** Format: int64 */
+                            cut: number;
+                            /** Format: int64 */
+                            id: number;
+                            name: string;
+                            /** Format: int64 */
+                            of: number;
+                        }[];
+                        /**
+                         * Format: int64
+                         * @description Clients with service
+                         */
+                        serving: number;
+                        verdicts: {
+                            /** Format: int64 */
+                            clients: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            late_minor: number;
+                            /** Format: int64 */
+                            lines: number;
+                            /** @enum {string} */
+                            verdict: "cut" | "in_grace" | "credit_covers" | "below_minimum" | "whitelisted" | "vip" | "auto_control_off" | "promise" | "already_cut" | "once_a_day";
+                            why: string;
+                        }[];
                     };
                 };
             };
@@ -28119,7 +30047,7 @@ export interface operations {
                             /** @description Where it is one, which */
                             id: number | null;
                             /** @enum {string} */
-                            kind: "run_to_release" | "run_to_start" | "discount_to_decide" | "suspense_to_match" | "suspense_to_agree" | "transfer_to_accept" | "signup_to_decide" | "import_to_start" | "import_with_errors" | "bulk_to_start" | "books_in_red";
+                            kind: "run_to_release" | "run_to_start" | "cut_to_release" | "discount_to_decide" | "suspense_to_match" | "suspense_to_agree" | "transfer_to_accept" | "signup_to_decide" | "import_to_start" | "import_with_errors" | "bulk_to_start" | "books_in_red";
                         }[];
                     };
                 };
@@ -29811,7 +31739,7 @@ export interface operations {
                             /** @description It only looks, and changes nothing yet */
                             is_preview: boolean;
                             /** @enum {string} */
-                            kind: "invoice_run" | "import" | "export" | "bulk_job";
+                            kind: "invoice_run" | "suspension_run" | "import" | "export" | "bulk_job";
                             /** @description Of a month run */
                             month: string | null;
                             /** @description The file of an import, the list of an export, the action of bulk work */
