@@ -1,5 +1,6 @@
 import { simulateRouter } from '../../simulators/routeros/index.ts'
 import { systemClock } from '../../server/kernel/clock.ts'
+import { recordPolled } from '../../server/modules/network/sessions/index.ts'
 import type { Page } from 'playwright-core'
 import type { Console } from './console.ts'
 import type { Post } from './fill-set-up.ts'
@@ -38,6 +39,9 @@ export async function fillNetwork(
     })
     device.subscribers.add({ name: login, password: 'secret', callerId: `50:D4:F7:00:01:0${n}` })
   }
+  const boxes = ['48:a9:8a:00:00:01', '48:a9:8a:00:00:01', '50:d4:f7:00:01:02']
+  const sessions = ['net-one', 'net-two', 'net-three'].map((login, n) => ({ login, sessionId: `8100000${n}`, callerId: boxes[n], uptimeSeconds: 3600 }))
+  await recordPolled({ db: given.database.db }, { routerId: BigInt(router.id), at: systemClock.now(), sessions, isComplete: true })
   await page.request.post(`${given.url}/api/v1/routers/${router.id}/reading`)
   return router.id
 }

@@ -52,6 +52,8 @@ export const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['trial-balance', '/ledger/trial-balance'],
   ['routers', '/routers'],
   ['routers-waiting', '/routers/waiting'],
+  ['macs', '/routers/macs'],
+  ['macs-unkept', '/routers/macs?finding=unkept'],
   ['router', '/routers/ROUTER'],
   ['router-import', '/routers/ROUTER/import'],
   ['router-changes', '/routers/ROUTER?tab=changes'],

@@ -125,6 +125,7 @@ const pages = [
   page('/ledger/trial-balance', () => import('./staff/ledger/trial-balance-page.tsx'), 'TrialBalancePage', 'ledger.view'),
   page('/routers', () => import('./staff/routers/routers-page.tsx'), 'RoutersPage', 'router.view'),
   page('/routers/waiting', () => import('./staff/routers/waiting-page.tsx'), 'WaitingPage', 'router.view'),
+  page('/routers/macs', () => import('./staff/routers/macs-page.tsx'), 'MacsPage', 'router.view'),
   page('/routers/$id/import', () => import('./staff/routers/import-page.tsx'), 'RouterImportPage', 'router.view'),
   page('/routers/$id', () => import('./staff/routers/router-page.tsx'), 'RouterPage', 'router.view'),
   page('/doctor', () => import('./staff/doctor/doctor-page.tsx'), 'DoctorPage', 'job.view'),

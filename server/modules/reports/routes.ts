@@ -7,6 +7,7 @@ import { selectClientFigures } from './clients-store.ts'
 import { readCollections } from './collections.ts'
 import { selectDues } from './dues-store.ts'
 import { selectActivity } from './activity-store.ts'
+import { macRoutes } from './mac-routes.ts'
 import { selectWaiting, WAITING_KINDS } from './waiting-store.ts'
 import { selectWork, WORK_KINDS, WORK_STATES } from './work-store.ts'
 
@@ -42,6 +43,8 @@ const duesSchema = z.object({
 })
 
 export function routes(app: App): void {
+  macRoutes(app)
+
   app.get(
     '/reports/collections',
     {

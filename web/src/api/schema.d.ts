@@ -2630,6 +2630,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/macs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines that dial with another box than the one that is kept, with one box together, or with none kept, as they are online now */
+        get: operations["get_reports_macs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/macs/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many lines are online with a box, and how many of them there is something to say of */
+        get: operations["get_reports_macs_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resellers": {
         parameters: {
             query?: never;
@@ -19972,6 +20006,104 @@ export interface operations {
                             left: number;
                             month: string;
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_macs: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                finding?: "changed" | "shared" | "unkept";
+                limit?: number;
+                router_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            kept: {
+                                mac: string;
+                                /** @description By the IEEE’s list; null: unknown */
+                                vendor: string | null;
+                            } | null;
+                            /** @description Lines that dial with this box now */
+                            lines_of_seen: number;
+                            login: string;
+                            /** Format: int64 */
+                            router_id: number;
+                            router_name: string;
+                            seen: {
+                                mac: string;
+                                /** @description By the IEEE’s list; null: unknown */
+                                vendor: string | null;
+                            };
+                            /** Format: date-time */
+                            seen_at: string;
+                            /** Format: int64 */
+                            subscription_id: number;
+                            /** @description Of the line */
+                            version: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_macs_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        online: number;
+                        shared: number;
+                        unkept: number;
                     };
                 };
             };

@@ -159,6 +159,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
         inside: [
           { to: '/routers', label: msg`Routers`, permissions: ['router.view'] },
           { to: '/routers/waiting', label: msg`Not in sync`, permissions: ['router.view'] },
+          { to: '/routers/macs', label: msg`MAC addresses`, permissions: ['router.view'] },
         ],
       },
     ],
