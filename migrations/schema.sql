@@ -2588,6 +2588,19 @@ create table router_drift (
   constraint router_drift_pkey PRIMARY KEY (router_id, kind, name)
 );
 
+create table router_exports (
+  id bigint generated always as identity not null,
+  router_id bigint not null,
+  content_sealed bytea not null,
+  sha256 bytea not null,
+  lines integer not null,
+  taken_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint router_exports_router_id_fkey FOREIGN KEY (router_id) REFERENCES routers(id) ON DELETE CASCADE,
+  constraint router_exports_pkey PRIMARY KEY (id)
+);
+CREATE INDEX router_exports_router ON router_exports USING btree (router_id, id DESC);
+
 create table router_health (
   router_id bigint not null,
   identity text default ''::text not null,
@@ -2614,6 +2627,8 @@ create table router_health (
   held_at timestamp with time zone,
   released_changes integer default 0 not null,
   released_by bigint,
+  exported_at timestamp with time zone,
+  export_error text,
   constraint router_health_held_kind_check CHECK ((held_kind = ANY (ARRAY['empty'::text, 'truncated'::text, 'too_many'::text]))),
   constraint router_health_released_by_fkey FOREIGN KEY (released_by) REFERENCES users(id),
   constraint router_health_router_id_fkey FOREIGN KEY (router_id) REFERENCES routers(id) ON DELETE CASCADE,

@@ -75,7 +75,14 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'ledger', routes: ledger.routes, constraints: ledger.constraints, jobs: ledger.jobs },
     { name: 'packages', routes: packages.routes, settings: packages.settings as readonly Setting[], constraints: packages.constraints },
     { name: 'sessions', routes: sessions.routes, settings: sessions.settings as readonly Setting[], jobs: sessions.jobs },
-    { name: 'routers', routes: routers.routes, constraints: routers.constraints, topics: routers.topics },
+    {
+      name: 'routers',
+      routes: routers.routes,
+      jobs: routers.jobs,
+      settings: routers.settings as readonly Setting[],
+      constraints: routers.constraints,
+      topics: routers.topics,
+    },
     { name: 'radius', routes: radius.routes, settings: radius.settings as readonly Setting[], constraints: radius.constraints, jobs: radius.jobs },
     { name: 'access', routes: access.routes, jobs: access.jobs },
     {

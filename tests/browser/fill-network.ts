@@ -42,6 +42,6 @@ export async function fillNetwork(
   const boxes = ['48:a9:8a:00:00:01', '48:a9:8a:00:00:01', '50:d4:f7:00:01:02']
   const sessions = ['net-one', 'net-two', 'net-three'].map((login, n) => ({ login, sessionId: `8100000${n}`, callerId: boxes[n], uptimeSeconds: 3600 }))
   await recordPolled({ db: given.database.db }, { routerId: BigInt(router.id), at: systemClock.now(), sessions, isComplete: true })
-  await page.request.post(`${given.url}/api/v1/routers/${router.id}/reading`)
+  for (const path of ['reading', 'exports']) await page.request.post(`${given.url}/api/v1/routers/${router.id}/${path}`)
   return router.id
 }

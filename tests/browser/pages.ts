@@ -59,6 +59,7 @@ export const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['router-changes', '/routers/ROUTER?tab=changes'],
   ['router-drift', '/routers/ROUTER?tab=drift'],
   ['router-sessions', '/routers/ROUTER?tab=sessions'],
+  ['router-setup', '/routers/ROUTER?tab=setup'],
   ['router-reach', '/routers/ROUTER?tab=tools'],
   ['doctor', '/doctor'],
   ['imports', '/imports'],

@@ -3,6 +3,7 @@ export type { AccessReason, DesiredAccess, StateFacts, SubscriptionState } from 
 export { allowAdoption } from './adopt-secrets.ts'
 export { addReason, clearEndedReasons, clearReason, clearReasonOfClient } from './change-reasons.ts'
 export type { ReasonFacts } from './change-reasons.ts'
+export { endSession } from './end-sessions.ts'
 export { followTheDay } from './follow-the-day.ts'
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'

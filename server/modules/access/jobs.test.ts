@@ -189,6 +189,15 @@ test('whether a line is online is asked of its router, and lines are counted by 
   const { client, subscription } = await aClient(database, { branch_id: branchId, subscription: { packageId, pppoe_login: 'nowhere' } })
   expect([client.id > 0n, await session({ id: subscription?.id as bigint })]).toMatchObject([true, { is_carried: false, session: null }])
 
+  const uptime = async (): Promise<number> => (await session(line)).session?.uptime_seconds ?? 0
+  clock.advance({ hours: 1 })
+  expect(await uptime()).toBeGreaterThan(3000)
+  expect((await send('DELETE', `/subscriptions/${line.id}/session`)).status).toBe(202)
+  await until(async () => (await uptime()) === 0)
+  clock.advance({ seconds: 30 })
+  expect(await uptime()).toBeGreaterThan(10)
+  expect((await send('DELETE', `/subscriptions/${subscription?.id}/session`)).body.code).toBe('not_on_a_router')
+
   const counts = async () => {
     const { items } = (await send('GET', '/access/counts')).body as { items: { router_id: number }[] }
     return items.find(({ router_id }) => router_id === Number(network.routerId))

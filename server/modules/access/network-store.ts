@@ -67,6 +67,15 @@ export async function updateMustRedial({ db }: Db, subscriptionIds: readonly big
   await sql`update access set must_redial = true where subscription_id = any(${subscriptionIds.map(String)}::bigint[]) and not must_redial`.execute(db)
 }
 
+/** The session of a line must end, also where nothing else changes; undefined where no router carries it. */
+export async function updateMustRedialOf(tx: Tx, subscriptionId: bigint): Promise<{ login: string; client_id: bigint } | undefined> {
+  const { rows } = await sql<{ login: string; client_id: bigint }>`
+    update access a set must_redial = true from subscriptions s
+    where s.id = a.subscription_id and s.id = ${subscriptionId} and s.router_id is not null and ${carried}
+    returning s.pppoe_login as login, s.client_id`.execute(tx.db)
+  return rows[0]
+}
+
 export interface Outcome {
   readonly subscription_id: bigint
   /** Of the wish that this became of; a newer one stays open. */

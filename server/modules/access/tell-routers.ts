@@ -18,7 +18,7 @@ export async function projectAndTell(tx: Tx, subscriptionIds: readonly bigint[])
 }
 
 /** Has the routers of these lines told, once this transaction has committed. */
-async function tellRouters(tx: Tx, subscriptionIds: readonly bigint[]): Promise<void> {
+export async function tellRouters(tx: Tx, subscriptionIds: readonly bigint[]): Promise<void> {
   if (subscriptionIds.length === 0) return
   await refreshCredentials(tx, subscriptionIds)
   for (const routerId of await selectRoutersOf(tx, subscriptionIds)) await enqueue(tx, applyAccess, { router_id: routerId })

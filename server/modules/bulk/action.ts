@@ -12,6 +12,8 @@ export const FACTS = [
   'branch',
   'tags',
   'billing_policy',
+  'router',
+  'session',
   'state',
   'vip',
   'whitelist',

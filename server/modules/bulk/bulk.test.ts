@@ -6,7 +6,7 @@ import { conn } from '../../platform/db/transaction.ts'
 import { appAs } from '../../testing/app-as.ts'
 import type { AsOptions } from '../../testing/app-as.ts'
 import { testDatabase } from '../../testing/database.ts'
-import { aBranch, aClient, aPackage, doing } from '../../testing/factories.ts'
+import { aBareRouter, aBranch, aClient, aPackage, doing } from '../../testing/factories.ts'
 import { actorOfUser } from '../auth/index.ts'
 import { issueInvoice } from '../billing/index.ts'
 import { editClient, markLeft, suspendSubscription } from '../clients/index.ts'
@@ -219,6 +219,22 @@ describe('every change and its way back', () => {
     const back = await undone(admin, job.id)
     expect(back.counts).toMatchObject({ done: 2, refused: 1 })
     expect((await itemsOf(admin, back.id)).find((item) => item.state === 'refused')?.errors[0]?.message).toMatch(/payments/)
+  })
+
+  test('lines move to a router and back; a session is ended where a router carries the line, and that has no way back', async () => {
+    const router = Number(await aBareRouter(database, hq))
+    const { tag, lines } = await some(2)
+    const moved = await asked(admin, { action: 'set_router', router_id: router }, { filter: { tag } })
+    expect((await itemsOf(admin, moved.id))[0]?.facts).toEqual([{ what: 'router', from: null, to: expect.any(String) }])
+    expect((await asked(admin, { action: 'end_session' }, { filter: { tag } })).counts).toMatchObject({ ready: 0, refused: 2 })
+    await started(admin, moved)
+    expect((await linesOf(lines)).map(({ router_id }) => router_id)).toEqual([router, router])
+    const ended = await started(admin, await asked(admin, { action: 'end_session' }, { filter: { tag } }))
+    expect(ended).toMatchObject({ counts: { done: 2 }, allowed: { undo: { ok: false, code: 'not_undoable' } } })
+    const { rows } = await sql`select 1 from access where subscription_id = any(${lines.map(String)}::bigint[]) and must_redial`.execute(database.db)
+    expect(rows).toHaveLength(2)
+    await undone(admin, moved.id)
+    expect((await linesOf(lines)).map(({ router_id }) => router_id)).toEqual([null, null])
   })
 
   test('a bill is sent once more at most once a day, and what went out has no way back', async () => {

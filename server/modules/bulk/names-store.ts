@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Invalid } from '../../kernel/errors.ts'
 import type { Conn } from '../../platform/db/tx.ts'
 
-const TABLES = { area: 'areas', branch: 'branches', package: 'packages', billing_policy: 'billing_policies' } as const
+const TABLES = { area: 'areas', branch: 'branches', package: 'packages', billing_policy: 'billing_policies', router: 'routers' } as const
 type Named = keyof typeof TABLES
 
 /** The name of something; null for none of it. */

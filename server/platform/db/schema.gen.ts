@@ -1004,11 +1004,23 @@ export interface RouterDrift {
   subscription_id: bigint | null;
 }
 
+export interface RouterExports {
+  content_sealed: Buffer;
+  id: Generated<bigint>;
+  lines: number;
+  router_id: bigint;
+  seen_at: Temporal.Instant;
+  sha256: Buffer;
+  taken_at: Temporal.Instant;
+}
+
 export interface RouterHealth {
   board: Generated<string>;
   cpu_percent: number | null;
   error: string | null;
   error_kind: string | null;
+  export_error: string | null;
+  exported_at: Temporal.Instant | null;
   failed_at: Temporal.Instant | null;
   failures: Generated<number>;
   foreign_secrets: Generated<number>;
@@ -1518,6 +1530,7 @@ export interface DB {
   resellers: Resellers;
   roles: Roles;
   router_drift: RouterDrift;
+  router_exports: RouterExports;
   router_health: RouterHealth;
   router_ignored_secrets: RouterIgnoredSecrets;
   router_readings: RouterReadings;

@@ -157,6 +157,7 @@ export const errorTitles = {
   device_timed_out: ['The device did not answer in time', 'যন্ত্রটি সময়মতো সাড়া দেয়নি'],
   device_unreachable: ['The device cannot be reached', 'যন্ত্রটিতে পৌঁছানো যাচ্ছে না'],
   device_busy: ['The router is being worked on; try again in a moment', 'রাউটারটিতে কাজ চলছে; একটু পরে আবার চেষ্টা করুন'],
+  not_on_a_router: ['No router carries this line', 'কোনো রাউটার এই লাইন বহন করে না'],
   not_read_yet: ['The router has not been read yet', 'রাউটারটি এখনো পড়া হয়নি'],
   router_left_alone: ['The router did not answer and is tried again later', 'রাউটার সাড়া দেয়নি, পরে আবার চেষ্টা করা হবে'],
   router_not_in_use: ['The router is not in use', 'রাউটারটি ব্যবহারে নেই'],

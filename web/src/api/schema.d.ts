@@ -2839,6 +2839,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routers/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of what is set up on a router, the newest first */
+        get: operations["get_routers_by_id_exports"];
+        put?: never;
+        /** Have what is set up on a router read now, and kept where it has changed */
+        post: operations["post_routers_by_id_exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/exports/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of what is set up on a router, passwords and keys struck out, and what it changed against the one before */
+        get: operations["get_routers_by_id_exports_by_version_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routers/{id}/freeze": {
         parameters: {
             query?: never;
@@ -3610,7 +3645,8 @@ export interface paths {
         get: operations["get_subscriptions_by_id_session"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** End the session of a line now; its box dials again, if it may */
+        delete: operations["delete_subscriptions_by_id_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6350,7 +6386,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
+                            action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "set_router" | "end_session" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                             allowed: {
                                 cancel: {
                                     /** @enum {boolean} */
@@ -6494,6 +6530,14 @@ export interface operations {
                         billing_policy_id: number;
                     } | {
                         /** @enum {string} */
+                        action: "set_router";
+                        /** @description null: no router carries the lines any more */
+                        router_id: number | null;
+                    } | {
+                        /** @enum {string} */
+                        action: "end_session";
+                    } | {
+                        /** @enum {string} */
                         action: "suspend";
                         /** @default  */
                         note?: string;
@@ -6574,7 +6618,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "set_router" | "end_session" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                         allowed: {
                             cancel: {
                                 /** @enum {boolean} */
@@ -6680,7 +6724,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "set_router" | "end_session" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                         allowed: {
                             cancel: {
                                 /** @enum {boolean} */
@@ -6786,7 +6830,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "set_router" | "end_session" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                         allowed: {
                             cancel: {
                                 /** @enum {boolean} */
@@ -6915,7 +6959,7 @@ export interface operations {
                                 from: string | null;
                                 to: string | null;
                                 /** @enum {string} */
-                                what: "package" | "starts_on" | "own_price" | "discount" | "area" | "branch" | "tags" | "billing_policy" | "state" | "vip" | "whitelist" | "auto_control" | "left_on" | "final_bill" | "given_back" | "deleted" | "invoice" | "message";
+                                what: "package" | "starts_on" | "own_price" | "discount" | "area" | "branch" | "tags" | "billing_policy" | "router" | "session" | "state" | "vip" | "whitelist" | "auto_control" | "left_on" | "final_bill" | "given_back" | "deleted" | "invoice" | "message";
                             }[];
                             item_no: number;
                             /** @description The PPPoE login or the name of the line */
@@ -7001,7 +7045,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "set_router" | "end_session" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                         allowed: {
                             cancel: {
                                 /** @enum {boolean} */
@@ -7107,7 +7151,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
+                        action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "set_router" | "end_session" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                         allowed: {
                             cancel: {
                                 /** @enum {boolean} */
@@ -7212,7 +7256,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
+                            action: "change_package" | "set_area" | "set_branch" | "change_tags" | "set_policy" | "set_router" | "end_session" | "suspend" | "lift_suspension" | "set_flag" | "set_auto_control" | "bill" | "send_bill" | "mark_left" | "delete";
                             allowed: {
                                 request: {
                                     /** @enum {boolean} */
@@ -20662,6 +20706,10 @@ export interface operations {
                                 cpu_percent: number | null;
                                 error: string | null;
                                 error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                                /** @description Why that did not work the last time */
+                                export_error: string | null;
+                                /** @description When what is set up on it was read last */
+                                exported_at: string | null;
                                 failed_at: string | null;
                                 /** @description In a row */
                                 failures: number;
@@ -20859,6 +20907,10 @@ export interface operations {
                             cpu_percent: number | null;
                             error: string | null;
                             error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            /** @description Why that did not work the last time */
+                            export_error: string | null;
+                            /** @description When what is set up on it was read last */
+                            exported_at: string | null;
                             failed_at: string | null;
                             /** @description In a row */
                             failures: number;
@@ -21004,6 +21056,10 @@ export interface operations {
                             cpu_percent: number | null;
                             error: string | null;
                             error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            /** @description Why that did not work the last time */
+                            export_error: string | null;
+                            /** @description When what is set up on it was read last */
+                            exported_at: string | null;
                             failed_at: string | null;
                             /** @description In a row */
                             failures: number;
@@ -21175,6 +21231,10 @@ export interface operations {
                             cpu_percent: number | null;
                             error: string | null;
                             error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            /** @description Why that did not work the last time */
+                            export_error: string | null;
+                            /** @description When what is set up on it was read last */
+                            exported_at: string | null;
                             failed_at: string | null;
                             /** @description In a row */
                             failures: number;
@@ -21359,6 +21419,134 @@ export interface operations {
             };
         };
     };
+    get_routers_by_id_exports: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: int64 */
+                            id: number;
+                            lines: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was last found to be so still
+                             */
+                            seen_at: string;
+                            /** Format: date-time */
+                            taken_at: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_routers_by_id_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_routers_by_id_exports_by_version_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                version_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: it is the first that was kept */
+                        changes: {
+                            /** @enum {string} */
+                            kind: "same" | "added" | "removed";
+                            text: string;
+                        }[] | null;
+                        /** Format: int64 */
+                        id: number;
+                        lines: number;
+                        /**
+                         * Format: date-time
+                         * @description When it was last found to be so still
+                         */
+                        seen_at: string;
+                        /** Format: date-time */
+                        taken_at: string;
+                        text: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_routers_by_id_freeze: {
         parameters: {
             query?: never;
@@ -21452,6 +21640,10 @@ export interface operations {
                             cpu_percent: number | null;
                             error: string | null;
                             error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            /** @description Why that did not work the last time */
+                            export_error: string | null;
+                            /** @description When what is set up on it was read last */
+                            exported_at: string | null;
                             failed_at: string | null;
                             /** @description In a row */
                             failures: number;
@@ -21597,6 +21789,10 @@ export interface operations {
                             cpu_percent: number | null;
                             error: string | null;
                             error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            /** @description Why that did not work the last time */
+                            export_error: string | null;
+                            /** @description When what is set up on it was read last */
+                            exported_at: string | null;
                             failed_at: string | null;
                             /** @description In a row */
                             failures: number;
@@ -22323,6 +22519,10 @@ export interface operations {
                             cpu_percent: number | null;
                             error: string | null;
                             error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                            /** @description Why that did not work the last time */
+                            export_error: string | null;
+                            /** @description When what is set up on it was read last */
+                            exported_at: string | null;
                             failed_at: string | null;
                             /** @description In a row */
                             failures: number;
@@ -22521,6 +22721,10 @@ export interface operations {
                                 cpu_percent: number | null;
                                 error: string | null;
                                 error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy") | null;
+                                /** @description Why that did not work the last time */
+                                export_error: string | null;
+                                /** @description When what is set up on it was read last */
+                                exported_at: string | null;
                                 failed_at: string | null;
                                 /** @description In a row */
                                 failures: number;
@@ -26974,6 +27178,35 @@ export interface operations {
                         } | null;
                     };
                 };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_subscriptions_by_id_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong (RFC 9457) */
             default: {

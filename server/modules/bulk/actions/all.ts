@@ -1,5 +1,6 @@
 import type { AnyAction } from '../action.ts'
 import { billClients, sendBills } from './bills.ts'
+import { endSessions, setRouters } from './network.ts'
 import { changePackages } from './package.ts'
 import { changeTags, setAreas, setBranches, setPolicies } from './place.ts'
 import { liftSuspensions, suspendLines } from './service.ts'
@@ -12,6 +13,8 @@ export const bulkActions = {
   set_branch: setBranches,
   change_tags: changeTags,
   set_policy: setPolicies,
+  set_router: setRouters,
+  end_session: endSessions,
   suspend: suspendLines,
   lift_suspension: liftSuspensions,
   set_flag: setFlags,

@@ -6,7 +6,7 @@ import type { Hold } from './sync/plan-router.ts'
 type Db = Pick<Conn, 'db'>
 
 const columns = sql`router_id, identity, os_version, board, uptime_seconds, cpu_percent, memory_free_bytes, memory_total_bytes, seen_at, failures, retry_at, error_kind, error,
-  failed_at, reconciled_at, secrets, own_secrets, foreign_secrets, sessions, held_kind, held_changes, held_limit, held_at, released_changes`
+  failed_at, reconciled_at, secrets, own_secrets, foreign_secrets, sessions, held_kind, held_changes, held_limit, held_at, released_changes, exported_at, export_error`
 
 export async function insertHealth({ db }: Db, routerId: bigint): Promise<void> {
   await sql`insert into router_health (router_id) values (${routerId})`.execute(db)

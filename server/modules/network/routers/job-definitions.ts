@@ -8,3 +8,10 @@ export const reconcileRouter = defineJob({
   schema: z.object({ router_id: idSchema }),
   options: { isRecorded: false, timeoutSeconds: 3600, concurrency: 20, attempts: 3 },
 })
+
+/** What is set up on one router, kept where it has changed. */
+export const keepRouterExport = defineJob({
+  name: 'routers.keep_export',
+  schema: z.object({ router_id: idSchema }),
+  options: { policy: 'short', isRecorded: false, timeoutSeconds: 600, concurrency: 4, attempts: 1 },
+})

@@ -73,6 +73,8 @@ export interface RouterHealth {
   readonly held_limit: number | null
   readonly held_at: Temporal.Instant | null
   readonly released_changes: number
+  readonly exported_at: Temporal.Instant | null
+  readonly export_error: string | null
 }
 
 export const passwordAad = (routerId: bigint): string => `routers:${routerId}:password`

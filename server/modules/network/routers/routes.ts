@@ -7,6 +7,7 @@ import { flagParam, idParam, idParams, lineOfText, noContent, pageOf, pageQuery,
 import { reading, transact } from '../../../platform/http/transact.ts'
 import { changeRouter, createRouter, freezeRouter, releaseHold, requestComparison, thawRouter } from './change-router.ts'
 import { DRIFT_KINDS, selectDrift } from './drift-store.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { RouterNotInUse } from './errors.ts'
 import { selectHealth } from './health-store.ts'
 import { ignoreSecrets, noticeSecrets } from './ignore-secrets.ts'
@@ -22,6 +23,8 @@ const tags = ['routers']
 const secretNames = z.array(z.string().min(1).max(100)).min(1).max(1000)
 
 export function routes(app: App): void {
+  exportRoutes(app)
+
   const view = async ({ actor }: FastifyRequest, conn: Pick<Conn, 'db'>, router: Router) =>
     routerView(actor, router, (await selectHealth(conn, [router.id])).get(router.id) as RouterHealth)
 

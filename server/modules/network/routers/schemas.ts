@@ -48,6 +48,8 @@ const healthSchema = z.object({
   own_secrets: z.int(),
   foreign_secrets: z.int(),
   sessions: z.int(),
+  exported_at: instantSchema.nullable().meta({ description: 'When what is set up on it was read last' }),
+  export_error: z.string().nullable().meta({ description: 'Why that did not work the last time' }),
   held: z
     .object({ kind: z.enum(HOLDS), changes: z.int(), limit: z.int(), since: instantSchema })
     .nullable()

@@ -6,6 +6,7 @@ const ACTIONS: Readonly<Record<string, MessageDescriptor>> = {
   'access.reason_cleared': msg`Reason against access cleared`,
   'access.reason_ended': msg`Reason against access ended`,
   'access.reason_set': msg`Access blocked for a reason`,
+  'access.session_ended': msg`Session ended`,
   'api_key.issued': msg`API token issued`,
   'api_key.revoked': msg`API token revoked`,
   'area.changed': msg`Area changed`,

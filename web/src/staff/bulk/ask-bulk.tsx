@@ -32,6 +32,7 @@ export function AskBulk({ choice, count, number, selection, onClose }: AskBulkPr
       area_id: null,
       branch_id: null,
       billing_policy_id: null,
+      router_id: null,
       tags: [],
       reason: choice.action === 'suspend' ? 'manual' : '',
       note: '',
@@ -60,7 +61,7 @@ export function AskBulk({ choice, count, number, selection, onClose }: AskBulkPr
 function changeOf({ action, preset }: Choice, values: ChangeValues): Change {
   const id = (value: string | null) => (value === null ? {} : Number(value))
   const optional = (given: Record<string, unknown>) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== ''))
-  const { package_id, on, how, keeps_discount, area_id, branch_id, billing_policy_id, tags, reason, note, until, month } = values
+  const { package_id, on, how, keeps_discount, area_id, branch_id, billing_policy_id, router_id, tags, reason, note, until, month } = values
   switch (action) {
     case 'change_package':
       return { action, ...preset, package_id: id(package_id), keeps_discount, ...optional({ on, how, reason }) } as unknown as Change
@@ -70,6 +71,8 @@ function changeOf({ action, preset }: Choice, values: ChangeValues): Change {
       return { action, branch_id: id(branch_id) } as unknown as Change
     case 'set_policy':
       return { action, billing_policy_id: id(billing_policy_id) } as unknown as Change
+    case 'set_router':
+      return { action, router_id: router_id === 'none' ? null : id(router_id) } as unknown as Change
     case 'change_tags':
       return { action, ...preset, tags: [...tags] } as unknown as Change
     case 'suspend':
@@ -83,6 +86,7 @@ function changeOf({ action, preset }: Choice, values: ChangeValues): Change {
       return { action, ...optional({ on, reason }) } as unknown as Change
     case 'delete':
       return { action, reason } as unknown as Change
+    case 'end_session':
     case 'lift_suspension':
     case 'send_bill':
       return { action } as Change

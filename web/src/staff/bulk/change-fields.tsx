@@ -16,6 +16,7 @@ export interface ChangeValues {
   area_id: string | null
   branch_id: string | null
   billing_policy_id: string | null
+  router_id: string | null
   tags: string[]
   reason: string
   note: string
@@ -38,6 +39,14 @@ export function ChangeFields({ choice, form }: { choice: Choice; form: Form }) {
       return <BranchField form={form} />
     case 'set_policy':
       return <PolicyField form={form} />
+    case 'set_router':
+      return <RouterField form={form} />
+    case 'end_session':
+      return (
+        <Hint>
+          <Trans>Who is online is cut off for a moment; his box dials again by itself. This cannot be taken back.</Trans>
+        </Hint>
+      )
     case 'change_tags':
       return <TagsField form={form} isAdded={choice.preset['is_added'] === true} />
     case 'suspend':
@@ -134,6 +143,13 @@ function BranchField({ form }: FieldsProps) {
   const { t } = useLingui()
   const branches = useWholeList('/api/v1/branches').rows
   return <Select label={t`Branch`} required searchable data-autofocus data={named(branches)} {...form.getInputProps('branch_id')} />
+}
+
+function RouterField({ form }: FieldsProps) {
+  const { t } = useLingui()
+  const routers = useWholeList('/api/v1/routers').rows
+  const data = [...named(routers), { value: 'none', label: t`no router` }]
+  return <Select label={t`Router`} required searchable data-autofocus data={data} {...form.getInputProps('router_id')} />
 }
 
 function PolicyField({ form }: FieldsProps) {

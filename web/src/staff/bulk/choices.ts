@@ -28,6 +28,8 @@ export const CHOICES: readonly ChoiceGroup[] = [
     choices: [
       { action: 'change_package', preset: {}, label: msg`Change the package` },
       { action: 'set_policy', preset: {}, label: msg`Change the billing policy` },
+      { action: 'set_router', preset: {}, label: msg`Move to a router` },
+      { action: 'end_session', preset: {}, label: msg`End the session` },
       { action: 'suspend', preset: {}, label: msg`Suspend` },
       { action: 'lift_suspension', preset: {}, label: msg`Lift the suspension` },
       { action: 'set_auto_control', preset: { is_on: false }, label: msg`Take out of automatic control` },

@@ -21,6 +21,8 @@ export function useFactText(): (fact: Fact) => string {
     branch: t`Branch`,
     tags: t`Tags`,
     billing_policy: t`Billing policy`,
+    router: t`Router`,
+    session: t`Session ended`,
     state: t`State`,
     vip: t`VIP`,
     whitelist: t`Never cut off`,

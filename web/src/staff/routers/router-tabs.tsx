@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useMay } from '../../lib/session.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { PendingChanges } from './pending-changes.tsx'
 import { RouterDrift } from './router-drift.tsx'
+import { RouterExports } from './router-exports.tsx'
 import { RouterSessions } from './router-sessions.tsx'
 import { RouterTools } from './router-tools.tsx'
 import type { Router } from './router.ts'
@@ -13,6 +15,7 @@ import { RouterWaiting } from './router-waiting.tsx'
 /** What lies behind the figures of a router; which part is open stands in the address. */
 export function RouterTabs({ router }: { router: Router }) {
   const { t } = useLingui()
+  const may = useMay()
   const [state, setState] = useUrlState()
   const tabs: readonly (readonly [string, string, () => ReactNode])[] = [
     ['waiting', t`Not in sync`, () => <RouterWaiting router={router} />],
@@ -20,6 +23,7 @@ export function RouterTabs({ router }: { router: Router }) {
     ['drift', t`Not ours`, () => <RouterDrift router={router} />],
     ['sessions', t`Online now`, () => <RouterSessions router={router} />],
     ['tools', t`Reach`, () => <RouterTools router={router} />],
+    ...(may('router.edit') ? [['setup', t`Set-up kept`, () => <RouterExports router={router} />] as const] : []),
   ]
   const open = tabs.find(([key]) => key === state['tab']) ?? tabs[0]
   if (open === undefined) return null
