@@ -7,6 +7,7 @@ const RUNGS = [
   ['network/sessions'],
   ['events', 'ledger', 'packages', 'charges', 'network/transport', 'network/routers', 'network/olts'],
   ['network/radius'],
+  ['network/traffic'],
   ['access'],
   ['clients'],
   ['billing', 'tickets'],

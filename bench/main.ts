@@ -17,6 +17,8 @@ const PARTS: Record<string, (options: Options) => Promise<Result[]>> = {
   lists: async (options) => await (await import('./lists.ts')).bench(options),
   routers: async (options) => await (await import('./routers.ts')).bench(options),
   http: async (options) => await (await import('./http.ts')).bench(options),
+  polls: async (options) => await (await import('./polls.ts')).bench(options),
+  traffic: async (options) => await (await import('./traffic.ts')).bench(options),
   pdf: async (options) => await (await import('./pdf.ts')).bench(options),
   doctor: async (options) => await (await import('./doctor.ts')).bench(options),
   browser: async (options) => await (await import('./browser.ts')).bench(options),

@@ -162,6 +162,26 @@ CREATE OR REPLACE FUNCTION fingerprint(key bigint, amount bigint)
 RETURN ((amount % (2147483647)::bigint) * ((hashint8(key))::bigint & (2147483647)::bigint))
 ;
 
+CREATE OR REPLACE FUNCTION fold_traffic_day(of_day date, at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  folded bigint;
+begin
+  perform make_month_partition('traffic_days', of_day);
+  insert into traffic_days as t (subscription_id, day, hours)
+  select subscription_id, of_day, array_agg(array[extract(hour from hour at time zone 'UTC')::int, up_kib, down_kib, up_peak_kbps, down_peak_kbps] order by hour)
+    from traffic_samples where hour >= of_day::timestamp at time zone 'UTC' and hour < (of_day + 1)::timestamp at time zone 'UTC'
+   group by subscription_id order by subscription_id
+  on conflict (subscription_id, day) do update set hours = excluded.hours where t.hours is distinct from excluded.hours;
+  get diagnostics folded = row_count;
+  insert into traffic_folds (day, folded_at) values (of_day, at) on conflict (day) do update set folded_at = excluded.folded_at;
+  return folded;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION guard_partition(parent text, child text)
  RETURNS void
  LANGUAGE plpgsql
@@ -302,6 +322,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION make_day_partition(parent text, day date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  child text := parent || to_char(day, '_YYYY_MM_DD');
+  key_type oid;
+  suffix text;
+begin
+  if to_regclass(child) is not null then
+    return;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('make_day_partition'), hashtext(parent));
+  -- Asked of the catalogue itself: after a wait to_regclass still answers from its cache.
+  if exists (select from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = parent::regclass and c.relname = child) then
+    return;
+  end if;
+  select a.atttypid into strict key_type
+    from pg_partitioned_table p join pg_attribute a on a.attrelid = p.partrelid and a.attnum = p.partattrs[0] where p.partrelid = parent::regclass;
+  -- Days of instants are UTC days: the zone of the session must not move a boundary.
+  suffix := case when key_type = 'timestamptz'::regtype then ' 00:00:00+00' else '' end;
+  execute format('create table %I partition of %I for values from (%L) to (%L)', child, parent, day || suffix, day + 1 || suffix);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION make_month_partition(parent text, month date)
  RETURNS void
  LANGUAGE plpgsql
@@ -409,6 +455,35 @@ begin
     raise exception 'The key of this connection does not open %', place;
   end if;
   return convert_from(decrypt_iv(body, substring(keys from 1 for 32), start_value, 'aes-cbc/pad:pkcs'), 'UTF8');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION pack_traffic(part integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  inbox text := format('traffic_inbox_%s', part);
+  day date;
+  packed bigint;
+begin
+  execute format('lock table %I in share row exclusive mode', inbox);
+  for day in execute format('select distinct (to_timestamp(h * 3600.0) at time zone ''UTC'')::date from (select distinct hour as h from %I) hours', inbox) loop
+    perform make_day_partition('traffic_samples', day);
+  end loop;
+  execute format(
+    'insert into traffic_samples as t (hour, subscription_id, up_kib, down_kib, up_peak_kbps, down_peak_kbps, samples)
+     select to_timestamp(hour * 3600.0), subscription_id, least(sum(up_kib), 2147483647), least(sum(down_kib), 2147483647),
+       least(max(up_kib * 8.192::float8 / seconds), 2147483647), least(max(down_kib * 8.192::float8 / seconds), 2147483647),
+       array_agg(array[second::int << 16 | seconds, up_kib, down_kib])
+     from %I group by hour, subscription_id order by hour, subscription_id
+     on conflict (hour, subscription_id) do update set samples = t.samples || excluded.samples,
+       up_kib = least(t.up_kib::bigint + excluded.up_kib, 2147483647), down_kib = least(t.down_kib::bigint + excluded.down_kib, 2147483647),
+       up_peak_kbps = greatest(t.up_peak_kbps, excluded.up_peak_kbps), down_peak_kbps = greatest(t.down_peak_kbps, excluded.down_peak_kbps)', inbox);
+  get diagnostics packed = row_count;
+  execute format('truncate %I', inbox);
+  return packed;
 end
 $function$
 ;
@@ -539,6 +614,17 @@ CREATE OR REPLACE FUNCTION prorated(unit_price_minor bigint, quantity_milli bigi
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (days <= 0) THEN (0)::bigint WHEN ((days >= cycle_days) OR (basis = 'none'::text)) THEN div_round_half_up(((unit_price_minor)::numeric * (quantity_milli)::numeric), (1000)::numeric) WHEN (basis = 'fixed_30'::text) THEN div_round_half_up((((unit_price_minor)::numeric * (quantity_milli)::numeric) * (LEAST(days, 30))::numeric), (30000)::numeric) ELSE div_round_half_up((((unit_price_minor)::numeric * (quantity_milli)::numeric) * (days)::numeric), ((1000 * cycle_days))::numeric) END
+;
+
+CREATE OR REPLACE FUNCTION put_traffic_sample(line bigint, until timestamp with time zone, span_seconds bigint, up_bytes bigint, down_bytes bigint)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into traffic_inbox (subscription_id, hour, second, seconds, up_kib, down_kib)
+  select line, e / 3600, e % 3600, least(span_seconds, 32767), least(up_bytes >> 10, 2147483647), least(down_bytes >> 10, 2147483647)
+  from (select floor(extract(epoch from until))::bigint as e) t
+  where span_seconds between 1 and 32767
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION queue_message(m jsonb)
@@ -990,6 +1076,18 @@ begin
   values (of_router, line, began, at, coalesce(up, 0), coalesce(down, 0), by_source, of_login, of_session, of_address, of_prefix, of_caller, of_port,
     of_service, of_policy);
   return 'opened';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION sample_reported_traffic()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform put_traffic_sample(new.subscription_id, new.updated_at, floor(extract(epoch from new.updated_at - old.updated_at))::bigint,
+    new.upload_bytes - old.upload_bytes, new.download_bytes - old.download_bytes);
+  return null;
 end
 $function$
 ;
@@ -1728,6 +1826,7 @@ create table device_leases (
   owner text collate "C" not null,
   until timestamp with time zone not null,
   fence bigint default 1 not null,
+  wanted_at timestamp with time zone,
   constraint device_leases_pkey PRIMARY KEY (device_id)
 );
 
@@ -2438,6 +2537,7 @@ CREATE INDEX ppp_sessions_address ON ppp_sessions USING btree (address);
 CREATE INDEX ppp_sessions_login ON ppp_sessions USING btree (login);
 CREATE INDEX ppp_sessions_router ON ppp_sessions USING btree (router_id, id);
 CREATE INDEX ppp_sessions_subscription ON ppp_sessions USING btree (subscription_id) WHERE (subscription_id IS NOT NULL);
+CREATE TRIGGER ppp_sessions_sampled AFTER UPDATE ON ppp_sessions FOR EACH ROW WHEN (((new.source = 'radius'::text) AND (new.subscription_id IS NOT NULL) AND (new.updated_at > old.updated_at))) EXECUTE FUNCTION sample_reported_traffic();
 
 create table ppp_sessions_closed (
   id bigint not null,
@@ -2647,6 +2747,16 @@ create table router_ignored_secrets (
   constraint router_ignored_secrets_pkey PRIMARY KEY (router_id, name)
 );
 
+create table router_polls (
+  router_id bigint not null,
+  due_at timestamp with time zone not null,
+  polled_at timestamp with time zone,
+  sessions integer default 0 not null,
+  doubts integer default 0 not null,
+  constraint router_polls_router_id_fkey FOREIGN KEY (router_id) REFERENCES routers(id) ON DELETE CASCADE,
+  constraint router_polls_pkey PRIMARY KEY (router_id)
+);
+
 create table router_readings (
   router_id bigint not null,
   state text collate "C" not null,
@@ -2792,6 +2902,29 @@ create table seller_snapshots (
   constraint seller_snapshots_content_hash_key UNIQUE (content_hash)
 );
 CREATE TRIGGER seller_snapshots_immutable BEFORE DELETE OR UPDATE ON seller_snapshots FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table session_kicks (
+  id bigint generated always as identity not null,
+  router_id bigint not null,
+  subscription_id bigint,
+  source text collate "C" not null,
+  login text collate "C" not null,
+  acct_session_id text collate "C" not null,
+  requested_by bigint,
+  requested_at timestamp with time zone not null,
+  state text collate "C" default 'waiting'::text not null,
+  trouble text collate "C",
+  done_at timestamp with time zone,
+  constraint session_kicks_done_check CHECK (((state = 'waiting'::text) = (done_at IS NULL))),
+  constraint session_kicks_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ended'::text, 'already_gone'::text, 'failed'::text]))),
+  constraint session_kicks_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES users(id),
+  constraint session_kicks_router_id_fkey FOREIGN KEY (router_id) REFERENCES routers(id),
+  constraint session_kicks_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint session_kicks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX session_kicks_requested ON session_kicks USING btree (requested_at);
+CREATE UNIQUE INDEX session_kicks_waiting ON session_kicks USING btree (router_id, login, acct_session_id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER session_kicks_announced AFTER INSERT OR UPDATE ON session_kicks FOR EACH ROW EXECUTE FUNCTION announce_change();
 
 create table settings (
   key text collate "C" not null,
@@ -3063,6 +3196,39 @@ create table suspension_runs (
 );
 CREATE INDEX suspension_runs_live ON suspension_runs USING btree (origin) WHERE (state <> ALL (ARRAY['done'::text, 'cancelled'::text]));
 CREATE TRIGGER suspension_runs_announced AFTER INSERT OR UPDATE ON suspension_runs FOR EACH ROW EXECUTE FUNCTION announce_change();
+
+create table traffic_days (
+  subscription_id bigint not null,
+  day date not null,
+  hours integer[] not null,
+  constraint traffic_days_pkey PRIMARY KEY (subscription_id, day)
+) partition by RANGE (day);
+
+create table traffic_folds (
+  day date not null,
+  folded_at timestamp with time zone not null,
+  constraint traffic_folds_pkey PRIMARY KEY (day)
+);
+
+create table traffic_inbox (
+  subscription_id bigint not null,
+  hour integer not null,
+  up_kib integer not null,
+  down_kib integer not null,
+  second smallint not null,
+  seconds smallint not null
+) partition by LIST (((hour % 4)));
+
+create table traffic_samples (
+  hour timestamp with time zone not null,
+  subscription_id bigint not null,
+  up_kib integer not null,
+  down_kib integer not null,
+  up_peak_kbps integer not null,
+  down_peak_kbps integer not null,
+  samples integer[] not null,
+  constraint traffic_samples_pkey PRIMARY KEY (hour, subscription_id)
+) partition by RANGE (hour);
 
 create table usage_hours (
   subscription_id bigint not null,

@@ -22,6 +22,7 @@ import * as ledger from './modules/ledger/index.ts'
 import * as routers from './modules/network/routers/index.ts'
 import * as sessions from './modules/network/sessions/index.ts'
 import * as radius from './modules/network/radius/index.ts'
+import * as traffic from './modules/network/traffic/index.ts'
 import * as packages from './modules/packages/index.ts'
 import * as payments from './modules/payments/index.ts'
 import * as reports from './modules/reports/index.ts'
@@ -84,6 +85,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
       topics: routers.topics,
     },
     { name: 'radius', routes: radius.routes, settings: radius.settings as readonly Setting[], constraints: radius.constraints, jobs: radius.jobs },
+    { name: 'traffic', routes: traffic.routes, settings: traffic.settings as readonly Setting[], jobs: traffic.jobs, topics: traffic.topics },
     { name: 'access', routes: access.routes, jobs: access.jobs },
     {
       name: 'clients',

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import type { Console } from './console.ts'
 import { fillMoney } from './fill-money.ts'
 import { fillNetwork } from './fill-network.ts'
+import { fillSessions } from './fill-sessions.ts'
 import { fillSetUp } from './fill-set-up.ts'
 import type { Post } from './fill-set-up.ts'
 
@@ -63,9 +64,15 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   await get('PUT', `/imports/${sent.id}/mapping`, { mapping: sent.suggested_mapping, options: { branch_id: branch.id } })
   await reaches(read, `/imports/${sent.id}`, 'previewed')
 
+  const pop = await send('/routers', { branch_id: branch.id, name: 'POP উত্তরা ৩', host: '192.0.2.1', username: 'lastmile', is_active: false })
+  const [line] = (await read<{ subscriptions: { id: number }[] }>(`/clients/${client}`)).subscriptions
+  await send(`/subscriptions/${line?.id}`, { router_id: pop.id }, 'PATCH')
+  await fillSessions(given, { routerId: pop.id, lineId: line?.id ?? 0, login: 'user0', gone: 'user1' })
+
   const first = async (path: string): Promise<number> => (await read<{ items: { id: number }[] }>(path)).items[0]?.id ?? 0
   return {
     CLIENT: client,
+    ONLINE: await first('/clients?q=Network+1&limit=1'),
     INVOICE: invoice.id,
     PAYMENT: payment.id,
     WALLET: wallet.id,

@@ -86,6 +86,7 @@ const pages = [
   page('/bulk/$id', () => import('./staff/bulk/bulk-page.tsx'), 'BulkPage', 'client.view'),
   page('/clients/$id', () => import('./staff/clients/client-page.tsx'), 'ClientPage', 'client.view'),
   page('/clients/$id/statement', () => import('./staff/clients/statement-page.tsx'), 'StatementPage', 'invoice.view'),
+  page('/sessions', () => import('./staff/sessions/sessions-page.tsx'), 'SessionsPage', 'router.view'),
   page('/imports', () => import('./staff/imports/imports-page.tsx'), 'ImportsPage', 'client.import'),
   page('/imports/$id', () => import('./staff/imports/import-page.tsx'), 'ImportPage', 'client.import'),
   page('/exports', () => import('./staff/exports/exports-page.tsx'), 'ExportsPage', 'client.export'),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../testing/database.ts'
-import { dropPartitionsBefore, makePartitions, makePartitionsBetween } from './partitions.ts'
+import { dropDaysBefore, dropPartitionsBefore, makePartitions, makePartitionsBetween } from './partitions.ts'
 
 const { db } = await testDatabase()
 const addEvent = (at: string) =>
@@ -51,4 +51,19 @@ test('an audit row is never changed, neither through the table nor through its p
   expect(await message(sql`truncate audit_events_2020_01`.execute(db))).toBe('rows of audit_events are immutable')
   expect(await dropPartitionsBefore(db, 'audit_events', Temporal.PlainYearMonth.from('2020-02'))).toEqual(['audit_events_2019_12', 'audit_events_2020_01'])
   expect(await places()).toEqual(['audit_events_2021_05'])
+})
+
+test('a table partitioned by day gets its coming days, and loses the old ones whole', async () => {
+  await sql`select make_day_partition('traffic_samples', '2020-01-30'), make_day_partition('traffic_samples', '2020-01-31'), make_day_partition('traffic_samples', '2020-02-01')`.execute(
+    db,
+  )
+  await sql`insert into traffic_samples values ('2020-01-30T23:00:00Z', 1, '{}'), ('2020-01-31T00:00:00Z', 1, '{}')`.execute(db)
+  expect(await dropDaysBefore(db, 'traffic_samples', Temporal.PlainDate.from('2020-01-31'))).toEqual(['traffic_samples_2020_01_30'])
+  const { rows } = await sql<{ place: string }>`select tableoid::regclass::text as place from traffic_samples`.execute(db)
+  expect(rows).toEqual([{ place: 'traffic_samples_2020_01_31' }])
+  const ahead = Temporal.Now.plainDateISO('UTC').add({ days: 3 }).toString().replaceAll('-', '_')
+  await sql`drop table ${sql.table(`traffic_samples_${ahead}`)}`.execute(db)
+  await Promise.all([makePartitions(db), makePartitions(db)])
+  const { rows: made } = await sql<{ made: boolean }>`select to_regclass(${`traffic_samples_${ahead}`}) is not null as made`.execute(db)
+  expect(made[0]?.made).toBe(true)
 })

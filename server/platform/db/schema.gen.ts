@@ -429,6 +429,7 @@ export interface DeviceLeases {
   fence: Generated<bigint>;
   owner: string;
   until: Temporal.Instant;
+  wanted_at: Temporal.Instant | null;
 }
 
 export interface DiscountRequests {
@@ -1052,6 +1053,14 @@ export interface RouterIgnoredSecrets {
   router_id: bigint;
 }
 
+export interface RouterPolls {
+  doubts: Generated<number>;
+  due_at: Temporal.Instant;
+  polled_at: Temporal.Instant | null;
+  router_id: bigint;
+  sessions: Generated<number>;
+}
+
 export interface RouterReadings {
   content_sealed: Buffer | null;
   error: string | null;
@@ -1152,6 +1161,20 @@ export interface SellerSnapshots {
   created_at: Generated<Temporal.Instant>;
   facts: Json;
   id: Generated<bigint>;
+}
+
+export interface SessionKicks {
+  acct_session_id: string;
+  done_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  login: string;
+  requested_at: Temporal.Instant;
+  requested_by: bigint | null;
+  router_id: bigint;
+  source: string;
+  state: Generated<string>;
+  subscription_id: bigint | null;
+  trouble: string | null;
 }
 
 export interface Settings {
@@ -1327,6 +1350,36 @@ export interface SuspensionRuns {
   spared_lines: Generated<bigint>;
   started_at: Temporal.Instant | null;
   state: Generated<string>;
+}
+
+export interface TrafficDays {
+  day: Temporal.PlainDate;
+  hours: number[];
+  subscription_id: bigint;
+}
+
+export interface TrafficFolds {
+  day: Temporal.PlainDate;
+  folded_at: Temporal.Instant;
+}
+
+export interface TrafficInbox {
+  down_kib: number;
+  hour: number;
+  second: number;
+  seconds: number;
+  subscription_id: bigint;
+  up_kib: number;
+}
+
+export interface TrafficSamples {
+  down_kib: number;
+  down_peak_kbps: number;
+  hour: Temporal.Instant;
+  samples: number[];
+  subscription_id: bigint;
+  up_kib: number;
+  up_peak_kbps: number;
 }
 
 export interface UsageHours {
@@ -1533,6 +1586,7 @@ export interface DB {
   router_exports: RouterExports;
   router_health: RouterHealth;
   router_ignored_secrets: RouterIgnoredSecrets;
+  router_polls: RouterPolls;
   router_readings: RouterReadings;
   routers: Routers;
   run_chunks: RunChunks;
@@ -1543,6 +1597,7 @@ export interface DB {
   seals: Seals;
   secret_keys: SecretKeys;
   seller_snapshots: SellerSnapshots;
+  session_kicks: SessionKicks;
   settings: Settings;
   setup_state: SetupState;
   signup_requests: SignupRequests;
@@ -1554,6 +1609,10 @@ export interface DB {
   suspension_breaker: SuspensionBreaker;
   suspension_items: SuspensionItems;
   suspension_runs: SuspensionRuns;
+  traffic_days: TrafficDays;
+  traffic_folds: TrafficFolds;
+  traffic_inbox: TrafficInbox;
+  traffic_samples: TrafficSamples;
   usage_hours: UsageHours;
   user_branches: UserBranches;
   user_permissions: UserPermissions;

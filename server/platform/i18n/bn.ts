@@ -32,6 +32,7 @@ export const bn: Readonly<Record<MessageKey, string>> = {
   'trouble.no_permission': 'ইউজার লগ ইন করতে পারে, কিন্তু দরকারি কাজ করতে পারে না। তার গ্রুপকে api, read, write ও sensitive অনুমতি দিন',
   'trouble.not_routeros': 'এই পোর্টে অন্য কিছু সাড়া দিচ্ছে। সেটি RouterOS API বোঝে না',
   'trouble.command_refused': 'রাউটার একটি দরকারি নির্দেশ মানেনি। সে কী বলেছে দেখুন',
+  'trouble.not_in_use': 'রাউটারটি কোথায় আছে তা এখনও বলা হয়নি, অথবা এখানে বন্ধ করা আছে। রাউটারের পাতায় তথ্য পূরণ করুন',
   'trouble.busy': 'অন্য একটি প্রক্রিয়া রাউটারটিতে কাজ করছে। একটু পরে আবার চেষ্টা করুন',
   'verdict.cut': 'বন্ধ করা হবে',
   'verdict.in_grace': 'অতিরিক্ত সময় এখনও শেষ হয়নি',

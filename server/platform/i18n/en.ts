@@ -34,6 +34,7 @@ export const en = {
   'trouble.no_permission': 'The user may log in but not do what is needed. Give its group the policies api, read, write and sensitive',
   'trouble.not_routeros': 'Something else answers at this port. It does not speak the RouterOS API',
   'trouble.command_refused': 'The router refused a command that is needed. See what it said',
+  'trouble.not_in_use': 'Nobody has said yet where this router is, or it is switched off here. Complete it on its page',
   'trouble.busy': 'The router is being worked on by another process. Try again in a moment',
   'verdict.cut': 'It is cut',
   'verdict.in_grace': 'The days of grace are not over',

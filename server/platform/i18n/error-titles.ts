@@ -167,6 +167,9 @@ export const errorTitles = {
   period_too_long: ['The time asked for is too long', 'যে সময় চাওয়া হয়েছে তা অতিরিক্ত দীর্ঘ'],
   router_address_taken: ['There is already a router at this address and port', 'এই ঠিকানা ও পোর্টে আগে থেকেই একটি রাউটার আছে'],
   no_such_router: ['There is no such router', 'এমন কোনো রাউটার নেই'],
+  router_frozen: ['The router is frozen', 'রাউটারটি স্থগিত আছে'],
+  router_nowhere: ['Nobody has said where the router is', 'রাউটারটি কোথায় আছে তা বলা হয়নি'],
+  too_many_watched: ['Too many lines of this router are being watched', 'এই রাউটারের অনেক বেশি লাইন একসঙ্গে দেখা হচ্ছে'],
   nothing_held_back: ['Nothing of this router is held back', 'এই রাউটারের কিছুই আটকে নেই'],
   hold_changed: ['The number of changes is another by now; look at them again', 'পরিবর্তনের সংখ্যা এখন অন্য; আবার দেখুন'],
 } as const satisfies Record<string, readonly [en: string, bn: string]>

@@ -1392,7 +1392,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, signup_requests, suspension_runs, invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, session_kicks, signup_requests, suspension_runs, invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
          */
         get: operations["get_events"];
         put?: never;
@@ -2457,6 +2457,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ppp-sessions/{id}/kick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the router end a session; whose it was may dial again at once */
+        post: operations["post_ppp_sessions_by_id_kick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ppp-sessions/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many lines with service are online, how many are not, and how many of those were within the last day */
+        get: operations["get_ppp_sessions_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises": {
         parameters: {
             query?: never;
@@ -3169,6 +3203,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session-kicks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a session that was to be ended */
+        get: operations["get_session_kicks_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings": {
         parameters: {
             query?: never;
@@ -3446,6 +3497,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a line is online and how fast it is this second, asked of its router; where that does not tell within eight seconds, what was last reported */
+        get: operations["get_subscriptions_by_id_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/live/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How fast a line is, once a second, for as long as you listen
+         * @description Server-sent events. The data of each is `{ at, rate, trouble }`: the rate of this second as `{ upload_kbps, download_kbps }`, or null where the line is not online; `trouble` as `{ code, advice }` where the router does not tell. Ten lines of a router may be watched at once; who watch the same share one look.
+         */
+        get: operations["get_subscriptions_by_id_live_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions/{id}/package-changes": {
         parameters: {
             query?: never;
@@ -3542,6 +3630,23 @@ export interface paths {
         get: operations["get_subscriptions_by_id_pppoe_password"];
         /** Set or take away the PPPoE password */
         put: operations["put_subscriptions_by_id_pppoe_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fast a line was: as it was measured every few minutes, or in each hour that is over; what was not measured is left out */
+        get: operations["get_subscriptions_by_id_rates"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -19323,11 +19428,15 @@ export interface operations {
         parameters: {
             query?: {
                 address?: string;
+                area_id?: number;
+                branch_id?: number;
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 is_online?: boolean;
                 limit?: number;
                 login?: string;
+                /** @description An IP address, a MAC address, or the beginning of a login */
+                q?: string;
                 router_id?: number;
             };
             header?: never;
@@ -19383,6 +19492,88 @@ export interface operations {
                             upload_bytes: number;
                         }[];
                         next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_ppp_sessions_by_id_kick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        login: string;
+                        /** Format: date-time */
+                        requested_at: string;
+                        /** Format: int64 */
+                        router_id: number;
+                        /** @enum {string} */
+                        state: "waiting" | "ended" | "already_gone" | "failed";
+                        subscription_id: number | null;
+                        trouble: {
+                            /** @description What to look at, in your language */
+                            advice: string;
+                            /** @enum {string} */
+                            code: "refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy" | "not_in_use";
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ppp_sessions_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offline: number;
+                        online: number;
+                        seen_lately: number;
                     };
                 };
             };
@@ -23020,6 +23211,55 @@ export interface operations {
             };
         };
     };
+    get_session_kicks_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        login: string;
+                        /** Format: date-time */
+                        requested_at: string;
+                        /** Format: int64 */
+                        router_id: number;
+                        /** @enum {string} */
+                        state: "waiting" | "ended" | "already_gone" | "failed";
+                        subscription_id: number | null;
+                        trouble: {
+                            /** @description What to look at, in your language */
+                            advice: string;
+                            /** @enum {string} */
+                            code: "refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy" | "not_in_use";
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_settings: {
         parameters: {
             query?: never;
@@ -26134,6 +26374,150 @@ export interface operations {
             };
         };
     };
+    get_subscriptions_by_id_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description When it was so; null where nothing was ever heard */
+                        at: string | null;
+                        is_online: boolean;
+                        /** @description The last session that has ended, with its cause */
+                        last_ended: {
+                            acct_session_id: string;
+                            address: string | null;
+                            /** @description The MAC address of the box; empty where unknown */
+                            caller_id: string;
+                            client_code: string | null;
+                            client_id: number | null;
+                            client_name: string | null;
+                            /** Format: int64 */
+                            download_bytes: number;
+                            ended_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            ipv6_prefix: string | null;
+                            login: string;
+                            nas_port: string;
+                            /** Format: int64 */
+                            router_id: number;
+                            router_name: string;
+                            service: string;
+                            /**
+                             * @description Reported by the router, or read from it
+                             * @enum {string}
+                             */
+                            source: "radius" | "poll";
+                            /** Format: date-time */
+                            started_at: string;
+                            /** @description Null: nobody’s login */
+                            subscription_id: number | null;
+                            /** @description The router’s word, or ours in small letters: lost, gone, replaced, restarted */
+                            terminate_cause: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last heard of
+                             */
+                            updated_at: string;
+                            /** Format: int64 */
+                            upload_bytes: number;
+                        } | null;
+                        /** @description What the router lets through */
+                        limit: {
+                            download_kbps: number;
+                            upload_kbps: number;
+                        } | null;
+                        login: string | null;
+                        /** @description Of this second */
+                        rate: {
+                            download_kbps: number;
+                            upload_kbps: number;
+                        } | null;
+                        router: {
+                            /** Format: int64 */
+                            id: number;
+                            name: string;
+                        } | null;
+                        session: {
+                            acct_session_id: string;
+                            address: string;
+                            /** @description The MAC address of the box, where it is one */
+                            caller_id: string;
+                            service: string;
+                            /** Format: date-time */
+                            started_at: string;
+                            uptime_seconds: number;
+                        } | null;
+                        /**
+                         * @description The router itself, what was last reported, or neither: the line has no router or no login
+                         * @enum {string}
+                         */
+                        source: "router" | "reported" | "none";
+                        /** @description Why the router itself did not tell */
+                        trouble: {
+                            /** @description What to look at, in your language */
+                            advice: string;
+                            /** @enum {string} */
+                            code: "refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "no_certificate" | "other_certificate" | "strange_certificate" | "wrong_password" | "no_permission" | "not_routeros" | "command_refused" | "busy" | "not_in_use";
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_id_live_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events; the data of each is one JSON document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_subscriptions_by_id_package_changes: {
         parameters: {
             query?: never;
@@ -26825,6 +27209,55 @@ export interface operations {
                         /** Format: date-time */
                         updated_at: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_id_rates: {
+        parameters: {
+            query: {
+                from: string;
+                step?: "sample" | "hour";
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            download_kbps: number;
+                            download_peak_kbps: number;
+                            seconds: number;
+                            /** Format: date-time */
+                            until: string;
+                            /** @description On average over these seconds */
+                            upload_kbps: number;
+                            /** @description The highest measured within */
+                            upload_peak_kbps: number;
+                        }[];
+                        /** @enum {string} */
+                        step: "sample" | "hour";
                     };
                 };
             };

@@ -20,6 +20,7 @@ const ADDRESSES: Readonly<Record<string, readonly (keyof paths)[]>> = {
   exports: ['/api/v1/exports', '/api/v1/exports/{id}', '/api/v1/work'],
   signup_requests: ['/api/v1/signup-requests', '/api/v1/signup-requests/{id}', '/api/v1/signup-requests/waiting', '/api/v1/waiting'],
   routers: ['/api/v1/routers', '/api/v1/routers/{id}', '/api/v1/access/counts', '/api/v1/access/waiting', '/api/v1/routers/{id}/reading'],
+  session_kicks: ['/api/v1/ppp-sessions', '/api/v1/ppp-sessions/counts'],
   doctor_results: ['/api/v1/doctor/results', '/api/v1/waiting'],
 }
 const FALLBACK_MS = 30_000

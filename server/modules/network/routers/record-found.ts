@@ -2,6 +2,8 @@ import type { Conn, Tx } from '../../../platform/db/tx.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { LeaseLost } from './device/lease-store.ts'
 import { whyNot } from './device/why-not.ts'
+import type { Trouble } from './device/why-not.ts'
+import { RouterBusy } from './errors.ts'
 import type { Found } from './converge-router.ts'
 import { replaceDrift } from './drift-store.ts'
 import { comparedOf, driftOf } from './found.ts'
@@ -36,3 +38,7 @@ export async function wantsWhole(conn: Pick<Conn, 'db'>, routerId: bigint): Prom
 /** Whether an error is of the router or the way to it, and not of this program. */
 export const isTroubleOfRouter = (error: unknown): boolean =>
   error instanceof AppError && (whyNot(error, { isPinned: false }) !== null || error instanceof LeaseLost)
+
+/** What a person is told to look at where a router does not answer as it should; null where the error is not the router's. */
+export const troubleOf = (error: unknown): Trouble | null =>
+  error instanceof RouterBusy || error instanceof LeaseLost ? 'busy' : whyNot(error, { isPinned: true })

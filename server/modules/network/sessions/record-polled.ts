@@ -1,6 +1,6 @@
 import type { Conn } from '../../../platform/db/tx.ts'
-import { closeOfRouter, pollSessions } from './report-store.ts'
-import type { PollOutcome } from './report-store.ts'
+import { closeOfRouter, pollSessions, stopSession } from './report-store.ts'
+import type { EndedSession, PollOutcome } from './report-store.ts'
 
 /** A session as it was seen on a router without RADIUS. What is absent is not known, and leaves what is known. */
 export interface PolledSession {
@@ -58,6 +58,9 @@ export async function recordPolled(conn: Pick<Conn, 'db'>, { routerId, at, sessi
   }
   return sum
 }
+
+/** We have ended a session on its router; the router's own word of it changes nothing any more. Repeatable. */
+export const recordEnded = (conn: Pick<Conn, 'db'>, ended: EndedSession): Promise<void> => stopSession(conn, ended)
 
 /** A router has begun anew: what was on it before has ended. Returns how many sessions. Repeatable. */
 export const recordRestart = (conn: Pick<Conn, 'db'>, routerId: bigint, at: Temporal.Instant): Promise<number> => closeOfRouter(conn, routerId, at)

@@ -16,6 +16,22 @@ export async function pollSessions({ db }: Db, routerId: bigint, at: Temporal.In
   return rows[0] as PollOutcome
 }
 
+export interface EndedSession {
+  readonly routerId: bigint
+  readonly source: SessionSource
+  readonly login: string
+  readonly sessionId: string
+  readonly at: Temporal.Instant
+  /** In the words of RFC 2866. */
+  readonly cause: string
+}
+
+export async function stopSession({ db }: Db, { routerId, source, login, sessionId, at, cause }: EndedSession): Promise<void> {
+  await sql`select report_ppp_session('stop', ${routerId}, ${source}, ${login}, ${sessionId}, ${at}, null, null, null, '', '', '', null, null, null, ${cause})`.execute(
+    db,
+  )
+}
+
 export async function closeOfRouter({ db }: Db, routerId: bigint, at: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ n: bigint }>`select close_ppp_sessions_of_router(${routerId}, ${at}) as n`.execute(db)
   return Number(rows[0]?.n)

@@ -5,6 +5,7 @@ import { cursorId, cursorInstant, decodeCursor, toPage } from '../../../platform
 import { bigintSchema, flagParam, idParam, idParams, instantSchema, lineOfText, pageOf, pageQuery } from '../../../platform/http/schemas.ts'
 import { reading } from '../../../platform/http/transact.ts'
 import { ipAddress, pppSessionSchema } from './schemas.ts'
+import { selectLineCounts } from './counts-store.ts'
 import { selectClosed, selectClosedOfLine, selectIsLineInScope, selectLive, selectLiveOfLine } from './store.ts'
 import { selectUsage, USAGE_STEPS } from './usage-store.ts'
 
@@ -33,15 +34,18 @@ export function routes(app: App): void {
           router_id: idParam.optional(),
           login: lineOfText(100).min(1).optional(),
           address: ipAddress.optional(),
+          branch_id: idParam.optional(),
+          area_id: idParam.optional(),
+          q: lineOfText(100).min(1).optional().meta({ description: 'An IP address, a MAC address, or the beginning of a login' }),
         }),
         response: { 200: pageOf(pppSessionSchema) },
       },
     },
     async (request) => {
-      const { limit, cursor, is_online, router_id, login, address } = request.query
+      const { limit, cursor, is_online, router_id, login, address, branch_id, area_id, q } = request.query
       const connection = await reading(request)
       const { scope } = request.actor
-      const filter = { routerId: router_id, login, address }
+      const filter = { routerId: router_id, login, address, branchId: branch_id, areaId: area_id, q }
       if (is_online) {
         const after = decodeCursor(cursor, z.object({ id: cursorId }))
         return toPage(await selectLive(connection, scope, filter, { limit, after }), limit, ({ id }) => ({ id }))
@@ -49,6 +53,19 @@ export function routes(app: App): void {
       const after = decodeCursor(cursor, endedPosition)
       return toPage(await selectClosed(connection, scope, filter, { limit, after }), limit, endedCursor)
     },
+  )
+
+  app.get(
+    '/ppp-sessions/counts',
+    {
+      config: { permission: 'client.view' },
+      schema: {
+        tags,
+        summary: 'How many lines with service are online, how many are not, and how many of those were within the last day',
+        response: { 200: z.object({ online: z.int(), offline: z.int(), seen_lately: z.int() }) },
+      },
+    },
+    async (request) => await selectLineCounts(await reading(request), request.actor.scope, request.server.deps.clock.now()),
   )
 
   app.get(

@@ -345,3 +345,25 @@ describe('lists', () => {
     expect((await send('GET', `/subscriptions/${line.id}/usage?from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z`)).status).toBe(404)
   })
 })
+
+test('sessions are found by branch and area, by the beginning of a login, by MAC and by address; lines with service are counted', async () => {
+  const send = await appAs(database, 'admin')
+  const login = `found${unique()}`
+  const found = await aLine({ login })
+  await sql`update access set desired_on = true where subscription_id = ${found.id}`.execute(database.db)
+  const before = (await send('GET', '/ppp-sessions/counts')).body
+  await say('start', { at: 0, login, address: '100.64.7.7', caller: '50:d4:f7:00:77:77' })
+  const list = async (query: string): Promise<string[]> => (await send('GET', `/ppp-sessions?${query}`)).body.items.map((row: PppSession) => row.login)
+  for (const query of [`q=${login.slice(0, 6)}&router_id=${routerId}`, 'q=50-D4-F7-00-77-77', 'q=100.64.7.7', `branch_id=${branchId}&q=${login}`])
+    expect(await list(query)).toEqual([login])
+  expect(await list(`area_id=999999&q=${login}`)).toEqual([])
+  expect(await list(`q=${login.slice(1)}`)).toEqual([])
+  expect((await send('GET', '/ppp-sessions/counts')).body).toMatchObject({ online: before.online + 1, offline: before.offline - 1 })
+  await say('stop', { at: 1, login, seconds: 60 })
+  clock.advance({ minutes: 5 })
+  expect((await send('GET', '/ppp-sessions/counts')).body).toMatchObject({
+    online: before.online,
+    offline: before.offline,
+    seen_lately: before.seen_lately + 1,
+  })
+})

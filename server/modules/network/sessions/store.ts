@@ -1,6 +1,8 @@
+import { isIP } from 'node:net'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
+import { parseMac } from '../../../kernel/mac.ts'
 import { scopeCondition } from '../../../platform/db/scope.ts'
 import type { Conn } from '../../../platform/db/tx.ts'
 
@@ -53,14 +55,28 @@ export interface SessionFilter {
   readonly routerId?: bigint | undefined
   readonly login?: string | undefined
   readonly address?: string | undefined
+  /** Of the client, or of the router where it is nobody's. */
+  readonly branchId?: bigint | undefined
+  readonly areaId?: bigint | undefined
+  /** An address, a MAC address, or the beginning of a login. */
+  readonly q?: string | undefined
 }
 
-function filtered(scope: Scope, { routerId, login, address }: SessionFilter): RawBuilder<unknown>[] {
+function filtered(scope: Scope, { routerId, login, address, branchId, areaId, q }: SessionFilter): RawBuilder<unknown>[] {
   const where = [sessionsIn(scope)]
+  if (branchId !== undefined) where.push(sql`coalesce(c.branch_id, r.branch_id) = ${branchId}`)
+  if (areaId !== undefined) where.push(sql`c.area_id = ${areaId}`)
+  if (q !== undefined) where.push(searched(q))
   if (routerId !== undefined) where.push(sql`p.router_id = ${routerId}`)
   if (login !== undefined) where.push(sql`p.login = ${login}`)
   if (address !== undefined) where.push(sql`p.address = ${address}::inet`)
   return where
+}
+
+function searched(q: string): RawBuilder<unknown> {
+  if (isIP(q) !== 0) return sql`p.address = ${q}::inet`
+  const mac = parseMac(q)
+  return mac === null ? sql`p.login like ${`${q.replace(/[\\%_]/g, '\\$&')}%`}` : sql`p.caller_id = ${mac}`
 }
 
 /** Live sessions, the newest first; `limit + 1` rows. */

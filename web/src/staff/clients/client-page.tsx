@@ -6,6 +6,7 @@ import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Card, Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
+import { Connection } from '../sessions/connection.tsx'
 import { Lines } from '../subscriptions/lines.tsx'
 import { ClientActions } from './client-actions.tsx'
 import { ClientHead } from './client-head.tsx'
@@ -60,6 +61,7 @@ export function ClientPage() {
       <Card title={t`Lines`} flush>
         <Lines key={client.id} client={client} />
       </Card>
+      <Connection key={`connection-${client.id}`} client={client} />
       {(may('invoice.view') || may('payment.view')) && (
         <div className={styles.halves}>
           {may('invoice.view') && <OpenInvoices key={`open-${client.id}`} client={client} />}

@@ -15,6 +15,8 @@ const GROUPS: Readonly<Record<string, MessageDescriptor>> = {
   ledger: msg`Ledger`,
   packages: msg`Packages`,
   payments: msg`Payments`,
+  sessions: msg`Live sessions`,
+  traffic: msg`Traffic`,
 }
 
 /** Settings whose first word is another noun of the same matter. */

@@ -158,6 +158,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
         permissions: ['router.view'],
         inside: [
           { to: '/routers', label: msg`Routers`, permissions: ['router.view'] },
+          { to: '/sessions', label: msg`Live sessions`, permissions: ['router.view'] },
           { to: '/routers/waiting', label: msg`Not in sync`, permissions: ['router.view'] },
           { to: '/routers/macs', label: msg`MAC addresses`, permissions: ['router.view'] },
         ],

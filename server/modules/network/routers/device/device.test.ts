@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../../testing/database.ts'
 import { backoffMs } from './backoff.ts'
-import { releaseLease, renewLease, requireLease, takeLease } from './lease-store.ts'
+import { releaseLease, renewLease, requireLease, takeLease, wantLease } from './lease-store.ts'
+import type { Lease } from './lease-store.ts'
 import { paceOf } from './pace.ts'
 
 const database = await testDatabase()
@@ -22,7 +23,7 @@ describe('a lease', () => {
 
   test('that another has taken over is not renewed, not given back, and nothing is written under it', async () => {
     const stale = { deviceId: 'router:1', owner: 'b', fence: 2n }
-    expect(await renewLease(database, stale, 10_000)).toBe(false)
+    expect(await renewLease(database, stale, 10_000)).toMatchObject({ isOurs: false })
     await releaseLease(database, stale)
     expect(await of('d')).toBeNull()
     await expect(requireLease(database, stale)).rejects.toMatchObject({ code: 'device_busy' })
@@ -33,6 +34,17 @@ describe('a lease', () => {
     const taken = await Promise.all(Array.from({ length: 20 }, (_, n) => takeLease(database, { deviceId: 'router:2', owner: `p${n}`, ms: 10_000 })))
     expect(taken.filter((lease) => lease !== null)).toHaveLength(1)
   })
+})
+
+test('who holds a device hears that another waits for it, and the next one does not hear of it any more', async () => {
+  const take = async (owner: string) => await takeLease(database, { deviceId: 'router:9', owner, ms: 10_000 })
+  const held = (await take('a')) as Lease
+  expect(await renewLease(database, held, 10_000)).toEqual({ isOurs: true, isWanted: false })
+  expect(await take('b')).toBeNull()
+  await wantLease(database, 'router:9')
+  expect(await renewLease(database, held, 10_000)).toEqual({ isOurs: true, isWanted: true })
+  await releaseLease(database, held)
+  expect(await renewLease(database, (await take('b')) as Lease, 10_000)).toEqual({ isOurs: true, isWanted: false })
 })
 
 describe('the pace', () => {

@@ -13,7 +13,7 @@ import { connectRouter } from '../routeros/connection.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
 import { selectRouter, selectSealedPassword } from '../store.ts'
 import { backoffMs } from './backoff.ts'
-import { releaseLease, renewLease, takeLease } from './lease-store.ts'
+import { releaseLease, renewLease, takeLease, wantLease } from './lease-store.ts'
 import type { Lease } from './lease-store.ts'
 import { paceOf } from './pace.ts'
 import type { Pace } from './pace.ts'
@@ -37,6 +37,8 @@ export interface UseOptions {
 const LEASE_MS = 15_000
 const RENEW_MS = 5000
 const POLL_MS = 100
+/** How often who waits says so. */
+const WANT_EVERY_MS = 2000
 /** So long a process waits for another to be done with the router. */
 const PATIENCE_MS = { urgent: 8000, bulk: 20_000 }
 /** Kept open so long after the last use: a log-in is dear, and so is holding what another process waits for. */
@@ -65,6 +67,8 @@ export async function withRouter<T>(database: Database, routerId: bigint, option
 function createActor(database: Database, routerId: bigint) {
   const db = { db: database.direct }
   let opened: Device | null = null
+  /** Another process waits for the router: nothing is held beyond the work that is under way. */
+  let isWanted = false
   /** One at a time looks whether a connection stands and opens one. */
   let door: Promise<unknown> = Promise.resolve()
   let users = 0
@@ -97,7 +101,8 @@ function createActor(database: Database, routerId: bigint) {
     } finally {
       users -= 1
       waiting.shift()?.()
-      if (users === 0) idle = setTimeout(() => void close(), IDLE_MS).unref()
+      if (users === 0 && isWanted) void close()
+      else if (users === 0) idle = setTimeout(() => void close(), IDLE_MS).unref()
     }
   }
 
@@ -115,6 +120,7 @@ function createActor(database: Database, routerId: bigint) {
 
   async function open(router: Router, { isUrgent }: { isUrgent: boolean }): Promise<Device> {
     const lease = await waitForLease(router, isUrgent ? PATIENCE_MS.urgent : PATIENCE_MS.bulk)
+    isWanted = false
     try {
       const sealed = await selectSealedPassword(db, routerId)
       const connection = await connectRouter({
@@ -142,6 +148,7 @@ function createActor(database: Database, routerId: bigint) {
     for (let waited = 0; ; waited += POLL_MS) {
       const lease = await takeLease(db, { deviceId: deviceId(routerId), owner, ms: LEASE_MS })
       if (lease !== null) return lease
+      if (waited % WANT_EVERY_MS === 0) await wantLease(db, deviceId(routerId))
       if (waited >= patienceMs) throw new RouterBusy(`${router.name} is being worked on by another process; try again in a moment`)
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
     }
@@ -151,8 +158,9 @@ function createActor(database: Database, routerId: bigint) {
   function keep(lease: Lease, connection: RouterConnection): void {
     const timer = setInterval(() => {
       renewLease(db, lease, LEASE_MS).then(
-        (isOurs) => {
-          if (!isOurs) connection.destroy()
+        (standing) => {
+          isWanted = standing.isWanted
+          if (!standing.isOurs) connection.destroy()
         },
         () => {}, // The database is away; the lease runs out by itself if it stays so.
       )

@@ -72,6 +72,9 @@ export const interfaces = menu('/interface', {
   comment: text('comment'),
 })
 
+/** Of interfaces only what each subscriber has moved: twenty thousand of them are read every few minutes. */
+export const portCounters = menu('/interface', { name: text('name'), rxBytes: count('rx-byte'), txBytes: count('tx-byte') })
+
 export const services = menu('/ip/service', {
   name: text('name'),
   port: number('port'),
