@@ -75,7 +75,7 @@ export function RouterSessions({ router }: { router: Router }) {
                 </th>
                 <th scope="col">MAC</th>
                 <th scope="col" className={tables.end}>
-                  <Trans>For</Trans>
+                  <Trans>Online for</Trans>
                 </th>
               </tr>
             </thead>

@@ -28,7 +28,7 @@ export function WaitingPage() {
     { id: 'client', header: t`Client`, width: 180, cell: (row) => row.client_name },
     { id: 'login', header: t`Login`, width: 130, cell: (row) => row.login ?? '' },
     { id: 'router', header: t`Router`, width: 150, cell: (row) => row.router_name ?? '' },
-    { id: 'for', header: t`For`, width: 100, cell: (row) => waited(row.since) },
+    { id: 'for', header: t`Has waited`, width: 100, cell: (row) => waited(row.since) },
     { id: 'state', header: t`State`, width: 160, cell: (row) => <SyncMark sync={row} /> },
     { id: 'why', header: t`Why`, width: 260, grows: true, cell: (row) => <span title={why(row)}>{why(row)}</span> },
     { id: 'wanted', header: t`Should be`, width: 180, cell: wanted },

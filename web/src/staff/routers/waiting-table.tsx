@@ -20,7 +20,7 @@ export function WaitingTable({ rows }: { rows: readonly LineSync[] }) {
               <Trans>Line</Trans>
             </th>
             <th scope="col">
-              <Trans>For</Trans>
+              <Trans>Has waited</Trans>
             </th>
             <th scope="col" className={tables.wide}>
               <Trans>Why</Trans>
