@@ -10,7 +10,7 @@ import { testDatabase } from '../../testing/database.ts'
 import type { TestDatabase } from '../../testing/database.ts'
 import { aBareRouter, aBranch, aClient, anActor, aPackage } from '../../testing/factories.ts'
 import { aNetworkLine, aRouter, byHand, isOnline, secretOf } from '../../testing/network.ts'
-import { addReason, jobs } from './index.ts'
+import { addReason, endSession, jobs } from './index.ts'
 import { shareRuns } from './share-runs.ts'
 
 const clock = settableClock('2026-03-10T06:00:00Z')
@@ -192,11 +192,12 @@ test('whether a line is online is asked of its router, and lines are counted by 
   const uptime = async (): Promise<number> => (await session(line)).session?.uptime_seconds ?? 0
   clock.advance({ hours: 1 })
   expect(await uptime()).toBeGreaterThan(3000)
-  expect((await send('DELETE', `/subscriptions/${line.id}/session`)).status).toBe(202)
+  await inTransaction(database, { actor: anActor() }, async (tx) => await endSession(tx, line.id))
   await until(async () => (await uptime()) === 0)
   clock.advance({ seconds: 30 })
   expect(await uptime()).toBeGreaterThan(10)
-  expect((await send('DELETE', `/subscriptions/${subscription?.id}/session`)).body.code).toBe('not_on_a_router')
+  const nowhere = inTransaction(database, { actor: anActor() }, async (tx) => await endSession(tx, subscription?.id as bigint))
+  await expect(nowhere).rejects.toMatchObject({ code: 'not_on_a_router' })
 
   const counts = async () => {
     const { items } = (await send('GET', '/access/counts')).body as { items: { router_id: number }[] }

@@ -3,13 +3,12 @@ import type { Locale } from '../../kernel/actor.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cursorId, cursorInstant, decodeCursor, toPage } from '../../platform/http/cursor.ts'
-import { idParam, idParams, idSchema, instantSchema, noContent, pageOf, pageQuery } from '../../platform/http/schemas.ts'
+import { idParam, idParams, idSchema, instantSchema, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { translate } from '../../platform/i18n/translate.ts'
 import { findSession, HOLDS, readRouter } from '../network/routers/index.ts'
 import { adoptSecrets } from './adopt-secrets.ts'
 import { countLines } from './count-store.ts'
-import { endSession } from './end-sessions.ts'
 import { isInSync, SYNC_REASONS, syncReason } from './explain-sync.ts'
 import { readPlan } from './read-plan.ts'
 import { selectLineSync, selectWaiting } from './sync-store.ts'
@@ -103,22 +102,6 @@ export function routes(app: App): void {
       const isCarried = isInSync(line) !== null && line.is_router_active === true
       const session = isCarried && line.router_id !== null && line.login !== null ? await findSession(database, line.router_id, line.login) : null
       return { session, is_carried: isCarried, seen_at: clock.now() }
-    },
-  )
-
-  app.delete(
-    '/subscriptions/:id/session',
-    {
-      config: { permission: 'router.control' },
-      schema: { tags, summary: 'End the session of a line now; its box dials again, if it may', params: idParams, response: { 202: noContent } },
-    },
-    async (request, reply) => {
-      await transact(request, async (tx) => {
-        const line = await selectLineSync(tx, tx.actor.scope, request.params.id)
-        if (line === undefined) throw NotFound.of('subscription', request.params.id)
-        await endSession(tx, request.params.id)
-      })
-      return reply.code(202).send(null)
     },
   )
 

@@ -3750,8 +3750,7 @@ export interface paths {
         get: operations["get_subscriptions_by_id_session"];
         put?: never;
         post?: never;
-        /** End the session of a line now; its box dials again, if it may */
-        delete: operations["delete_subscriptions_by_id_session"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -27611,35 +27610,6 @@ export interface operations {
                         } | null;
                     };
                 };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_subscriptions_by_id_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; no content */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description What went wrong (RFC 9457) */
             default: {

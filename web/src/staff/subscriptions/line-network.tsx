@@ -1,11 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { api, http } from '../../api/client.ts'
+import { api } from '../../api/client.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { sayDone, sayFailed } from '../../ui/form.tsx'
 import { Status } from '../../ui/values.tsx'
 import type { Line } from '../clients/client.ts'
 import { useDurationText } from '../routers/router.ts'
@@ -32,15 +29,6 @@ export function LineNetwork({ line }: { line: Line }) {
   const { data: sync } = api.useQuery('get', '/api/v1/subscriptions/{id}/access', path, { enabled: isCarried, refetchInterval: pace, staleTime: 0 })
   const isAsked = isCarried && sync !== undefined && sync.reason !== 'router_unreachable' && sync.reason !== 'router_inactive'
   const session = api.useQuery('get', '/api/v1/subscriptions/{id}/session', path, { enabled: isAsked, refetchInterval: pace, staleTime: 0, retry: false })
-  const [isEnding, setEnding] = useState(false)
-  const endNow = async () => {
-    setEnding(true)
-    const { error } = await http.DELETE('/api/v1/subscriptions/{id}/session', path).catch((thrown: unknown) => ({ error: thrown }))
-    setEnding(false)
-    if (error !== undefined) return sayFailed(error, t`The server cannot be reached.`)
-    sayDone(t`The session is being ended; the box dials again by itself.`)
-    setTimeout(() => void session.refetch(), OFTEN_MS)
-  }
   if (!isCarried || line.router_id === null) return null
   const online = session.data?.session
   return (
@@ -53,11 +41,6 @@ export function LineNetwork({ line }: { line: Line }) {
         <>
           <Status tone="green" label={t`Online`} />
           <span className="lm-number">{[online.address, t`for ${duration(online.uptime_seconds)}`, online.caller_id].join(' · ')}</span>
-          {may('router.control') && (
-            <Button size="compact-xs" variant="subtle" loading={isEnding} onClick={() => void endNow()}>
-              <Trans>End the session</Trans>
-            </Button>
-          )}
         </>
       )}
       {sync !== undefined && (
