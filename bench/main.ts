@@ -22,6 +22,7 @@ const PARTS: Record<string, (options: Options) => Promise<Result[]>> = {
   pdf: async (options) => await (await import('./pdf.ts')).bench(options),
   doctor: async (options) => await (await import('./doctor.ts')).bench(options),
   browser: async (options) => await (await import('./browser.ts')).bench(options),
+  radius: async (options) => await (await import('./radius.ts')).bench(options),
   start: async (options) => await (await import('./start.ts')).bench(options),
 }
 

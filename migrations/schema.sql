@@ -58,13 +58,15 @@ RETURN sha256(convert_to((jsonb_build_array(((EXTRACT(epoch FROM at) * (1000000)
 
 CREATE OR REPLACE FUNCTION close_ppp_session(s ppp_sessions, ended timestamp with time zone, cause text)
  RETURNS bigint
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
+begin
   insert into ppp_sessions_closed (id, router_id, subscription_id, started_at, ended_at, upload_bytes, download_bytes, source, login, acct_session_id,
     address, ipv6_prefix, caller_id, nas_port, service, policy, terminate_cause)
   values (s.id, s.router_id, s.subscription_id, s.started_at, greatest(ended, s.started_at), s.upload_bytes, s.download_bytes, s.source, s.login,
-    s.acct_session_id, s.address, s.ipv6_prefix, s.caller_id, s.nas_port, s.service, s.policy, cause)
-  returning id
+    s.acct_session_id, s.address, s.ipv6_prefix, s.caller_id, s.nas_port, s.service, s.policy, cause);
+  return s.id;
+end
 $function$
 ;
 
@@ -228,10 +230,12 @@ RETURN CASE WHEN (open_minor <= 0) THEN (0)::bigint ELSE (fixed_minor + div_roun
 
 CREATE OR REPLACE FUNCTION line_of_login(of_login text)
  RETURNS bigint
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  select x.id from subscriptions x where lower(x.pppoe_login) = lower(of_login) and x.pppoe_login is not null and x.state <> 'left'
+begin
+  return (select x.id from subscriptions x where lower(x.pppoe_login) = lower(of_login) and x.pppoe_login is not null and x.state <> 'left');
+end
 $function$
 ;
 
@@ -680,7 +684,7 @@ declare
   of_login text := radius_said(login_hex);
   l record;
 begin
-  select s.id, c.password_kept, radius_policy(s.state = 'left', a.desired_on, a.static_ip, a.upload_kbps, a.download_kbps, r.suspend_by, r.suspend_target, r.address_pool) as policy
+  select s.id, c.password_kept, a.desired_on or r.suspend_by <> 'disable' as may_dial
     into l
     from subscriptions s join access a on a.subscription_id = s.id join radius_credentials c on c.subscription_id = s.id
       join routers r on r.id = radius_router(router) and r.is_active
@@ -688,7 +692,7 @@ begin
   if not found then
     return;
   end if;
-  if l.policy = 'off' then
+  if not l.may_dial then
     return query select l.id, of_login, 'Auth-Type', 'Reject', ':=';
     return;
   end if;
@@ -745,13 +749,12 @@ $function$
 
 CREATE OR REPLACE FUNCTION radius_policy(is_left boolean, desired_on boolean, static_ip inet, up_kbps integer, down_kbps integer, suspend_by text, suspend_target text, router_pool text)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
 AS $function$
-  select case when t.may_dial
-    then left(md5(coalesce(host(t.address), '') || '|' || case when not desired_on and suspend_by = 'pool' then t.pool else '' end || '|' || t.ppp_group), 8) || '-' || left(md5(t.rate || '|' || t.list), 8)
-    else 'off' end
-  from radius_terms(is_left, desired_on, static_ip, up_kbps, down_kbps, suspend_by, suspend_target, router_pool) t
+begin
+  return (radius_terms(is_left, desired_on, static_ip, up_kbps, down_kbps, suspend_by, suspend_target, router_pool)).policy;
+end
 $function$
 ;
 
@@ -767,7 +770,7 @@ declare
   -- Between nine and eleven tenths of the time between two reports, always the same for a login, so that they do not all come at once.
   spread numeric := 0.9 + (hashtext(of_login) & 1023) * 0.2 / 1023;
 begin
-  select s.id, t.*, radius_policy(s.state = 'left', a.desired_on, a.static_ip, a.upload_kbps, a.download_kbps, r.suspend_by, r.suspend_target, r.address_pool) as policy,
+  select s.id, t.*,
       coalesce((select (x.value #>> '{}')::int from settings x where x.key = 'sessions.interim_seconds'), 600) as interim,
       coalesce((select (x.value #>> '{}')::int from settings x where x.key = 'radius.session_hours'), 0) as hours
     into l
@@ -814,19 +817,39 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION radius_terms(is_left boolean, desired_on boolean, static_ip inet, up_kbps integer, down_kbps integer, suspend_by text, suspend_target text, router_pool text, OUT may_dial boolean, OUT address inet, OUT pool text, OUT ppp_group text, OUT rate text, OUT list text)
+CREATE OR REPLACE FUNCTION radius_terms(is_left boolean, desired_on boolean, static_ip inet, up_kbps integer, down_kbps integer, suspend_by text, suspend_target text, router_pool text, OUT may_dial boolean, OUT address inet, OUT pool text, OUT ppp_group text, OUT rate text, OUT list text, OUT policy text)
  RETURNS record
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
 AS $function$
-  select q.may_dial,
-    case when q.may_dial and not (q.is_walled and suspend_by = 'pool') then static_ip end,
-    case when not q.may_dial then '' when q.is_walled and suspend_by = 'pool' then suspend_target when static_ip is null then router_pool else '' end,
-    case when q.may_dial and q.is_walled and suspend_by = 'profile' then suspend_target else '' end,
-    -- As the router reads it: what it receives first, which is what the subscriber sends.
-    case when q.may_dial and up_kbps is not null then up_kbps || 'k/' || down_kbps || 'k' else '' end,
-    case when q.may_dial and q.is_walled and suspend_by = 'address_list' then suspend_target else '' end
-  from (select not is_left and (desired_on or suspend_by <> 'disable') as may_dial, not desired_on as is_walled) q
+declare
+  walled_by text := case when not desired_on then suspend_by else '' end;
+begin
+  may_dial := not is_left and walled_by <> 'disable';
+  pool := '';
+  ppp_group := '';
+  rate := '';
+  list := '';
+  policy := 'off';
+  if not may_dial then
+    return;
+  end if;
+  if walled_by = 'pool' then
+    pool := suspend_target;
+  else
+    address := static_ip;
+    pool := case when static_ip is null then router_pool else '' end;
+  end if;
+  if walled_by = 'profile' then
+    ppp_group := suspend_target;
+  elsif walled_by = 'address_list' then
+    list := suspend_target;
+  end if;
+  -- As the router reads it: what it receives first, which is what the subscriber sends.
+  rate := coalesce(up_kbps || 'k/' || down_kbps || 'k', '');
+  policy := left(md5(coalesce(host(address), '') || '|' || case when walled_by = 'pool' then pool else '' end || '|' || ppp_group), 8) || '-'
+    || left(md5(rate || '|' || list), 8);
+end
 $function$
 ;
 
@@ -1263,6 +1286,30 @@ create table accounts (
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_code_key UNIQUE (code)
 );
+
+create table address_traces (
+  id bigint generated always as identity not null,
+  address inet not null,
+  port integer,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  reason text not null,
+  reference text not null,
+  requested_by bigint,
+  requested_at timestamp with time zone not null,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  is_approved boolean,
+  found jsonb not null,
+  constraint address_traces_decided_check CHECK (((decided_at IS NULL) = (is_approved IS NULL))),
+  constraint address_traces_port_check CHECK (((port >= 0) AND (port <= 65535))),
+  constraint address_traces_time_check CHECK ((from_at <= until_at)),
+  constraint address_traces_two_people_check CHECK (((decided_by IS NULL) OR (decided_by IS DISTINCT FROM requested_by))),
+  constraint address_traces_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint address_traces_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES users(id),
+  constraint address_traces_pkey PRIMARY KEY (id)
+);
+CREATE INDEX address_traces_requested_at ON address_traces USING btree (requested_at DESC, id DESC);
 
 create table allocations (
   id bigint generated by default as identity not null,
@@ -2528,13 +2575,12 @@ create table ppp_sessions (
   constraint ppp_sessions_download_check CHECK ((download_bytes >= 0)),
   constraint ppp_sessions_source_check CHECK ((source = ANY (ARRAY['radius'::text, 'poll'::text]))),
   constraint ppp_sessions_upload_check CHECK ((upload_bytes >= 0)),
-  constraint ppp_sessions_router_id_fkey FOREIGN KEY (router_id) REFERENCES routers(id),
-  constraint ppp_sessions_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
   constraint ppp_sessions_pkey PRIMARY KEY (id),
   constraint ppp_sessions_key UNIQUE (router_id, acct_session_id, login)
 ) with (fillfactor=60);
 CREATE INDEX ppp_sessions_address ON ppp_sessions USING btree (address);
 CREATE INDEX ppp_sessions_login ON ppp_sessions USING btree (login);
+CREATE INDEX ppp_sessions_prefix ON ppp_sessions USING gist (ipv6_prefix inet_ops) WHERE (ipv6_prefix IS NOT NULL);
 CREATE INDEX ppp_sessions_router ON ppp_sessions USING btree (router_id, id);
 CREATE INDEX ppp_sessions_subscription ON ppp_sessions USING btree (subscription_id) WHERE (subscription_id IS NOT NULL);
 CREATE TRIGGER ppp_sessions_sampled AFTER UPDATE ON ppp_sessions FOR EACH ROW WHEN (((new.source = 'radius'::text) AND (new.subscription_id IS NOT NULL) AND (new.updated_at > old.updated_at))) EXECUTE FUNCTION sample_reported_traffic();

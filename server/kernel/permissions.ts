@@ -44,6 +44,8 @@ export const PERMISSIONS = [
   'router.edit',
   'router.control',
   'access.release_breaker',
+  'session.trace',
+  'session.approve_trace',
   'olt.view',
   'olt.act',
   'olt.console',

@@ -67,6 +67,22 @@ export interface Accounts {
   type: string;
 }
 
+export interface AddressTraces {
+  address: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: bigint | null;
+  found: Json;
+  from_at: Temporal.Instant;
+  id: Generated<bigint>;
+  is_approved: boolean | null;
+  port: number | null;
+  reason: string;
+  reference: string;
+  requested_at: Temporal.Instant;
+  requested_by: bigint | null;
+  until_at: Temporal.Instant;
+}
+
 export interface Allocations {
   amount_minor: bigint;
   booked_on: Temporal.PlainDate;
@@ -1511,6 +1527,7 @@ export interface DB {
   access_reasons: AccessReasons;
   account_days: AccountDays;
   accounts: Accounts;
+  address_traces: AddressTraces;
   allocations: Allocations;
   api_tokens: ApiTokens;
   areas: Areas;

@@ -4,6 +4,7 @@
  */
 export const errorTitles = {
   allocation_taken_back: ['This allocation was taken back before', 'এই বরাদ্দ আগেই ফিরিয়ে নেওয়া হয়েছে'],
+  not_approved: ['A second person has to agree first', 'আগে আরেকজনের সম্মতি লাগবে'],
   already_decided: ['This request has already been decided', 'এই আবেদনের সিদ্ধান্ত আগেই হয়ে গেছে'],
   already_exists: ['This already exists', 'এটি আগে থেকেই আছে'],
   already_finalized: ['This draft has already become an invoice', 'এই খসড়া আগেই বিল হয়ে গেছে'],

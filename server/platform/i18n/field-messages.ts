@@ -76,6 +76,7 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'Expected 10, 13 or 17 digits': '১০, ১৩ বা ১৭ অঙ্কের হতে হবে',
   'Expected a MAC address': 'সঠিক MAC ঠিকানা দিন',
   'Expected an IP address': 'সঠিক আইপি ঠিকানা দিন',
+  'At most a month after it begins': 'শুরু হওয়ার পর সর্বোচ্চ এক মাস',
   'Expected a colour such as #3b82f6': 'রং দিন, যেমন #3b82f6',
   'Expected a speed such as 20 Mbps': 'গতি দিন, যেমন 20 Mbps',
   'Expected 1 month or 30 days': '১ মাস বা ৩০ দিন লিখুন',

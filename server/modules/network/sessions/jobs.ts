@@ -6,7 +6,8 @@ import { defineJob, handleJob } from '../../../platform/jobs/index.ts'
 import type { Job } from '../../../platform/jobs/index.ts'
 import { getSetting } from '../../settings/index.ts'
 import { closeSilent } from './report-store.ts'
-import { interimSeconds, keepMonths, keepUsageMonths } from './settings.ts'
+import { deleteTracesBefore } from './trace-store.ts'
+import { interimSeconds, keepMonths, keepTraceMonths, keepUsageMonths } from './settings.ts'
 
 const MISSED = 3
 /** A poller looks every few minutes; a router that has not answered for so long is taken to have nobody online. */
@@ -48,7 +49,12 @@ export const jobs: readonly Job[] = [
         ...(await dropPartitionsBefore(database.direct, 'ppp_sessions_closed', month.subtract({ months: await getSetting(connection, keepMonths) }))),
         ...(await dropPartitionsBefore(database.direct, 'usage_hours', month.subtract({ months: await getSetting(connection, keepUsageMonths) }))),
       ]
-      log.info({ dropped }, 'Old sessions and usage forgotten')
+      const day = database.clock
+        .now()
+        .toZonedDateTimeISO('UTC')
+        .subtract({ months: await getSetting(connection, keepTraceMonths) })
+      const traces = await deleteTracesBefore({ db: database.direct }, day.toInstant())
+      log.info({ dropped, traces }, 'Old sessions, usage and traces forgotten')
     },
   ) as Job,
 ]

@@ -7,6 +7,7 @@ import { reading } from '../../../platform/http/transact.ts'
 import { ipAddress, pppSessionSchema } from './schemas.ts'
 import { selectLineCounts } from './counts-store.ts'
 import { selectClosed, selectClosedOfLine, selectIsLineInScope, selectLive, selectLiveOfLine } from './store.ts'
+import { traceRoutes } from './trace-routes.ts'
 import { selectUsage, USAGE_STEPS } from './usage-store.ts'
 
 const tags = ['sessions']
@@ -21,6 +22,8 @@ class TooLong extends AppError {
 const MOST_DAYS = { hour: 32, day: 370, month: 3700 } as const
 
 export function routes(app: App): void {
+  traceRoutes(app)
+
   app.get(
     '/ppp-sessions',
     {

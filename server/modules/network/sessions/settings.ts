@@ -28,4 +28,14 @@ export const keepUsageMonths = defineSetting({
   help: { en: 'Months for which the usage of each hour is kept.', bn: 'প্রতি ঘণ্টার ব্যবহারের হিসাব কত মাস রাখা হবে।' },
 })
 
-export const settings = [interimSeconds, keepMonths, keepUsageMonths] as const
+export const keepTraceMonths = defineSetting({
+  key: 'sessions.keep_trace_months',
+  schema: z.int().min(1).max(240),
+  default: 60,
+  help: {
+    en: 'Months for which questions about who had an address, and their answers, are kept.',
+    bn: 'কোন ঠিকানা কার ছিল—এমন প্রশ্ন ও তার উত্তর কত মাস রাখা হবে।',
+  },
+})
+
+export const settings = [interimSeconds, keepMonths, keepUsageMonths, keepTraceMonths] as const

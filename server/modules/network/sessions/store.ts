@@ -45,7 +45,7 @@ const live = sql`select ${shared}, p.updated_at, null::timestamptz as ended_at, 
 const closed = sql`select ${shared}, p.ended_at as updated_at, p.ended_at, p.terminate_cause from ppp_sessions_closed p ${whose}`
 
 /** A session is its client's; nobody's is the branch's of the router, and no reseller's. */
-function sessionsIn(scope: Scope): RawBuilder<unknown> {
+export function sessionsIn(scope: Scope): RawBuilder<unknown> {
   if (scope.kind === 'company') return sql`true`
   if (scope.kind === 'reseller') return scopeCondition(scope, 'c')
   return sql`case when p.subscription_id is null then r.branch_id = any(${scope.branchIds.map(String)}::bigint[]) else ${scopeCondition(scope, 'c')} end`

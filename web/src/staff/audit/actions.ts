@@ -3,6 +3,9 @@ import type { MessageDescriptor } from '@lingui/core'
 
 /** What happened, for people; the codes are the server's. */
 const ACTIONS: Readonly<Record<string, MessageDescriptor>> = {
+  'address.trace_decided': msg`Decided whether an answer about an address may leave`,
+  'address.trace_exported': msg`Answer about an address handed over`,
+  'address.traced': msg`Asked who had an address`,
   'access.reason_cleared': msg`Reason against access cleared`,
   'access.reason_ended': msg`Reason against access ended`,
   'access.reason_set': msg`Access blocked for a reason`,

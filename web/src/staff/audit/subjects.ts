@@ -21,6 +21,7 @@ export const placeOf = (type: string, id: number | null): string | null => (id =
 export function useSubjectTexts(): Readonly<Record<string, string>> {
   const { t } = useLingui()
   return {
+    address_trace: t`Question about an address`,
     api_key: t`API token`,
     area: t`Area`,
     billing_policy: t`Billing policy`,

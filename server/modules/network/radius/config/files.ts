@@ -168,7 +168,7 @@ sql {
     start = 0
     min = 0
     max = \${thread[pool].max_servers}
-    spare = 4
+    spare = \${thread[pool].max_servers}
     uses = 0
     retry_delay = 1
     lifetime = 0
