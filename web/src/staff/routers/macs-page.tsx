@@ -51,10 +51,10 @@ export function MacsPage() {
   const { columns, chooser } = useColumns<MacRow>('macs', [
     { id: 'client', header: t`Client`, width: 170, grows: true, cell: (row) => row.client_name },
     { id: 'login', header: t`Login`, width: 120, cell: (row) => row.login },
-    { id: 'kept', header: t`Kept`, width: 270, cell: (row) => <span title={boxText(row.kept)}>{boxText(row.kept)}</span> },
-    { id: 'seen', header: t`Dials with`, width: 270, cell: (row) => <span title={boxText(row.seen)}>{boxText(row.seen)}</span> },
+    { id: 'kept', header: t`Kept`, width: 235, cell: (row) => <span title={boxText(row.kept)}>{boxText(row.kept)}</span> },
+    { id: 'seen', header: t`Dials with`, width: 235, cell: (row) => <span title={boxText(row.seen)}>{boxText(row.seen)}</span> },
     { id: 'lines', header: t`Lines of it`, width: 90, end: true, cell: (row) => format.number(row.lines_of_seen) },
-    { id: 'router', header: t`Router`, width: 150, cell: (row) => row.router_name },
+    { id: 'router', header: t`Router`, width: 130, cell: (row) => row.router_name },
     { id: 'at', header: t`Last seen`, width: 160, isExtra: true, cell: (row) => <TimeText at={row.seen_at} /> },
     ...(may('client.edit')
       ? [
