@@ -14,6 +14,7 @@ type Options = Record<string, number>
 /** Parts in the order of design/performance.md. */
 const PARTS: Record<string, (options: Options) => Promise<Result[]>> = {
   'month-run': async (options) => await (await import('./month-run.ts')).bench(options),
+  suspension: async (options) => await (await import('./suspension.ts')).bench(options),
   lists: async (options) => await (await import('./lists.ts')).bench(options),
   routers: async (options) => await (await import('./routers.ts')).bench(options),
   http: async (options) => await (await import('./http.ts')).bench(options),

@@ -6,6 +6,7 @@ import { fillNetwork } from './fill-network.ts'
 import { fillSessions } from './fill-sessions.ts'
 import { fillSetUp } from './fill-set-up.ts'
 import type { Post } from './fill-set-up.ts'
+import { fillSuspensions } from './fill-suspensions.ts'
 
 /** Ids by the words in capitals of addresses. */
 export type Ids = Readonly<Record<string, number>>
@@ -56,6 +57,9 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   await send('/signup-requests', { name: 'শিরিন আক্তার', phone: '01811000011', area_id: area.id, package_id: plan.id, note: 'Call after 18:00, please.' })
   await send('/exports', { list: 'clients' })
   await send('/doctor/runs', {})
+  const cut = await fillSuspensions(send, { branch: branch.id, plan: plan.id, today })
+  await reaches(read, `/suspensions/${cut.id}`, 'done')
+  await get('PUT', `/holidays/${Number(today.slice(0, 4)) + 1}-02-21`, { name: 'শহীদ দিবস' })
   const file = await page.request.post(`${given.url}/api/v1/imports`, {
     multipart: { file: { name: 'clients.csv', mimeType: 'text/csv', buffer: Buffer.from('name,phone\nSelim Reza,01811000001\n,01811000002\n') } },
   })
@@ -79,6 +83,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
     NOTE: note.id,
     DRAFT: draft.id,
     RUN: run.id,
+    CUT: cut.id,
     BULK: bulk.id,
     IMPORT: sent.id,
     SIGNUP: await first('/signup-requests?limit=1'),

@@ -29,6 +29,9 @@ export const chaseBills = defineJob({
   options: { policy: 'exclusive', cron: '14 * * * *', timeoutSeconds: 3300, attempts: 3 },
 })
 
+/** Reminders before a bill is due, a line is cut or cover ends, at ten in the morning of the company. */
+export const remindOfBills = defineJob({ name: 'billing.remind_clients', schema: z.object({}), options: { policy: 'exclusive', cron: '0 10 * * *' } })
+
 /** Plans and carries out a run of cutting that a person asked for or released. One job per run at a time. */
 export const cutLines = defineJob({
   name: 'billing.cut_lines',

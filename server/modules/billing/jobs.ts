@@ -5,7 +5,7 @@ import type { Job } from '../../platform/jobs/index.ts'
 import { getSetting } from '#modules/settings/index.ts'
 import { executePreview, executeRun } from './execute-run.ts'
 import { foldMonths } from './fold-months.ts'
-import { billMonth, chaseBills, cutLines, expireLines, foldBillingMonths, lateFees, startMonth } from './job-definitions.ts'
+import { billMonth, chaseBills, cutLines, expireLines, foldBillingMonths, lateFees, remindOfBills, startMonth } from './job-definitions.ts'
 import { chargeLateFees } from './late-fee.ts'
 import { requestRun } from './request-run.ts'
 import { findLiveRun, listRuns, readRun } from './run-store.ts'
@@ -13,6 +13,7 @@ import type { InvoiceRun } from './run-store.ts'
 import { autoRun } from './settings.ts'
 import { chaseOverdue } from './suspensions/chase-overdue.ts'
 import { executeSuspension } from './suspensions/execute-suspension.ts'
+import { remindClients } from './suspensions/remind-clients.ts'
 import { readSuspensionRun } from './suspensions/run-store.ts'
 
 const progressOf = (run: InvoiceRun | null) => ({
@@ -62,6 +63,10 @@ export const jobs: readonly Job[] = [
 
   handleJob(chaseBills, async ({ database, actor, signal }) => {
     await chaseOverdue(database, 'chase', { actor, signal })
+  }) as Job,
+
+  handleJob(remindOfBills, async ({ database, actor }) => {
+    await inTransaction(database, { actor, direct: true }, remindClients)
   }) as Job,
 
   handleJob(cutLines, async ({ database, payload, signal, actor, progress }) => {

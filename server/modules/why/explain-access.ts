@@ -1,5 +1,7 @@
 import type { Locale, Scope } from '../../kernel/actor.ts'
 import { NotFound } from '../../kernel/errors.ts'
+import { toMinor } from '../../kernel/money.ts'
+import { date } from '../../kernel/time.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Conn } from '../../platform/db/tx.ts'
 import { selectReasons, selectSubscription } from './subscription-store.ts'
@@ -27,6 +29,10 @@ export async function explainAccess(
   const steps = [
     stateStep(tell, line, reasons),
     ...reasons.map((reason) => reasonStep(tell, line, reason)),
+    ...cutStep(tell, line),
+    ...(line.promised_on === null
+      ? []
+      : [tell.step('access.promised', { day: tell.day(line.promised_on) }, { figures: { promised_on: line.promised_on.toString() } })]),
     ...(line.is_whitelisted ? [tell.step('access.whitelisted')] : []),
     ...networkStep(tell, line),
   ]
@@ -50,6 +56,28 @@ function reasonStep(tell: Teller, line: ExplainedSubscription, { reason, since, 
   if (until !== null) said.push(tell.say('access.until', { day: tell.day(until) }))
   const figures = { reason, since: since.toString(), ...(reason === 'billing' ? { overdue_minor: line.overdue_minor, overdue_count: line.overdue_count } : {}) }
   return { text: said.join(' '), figures, refs: [{ type: 'access_reason', id: line.id, code: reason }] }
+}
+
+/** By which bill and which days of grace the line was cut. */
+function cutStep(tell: Teller, { id, cut }: ExplainedSubscription): Step[] {
+  if (cut === null) return []
+  const due = date(cut.oldest_due_on)
+  const values = {
+    amount: tell.money(toMinor(cut.late_minor)),
+    due: tell.day(due),
+    grace: tell.count(cut.grace_days),
+    last: tell.day(due.add({ days: cut.grace_days })),
+    day: tell.day(date(cut.cut_on)),
+  }
+  return [
+    tell.step('access.cut', values, {
+      figures: { ...cut },
+      refs: [
+        { type: 'suspension_run', id: BigInt(cut.run_id), code: null },
+        { type: 'subscription', id, code: null },
+      ],
+    }),
+  ]
 }
 
 function networkStep(tell: Teller, { is_applied, access_changed_at }: ExplainedSubscription): Step[] {

@@ -20,14 +20,27 @@ export interface ExplainedSubscription {
   readonly access_changed_at: Instant | null
   readonly overdue_count: bigint
   readonly overdue_minor: Minor
+  /** The cut that stands, with what it was reckoned from; null where nobody noted one. */
+  readonly cut: {
+    readonly late_minor: number
+    readonly oldest_due_on: string
+    readonly grace_days: number
+    readonly cut_on: string
+    readonly run_id: number
+  } | null
+  /** The day of an open promise to pay. */
+  readonly promised_on: PlainDate | null
 }
 
 /** A line with what speaks for and against its service; undefined outside the scope. */
 export async function selectSubscription(conn: Conn, scope: Scope, subscriptionId: bigint, today: PlainDate): Promise<ExplainedSubscription | undefined> {
   const { rows } = await sql<ExplainedSubscription>`
-    select s.id, s.client_id, s.state, s.billing_mode, s.expires_on, s.left_on, c.is_whitelisted and (c.whitelist_until is null or c.whitelist_until > ${today}) as is_whitelisted,
+    select s.id, s.client_id, s.state, s.billing_mode, s.expires_on, s.left_on, c.is_whitelisted and (c.whitelist_until is null or c.whitelist_until >= ${today}) as is_whitelisted,
       (select max(h.billed_until) from charges h where h.subscription_id = s.id and h.item = 'package' and h.billed_until > h.starts_on) as billed_until,
-      a.desired_on, coalesce(a.revision = a.applied_revision, false) as is_applied, a.changed_at as access_changed_at, o.count as overdue_count, o.amount as overdue_minor
+      a.desired_on, coalesce(a.revision = a.applied_revision, false) as is_applied, a.changed_at as access_changed_at, o.count as overdue_count, o.amount as overdue_minor,
+      (select jsonb_build_object('late_minor', i.late_minor - i.credit_minor, 'oldest_due_on', i.oldest_due_on, 'grace_days', i.grace_days, 'cut_on', i.cut_on, 'run_id', i.run_id)
+        from suspension_items i where i.subscription_id = s.id and i.reason = 'billing' and i.outcome = 'cut' and i.ended_at is null order by i.cut_at desc limit 1) as cut,
+      (select p.promised_on from payment_promises p where p.client_id = s.client_id and p.state = 'open') as promised_on
     from subscriptions s join clients c on c.id = s.client_id left join access a on a.subscription_id = s.id
     cross join lateral (
       select count(*) as count, coalesce(sum(b.open_minor), 0)::bigint as amount from invoice_balances b where b.client_id = s.client_id and b.open_minor > 0 and b.due_on < ${today}) o

@@ -8,7 +8,7 @@ import { formatDate, formatMoney, formatPeriod, formatQuantity, formatRate, loca
 
 /** A row the sentence speaks of. */
 export interface Reference {
-  readonly type: 'invoice' | 'invoice_line' | 'credit_note' | 'write_off' | 'void' | 'payment' | 'subscription' | 'client' | 'access_reason'
+  readonly type: 'invoice' | 'invoice_line' | 'credit_note' | 'write_off' | 'void' | 'payment' | 'subscription' | 'client' | 'access_reason' | 'suspension_run'
   readonly id: bigint
   readonly code: string | null
 }

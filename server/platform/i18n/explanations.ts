@@ -148,6 +148,14 @@ export const explanations = {
     'মেয়াদোত্তীর্ণ বিল {count, plural, one {একটি} other {#টি}}, মোট {amount}; তা পরিশোধ করলে এই কারণ থাকবে না।',
   ],
   'access.expiry': ['The cover ended on {day}; a renewal clears this reason.', '{day} তারিখে মেয়াদ শেষ হয়েছে; নবায়ন করলে এই কারণ থাকবে না।'],
+  'access.cut': [
+    'On {day} {amount} was late: the oldest bill was due on {due}, and with {grace} days of grace it could be paid until {last}. Service comes back with the payment.',
+    '{day} তারিখে {amount} বকেয়া ছিল: সবচেয়ে পুরোনো বিলের তারিখ {due}, অতিরিক্ত {grace} দিনসহ {last} পর্যন্ত দেওয়া যেত। পরিশোধ করলেই সেবা ফিরবে।',
+  ],
+  'access.promised': [
+    'The client promised to pay by {day}; until then unpaid bills do not switch the service off.',
+    'গ্রাহক {day} তারিখের মধ্যে পরিশোধের প্রতিশ্রুতি দিয়েছেন; ততদিন বিল বাকি থাকলেও সেবা বন্ধ হবে না।',
+  ],
   'access.whitelisted': ['The client is whitelisted: unpaid bills never switch his service off.', 'গ্রাহক হোয়াইটলিস্টে আছেন: বিল বাকি থাকলেও সেবা বন্ধ হয় না।'],
   'access.applied': ['The network has confirmed this.', 'নেটওয়ার্ক এটি নিশ্চিত করেছে।'],
   'access.waiting': ['The network has not confirmed this yet; wanted since {since}.', 'নেটওয়ার্ক এখনও এটি নিশ্চিত করেনি; {since} থেকে অপেক্ষায়।'],

@@ -21,6 +21,12 @@ export async function planItems(tx: Tx, runId: bigint, of: StandingOf): Promise<
   return rows[0] as { clients: bigint; lines: bigint; amount: Minor }
 }
 
+/** How many lines would be cut: the statement that plans a run, without writing it. */
+export async function selectSuspensionPlan(conn: Pick<Conn, 'db'>, of: StandingOf): Promise<bigint> {
+  const { rows } = await sql<{ lines: bigint }>`select count(*) as lines from (${standing(of)}) v where v.verdict = 'cut'`.execute(conn.db)
+  return rows[0]?.lines ?? 0n
+}
+
 /** The next clients of a run whose turn has not come, in the order of their ids. */
 export async function nextClients(tx: Tx, runId: bigint, limit: number): Promise<bigint[]> {
   const { rows } = await sql<{ client_id: bigint }>`

@@ -11,6 +11,7 @@ const PLACES: Readonly<Record<string, string>> = {
   wallet: '/wallets/',
   entry: '/ledger/entries/',
   import: '/imports/',
+  suspension_run: '/suspensions/',
   user: '/users/',
   router: '/routers/',
 }
@@ -51,7 +52,9 @@ export function useSubjectTexts(): Readonly<Record<string, string>> {
     settings: t`Settings`,
     tag: t`Tag`,
     signup_request: t`Sign-up request`,
+    holiday: t`Holiday`,
     subscription: t`Line`,
+    suspension_run: t`Suspension run`,
     user: t`User account`,
     vat_rate: t`VAT rate`,
     wallet: t`Wallet`,

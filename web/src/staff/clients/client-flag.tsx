@@ -53,7 +53,10 @@ export function ClientFlag({ client, flag, onClose }: { client: Client; flag: 'v
     >
       <Text size="sm" c="dimmed">
         {isVip ? (
-          <Trans>A sign for everybody to treat the client with care. Bills and suspensions stay as they are.</Trans>
+          <Trans>
+            A sign for everybody to treat the client with care. Bills stay as they are; unpaid ones do not take the service away, unless the settings say
+            otherwise.
+          </Trans>
         ) : (
           <Trans>Unpaid bills no longer take the service away. They are billed and owed as before.</Trans>
         )}

@@ -17,6 +17,7 @@ const GROUPS: Readonly<Record<string, MessageDescriptor>> = {
   payments: msg`Payments`,
   sessions: msg`Live sessions`,
   traffic: msg`Traffic`,
+  suspension: msg`Suspension`,
 }
 
 /** Settings whose first word is another noun of the same matter. */

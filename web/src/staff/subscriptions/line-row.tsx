@@ -5,13 +5,14 @@ import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedItem } from '../../ui/allowed-item.tsx'
-import type { Line } from '../clients/client.ts'
+import type { Client, Line } from '../clients/client.ts'
 import { lineName, monthlyPrice, priceOf } from '../clients/client.ts'
 import { useCustomFields } from '../clients/custom-fields.tsx'
 import { StateMark, useAccessReasonText } from '../clients/state.tsx'
 import { useConnectionText } from '../clients/words.ts'
 import { speedText } from '../packages/speed.ts'
 import { Why } from '../why/why.tsx'
+import { CutNotice } from '../suspensions/cut-notice.tsx'
 import { LINE_ACTION_ICONS, mainActions, menuActions, useLineActionTexts } from './line-actions.tsx'
 import type { LineAction } from './line-actions.tsx'
 import { LineNetwork } from './line-network.tsx'
@@ -23,7 +24,7 @@ import { useAgreedText } from './terms-history.tsx'
 const NEW_GROUP: readonly LineAction[] = ['pause', 'resume', 'edit', 'mark_left', 'reopen']
 
 /** One line: its package and state, how it is connected, what keeps it off, what comes next, and what may be done. */
-export function LineRow({ line, onOpen }: { line: Line; onOpen: (action: LineAction) => void }) {
+export function LineRow({ client, line, onOpen }: { client: Client; line: Line; onOpen: (action: LineAction) => void }) {
   const { t } = useLingui()
   const format = useFormat()
   const texts = useLineActionTexts()
@@ -79,7 +80,7 @@ export function LineRow({ line, onOpen }: { line: Line; onOpen: (action: LineAct
       </div>
       <LineNetwork line={line} />
       <Facts line={line} />
-      <Notices line={line} onChange={line.allowed.change_package.ok ? () => onOpen('change_package') : null} />
+      <Notices client={client} line={line} onChange={line.allowed.change_package.ok ? () => onOpen('change_package') : null} />
     </div>
   )
 }
@@ -131,6 +132,9 @@ function Facts({ line }: { line: Line }) {
           <dt>
             <Trans>Never switched off by the program</Trans>
           </dt>
+          <dd>
+            {[line.auto_control_until === null ? '' : t`until ${format.date(line.auto_control_until)}`, line.auto_control_reason].filter(Boolean).join(' · ')}
+          </dd>
         </div>
       )}
     </dl>
@@ -138,7 +142,7 @@ function Facts({ line }: { line: Line }) {
 }
 
 /** Why there is no service, and what is agreed for later. */
-function Notices({ line, onChange }: { line: Line; onChange: (() => void) | null }) {
+function Notices({ client, line, onChange }: { client: Client; line: Line; onChange: (() => void) | null }) {
   const { t } = useLingui()
   const format = useFormat()
   const reasonText = useAccessReasonText()
@@ -166,6 +170,7 @@ function Notices({ line, onChange }: { line: Line; onChange: (() => void) | null
             .join('; ')}
         </p>
       )}
+      {line.left_on === null && <CutNotice client={client} line={line} />}
       {coming.map((terms) => (
         <p key={terms.starts_on} className={styles.notice}>
           <Trans>

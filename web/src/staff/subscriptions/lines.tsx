@@ -52,7 +52,7 @@ export function Lines({ client }: { client: Client }) {
   return (
     <>
       {shown.map((line) => (
-        <LineRow key={line.id} line={line} onOpen={(action) => setOpened({ action, line })} />
+        <LineRow key={line.id} client={client} line={line} onOpen={(action) => setOpened({ action, line })} />
       ))}
       {hidden > 0 && (
         <div className={styles.more}>

@@ -52,7 +52,7 @@ export function RestoreLine({ client, line, onClose }: { client: Client; line: L
       </Radio.Group>
       {form.getValues().reason === 'billing' && owed > 0 && (
         <Text size="sm">
-          <Trans>{format.money(owed)} stays owed. The next reminder run takes the service away again if it is still unpaid.</Trans>
+          <Trans>{format.money(owed)} stays owed. Tomorrow the service goes off again if it is still unpaid; a promise to pay spares the client longer.</Trans>
         </Text>
       )}
       {staying.length > 0 && (
