@@ -49,17 +49,17 @@ export function SessionsPage() {
   const lasted = ({ started_at, ended_at }: Session) => duration((Date.parse(ended_at ?? new Date().toISOString()) - Date.parse(started_at)) / 1000)
   const mark = ({ ended_at }: Session) => (ended_at === null ? <Status tone="green" label={t`Online`} /> : <Status tone="grey" label={t`Ended`} isHollow />)
   const whose = ({ client_name, client_code }: Session) => (client_name === null ? t`nobody’s login` : `${client_name} · ${client_code}`)
-  const { columns, chooser } = useColumns<Session>('sessions', [
+  const { columns, chooser } = useColumns<Session>(isLive ? 'sessions' : 'sessions-ended', [
     { id: 'login', header: t`Login`, width: 130, grows: true, cell: (row) => row.login },
     { id: 'client', header: t`Client`, width: 180, grows: true, cell: whose },
-    { id: 'state', header: t`State`, width: 90, cell: mark },
+    { id: 'state', header: t`State`, width: 90, isExtra: true, cell: mark },
     { id: 'address', header: t`IP address`, width: 120, cell: (row) => <span className="lm-number">{row.address ?? ''}</span> },
-    { id: 'mac', header: 'MAC', width: 140, cell: (row) => <span className="lm-number">{row.caller_id}</span> },
+    { id: 'mac', header: 'MAC', width: 140, isExtra: !isLive, cell: (row) => <span className="lm-number">{row.caller_id}</span> },
     { id: 'router', header: t`Router`, width: 130, cell: (row) => row.router_name },
-    { id: 'since', header: t`Since`, width: 152, cell: (row) => <TimeText at={row.started_at} /> },
-    { id: 'for', header: t`For`, width: 84, end: true, cell: lasted },
-    { id: 'down', header: t`Download`, width: 92, end: true, cell: (row) => usageText(row.download_bytes, format) },
-    { id: 'up', header: t`Upload`, width: 92, end: true, cell: (row) => usageText(row.upload_bytes, format) },
+    { id: 'since', header: t`Since`, width: 152, isExtra: true, cell: (row) => <TimeText at={row.started_at} /> },
+    { id: 'for', header: t`For`, width: 110, end: true, cell: lasted },
+    { id: 'down', header: t`Download`, width: 92, isExtra: !isLive, end: true, cell: (row) => usageText(row.download_bytes, format) },
+    { id: 'up', header: t`Upload`, width: 92, isExtra: !isLive, end: true, cell: (row) => usageText(row.upload_bytes, format) },
     { id: 'heard', header: t`Heard of`, width: 152, isExtra: true, cell: (row) => <TimeText at={row.updated_at} /> },
     ...(isLive
       ? [

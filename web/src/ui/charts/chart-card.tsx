@@ -73,6 +73,8 @@ export function ChartCard({ title, categoryLabel, more = [], plain, to, switcher
           <ErrorState error={error} retry={retry} />
         ) : isPending ? (
           <Bones />
+        ) : categories.length === 0 ? (
+          <div className={styles.none} style={{ height: HEIGHT + 20 }}>{t`Nothing yet`}</div>
         ) : isTable ? (
           <ChartTable title={title} categoryLabel={categoryLabel} categories={categories} columns={columns} format={chart.format} to={to} />
         ) : (
