@@ -278,4 +278,13 @@ describe('E8: one value in several spellings', () => {
     const { ops } = planRouter([line(1, { password: 'new', stamp: 'abcdef01' }), line(2)], hidden(router.observe()), rules())
     expect(ops).toMatchObject([{ kind: 'set_secrets', targets: [{ name: 'user1' }], values: { password: 'new' } }])
   })
+
+  test('a session that came in by a secret that is another line’s by now ends where its own line is off', () => {
+    const router = modelRouter()
+    settle(router, [line(1)])
+    router.dial('user1')
+    router.edit('user1', { name: 'user2', password: 'word2', comment: 'lastmile:2:00000002' })
+    const { ops } = planRouter([line(1, { state: 'off' }), line(2)], router.observe(), rules())
+    expect(ops).toMatchObject([{ kind: 'end_sessions', targets: [{ name: 'user1', subscriptionId: 1n }] }])
+  })
 })

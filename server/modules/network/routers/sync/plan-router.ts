@@ -75,7 +75,11 @@ export function planRouter(lines: readonly DesiredLine[], observed: Observed, ru
   const ends = new Map<string, bigint | null>()
   const redials: bigint[] = []
   for (const { line, secret, values } of done) {
-    if (secret === null) continue
+    if (secret === null) {
+      // The secret it came in by was renamed or taken away, and its session goes on.
+      if (line.state !== 'on' && sessions.has(line.login) && !isWanted(line.login, changes)) ends.set(line.login, line.subscriptionId)
+      continue
+    }
     const names = [secret.name, line.login].filter((name) => sessions.has(name))
     if (names.length === 0) continue
     const isOff = values.isDisabled ?? secret.isDisabled
