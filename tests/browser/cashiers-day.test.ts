@@ -209,7 +209,7 @@ describeInBrowser('the cashier’s day', (given) => {
     await expectAccessible(accountant)
     await picture(accountant, 'accountant-accepts')
     await form.getByRole('button', { name: 'Accept' }).click()
-    await accountant.getByText('Accepted').first().waitFor()
+    await accountant.getByText('Accepted', { exact: true }).first().waitFor()
     expect((await call<{ balance_minor: number }>(accountant, 'GET', `/wallets/${made.office}`)).balance_minor).toBe(296_000)
     await accountant.goto(`${given().url}/ledger/trial-balance`)
     const row = accountant.getByRole('row', { name: /Cash short or over/ })
