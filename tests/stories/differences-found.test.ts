@@ -144,6 +144,15 @@ const STORIES: Readonly<Record<string, { readonly moments: readonly Moment[]; re
       ['2024-02-10T07:00:00Z', { kind: 'leave', subscription: 'c/1' }],
     ],
   },
+  'cover that was free of charge ends with the line': {
+    moments: [
+      client('2024-01-10T05:00:00Z'),
+      line({ package: 'days7', policy: 'plain', startsOn: '2024-01-10', discountBp: 10_000 }),
+      addon('2024-01-10T06:30:00Z', null),
+      renewal('2024-01-10T07:00:00Z', 'p1', { cycles: 2, amount: 5_000 }),
+      ['2024-01-12T07:00:00Z', { kind: 'leave', subscription: 'c/1' }],
+    ],
+  },
   'writing a renewal off gives no cover': {
     moments: [
       client('2024-01-10T05:00:00Z'),

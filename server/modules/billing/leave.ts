@@ -15,6 +15,7 @@ import type { IssuedInvoice } from './issue-invoice.ts'
 import { liveLine } from './issue-renewal.ts'
 import { creditPaused } from './pause-subscription.ts'
 import { segmentsUntil, settledPauses } from './segments.ts'
+import { refreshExpiry } from './refresh-expiry.ts'
 import { chargesOfSubscription, clientOfSubscription } from './subscription-store.ts'
 import { lockBillingTerms } from './terms-store.ts'
 import type { BilledSubscription, BillingTerms } from './terms.ts'
@@ -63,6 +64,8 @@ export async function leave(tx: Tx, { subscriptionId, on, reason }: Leave): Prom
   )
   const final = await finalBill(tx, clientId, subscriptionId, on)
   const finalInvoiceId = final?.invoiceId ?? null
+  // Days that were given for nothing end with the line as well, though no credit note says so.
+  if (subscription.billingMode === 'prepaid') await refreshExpiry(tx, [subscriptionId])
   await markLeft(tx, { subscriptionId, on, reason })
   await recordEvent(tx, 'subscription.left', {
     subjectType: 'subscription',
