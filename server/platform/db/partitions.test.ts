@@ -57,7 +57,9 @@ test('a table partitioned by day gets its coming days, and loses the old ones wh
   await sql`select make_day_partition('traffic_samples', '2020-01-30'), make_day_partition('traffic_samples', '2020-01-31'), make_day_partition('traffic_samples', '2020-02-01')`.execute(
     db,
   )
-  await sql`insert into traffic_samples values ('2020-01-30T23:00:00Z', 1, '{}'), ('2020-01-31T00:00:00Z', 1, '{}')`.execute(db)
+  await sql`
+    insert into traffic_samples (hour, subscription_id, up_kib, down_kib, up_peak_kbps, down_peak_kbps, samples)
+    values ('2020-01-30T23:00:00Z', 1, 0, 0, 0, 0, '{}'), ('2020-01-31T00:00:00Z', 1, 0, 0, 0, 0, '{}')`.execute(db)
   expect(await dropDaysBefore(db, 'traffic_samples', Temporal.PlainDate.from('2020-01-31'))).toEqual(['traffic_samples_2020_01_30'])
   const { rows } = await sql<{ place: string }>`select tableoid::regclass::text as place from traffic_samples`.execute(db)
   expect(rows).toEqual([{ place: 'traffic_samples_2020_01_31' }])
