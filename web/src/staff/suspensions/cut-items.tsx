@@ -32,14 +32,14 @@ export function CutItems({ run }: { run: CutRunDetail }) {
   }
   const why = (row: Item) => (row.ended_why === null ? row.why : endings[row.ended_why])
   const { columns, chooser } = useColumns<Item>('suspension-items', [
-    { id: 'name', header: t`Client`, width: 200, grows: true, cell: (row) => row.client_name },
-    { id: 'code', header: t`Code`, width: 120, cell: (row) => row.client_code },
-    { id: 'login', header: t`Login`, width: 130, cell: (row) => row.login ?? '' },
-    { id: 'late', header: t`Late`, width: 120, end: true, cell: (row) => <Money minor={row.late_minor} /> },
+    { id: 'name', header: t`Client`, width: 160, grows: true, cell: (row) => row.client_name },
+    { id: 'code', header: t`Code`, width: 105, cell: (row) => row.client_code },
+    { id: 'login', header: t`Login`, width: 120, cell: (row) => row.login ?? '' },
+    { id: 'late', header: t`Late`, width: 105, end: true, cell: (row) => <Money minor={row.late_minor} /> },
     { id: 'credit', header: t`Credit`, width: 110, end: true, isExtra: true, cell: (row) => <Money minor={row.credit_minor} /> },
-    { id: 'since', header: t`Due since`, width: 120, cell: (row) => <DateText day={row.oldest_due_on ?? row.expires_on} /> },
-    { id: 'outcome', header: t`What happened`, width: 160, cell: outcome },
-    { id: 'why', header: t`Why`, width: 200, grows: true, cell: why },
+    { id: 'since', header: t`Due since`, width: 105, cell: (row) => <DateText day={row.oldest_due_on ?? row.expires_on} /> },
+    { id: 'outcome', header: t`What happened`, width: 130, cell: outcome },
+    { id: 'why', header: t`Why`, width: 190, grows: true, cell: why },
     { id: 'ended', header: t`Service again`, width: 160, cell: (row) => <TimeText at={row.ended_at} /> },
     { id: 'router', header: t`Router`, width: 120, isExtra: true, cell: (row) => row.router_name ?? '' },
   ] satisfies Column<Item>[])

@@ -23,14 +23,14 @@ export function PromisesPage() {
   const texts: Record<Row['state'], string> = { open: t`Open`, kept: t`Kept`, broken: t`Broken`, withdrawn: t`Taken back` }
   const mark = (row: Row) => <Status tone={TONES[row.state]} label={texts[row.state]} isHollow={row.state === 'withdrawn'} />
   const { columns, chooser } = useColumns<Row>('promises', [
-    { id: 'name', header: t`Client`, width: 200, grows: true, cell: (row) => row.client_name },
-    { id: 'code', header: t`Code`, width: 120, cell: (row) => row.client_code },
-    { id: 'until', header: t`Pays by`, width: 120, cell: (row) => <DateText day={row.promised_on} /> },
-    { id: 'state', header: t`State`, width: 120, cell: mark },
-    { id: 'overdue', header: t`Overdue then`, width: 120, end: true, cell: (row) => <Money minor={row.overdue_minor} /> },
-    { id: 'note', header: t`Note`, width: 220, grows: true, cell: (row) => row.note },
-    { id: 'by', header: t`Taken by`, width: 150, cell: (row) => row.made_by_name ?? '' },
-    { id: 'at', header: t`Taken`, width: 160, cell: (row) => <TimeText at={row.made_at} /> },
+    { id: 'name', header: t`Client`, width: 170, grows: true, cell: (row) => row.client_name },
+    { id: 'code', header: t`Code`, width: 110, cell: (row) => row.client_code },
+    { id: 'until', header: t`Pays by`, width: 110, cell: (row) => <DateText day={row.promised_on} /> },
+    { id: 'state', header: t`State`, width: 110, cell: mark },
+    { id: 'overdue', header: t`Overdue then`, width: 110, end: true, cell: (row) => <Money minor={row.overdue_minor} /> },
+    { id: 'note', header: t`Note`, width: 180, grows: true, cell: (row) => row.note },
+    { id: 'by', header: t`Taken by`, width: 140, cell: (row) => row.made_by_name ?? '' },
+    { id: 'at', header: t`Taken`, width: 155, cell: (row) => <TimeText at={row.made_at} /> },
   ] satisfies Column<Row>[])
   return (
     <Page title={t`Promises to pay`} fills>

@@ -27,15 +27,15 @@ export function CutRunsPage() {
   const [state, setState] = useUrlState()
   const source = useList('/api/v1/suspensions', { query: { origin: state['origin'], state: state['state'] }, refetchMs: useFallbackPoll() })
   const { columns, chooser } = useColumns<CutRun>('suspension-runs', [
-    { id: 'day', header: t`Day`, width: 120, cell: (row) => <DateText day={row.day} /> },
-    { id: 'origin', header: t`What for`, width: 190, cell: (row) => originText[row.origin] },
+    { id: 'day', header: t`Day`, width: 105, cell: (row) => <DateText day={row.day} /> },
+    { id: 'origin', header: t`What for`, width: 150, cell: (row) => originText[row.origin] },
     { id: 'scope', header: t`Whom`, width: 150, grows: true, cell: (row) => scopeText(row.scope) },
-    { id: 'state', header: t`State`, width: 190, cell: (row) => <CutState state={row.state} /> },
-    { id: 'clients', header: t`Clients`, width: 90, end: true, cell: (row) => format.number(row.planned_clients) },
-    { id: 'amount', header: t`Late`, width: 130, end: true, cell: (row) => <Money minor={row.planned_minor} /> },
-    { id: 'cut', header: t`Lines cut`, width: 100, end: true, cell: (row) => format.number(row.cut_lines) },
-    { id: 'spared', header: t`Spared`, width: 90, end: true, cell: (row) => format.number(row.spared_lines) },
-    { id: 'finished', header: t`Finished`, width: 170, cell: (row) => <TimeText at={row.finished_at} /> },
+    { id: 'state', header: t`State`, width: 150, cell: (row) => <CutState state={row.state} /> },
+    { id: 'clients', header: t`Clients`, width: 75, end: true, cell: (row) => format.number(row.planned_clients) },
+    { id: 'amount', header: t`Late`, width: 110, end: true, cell: (row) => <Money minor={row.planned_minor} /> },
+    { id: 'cut', header: t`Lines cut`, width: 90, end: true, cell: (row) => format.number(row.cut_lines) },
+    { id: 'spared', header: t`Spared`, width: 75, end: true, cell: (row) => format.number(row.spared_lines) },
+    { id: 'finished', header: t`Finished`, width: 160, cell: (row) => <TimeText at={row.finished_at} /> },
   ] satisfies Column<CutRun>[])
   const options = (texts: Readonly<Record<string, string>>) => Object.entries(texts).map(([value, label]) => ({ value, label }))
   return (
