@@ -61,7 +61,7 @@ async function stageChunk(
   })
   if (lastClientId === null) return null
   await stageLines(tx, horizon)
-  const parked: Parked[] = (await takeOutUnpriced(tx)).map((item) => ({ ...item, detail: '' }))
+  const parked: Parked[] = await takeOutUnpriced(tx)
   const computed: ComputedInvoice[] = []
   for (const terms of (await readBillingTerms(tx, await complexClients(tx), options.issuedOn)).values()) {
     try {

@@ -205,12 +205,14 @@ export interface Unbillable {
   readonly reason: string
 }
 
-/** Lines the bulk form could not price; their clients are taken out of the chunk and parked. */
-export async function takeOutUnpriced(tx: Tx): Promise<Unbillable[]> {
-  const { rows } = await sql<Unbillable>`
-    with bad as (select distinct client_id from stage_lines where total_minor is null),
-      gone as (delete from stage_lines l using bad where l.client_id = bad.client_id)
-    select client_id as "clientId", 'package_has_no_price' as reason from bad order by client_id`.execute(tx.db)
+/** Lines the bulk form could not price; their clients are taken out of the chunk and parked, with which lines and from which day. */
+export async function takeOutUnpriced(tx: Tx): Promise<(Unbillable & { detail: string })[]> {
+  const { rows } = await sql<Unbillable & { detail: string }>`
+    with bad as (
+      select l.client_id, string_agg(distinct concat_ws(' · ', s.pppoe_login, l.description, l.starts_on), '; ') as detail
+      from stage_lines l left join subscriptions s on s.id = l.subscription_id where l.total_minor is null group by l.client_id
+    ), gone as (delete from stage_lines l using bad where l.client_id = bad.client_id)
+    select client_id as "clientId", 'package_has_no_price' as reason, detail from bad order by client_id`.execute(tx.db)
   return rows
 }
 

@@ -4,7 +4,7 @@ import type { Instant, Period, PlainDate } from '../../kernel/time.ts'
 import { explain } from '../../platform/i18n/translate.ts'
 import type { Values } from '../../platform/i18n/translate.ts'
 import type { ExplanationKey } from '../../platform/i18n/explanations.ts'
-import { formatDate, formatMoney, formatPeriod, formatQuantity, formatRate, localDigits } from '../../platform/pdf/format.ts'
+import { formatDate, formatMoneyOnScreen, formatPeriod, formatQuantity, formatRate, localDigits } from '../../platform/pdf/format.ts'
 
 /** A row the sentence speaks of. */
 export interface Reference {
@@ -46,7 +46,7 @@ export interface Teller {
 }
 
 export function teller(locale: Locale, { currency, zone }: { currency: string; zone: string }): Teller {
-  const money = (amount: Minor): string => formatMoney(amount, { locale, currency })
+  const money = (amount: Minor): string => formatMoneyOnScreen(amount, { locale, currency })
   const say = (key: ExplanationKey, values: Values = {}): string => explain(locale, key, values)
   return {
     locale,

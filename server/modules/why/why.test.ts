@@ -57,11 +57,11 @@ describe('a line of an invoice', () => {
     const path = `/invoices/${issued?.invoiceId}/lines/1`
     const told = await why(path)
     expect(texts(told.steps)).toEqual([
-      'Home-20 costs ৳ 1,000.00 for a whole cycle.',
-      '20 of the 31 days of the cycle 01–31 Jan 2026 are billed: ৳ 1,000.00 × 20 ÷ 31 ≈ ৳ 645.16.',
-      'The standing discount of 10% takes off ৳ 64.52.',
-      'VAT of 5% on ৳ 580.64 is ৳ 29.03.',
-      'The line comes to ৳ 645.16 − ৳ 64.52 + ৳ 29.03 = ৳ 609.67.',
+      'Home-20 costs ৳1,000.00 for a whole cycle.',
+      '20 of the 31 days of the cycle 01–31 Jan 2026 are billed: ৳1,000.00 × 20 ÷ 31 ≈ ৳645.16.',
+      'The standing discount of 10% takes off ৳64.52.',
+      'VAT of 5% on ৳580.64 is ৳29.03.',
+      'The line comes to ৳645.16 − ৳64.52 + ৳29.03 = ৳609.67.',
     ])
     expect(told.total_minor).toBe(60_967)
     expect(told.steps[4]).toMatchObject({
@@ -69,19 +69,19 @@ describe('a line of an invoice', () => {
       refs: [{ type: 'invoice_line', id: Number(issued?.invoiceId), code: `${issued?.code}/1` }],
     })
     expect(texts((await why(path, 'bn')).steps)).toEqual([
-      'Home-20-এর পূর্ণ চক্রের মূল্য ৳ ১,০০০.০০।',
-      '০১–৩১ জানুয়ারি ২০২৬ চক্রের ৩১ দিনের মধ্যে ২০ দিনের বিল: ৳ ১,০০০.০০ × ২০ ÷ ৩১ ≈ ৳ ৬৪৫.১৬।',
-      'স্থায়ী ছাড় ১০%: ৳ ৬৪.৫২ কমেছে।',
-      '৳ ৫৮০.৬৪-এর ওপর ৫% ভ্যাট ৳ ২৯.০৩।',
-      'লাইনের মোট ৳ ৬৪৫.১৬ − ৳ ৬৪.৫২ + ৳ ২৯.০৩ = ৳ ৬০৯.৬৭।',
+      'Home-20-এর পূর্ণ চক্রের মূল্য ১,০০০.০০৳।',
+      '০১–৩১ জানুয়ারি ২০২৬ চক্রের ৩১ দিনের মধ্যে ২০ দিনের বিল: ১,০০০.০০৳ × ২০ ÷ ৩১ ≈ ৬৪৫.১৬৳।',
+      'স্থায়ী ছাড় ১০%: ৬৪.৫২৳ কমেছে।',
+      '৫৮০.৬৪৳-এর ওপর ৫% ভ্যাট ২৯.০৩৳।',
+      'লাইনের মোট ৬৪৫.১৬৳ − ৬৪.৫২৳ + ২৯.০৩৳ = ৬০৯.৬৭৳।',
     ])
     await doing(database, (tx) =>
       pauseSubscription(tx, { subscriptionId: subscription?.id as bigint, from: date('2026-01-20'), to: date('2026-01-25'), kind: 'vacation', reason: 'Eid' }),
     )
     // 645.16 x 5/20 = 161.29, 64.52 x 5/20 = 16.13, 5 % of 145.16 = 7.258 -> 152.42; 609.67 - 152.42 = 457.25.
     expect(texts((await why(path)).steps).slice(5)).toEqual([
-      'Credit note CN-2026-000001 of 12 Jan 2026 gave 5 of the 20 billed days back (20–24 Jan 2026): ৳ 152.42.',
-      '৳ 457.25 of the line remains.',
+      'Credit note CN-2026-000001 of 12 Jan 2026 gave 5 of the 20 billed days back (20–24 Jan 2026): ৳152.42.',
+      '৳457.25 of the line remains.',
     ])
   })
 
@@ -109,23 +109,23 @@ describe('a line of an invoice', () => {
     const issued = await doing(database, (tx) => issueInvoice(tx, { clientId: client.id, until: date('2026-03-01') }))
     const told = await why(`/invoices/${issued?.invoiceId}`)
     expect(texts(told.lines[0].steps)).toEqual([
-      'Home-20 costs ৳ 1,000.00 for a whole cycle.',
+      'Home-20 costs ৳1,000.00 for a whole cycle.',
       'Of the 28 days 01–28 Feb 2026, 4 were paused and are left out.',
-      '24 of the 28 days of the cycle 01–28 Feb 2026 are billed: ৳ 1,000.00 × 24 ÷ 28 ≈ ৳ 857.14.',
-      'VAT of 5% on ৳ 857.14 is ৳ 42.86.',
-      'The line comes to ৳ 857.14 + ৳ 42.86 = ৳ 900.00.',
+      '24 of the 28 days of the cycle 01–28 Feb 2026 are billed: ৳1,000.00 × 24 ÷ 28 ≈ ৳857.14.',
+      'VAT of 5% on ৳857.14 is ৳42.86.',
+      'The line comes to ৳857.14 + ৳42.86 = ৳900.00.',
     ])
     expect(texts(told.lines[1].steps)).toEqual([
-      'Static address costs ৳ 105.00 for a whole cycle, VAT included.',
-      'There are 2 of it: ৳ 105.00 × 2 = ৳ 210.00.',
-      'The whole cycle 01–28 Feb 2026 (28 days) is billed: ৳ 210.00.',
-      '৳ 210.00 holds VAT of 5%: ৳ 10.00.',
-      'The line comes to ৳ 210.00.',
+      'Static address costs ৳105.00 for a whole cycle, VAT included.',
+      'There are 2 of it: ৳105.00 × 2 = ৳210.00.',
+      'The whole cycle 01–28 Feb 2026 (28 days) is billed: ৳210.00.',
+      '৳210.00 holds VAT of 5%: ৳10.00.',
+      'The line comes to ৳210.00.',
     ])
     expect(texts(told.steps)).toEqual([
       `Invoice ${issued?.code} of 01 Feb 2026 is due on 11 Feb 2026.`,
-      'Its lines come to ৳ 900.00 + ৳ 210.00 = ৳ 1,110.00.',
-      'Nothing of it is paid yet: ৳ 1,110.00 is open.',
+      'Its lines come to ৳900.00 + ৳210.00 = ৳1,110.00.',
+      'Nothing of it is paid yet: ৳1,110.00 is open.',
     ])
   })
 
@@ -145,9 +145,9 @@ describe('a line of an invoice', () => {
     )
     const issued = await doing(database, (tx) => issueInvoice(tx, { clientId: client.id, until: date('2026-02-04') }))
     expect(texts((await why(`/invoices/${issued?.invoiceId}/lines/1`)).steps)).toEqual([
-      'The installation is charged once, on 03 Feb 2026: ৳ 1,500.00.',
+      'The installation is charged once, on 03 Feb 2026: ৳1,500.00.',
       'It carries no VAT.',
-      'The line comes to ৳ 1,500.00.',
+      'The line comes to ৳1,500.00.',
     ])
   })
 
@@ -200,17 +200,17 @@ describe('a line of an invoice', () => {
     [
       'every cycle as 30 days',
       row({ rule: 'part', basis: 'fixed_30' }),
-      '20 days of the cycle 01–31 Jan 2026 are billed, and every cycle counts as 30 days: ৳ 1,000.00 × 20 ÷ 30 ≈ ৳ 666.67.',
+      '20 days of the cycle 01–31 Jan 2026 are billed, and every cycle counts as 30 days: ৳1,000.00 × 20 ÷ 30 ≈ ৳666.67.',
     ],
     [
       'cycles that are never divided',
       row({ rule: 'part', basis: 'none', ...amounts(100_000) }),
-      '20 days of the cycle 01–31 Jan 2026 are billed, but by the billing policy a cycle is never divided, so the whole price is due: ৳ 1,000.00.',
+      '20 days of the cycle 01–31 Jan 2026 are billed, but by the billing policy a cycle is never divided, so the whole price is due: ৳1,000.00.',
     ],
     [
       'a first cycle in full',
       row({ rule: 'first_full', ...amounts(100_000) }),
-      'This is the first, incomplete cycle (12–31 Jan 2026); by the billing policy it is billed in full: ৳ 1,000.00.',
+      'This is the first, incomplete cycle (12–31 Jan 2026); by the billing policy it is billed in full: ৳1,000.00.',
     ],
     [
       'a free first cycle',
@@ -221,12 +221,12 @@ describe('a line of an invoice', () => {
     [
       'an exact part',
       row({ rule: 'part', days: 31, unit_price_minor: toMinor(31_000), whole_minor: toMinor(31_000), ...amounts(20_000) }),
-      '31 of the 31 days of the cycle 01–31 Jan 2026 are billed: ৳ 310.00 × 31 ÷ 31 = ৳ 200.00.',
+      '31 of the 31 days of the cycle 01–31 Jan 2026 are billed: ৳310.00 × 31 ÷ 31 = ৳200.00.',
     ],
     [
       'amounts taken over from a credit of the same day',
       row({ rule: 'part', ...amounts(66_660, 66_667) }),
-      'A change of package was taken back on the same day, so these days are billed again exactly as they had been: ৳ 666.60.',
+      'A change of package was taken back on the same day, so these days are billed again exactly as they had been: ৳666.60.',
     ],
   ])('of %s says so', (_what, line, sentence) => {
     expect(texts(explainLine(english, line, []))[1]).toBe(sentence)
@@ -243,7 +243,7 @@ describe('a line of an invoice', () => {
       expected_vat_minor: toMinor(1_667),
       total_minor: toMinor(34_999),
     })
-    expect(texts(explainLine(english, line, []))[2]).toBe('VAT of 5% is rounded once for the whole invoice; the share of this line is ৳ 16.66.')
+    expect(texts(explainLine(english, line, []))[2]).toBe('VAT of 5% is rounded once for the whole invoice; the share of this line is ৳16.66.')
   })
 
   test('that is not there, or outside the scope, is not found', async () => {
@@ -276,14 +276,14 @@ describe('a balance', () => {
     // March: 1,050.00 - 500.00 - 105.00 = 445.00, due 11 March, 22 days ago. April: 1,050.00.
     const told = await why(`/clients/${clientId}/balance`)
     expect(texts(told.steps)).toEqual([
-      `Invoice ${march.code} of 01 Mar 2026: ৳ 1,050.00 billed − ৳ 500.00 paid − ৳ 105.00 credited = ৳ 445.00 is open, due on 11 Mar 2026. It has been overdue for 22 days.`,
-      `Invoice ${april.code} of 01 Apr 2026: ৳ 1,050.00 is open, due on 11 Apr 2026.`,
-      'Together ৳ 445.00 + ৳ 1,050.00 = ৳ 1,495.00 is owed.',
-      'The client owes ৳ 1,495.00.',
+      `Invoice ${march.code} of 01 Mar 2026: ৳1,050.00 billed − ৳500.00 paid − ৳105.00 credited = ৳445.00 is open, due on 11 Mar 2026. It has been overdue for 22 days.`,
+      `Invoice ${april.code} of 01 Apr 2026: ৳1,050.00 is open, due on 11 Apr 2026.`,
+      'Together ৳445.00 + ৳1,050.00 = ৳1,495.00 is owed.',
+      'The client owes ৳1,495.00.',
     ])
     expect(told).toMatchObject({ receivable_minor: 149_500, credit_minor: 0, balance_minor: 149_500 })
     expect(texts((await why(`/clients/${clientId}/balance`, 'bn')).steps)[0]).toBe(
-      `০১ মার্চ ২০২৬ তারিখের বিল ${march.code}: ৳ ১,০৫০.০০ বিল − ৳ ৫০০.০০ পরিশোধ − ৳ ১০৫.০০ ক্রেডিট = ৳ ৪৪৫.০০ বাকি, শেষ তারিখ ১১ মার্চ ২০২৬। মেয়াদ ২২ দিন আগে পার হয়েছে।`,
+      `০১ মার্চ ২০২৬ তারিখের বিল ${march.code}: ১,০৫০.০০৳ বিল − ৫০০.০০৳ পরিশোধ − ১০৫.০০৳ ক্রেডিট = ৪৪৫.০০৳ বাকি, শেষ তারিখ ১১ মার্চ ২০২৬। মেয়াদ ২২ দিন আগে পার হয়েছে।`,
     )
     await doing(database, (tx) => voidInvoice(tx, { invoiceId: april.invoiceId, reason: 'left in March' }))
     await doing(database, (tx) => writeOff(tx, { invoiceId: march.invoiceId, amount: toMinor(44_000), reason: 'goodwill', requestedBy: null }))
@@ -292,16 +292,16 @@ describe('a balance', () => {
     expect(texts((await why(`/clients/${clientId}/balance`)).steps)).toEqual([
       'No invoice is open.',
       '2 earlier invoices are settled.',
-      expect.stringMatching(/^৳ 25\.00 of the payment of ৳ 30\.00 from 02 Apr 2026 \(bKash, RC--26-\d{6}\) is not used yet\.$/),
-      'The client is ৳ 25.00 ahead; it pays the next invoices by itself.',
+      expect.stringMatching(/^৳25\.00 of the payment of ৳30\.00 from 02 Apr 2026 \(bKash, RC--26-\d{6}\) is not used yet\.$/),
+      'The client is ৳25.00 ahead; it pays the next invoices by itself.',
     ])
     expect(texts((await why(`/invoices/${march.invoiceId}`)).steps)).toEqual([
       `Invoice ${march.code} of 01 Mar 2026 is due on 11 Mar 2026.`,
-      'Its one line comes to ৳ 1,050.00.',
-      expect.stringMatching(/^৳ 500\.00 was paid from the payment of 01 Mar 2026 \(cash, RC--26-\d{6}\)\.$/),
-      expect.stringMatching(/^৳ 5\.00 was paid from the payment of 02 Apr 2026 \(bKash, RC--26-\d{6}\)\.$/),
-      expect.stringMatching(/^Credit note CN-2026-\d{6} of 01 Mar 2026 took off ৳ 105\.00: two days without service\.$/),
-      '৳ 440.00 was written off on 02 Apr 2026 (WO-2026-000001): goodwill.',
+      'Its one line comes to ৳1,050.00.',
+      expect.stringMatching(/^৳500\.00 was paid from the payment of 01 Mar 2026 \(cash, RC--26-\d{6}\)\.$/),
+      expect.stringMatching(/^৳5\.00 was paid from the payment of 02 Apr 2026 \(bKash, RC--26-\d{6}\)\.$/),
+      expect.stringMatching(/^Credit note CN-2026-\d{6} of 01 Mar 2026 took off ৳105\.00: two days without service\.$/),
+      '৳440.00 was written off on 02 Apr 2026 (WO-2026-000001): goodwill.',
       'Nothing of it is open.',
     ])
     expect(texts((await why(`/invoices/${april.invoiceId}`)).steps)[2]).toBe(
@@ -341,7 +341,7 @@ describe('expiry', () => {
     const half = await why(path)
     expect(half.expires_on).toBe('2026-02-15')
     expect(texts(half.steps).slice(2)).toEqual([
-      expect.stringMatching(/^Invoice INV-2026-\d{6} would cover 15 Feb – 14 Mar 2026, but ৳ 50\.00 of it is open, so these days do not count\.$/),
+      expect.stringMatching(/^Invoice INV-2026-\d{6} would cover 15 Feb – 14 Mar 2026, but ৳50\.00 of it is open, so these days do not count\.$/),
       'So the line was paid up to 14 Feb 2026 and expired on 15 Feb 2026.',
     ])
   })
@@ -378,11 +378,11 @@ describe('access', () => {
     expect(off).toMatchObject({ state: 'suspended', is_on: false })
     expect(texts(off.steps)).toEqual([
       'Service is off for 2 reasons; it comes back when none is left.',
-      'Since 20 Mar 2026: bills are unpaid. One invoice is overdue, ৳ 1,050.00 in all; paying that clears this reason.',
+      'Since 20 Mar 2026: bills are unpaid. One invoice is overdue, ৳1,050.00 in all; paying that clears this reason.',
       'Since 20 Mar 2026: paused at the client’s wish. Note: “at the village”. It ends by itself on 27 Mar 2026.',
       'The network has confirmed this.',
     ])
-    expect(texts((await why(path, 'bn')).steps)[1]).toBe('২০ মার্চ ২০২৬ থেকে: বিল বাকি। মেয়াদোত্তীর্ণ বিল একটি, মোট ৳ ১,০৫০.০০; তা পরিশোধ করলে এই কারণ থাকবে না।')
+    expect(texts((await why(path, 'bn')).steps)[1]).toBe('২০ মার্চ ২০২৬ থেকে: বিল বাকি। মেয়াদোত্তীর্ণ বিল একটি, মোট ১,০৫০.০০৳; তা পরিশোধ করলে এই কারণ থাকবে না।')
   })
 
   test('is off for a line that nobody has put into service', async () => {

@@ -57,6 +57,14 @@ export function formatMoney(amount: Minor, money: { locale: Locale; currency: st
   return `${amount < 0n ? '−' : ''}${currencyFacts(money.currency).symbol}\u00a0${text}`
 }
 
+/** As a screen has it, where the console's own figures stand beside it: `৳1,05,000.50`, `১,০৫,০০০.৫০৳`, `FCFA 1,050`. */
+export function formatMoneyOnScreen(amount: Minor, money: { locale: Locale; currency: string }): string {
+  const { symbol } = currencyFacts(money.currency)
+  const text = formatAmount(amount < 0n ? (-amount as Minor) : amount, money)
+  const gap = /\p{L}$/u.test(symbol) ? '\u00a0' : ''
+  return `${amount < 0n ? '−' : ''}${money.locale === 'bn' ? `${text}${gap}${symbol}` : `${symbol}${gap}${text}`}`
+}
+
 /** Thousandths without needless zeros: 1000 is `1`, 1500 is `1.5`. */
 export function formatQuantity(quantityMilli: bigint, locale: Locale): string {
   const sign = quantityMilli < 0n ? '−' : ''
