@@ -15,6 +15,7 @@ type Options = Record<string, number>
 const PARTS: Record<string, (options: Options) => Promise<Result[]>> = {
   'month-run': async (options) => await (await import('./month-run.ts')).bench(options),
   suspension: async (options) => await (await import('./suspension.ts')).bench(options),
+  restore: async (options) => await (await import('./restore.ts')).bench(options),
   lists: async (options) => await (await import('./lists.ts')).bench(options),
   routers: async (options) => await (await import('./routers.ts')).bench(options),
   http: async (options) => await (await import('./http.ts')).bench(options),

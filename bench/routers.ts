@@ -9,15 +9,11 @@ import { sql } from 'kysely'
 import { systemActor } from '#kernel/actor.ts'
 import { ALL_PERMISSIONS } from '#kernel/permissions.ts'
 import { applyAccessTo } from '#modules/access/apply-access.ts'
-import { wishesOf } from '#modules/access/wishes.ts'
-import { createRouter } from '#modules/network/routers/change-router.ts'
-import { connectRouter, planOf, withRouter } from '#modules/network/routers/index.ts'
-import { profiles, secrets as secretMenu } from '#modules/network/routers/routeros/menus.ts'
-import { wordsOf } from '#modules/network/routers/routeros/menu.ts'
-import { inTransaction } from '#platform/db/transaction.ts'
+import { connectRouter } from '#modules/network/routers/index.ts'
 import type { Database } from '#platform/db/tx.ts'
 import { installQueue } from '#platform/jobs/index.ts'
-import { openSecrets, seal } from '#platform/secrets/index.ts'
+import { openSecrets } from '#platform/secrets/index.ts'
+import { carryLines, lackingRows } from './carried-lines.ts'
 import { fill } from './dataset.ts'
 import { serve } from './load.ts'
 import type { Served } from './load.ts'
@@ -97,54 +93,12 @@ const PROPLIST = '=.proplist=.id,name,password,service,profile,remote-address,co
 
 /** The router, told of its lines at once instead of one by one at its pace. */
 async function setUp(database: Database, served: Served, password: string): Promise<bigint> {
-  const lines = await sql<{ id: bigint }>`select id from subscriptions order by id`.execute(database.db)
-  const ids = lines.rows.map(({ id }) => id)
-  const sealed = ids.map((id) => seal(`word-${id}`, `subscriptions:${id}:pppoe_password`))
-  const router = await inTransaction(
-    database,
-    { actor },
-    async (tx) =>
-      await createRouter(tx, {
-        branch_id: 1n,
-        name: 'Bench',
-        host: '127.0.0.1',
-        port: served.port,
-        is_tls: false,
-        tls_fingerprint: null,
-        username: 'lastmile',
-        password,
-        suspend_by: 'disable',
-        suspend_target: '',
-        address_pool: 'home',
-        local_address: null,
-        commands_per_second: 200,
-        max_change_percent: 100,
-        is_active: true,
-      }),
-  )
-  await sql`
-    update subscriptions s set router_id = ${router.id}, pppoe_password_sealed = g.sealed
-    from unnest(${ids.map(String)}::bigint[], ${sealed}::bytea[]) as g (id, sealed) where s.id = g.id`.execute(database.db)
-  await sql`update access a set applied_revision = a.revision from subscriptions s where s.id = a.subscription_id and s.state = 'left'`.execute(database.db)
-  await sql`vacuum analyze`.execute(database.db)
-  const { ops } = await withRouter(database, router.id, { isUrgent: false }, async (device) => {
-    const wishes = wishesOf(database, device, { actor, signal, isWhole: true })
-    return await planOf(device, await wishes.read(), 0)
-  })
-  const rows = ops.flatMap((op) => {
-    if (op.kind === 'make_profile') return [{ menu: 'profiles', values: written(wordsOf(profiles.fields, op.values)) }]
-    return op.kind === 'add_secret' ? [{ menu: 'secrets', values: written(wordsOf(secretMenu.fields, op.values)) }] : []
-  })
+  const [routerId = 0n] = await carryLines(database, [served.port], password)
+  const rows = await lackingRows(database, routerId)
   const filled = once(served.process, 'message')
   served.process.send(rows)
   await filled
-  return router.id
-}
-
-/** Words of a command as values of a row; a switch is on by `yes` on the wire and `true` within. */
-function written(words: readonly string[]): Record<string, string> {
-  const values = words.filter((word) => !word.startsWith('=!')).map((word) => [word.slice(1, word.indexOf('=', 1)), word.slice(word.indexOf('=', 1) + 1)])
-  return Object.fromEntries(values.map(([name, value]) => [name, value === 'yes' ? 'true' : value === 'no' ? 'false' : value])) as Record<string, string>
+  return routerId
 }
 
 /** How often the router was told something, and the versions of all rows that keep what was found. */

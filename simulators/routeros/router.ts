@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:tls'
 import type { Inside } from './call.ts'
 import { makeCertificate } from './certificate.ts'
 import type { Certificate } from './certificate.ts'
-import { toText } from './codec.ts'
+import { toBytes, toText } from './codec.ts'
 import { configurationOf, configure, watchConfiguration } from './configuration.ts'
 import type { Configuration } from './configuration.ts'
 import { noFaults } from './faults.ts'
@@ -112,6 +112,11 @@ export async function simulateRouter(options: RouterOptions, { port = 0, tlsPort
       subscribers.settle()
       const table: Table = state.tables[menu]
       return [...table.all()].map((item) => Object.fromEntries(table.print(item).map(([name, value]) => [name, toText(value)])))
+    },
+    /** Since when a subscriber is online, in ms since 1970; null where he is not. */
+    onlineSince: (name: string): number | null => {
+      subscribers.settle()
+      return state.sessions.get(toBytes(name))?.startedAt ?? null
     },
     /** A secret and the box that uses it. */
     subscribe(subscriber: Subscriber, secret: Readonly<Record<string, string>> = {}): void {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 
 type Db = Pick<Conn, 'db'>
@@ -37,13 +38,34 @@ const pending = sql`(a.revision <> a.applied_revision or a.must_redial)`
 
 /** Everything that is wanted of a router; or only those lines. */
 export async function selectWanted({ db }: Db, routerId: bigint, subscriptionIds: readonly bigint[] | null): Promise<WantedRow[]> {
-  const only = subscriptionIds === null ? sql`true` : sql`s.id = any(${subscriptionIds.map(String)}::bigint[])`
+  return await selectRows({ db }, routerId, subscriptionIds === null ? sql`true` : sql`s.id = any(${subscriptionIds.map(String)}::bigint[])`)
+}
+
+async function selectRows({ db }: Db, routerId: bigint, only: RawBuilder<unknown>): Promise<WantedRow[]> {
   const { rows } = await sql<WantedRow>`
     select a.subscription_id, a.revision, a.applied_revision, s.pppoe_login as login, s.pppoe_password_sealed as sealed, a.profile, host(a.static_ip) as static_ip,
       a.desired_on, s.state = 'left' as is_left, a.observed, a.last_error, a.must_redial, a.may_adopt, encode(a.right_as, 'base64') as right_as
     from subscriptions s join access a on a.subscription_id = s.id
     where s.router_id = ${routerId} and ${carried} and ${only} order by s.id`.execute(db)
   return rows
+}
+
+/** Last found to be as wanted, with service, and nothing was asked of it since: its secret reads as `right_as` says, or the router was changed. */
+const settled = sql`(a.desired_on and a.right_as is not null and a.revision = a.applied_revision and a.last_error is null and not a.must_redial and not a.may_adopt and s.state <> 'left')`
+
+export interface SettledRow {
+  readonly profile: string
+  readonly lines: number
+  /** Of the first 48 bits of each `right_as`, as whole numbers. */
+  readonly sum: string
+}
+
+/** The settled lines of a router in sum, and the others one by one; what changes between the two reads does not add up, and is looked at. */
+export async function selectOpen({ db }: Db, routerId: bigint): Promise<{ open: WantedRow[]; settled: SettledRow[] }> {
+  const { rows } = await sql<SettledRow>`
+    select a.profile, count(*)::int as lines, sum(('x' || encode(substr(a.right_as, 1, 6), 'hex'))::bit(48)::bigint)::text as sum
+    from subscriptions s join access a on a.subscription_id = s.id where s.router_id = ${routerId} and ${carried} and ${settled} group by a.profile`.execute(db)
+  return { open: await selectRows({ db }, routerId, sql`not ${settled}`), settled: rows }
 }
 
 /** Lines that a router has not been told of yet, the longest waiting first; at most `limit`. */

@@ -4,9 +4,9 @@ import type { Database, Tx } from '../../platform/db/tx.ts'
 import { blindIndex, fingerprint, open } from '../../platform/secrets/index.ts'
 import { recordEvent } from '../audit/index.ts'
 import { recordFound, requireLease } from '../network/routers/index.ts'
-import type { DesiredLine, Device, Found, ObservedSecret, Speeds, Wishes } from '../network/routers/index.ts'
-import { selectPending, selectSpeeds, selectUnchanged, selectWanted, updateMustRedial, updateOutcomes } from './network-store.ts'
-import type { ObservedAccess, Outcome, WantedRow } from './network-store.ts'
+import type { DesiredLine, Device, Found, ObservedSecret, Settled, Speeds, Wishes } from '../network/routers/index.ts'
+import { selectOpen, selectPending, selectSpeeds, selectUnchanged, selectWanted, updateMustRedial, updateOutcomes } from './network-store.ts'
+import type { ObservedAccess, Outcome, SettledRow, WantedRow } from './network-store.ts'
 
 /** Above this many waiting lines the whole router is read instead of theirs alone. */
 export const MOST_LINES = 200
@@ -26,14 +26,21 @@ export function wishesOf(
   let rows = new Map<bigint, WantedRow>()
   // What waited at the first look is looked at to the end, so that the last look can say what became of it.
   let looked: readonly bigint[] = []
+  const take = (wanted: readonly WantedRow[], speeds: ReadonlyMap<string, Speeds>): DesiredLine[] => {
+    rows = new Map(wanted.map((row) => [row.subscription_id, row]))
+    return wanted.map((row) => desiredLine(row, speeds, router))
+  }
   return {
     signal,
     async read() {
       if (!isWhole) looked = [...new Set([...looked, ...(await selectPending(db, router.id, MOST_LINES))])]
       const wanted = await selectWanted(db, router.id, isWhole ? null : looked)
-      rows = new Map(wanted.map((row) => [row.subscription_id, row]))
-      const speeds = await speedsOf(database, wanted)
-      return wanted.map((row) => desiredLine(row, speeds, router))
+      return take(wanted, await speedsOf(database, wanted))
+    },
+    async readOpen() {
+      const { open, settled } = await selectOpen(db, router.id)
+      const speeds = await speedsOf(database, [...open, ...settled])
+      return { lines: take(open, speeds), settled: settledOf(settled, speeds, router) }
     },
     async current(ids) {
       const revisions = new Map(ids.map((id) => [id, rows.get(id)?.revision ?? 0n]))
@@ -63,7 +70,7 @@ export function wishesOf(
   }
 }
 
-async function speedsOf(database: Database, wanted: readonly WantedRow[]): Promise<ReadonlyMap<string, Speeds>> {
+async function speedsOf(database: Database, wanted: readonly Pick<WantedRow, 'profile'>[]): Promise<ReadonlyMap<string, Speeds>> {
   const profiles = [...new Set(wanted.map(({ profile }) => profile))].filter((profile) => profile !== '')
   const rows = profiles.length === 0 ? [] : await selectSpeeds({ db: database.direct }, profiles)
   return new Map(rows.map(({ profile, upload_kbps, download_kbps }) => [profile, { uploadKbps: upload_kbps, downloadKbps: download_kbps }]))
@@ -101,6 +108,15 @@ function desiredLine(row: WantedRow, speeds: ReadonlyMap<string, Speeds>, router
 function openPassword({ sealed, subscription_id, login }: WantedRow): Pick<DesiredLine, 'password' | 'stamp'> {
   const password = sealed === null ? null : open(sealed, `subscriptions:${subscription_id}:pppoe_password`)
   return { password, stamp: blindIndex(`ppp ${login} ${password ?? ''}`).toString('hex', 0, 4) }
+}
+
+function settledOf(rows: readonly SettledRow[], speeds: ReadonlyMap<string, Speeds>, router: Rules): Settled {
+  return {
+    lines: rows.reduce((sum, { lines }) => sum + lines, 0),
+    sum: rows.reduce((sum, row) => sum + BigInt(row.sum), 0n),
+    profiles: rows.map(({ profile }) => ({ profile, speeds: speeds.get(profile) ?? null, state: 'on' })),
+    numberOf: (secret) => Buffer.from(rightAs(secret, router), 'base64').readUIntBE(0, 6),
+  }
 }
 
 type Rules = Device['router']

@@ -6,12 +6,16 @@ import { observe } from './sync/observe.ts'
 import type { Observed } from './sync/observed.ts'
 import { planRouter } from './sync/plan-router.ts'
 import type { Plan } from './sync/plan-router.ts'
+import { quietPlan } from './sync/quiet-plan.ts'
+import type { Settled } from './sync/quiet-plan.ts'
 import type { Router } from './router.ts'
 
 /** Who knows what is wanted, and keeps what was found. */
 export interface Wishes extends Watch {
   /** The lines to look at, as they are wanted now. */
   read(): Promise<DesiredLine[]>
+  /** All lines of the router, those that are settled in sum. */
+  readOpen(): Promise<{ lines: DesiredLine[]; settled: Settled }>
   /** Before the plan is carried out: these lines' sessions must end, also when we do not live to see it. */
   expectRedials(subscriptionIds: readonly bigint[]): Promise<void>
   /** After each look: how every line stands. */
@@ -19,6 +23,7 @@ export interface Wishes extends Watch {
 }
 
 export interface Found {
+  /** Those that were looked at one by one. */
   readonly lines: readonly DesiredLine[]
   readonly plan: Plan
   readonly observed: Observed
@@ -45,6 +50,16 @@ export async function convergeRouter(device: Device, wishes: Wishes, { isWhole, 
     // All of a router is read while the database tells what is wanted of it; else only the secrets of the lines that wait.
     const whole = isWhole ? observe(device.connection, null) : null
     whole?.catch(() => {}) // Heard of below.
+    // Hour after hour nothing differs, and that is soon said.
+    if (whole !== null && look === 1) {
+      const { lines, settled } = await wishes.readOpen()
+      const observed = await whole
+      const plan = quietPlan(lines, settled, observed, rulesOf(device.router, released))
+      if (plan !== null) {
+        await wishes.record({ lines, plan, observed, redialled, refusals, isWhole })
+        return true
+      }
+    }
     const lines = (await wishes.read()).map((line) => (redialled.has(line.subscriptionId) ? { ...line, mustRedial: false } : line))
     const observed = await (whole ?? observe(device.connection, namesOf(lines)))
     const plan = planRouter(lines, observed, rulesOf(device.router, released))

@@ -36,6 +36,7 @@ export { selectActiveRouters as listActiveRouters } from './store.ts'
 export type { DesiredLine, Speeds } from './sync/desired.ts'
 export type { ObservedSecret } from './sync/observed.ts'
 export type { Op, Plan } from './sync/plan-router.ts'
+export type { Settled } from './sync/quiet-plan.ts'
 export { topics } from './topics.ts'
 
 export const constraints: ConstraintMeanings = {

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { modelRouter, rules, settle } from '../../../../testing/model-router.ts'
 import { SUSPEND_BY } from './desired.ts'
 import type { DesiredLine } from './desired.ts'
 import { isOwnProfile, readMark, writeMark } from './mark.ts'
+import type { ObservedSecret } from './observed.ts'
 import { planRouter } from './plan-router.ts'
+import { quietPlan } from './quiet-plan.ts'
 
 describe('for any wish, any state of the router and any fault', () => {
   const NAMES = ['ada', 'bob', 'cho', 'dev', 'eva', 'fay']
@@ -107,5 +110,56 @@ describe('for any wish, any state of the router and any fault', () => {
       }),
       { numRuns: 600 },
     )
+  })
+
+  const numberOf = ({ id: _id, ...read }: ObservedSecret): number => createHash('sha256').update(JSON.stringify(read)).digest().readUIntBE(0, 6)
+  type Router = ReturnType<typeof modelRouter>
+  const meddle = fc.oneof(
+    fc.constant((_router: Router) => {}),
+    fc.tuple(fc.constantFrom(...NAMES), aSecret).map(([name, { name: _name, ...values }]) => (router: Router) => router.edit(name, values)),
+    fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...NAMES, 'stranger')).map(([name, other]) => (router: Router) => router.edit(name, { name: other })),
+    aSecret.map((row) => (router: Router) => router.addSecret(row)),
+    fc.constantFrom(...NAMES, 'stranger').map((name) => (router: Router) => router.dial(name)),
+    fc.constantFrom('home-10', 'gold', 'suspended').map((name) => (router: Router) => router.editProfile(name, { addressList: 'other', remoteAddress: null })),
+  )
+
+  test('what the sum of the settled lines says is what a look at each of them says', () => {
+    let [quiet, loud] = [0, 0]
+    fc.assert(
+      fc.property(setting, meddle, fc.boolean(), ({ lines: given, rows, online, by }, change, renumbers) => {
+        const lines = given.map((one) => ({ ...one, mustRedial: false, wasSeen: true }))
+        const router = modelRouter()
+        router.addProfile({ name: 'suspended' })
+        for (const row of rows) router.addSecret(row)
+        for (const name of online) router.dial(name)
+        settle(router, lines, by)
+        const stood = planRouter(lines, router.observe(), by).standings
+        const seen = lines.flatMap((one) => {
+          const found = stood.get(one.subscriptionId)
+          return found?.kind === 'in_sync' && found.secret !== null && one.state === 'on' && !one.mayAdopt ? [{ one, number: BigInt(numberOf(found.secret)) }] : []
+        })
+        change(router)
+        if (renumbers) router.renumber()
+        const settled = {
+          lines: seen.length,
+          sum: seen.reduce((sum, { number }) => sum + number, 0n),
+          profiles: seen.map(({ one }) => one),
+          numberOf,
+        }
+        const open = lines.filter((one) => !seen.some((other) => other.one === one))
+        const short = quietPlan(open, settled, router.observe(), by)
+        const long = planRouter(lines, router.observe(), by)
+        if (short === null) return void (loud += 1)
+        quiet += seen.length
+        expect(long).toMatchObject({ ops: [], hold: null, redials: [] })
+        for (const { one } of seen) expect(long.standings.get(one.subscriptionId)?.kind).toBe('in_sync')
+        for (const one of open) expect(short.standings.get(one.subscriptionId)).toEqual(long.standings.get(one.subscriptionId))
+        for (const part of ['strays', 'foreign', 'duplicates', 'inTheWay'] as const) expect(short.matched[part]).toEqual(long.matched[part])
+      }),
+      { numRuns: 1500 },
+    )
+    // Both ways were gone.
+    expect(quiet).toBeGreaterThan(100)
+    expect(loud).toBeGreaterThan(100)
   })
 })
