@@ -88,7 +88,8 @@ export async function bench({ clients = 100_000, rounds = 8 }: ListsOptions = {}
 
     const results: Result[] = []
     const found: { name: string; sort: string; ms: number }[] = []
-    for (const [name, filter] of FILTERS) for (const sort of SORTS) found.push({ name, sort, ms: median(await pages(reading, companyScope, filter, sort, rounds)) })
+    for (const [name, filter] of FILTERS)
+      for (const sort of SORTS) found.push({ name, sort, ms: median(await pages(reading, companyScope, filter, sort, rounds)) })
     const worst = found.toSorted((a, b) => b.ms - a.ms)
     const [slowest] = worst
     results.push({

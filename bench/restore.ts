@@ -114,7 +114,9 @@ async function settled({ db }: Database): Promise<void> {
   const from = performance.now()
   for (;;) {
     const { rows } = await sql<{ waiting: number }>`
-      select count(*)::int as waiting from access a join subscriptions s on s.id = a.subscription_id where s.state <> 'left' and a.revision <> a.applied_revision`.execute(db)
+      select count(*)::int as waiting from access a join subscriptions s on s.id = a.subscription_id where s.state <> 'left' and a.revision <> a.applied_revision`.execute(
+      db,
+    )
     if (rows[0]?.waiting === 0) return
     if (performance.now() - from > PATIENCE_MS) throw new Error(`${rows[0]?.waiting} lines still wait for their routers`)
     await sleep(250)

@@ -1337,7 +1337,8 @@ CREATE TRIGGER allocations_immutable BEFORE DELETE OR UPDATE ON allocations FOR 
 alter table allocations enable row level security;
 create policy scope on allocations as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = allocations.client_id)))));
+  WHERE (c.id = allocations.client_id)
+ OFFSET 0))));
 
 create table api_tokens (
   id bigint generated always as identity not null,
@@ -1507,7 +1508,8 @@ CREATE INDEX bulk_items_by_state ON bulk_items USING btree (bulk_job_id, state, 
 alter table bulk_items enable row level security;
 create policy scope on bulk_items as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = bulk_items.client_id)))));
+  WHERE (c.id = bulk_items.client_id)
+ OFFSET 0))));
 
 create table bulk_jobs (
   id bigint generated always as identity not null,
@@ -1569,7 +1571,8 @@ CREATE INDEX charges_subscription ON charges USING btree (subscription_id) WHERE
 alter table charges enable row level security;
 create policy scope on charges as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = charges.client_id)))));
+  WHERE (c.id = charges.client_id)
+ OFFSET 0))));
 
 create table client_balances (
   client_id bigint not null,
@@ -1584,7 +1587,8 @@ CREATE INDEX client_balances_owing ON client_balances USING btree (receivable_mi
 alter table client_balances enable row level security;
 create policy scope on client_balances as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = client_balances.client_id)))));
+  WHERE (c.id = client_balances.client_id)
+ OFFSET 0))));
 
 create table client_documents (
   id bigint generated always as identity not null,
@@ -1604,7 +1608,8 @@ CREATE INDEX client_documents_client ON client_documents USING btree (client_id,
 alter table client_documents enable row level security;
 create policy scope on client_documents as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = client_documents.client_id)))));
+  WHERE (c.id = client_documents.client_id)
+ OFFSET 0))));
 
 create table client_list (
   client_id bigint not null,
@@ -1664,7 +1669,8 @@ CREATE INDEX client_notes_client ON client_notes USING btree (client_id, id DESC
 alter table client_notes enable row level security;
 create policy scope on client_notes as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = client_notes.client_id)))));
+  WHERE (c.id = client_notes.client_id)
+ OFFSET 0))));
 
 create table client_tags (
   name text collate "C" not null,
@@ -1815,7 +1821,8 @@ CREATE TRIGGER credit_notes_immutable BEFORE DELETE OR UPDATE ON credit_notes FO
 alter table credit_notes enable row level security;
 create policy scope on credit_notes as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = credit_notes.client_id)))));
+  WHERE (c.id = credit_notes.client_id)
+ OFFSET 0))));
 
 create table custom_fields (
   id bigint generated always as identity not null,
@@ -1866,7 +1873,8 @@ CREATE TRIGGER deposit_movements_immutable BEFORE DELETE OR UPDATE ON deposit_mo
 alter table deposit_movements enable row level security;
 create policy scope on deposit_movements as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = deposit_movements.client_id)))));
+  WHERE (c.id = deposit_movements.client_id)
+ OFFSET 0))));
 
 create table device_leases (
   device_id text collate "C" not null,
@@ -1904,7 +1912,8 @@ CREATE INDEX discount_requests_waiting ON discount_requests USING btree (id) WHE
 alter table discount_requests enable row level security;
 create policy scope on discount_requests as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = discount_requests.client_id)))));
+  WHERE (c.id = discount_requests.client_id)
+ OFFSET 0))));
 
 create table doctor_results (
   id bigint generated always as identity not null,
@@ -2077,7 +2086,8 @@ CREATE INDEX invoice_balances_open ON invoice_balances USING btree (client_id, d
 alter table invoice_balances enable row level security;
 create policy scope on invoice_balances as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = invoice_balances.client_id)))));
+  WHERE (c.id = invoice_balances.client_id)
+ OFFSET 0))));
 
 create table invoice_drafts (
   id bigint generated always as identity not null,
@@ -2094,7 +2104,8 @@ create table invoice_drafts (
 alter table invoice_drafts enable row level security;
 create policy scope on invoice_drafts as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = invoice_drafts.client_id)))));
+  WHERE (c.id = invoice_drafts.client_id)
+ OFFSET 0))));
 
 create table invoice_lines (
   invoice_id bigint not null,
@@ -2197,7 +2208,8 @@ CREATE TRIGGER invoices_immutable BEFORE DELETE OR UPDATE ON invoices FOR EACH R
 alter table invoices enable row level security;
 create policy scope on invoices as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = invoices.client_id)))));
+  WHERE (c.id = invoices.client_id)
+ OFFSET 0))));
 
 create table job_runs (
   id bigint generated always as identity not null,
@@ -2353,7 +2365,8 @@ CREATE INDEX outbox_messages_queued ON ONLY outbox_messages USING btree (not_bef
 alter table outbox_messages enable row level security;
 create policy scope on outbox_messages as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = outbox_messages.client_id)))));
+  WHERE (c.id = outbox_messages.client_id)
+ OFFSET 0))));
 
 create table package_versions (
   id bigint generated by default as identity not null,
@@ -2440,7 +2453,8 @@ CREATE INDEX payment_balances_remaining ON payment_balances USING btree (client_
 alter table payment_balances enable row level security;
 create policy scope on payment_balances as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = payment_balances.client_id)))));
+  WHERE (c.id = payment_balances.client_id)
+ OFFSET 0))));
 
 create table payment_promises (
   id bigint generated always as identity not null,
@@ -2464,9 +2478,10 @@ CREATE INDEX payment_promises_client ON payment_promises USING btree (client_id,
 CREATE INDEX payment_promises_due ON payment_promises USING btree (promised_on) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX payment_promises_open ON payment_promises USING btree (client_id) WHERE (state = 'open'::text);
 alter table payment_promises enable row level security;
-create policy scope on payment_promises as PERMISSIVE for ALL to lastmile_scoped using ((EXISTS ( SELECT
+create policy scope on payment_promises as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = payment_promises.client_id))));
+  WHERE (c.id = payment_promises.client_id)
+ OFFSET 0))));
 
 create table payment_reversals (
   id bigint generated always as identity not null,
@@ -2531,7 +2546,8 @@ CREATE TRIGGER payments_immutable BEFORE DELETE OR UPDATE ON payments FOR EACH R
 alter table payments enable row level security;
 create policy scope on payments as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = payments.client_id)))));
+  WHERE (c.id = payments.client_id)
+ OFFSET 0))));
 
 create table postings (
   booked_on date not null,
@@ -2689,7 +2705,8 @@ CREATE TRIGGER refunds_immutable BEFORE DELETE OR UPDATE ON refunds FOR EACH ROW
 alter table refunds enable row level security;
 create policy scope on refunds as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = refunds.client_id)))));
+  WHERE (c.id = refunds.client_id)
+ OFFSET 0))));
 
 create table resellers (
   id bigint generated always as identity not null,
@@ -2890,7 +2907,8 @@ CREATE INDEX run_items_parked ON run_items USING btree (run_id, client_id) WHERE
 alter table run_items enable row level security;
 create policy scope on run_items as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = run_items.client_id)))));
+  WHERE (c.id = run_items.client_id)
+ OFFSET 0))));
 
 create table run_parked (
   run_id bigint not null,
@@ -2906,7 +2924,8 @@ create table run_parked (
 alter table run_parked enable row level security;
 create policy scope on run_parked as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = run_parked.client_id)))));
+  WHERE (c.id = run_parked.client_id)
+ OFFSET 0))));
 
 create table saved_views (
   id bigint generated always as identity not null,
@@ -3144,7 +3163,8 @@ CREATE TRIGGER subscriptions_unlisted AFTER DELETE ON subscriptions REFERENCING 
 alter table subscriptions enable row level security;
 create policy scope on subscriptions as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = subscriptions.client_id)))));
+  WHERE (c.id = subscriptions.client_id)
+ OFFSET 0))));
 
 create table suspense_matches (
   id bigint generated always as identity not null,
@@ -3208,9 +3228,10 @@ CREATE INDEX suspension_items_latest ON suspension_items USING btree (subscripti
 CREATE INDEX suspension_items_standing ON suspension_items USING btree (client_id, subscription_id) WHERE ((outcome = 'cut'::text) AND (ended_at IS NULL));
 CREATE INDEX suspension_items_waiting ON suspension_items USING btree (run_id, client_id) WHERE (outcome IS NULL);
 alter table suspension_items enable row level security;
-create policy scope on suspension_items as PERMISSIVE for ALL to lastmile_scoped using ((EXISTS ( SELECT
+create policy scope on suspension_items as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = suspension_items.client_id))));
+  WHERE (c.id = suspension_items.client_id)
+ OFFSET 0))));
 
 create table suspension_runs (
   id bigint generated always as identity not null,

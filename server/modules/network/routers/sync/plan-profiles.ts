@@ -27,7 +27,11 @@ export interface ProfilePlan {
 }
 
 /** Makes the profiles that are missing and may be made, and mends those that were made here. Others are used as they are. */
-export function planProfiles(lines: readonly Pick<DesiredLine, 'profile' | 'speeds' | 'state'>[], observed: readonly ObservedProfile[], rules: RouterRules): ProfilePlan {
+export function planProfiles(
+  lines: readonly Pick<DesiredLine, 'profile' | 'speeds' | 'state'>[],
+  observed: readonly ObservedProfile[],
+  rules: RouterRules,
+): ProfilePlan {
   const ops = new Map<string, ProfileOp>()
   const faults = new Map<string, ProfileFault>()
   const known = new Map(observed.map((profile) => [profile.name, profile]))

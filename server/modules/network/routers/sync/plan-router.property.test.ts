@@ -116,8 +116,16 @@ describe('for any wish, any state of the router and any fault', () => {
   type Router = ReturnType<typeof modelRouter>
   const meddle = fc.oneof(
     fc.constant((_router: Router) => {}),
-    fc.tuple(fc.constantFrom(...NAMES), aSecret).map(([name, { name: _name, ...values }]) => (router: Router) => router.edit(name, values)),
-    fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...NAMES, 'stranger')).map(([name, other]) => (router: Router) => router.edit(name, { name: other })),
+    fc.tuple(fc.constantFrom(...NAMES), aSecret).map(
+      ([name, { name: _name, ...values }]) =>
+        (router: Router) =>
+          router.edit(name, values),
+    ),
+    fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...NAMES, 'stranger')).map(
+      ([name, other]) =>
+        (router: Router) =>
+          router.edit(name, { name: other }),
+    ),
     aSecret.map((row) => (router: Router) => router.addSecret(row)),
     fc.constantFrom(...NAMES, 'stranger').map((name) => (router: Router) => router.dial(name)),
     fc.constantFrom('home-10', 'gold', 'suspended').map((name) => (router: Router) => router.editProfile(name, { addressList: 'other', remoteAddress: null })),
@@ -136,7 +144,9 @@ describe('for any wish, any state of the router and any fault', () => {
         const stood = planRouter(lines, router.observe(), by).standings
         const seen = lines.flatMap((one) => {
           const found = stood.get(one.subscriptionId)
-          return found?.kind === 'in_sync' && found.secret !== null && one.state === 'on' && !one.mayAdopt ? [{ one, number: BigInt(numberOf(found.secret)) }] : []
+          return found?.kind === 'in_sync' && found.secret !== null && one.state === 'on' && !one.mayAdopt
+            ? [{ one, number: BigInt(numberOf(found.secret)) }]
+            : []
         })
         change(router)
         if (renumbers) router.renumber()
