@@ -62,10 +62,15 @@ export interface SettledRow {
 
 /** The settled lines of a router in sum, and the others one by one; what changes between the two reads does not add up, and is looked at. */
 export async function selectOpen({ db }: Db, routerId: bigint): Promise<{ open: WantedRow[]; settled: SettledRow[] }> {
-  const { rows } = await sql<SettledRow>`
+  const [open, { rows }] = await Promise.all([
+    selectRows({ db }, routerId, sql`not ${settled}`),
+    sql<SettledRow>`
     select a.profile, count(*)::int as lines, sum(('x' || encode(substr(a.right_as, 1, 6), 'hex'))::bit(48)::bigint)::text as sum
-    from subscriptions s join access a on a.subscription_id = s.id where s.router_id = ${routerId} and ${carried} and ${settled} group by a.profile`.execute(db)
-  return { open: await selectRows({ db }, routerId, sql`not ${settled}`), settled: rows }
+    from subscriptions s join access a on a.subscription_id = s.id where s.router_id = ${routerId} and ${carried} and ${settled} group by a.profile`.execute(
+      db,
+    ),
+  ])
+  return { open, settled: rows }
 }
 
 /** Lines that a router has not been told of yet, the longest waiting first; at most `limit`. */
