@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   doctor: async () => await import('./doctor.ts'),
   radius: async () => await import('./radius.ts'),
   router: async () => await import('./router.ts'),
+  olt: async () => await import('./olt.ts'),
   simulate: async () => await import('./simulate.ts'),
   'rotate-secrets': async () => await import('./rotate-secrets.ts'),
 }

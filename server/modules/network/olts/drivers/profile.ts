@@ -1,0 +1,95 @@
+import type { Dialect } from '../terminal/answer.ts'
+import type { Read } from '../parse/first-of.ts'
+import type { SnmpFamily } from '../snmp/family.ts'
+
+/** On what device, with what firmware, and by which record a command is known to answer as its parser expects. */
+export interface Verified {
+  readonly model: string
+  readonly firmware: string
+  readonly source: string
+}
+
+export interface OltCommand {
+  /** As it is typed; `{pon}` and the like are filled in. */
+  readonly words: string
+  /** Other spellings of the same, for other firmware: tried in turn when the OLT does not know the one before. */
+  readonly otherWords?: readonly string[]
+  readonly mode: string
+  /** Nothing but reading may be sent to a firmware that is not known. */
+  readonly access: 'read' | 'write' | 'danger'
+  readonly timeoutMs?: number
+  readonly read: Read
+  /** Null: from a manual or from memory; nobody has shown the answer of a device. */
+  readonly verified: Verified | null
+}
+
+export interface Mode {
+  /** The lines that lead there from where the log-in lands, and back. */
+  readonly enter: readonly string[]
+  readonly leave: readonly string[]
+}
+
+/** How one speaks with it: data, no code. */
+export interface CliDialect extends Dialect {
+  readonly login: {
+    readonly user: RegExp
+    readonly password: RegExp
+    /** The OLT says no to the password. */
+    readonly refused: RegExp
+    /** Too many sessions, or locked for a while: nothing is wrong with the password. */
+    readonly busy: RegExp
+  }
+  /** The way to the privileged prompt; null where the log-in lands there. */
+  readonly enable: { readonly line: string; readonly password: RegExp } | null
+  /** What the host's part of the prompt is followed by; with the name learned at log-in it is anchored to the whole line. */
+  readonly promptEnd: string
+  /** The name in front may be any; null where it is fixed and `prompt` is all. */
+  readonly hasHostName: boolean
+  readonly setup: readonly string[]
+  readonly pagerReply: string
+  /** `{ <cr>||<K> }:` wants one more Enter. */
+  readonly wantsEnter?: RegExp
+  /** A question that reading must not say yes to. */
+  readonly question?: RegExp
+  readonly refusals: readonly RegExp[]
+  readonly eol: string
+  readonly encoding: 'latin1' | 'utf8'
+  readonly maxSessions: number
+  readonly modes: Readonly<Record<string, Mode>>
+  readonly logout: readonly string[]
+  /** Words that hang this OLT; they are never sent. */
+  readonly denied?: readonly RegExp[]
+}
+
+/** What is asked to know every ONU, in order. */
+export interface PollStep {
+  readonly command: string
+  /** Once for the OLT, or for each PON or slot that is known by then. */
+  readonly each: 'olt' | 'pon' | 'slot'
+  /** Its rows say which ONUs there are; without it they only add to known ones. */
+  readonly isList: boolean
+}
+
+export interface OltProfile {
+  readonly id: string
+  readonly vendor: string
+  readonly title: string
+  readonly models: RegExp
+  readonly cli: CliDialect
+  readonly commands: Readonly<Record<string, OltCommand>>
+  /** How the PONs are found: by trying one after the other, or from the rows of the first step. */
+  readonly pons:
+    | { readonly by: 'trying'; readonly prefix: string; readonly most: number; readonly command: string }
+    | { readonly by: 'rows' }
+    | { readonly by: 'boards'; readonly command: string }
+  readonly poll: readonly PollStep[]
+  readonly snmp: SnmpFamily | null
+}
+
+/** What may be sent to an OLT of this model and firmware: where no command was ever seen on it, only reading. */
+export function accessTo(profile: OltProfile, { model, firmware }: { model: string; firmware: string }): 'read' | 'read_write' {
+  const isSeen = Object.values(profile.commands).some(
+    ({ verified, access }) => access !== 'read' && verified !== null && verified.firmware === firmware && verified.model === model,
+  )
+  return isSeen ? 'read_write' : 'read'
+}

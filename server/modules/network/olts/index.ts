@@ -1,0 +1,5 @@
+export { findProfile, profiles as olts } from './drivers/list.ts'
+export type { OltProfile } from './drivers/profile.ts'
+export { findCommand, parseSaved } from './parse-output.ts'
+export { readWalk } from './snmp/read-walk.ts'
+export { readSnmprec } from './snmp/snmprec.ts'

@@ -1,0 +1,41 @@
+import { serialOf } from '../parse/values.ts'
+import { asLight, asNumber, asText, enterprise, serialText } from './family.ts'
+import type { SnmpFamily, SnmpTable } from './family.ts'
+
+/** slot·2^25 + pon·2^19 + onu·2^8. */
+const byOnu: SnmpTable['index'] = ([number = 0, ...more]) => {
+  const slot = number >> 25
+  if (more.length > 0 || slot < 1) return null
+  const pon = `${slot}/${(number >> 19) & 0x3f}`
+  const onuId = (number >> 8) & 0x7ff
+  return onuId === 0 ? null : { key: `${pon}:${onuId}`, says: { pon, onuId } }
+}
+/** 0 is what it says when it measured nothing. */
+const hundredth = { scale: 0.01, nothing: [0, 2_147_483_647] }
+
+/** What its status numbers mean stands in no source at hand: they are kept, and say nothing of being online. */
+export const fiberhomeSnmp: SnmpFamily = {
+  maxRepetitions: 20,
+  verified: null,
+  tables: [
+    {
+      of: 'onu',
+      root: enterprise('5875.800.3.10.1.1'),
+      index: byOnu,
+      columns: { 5: asNumber('typeNumber'), 10: (value) => serialOf(serialText(value)), 11: asText('phase') },
+      isList: true,
+    },
+    {
+      of: 'onu',
+      root: enterprise('5875.800.3.9.3.3.1'),
+      index: byOnu,
+      columns: {
+        6: asLight('rxDbm', hundredth),
+        7: asLight('txDbm', hundredth),
+        8: asNumber('voltageV', hundredth),
+        9: asNumber('biasMa', hundredth),
+        10: asNumber('temperatureC', hundredth),
+      },
+    },
+  ],
+}
