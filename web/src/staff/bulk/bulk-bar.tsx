@@ -2,16 +2,18 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { IconChevronUp, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { api } from '../../api/client.ts'
 import { useShortcut } from '../../lib/shortcuts.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedItem } from '../../ui/allowed-item.tsx'
 import type { ListSelection } from '../../ui/use-selection.ts'
-import { AskBulk } from './ask-bulk.tsx'
 import styles from './bulk-bar.module.css'
 import { CHOICES } from './choices.ts'
 import type { BulkBody, Choice } from './choices.ts'
+
+// Its forms and calendars are fetched when something is chosen, not with every list.
+const AskBulk = lazy(async () => ({ default: (await import('./ask-bulk.tsx')).AskBulk }))
 
 interface BulkBarProps {
   readonly selection: ListSelection
@@ -80,7 +82,11 @@ export function BulkBar({ selection, filter, count }: BulkBarProps) {
           </ActionIcon>
         </Tooltip>
       </div>
-      {choice !== null && <AskBulk choice={choice} number={number} count={ticked} selection={chosenOf()} onClose={() => setChoice(null)} />}
+      {choice !== null && (
+        <Suspense fallback={null}>
+          <AskBulk choice={choice} number={number} count={ticked} selection={chosenOf()} onClose={() => setChoice(null)} />
+        </Suspense>
+      )}
     </section>
   )
 }
