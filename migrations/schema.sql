@@ -95,31 +95,23 @@ CREATE OR REPLACE FUNCTION count_usage(line bigint, since timestamp with time zo
 AS $function$
 declare
   last_hour timestamptz := date_trunc('hour', till, 'UTC');
-  from_at timestamptz := greatest(since, till - interval '27 days');
 begin
   up := coalesce(up, 0);
   down := coalesce(down, 0);
   if line is null or (up <= 0 and down <= 0) then
     return;
   end if;
-  if from_at >= last_hour then
+  if since >= last_hour then
     insert into usage_hours as u (subscription_id, hour, upload_bytes, download_bytes) values (line, last_hour, up, down)
     on conflict (subscription_id, hour) do update
       set upload_bytes = u.upload_bytes + excluded.upload_bytes, download_bytes = u.download_bytes + excluded.download_bytes;
     return;
   end if;
   insert into usage_hours as u (subscription_id, hour, upload_bytes, download_bytes)
-  select line, p.hour, p.up_till - lag(p.up_till, 1, 0::bigint) over w, p.down_till - lag(p.down_till, 1, 0::bigint) over w
-    from (
-      select h.hour, floor(up * q.share)::bigint as up_till, floor(down * q.share)::bigint as down_till
-        from generate_series(date_trunc('hour', from_at, 'UTC'), last_hour, interval '1 hour') as h (hour),
-          lateral (select extract(epoch from least(h.hour + interval '1 hour', till) - from_at) / extract(epoch from till - from_at) as share) q
-    ) p
-  window w as (order by p.hour)
+  select line, h.hour, h.upload_bytes, h.download_bytes from usage_by_hour(since, till, up, down) h
   on conflict (subscription_id, hour) do update
     set upload_bytes = u.upload_bytes + excluded.upload_bytes, download_bytes = u.download_bytes + excluded.download_bytes;
-end
-$function$
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION cycle_end(day date, anchor_day integer)
@@ -463,6 +455,41 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION open_polled_sessions(of_router bigint, at timestamp with time zone, seen jsonb, places bigint[])
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+AS $function$
+declare done bigint[];
+begin
+  -- The locks of report_ppp_session, all of them before the look, in one order.
+  perform pg_advisory_xact_lock(hashtext('ppp_sessions'), k.lock) from (
+    select distinct (of_router * 128 + (hashtext(x.session_id || ' ' || x.login) & 127))::int as lock from polled_sessions(seen, at) x where x.n = any(places) order by 1) k;
+  with x as materialized (
+    select s.*, count(*) over (partition by s.login) as of_login from polled_sessions(seen, at) s
+  ), fresh as materialized (
+    select x.*, line_of_login(x.login) as line from x
+     where x.n = any(places) and x.of_login = 1
+       and not exists (select from ppp_sessions p where p.login = x.login and p.router_id = of_router and (p.acct_session_id = x.session_id or p.caller_id = x.caller_id))
+       and not exists (select from ppp_sessions_closed p where p.login = x.login and p.acct_session_id = x.session_id and p.router_id = of_router and p.ended_at > at - interval '7 days')
+  ), used as (
+    insert into usage_hours as u (subscription_id, hour, upload_bytes, download_bytes)
+    select f.line, h.hour, sum(h.upload_bytes), sum(h.download_bytes)
+      from fresh f, usage_by_hour(f.began, at, greatest(coalesce(f.upload_bytes, 0), 0), greatest(coalesce(f.download_bytes, 0), 0)) h
+     where f.line is not null and (f.upload_bytes > 0 or f.download_bytes > 0)
+     group by 1, 2 order by 1, 2
+    on conflict (subscription_id, hour) do update
+      set upload_bytes = u.upload_bytes + excluded.upload_bytes, download_bytes = u.download_bytes + excluded.download_bytes
+  ), opened as (
+    insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, upload_bytes, download_bytes, source, login, acct_session_id, address, ipv6_prefix, caller_id, nas_port, service)
+    select of_router, f.line, f.began, at, coalesce(f.upload_bytes, 0), coalesce(f.download_bytes, 0), 'poll', f.login, f.session_id, f.address, f.ipv6_prefix, f.caller_id, f.port, f.service
+      from fresh f order by f.n
+    returning login, acct_session_id
+  )
+  select coalesce(array_agg(f.n), '{}') into done from opened o join fresh f on f.login = o.login and f.session_id = o.acct_session_id;
+  return done;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION pack_traffic(part integer)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -556,23 +583,43 @@ CREATE OR REPLACE FUNCTION poll_ppp_sessions(of_router bigint, at timestamp with
  LANGUAGE plpgsql
 AS $function$
 declare
-  done text;
+  done bigint[] := refresh_polled_sessions(of_router, at, seen);
+  places bigint[];
+  made bigint[];
+  said text;
   x record;
 begin
+  refreshed := cardinality(done);
   opened := 0;
-  refreshed := 0;
-  for x in
-    select * from jsonb_to_recordset(seen) as r (login text, session_id text, seconds bigint, address inet, ipv6_prefix cidr, caller_id text, port text,
-      service text, upload_bytes bigint, download_bytes bigint) order by r.login, r.session_id
-  loop
-    done := report_ppp_session('interim', of_router, 'poll', x.login, x.session_id, at, x.seconds, x.address, x.ipv6_prefix, coalesce(x.caller_id, ''),
-      coalesce(x.port, ''), coalesce(x.service, ''), null, x.upload_bytes, x.download_bytes, '');
-    opened := opened + (done in ('opened', 'reopened'))::int;
-    refreshed := refreshed + (done = 'refreshed')::int;
-  end loop;
-  with gone as (delete from ppp_sessions p where is_complete and p.router_id = of_router and p.source = 'poll' and p.updated_at < at returning p)
-  select count(close_ppp_session((g.p), (g.p).updated_at, 'gone')) into closed from gone g;
-end
+  select coalesce(array_agg(n), '{}') into places from generate_series(1, jsonb_array_length(seen)) n where n <> all (done);
+  if cardinality(places) > 0 then
+    made := open_polled_sessions(of_router, at, seen, places);
+    opened := cardinality(made);
+    for x in select * from polled_sessions(seen, at) r where r.n = any(places) and r.n <> all (made) order by r.login, r.session_id loop
+      said := report_ppp_session('interim', of_router, 'poll', x.login, x.session_id, at, x.seconds, x.address, x.ipv6_prefix, x.caller_id, x.port, x.service, null,
+        x.upload_bytes, x.download_bytes, '');
+      opened := opened + (said in ('opened', 'reopened'))::int;
+      refreshed := refreshed + (said = 'refreshed')::int;
+    end loop;
+  end if;
+  with gone as (delete from ppp_sessions p where is_complete and p.router_id = of_router and p.source = 'poll' and p.updated_at < at returning p.*), kept as (
+    insert into ppp_sessions_closed (id, router_id, subscription_id, started_at, ended_at, upload_bytes, download_bytes, source, login, acct_session_id,
+      address, ipv6_prefix, caller_id, nas_port, service, policy, terminate_cause)
+    select g.id, g.router_id, g.subscription_id, g.started_at, greatest(g.updated_at, g.started_at), g.upload_bytes, g.download_bytes, g.source, g.login, g.acct_session_id,
+      g.address, g.ipv6_prefix, g.caller_id, g.nas_port, g.service, g.policy, 'gone' from gone g returning 1)
+  select count(*) into closed from kept;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION polled_sessions(seen jsonb, at timestamp with time zone)
+ RETURNS TABLE(n bigint, login text, session_id text, seconds bigint, began timestamp with time zone, address inet, ipv6_prefix cidr, caller_id text, port text, service text, upload_bytes bigint, download_bytes bigint)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select e.n, r.login, r.session_id, r.seconds, at - make_interval(secs => greatest(coalesce(r.seconds, 0), 0)), r.address, r.ipv6_prefix, coalesce(r.caller_id, ''),
+    coalesce(r.port, ''), coalesce(r.service, ''), r.upload_bytes, r.download_bytes
+  from jsonb_array_elements(seen) with ordinality as e (said, n), jsonb_to_record(e.said) as r (login text, session_id text, seconds bigint, address inet, ipv6_prefix cidr,
+    caller_id text, port text, service text, upload_bytes bigint, download_bytes bigint)
 $function$
 ;
 
@@ -940,6 +987,44 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION refresh_polled_sessions(of_router bigint, at timestamp with time zone, seen jsonb)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+AS $function$
+declare done bigint[];
+begin
+  -- In one order, so that two looks at once wait for each other; what is read afterwards is as the locks left it.
+  perform 1 from polled_sessions(seen, at) x join ppp_sessions p on p.router_id = of_router and p.acct_session_id = x.session_id and p.login = x.login order by p.id for update of p;
+  with x as materialized (
+    select distinct on (login, session_id) * from polled_sessions(seen, at) order by login, session_id, n
+  ), going as materialized (
+    select x.*, p.id, p.updated_at as heard_at, coalesce(p.subscription_id, line_of_login(x.login)) as line, p.upload_bytes as up_before, p.download_bytes as down_before
+      from x join ppp_sessions p on p.router_id = of_router and p.acct_session_id = x.session_id and p.login = x.login
+     where x.seconds is null or not (x.began > p.started_at + interval '5 minutes' and x.began >= p.updated_at - interval '1 minute')
+  ), used as (
+    insert into usage_hours as u (subscription_id, hour, upload_bytes, download_bytes)
+    select g.line, h.hour, sum(h.upload_bytes), sum(h.download_bytes)
+      from going g, usage_by_hour(least(g.heard_at, at), greatest(g.heard_at, at), greatest(coalesce(g.upload_bytes - g.up_before, 0), 0),
+        greatest(coalesce(g.download_bytes - g.down_before, 0), 0)) h
+     where g.line is not null and (g.upload_bytes > g.up_before or g.download_bytes > g.down_before)
+     group by 1, 2 order by 1, 2
+    on conflict (subscription_id, hour) do update
+      set upload_bytes = u.upload_bytes + excluded.upload_bytes, download_bytes = u.download_bytes + excluded.download_bytes
+  ), refreshed as (
+    update ppp_sessions p set subscription_id = g.line,
+      started_at = least(p.started_at, case when g.seconds is not null then g.began else p.started_at end),
+      updated_at = greatest(p.updated_at, at),
+      upload_bytes = greatest(p.upload_bytes, g.upload_bytes), download_bytes = greatest(p.download_bytes, g.download_bytes),
+      address = case when at >= p.updated_at or p.address is null then coalesce(g.address, p.address) else p.address end,
+      ipv6_prefix = case when at >= p.updated_at or p.ipv6_prefix is null then coalesce(g.ipv6_prefix, p.ipv6_prefix) else p.ipv6_prefix end,
+      caller_id = coalesce(nullif(p.caller_id, ''), g.caller_id), nas_port = coalesce(nullif(p.nas_port, ''), g.port), service = coalesce(nullif(p.service, ''), g.service)
+    from going g where p.id = g.id returning g.n
+  )
+  select coalesce(array_agg(n), '{}') into done from refreshed;
+  return done;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1210,6 +1295,22 @@ begin
   end if;
   return person_identity(t.user_id) || jsonb_build_object('token_id', t.id, 'scopes', t.scopes);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION usage_by_hour(since timestamp with time zone, till timestamp with time zone, up bigint, down bigint)
+ RETURNS TABLE(hour timestamp with time zone, upload_bytes bigint, download_bytes bigint)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p.hour, p.up_till - lag(p.up_till, 1, 0::bigint) over w, p.down_till - lag(p.down_till, 1, 0::bigint) over w
+    from (select greatest(since, till - interval '27 days') as from_at) f,
+      lateral (
+        select h.hour, floor(up * q.share)::bigint as up_till, floor(down * q.share)::bigint as down_till
+          from generate_series(date_trunc('hour', f.from_at, 'UTC'), date_trunc('hour', till, 'UTC'), interval '1 hour') as h (hour),
+            lateral (select case when till > f.from_at then extract(epoch from least(h.hour + interval '1 hour', till) - f.from_at) / extract(epoch from till - f.from_at) else 1 end as share) q
+      ) p
+  window w as (order by p.hour)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION vat_of(amount_minor bigint, rate_bp integer, inclusive boolean)
@@ -2316,6 +2417,30 @@ create table manual_entries (
 );
 CREATE TRIGGER manual_entries_immutable BEFORE DELETE OR UPDATE ON manual_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+create table message_attempts (
+  created_at timestamp with time zone not null,
+  message_id bigint not null,
+  attempt_no smallint not null,
+  client_id bigint,
+  channel text collate "C" not null,
+  address text not null,
+  locale text not null,
+  text text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  outcome text,
+  reference text,
+  error text,
+  constraint message_attempts_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'bn'::text]))),
+  constraint message_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'failed'::text, 'unknown'::text]))),
+  constraint message_attempts_pkey PRIMARY KEY (created_at, message_id, attempt_no)
+) partition by RANGE (created_at);
+CREATE INDEX message_attempts_open ON ONLY message_attempts USING btree (started_at) WHERE (outcome IS NULL);
+alter table message_attempts enable row level security;
+create policy scope on message_attempts as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = message_attempts.client_id)))));
+
 create table message_keys (
   dedupe_key text collate "C" not null,
   created_at timestamp with time zone not null,
@@ -2371,12 +2496,17 @@ create table outbox_messages (
   payload jsonb default '{}'::jsonb not null,
   state text default 'queued'::text not null,
   not_before timestamp with time zone not null,
+  why text collate "C",
+  closed_at timestamp with time zone,
+  attempts smallint default 0 not null,
   constraint outbox_messages_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'bn'::text]))),
-  constraint outbox_messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint outbox_messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'cancelled'::text, 'unknown'::text]))),
   constraint outbox_messages_pkey PRIMARY KEY (created_at, id)
 ) partition by RANGE (created_at);
 CREATE INDEX outbox_messages_client ON ONLY outbox_messages USING btree (client_id, created_at DESC) WHERE (client_id IS NOT NULL);
+CREATE INDEX outbox_messages_id ON ONLY outbox_messages USING btree (id);
 CREATE INDEX outbox_messages_queued ON ONLY outbox_messages USING btree (not_before, id) WHERE (state = 'queued'::text);
+CREATE INDEX outbox_messages_stopped ON ONLY outbox_messages USING btree (state, created_at DESC, id DESC) WHERE (state = ANY (ARRAY['sending'::text, 'failed'::text, 'unknown'::text]));
 alter table outbox_messages enable row level security;
 create policy scope on outbox_messages as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
@@ -2851,6 +2981,38 @@ create table router_readings (
   constraint router_readings_pkey PRIMARY KEY (router_id)
 );
 CREATE TRIGGER router_readings_announced AFTER INSERT OR UPDATE ON router_readings FOR EACH ROW EXECUTE FUNCTION announce_router_reading();
+
+create table router_takeover_items (
+  takeover_id bigint not null,
+  item_no integer not null,
+  name text not null,
+  subscription_id bigint not null,
+  outcome text collate "C",
+  message text default ''::text not null,
+  constraint router_takeover_items_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'refused'::text]))),
+  constraint router_takeover_items_takeover_fkey FOREIGN KEY (takeover_id) REFERENCES router_takeovers(id) ON DELETE CASCADE,
+  constraint router_takeover_items_pkey PRIMARY KEY (takeover_id, item_no)
+);
+CREATE INDEX router_takeover_items_waiting ON router_takeover_items USING btree (takeover_id, item_no) WHERE (outcome IS NULL);
+
+create table router_takeovers (
+  id bigint generated always as identity not null,
+  router_id bigint not null,
+  state text collate "C" default 'queued'::text not null,
+  of integer not null,
+  taken integer default 0 not null,
+  refused integer default 0 not null,
+  error text,
+  requested_by bigint,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint router_takeovers_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint router_takeovers_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES users(id),
+  constraint router_takeovers_router_id_fkey FOREIGN KEY (router_id) REFERENCES routers(id) ON DELETE CASCADE,
+  constraint router_takeovers_pkey PRIMARY KEY (id)
+);
+CREATE INDEX router_takeovers_router ON router_takeovers USING btree (router_id, id DESC);
+CREATE TRIGGER router_takeovers_announced AFTER INSERT OR UPDATE ON router_takeovers FOR EACH ROW EXECUTE FUNCTION announce_router_reading();
 
 create table routers (
   id bigint generated by default as identity not null,

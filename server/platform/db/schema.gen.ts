@@ -735,6 +735,22 @@ export interface ManualEntries {
   reverses_id: bigint | null;
 }
 
+export interface MessageAttempts {
+  address: string;
+  attempt_no: number;
+  channel: string;
+  client_id: bigint | null;
+  created_at: Temporal.Instant;
+  error: string | null;
+  finished_at: Temporal.Instant | null;
+  locale: string;
+  message_id: bigint;
+  outcome: string | null;
+  reference: string | null;
+  started_at: Temporal.Instant;
+  text: string;
+}
+
 export interface MessageKeys {
   created_at: Temporal.Instant;
   dedupe_key: string;
@@ -767,7 +783,9 @@ export interface OpeningBalances {
 }
 
 export interface OutboxMessages {
+  attempts: Generated<number>;
   client_id: bigint | null;
+  closed_at: Temporal.Instant | null;
   created_at: Temporal.Instant;
   dedupe_key: string;
   id: Generated<bigint>;
@@ -777,6 +795,7 @@ export interface OutboxMessages {
   payload: Generated<Json>;
   state: Generated<string>;
   user_id: bigint | null;
+  why: string | null;
 }
 
 export interface Packages {
@@ -1112,6 +1131,28 @@ export interface Routers {
   updated_at: Temporal.Instant;
   username: string;
   version: Generated<number>;
+}
+
+export interface RouterTakeoverItems {
+  item_no: number;
+  message: Generated<string>;
+  name: string;
+  outcome: string | null;
+  subscription_id: bigint;
+  takeover_id: bigint;
+}
+
+export interface RouterTakeovers {
+  error: string | null;
+  finished_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  of: number;
+  refused: Generated<number>;
+  requested_at: Temporal.Instant;
+  requested_by: bigint | null;
+  router_id: bigint;
+  state: Generated<string>;
+  taken: Generated<number>;
 }
 
 export interface RunChunks {
@@ -1575,6 +1616,7 @@ export interface DB {
   late_fees: LateFees;
   login_attempts: LoginAttempts;
   manual_entries: ManualEntries;
+  message_attempts: MessageAttempts;
   message_keys: MessageKeys;
   months: Months;
   number_series: NumberSeries;
@@ -1605,6 +1647,8 @@ export interface DB {
   router_ignored_secrets: RouterIgnoredSecrets;
   router_polls: RouterPolls;
   router_readings: RouterReadings;
+  router_takeover_items: RouterTakeoverItems;
+  router_takeovers: RouterTakeovers;
   routers: Routers;
   run_chunks: RunChunks;
   run_items: RunItems;
