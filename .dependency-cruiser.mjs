@@ -13,7 +13,7 @@ const RUNGS = [
   ['billing', 'tickets'],
   ['accounting', 'monitoring', 'hr'],
   ['payments'],
-  ['statements', 'why'],
+  ['statements', 'why', 'messages'],
   ['documents'],
   ['portal', 'reports', 'backups', 'imports', 'exports', 'bulk', 'doctor'],
 ]

@@ -23,6 +23,7 @@ export const add = (...parts: readonly Minor[]): Minor => parts.reduce<bigint>((
 export const subtract = (from: Minor, amount: Minor): Minor => (from - amount) as Minor
 export const negate = (amount: Minor): Minor => -amount as Minor
 export const minOf = (a: Minor, b: Minor): Minor => (a < b ? a : b)
+export const maxOf = (a: Minor, b: Minor): Minor => (minOf(a, b) === a ? b : a)
 export const sumOf = <T>(items: Iterable<T>, amount: (item: T) => Minor): Minor => {
   let total = 0n
   for (const item of items) total += amount(item)

@@ -7,7 +7,7 @@ import type { Database, Tx } from '../platform/db/tx.ts'
 
 /** Partitions of months long past or far ahead, for tests whose clock stands there. */
 export async function partitionsBetween(database: Pick<Database, 'db'>, from: string, to: string): Promise<void> {
-  for (const table of ['entries', 'postings', 'audit_events', 'outbox_messages', 'login_attempts'])
+  for (const table of ['entries', 'postings', 'audit_events', 'outbox_messages', 'message_attempts', 'login_attempts'])
     await sql`select make_month_partitions_between(${table}, ${from}::date, ${to}::date)`.execute(database.db)
 }
 

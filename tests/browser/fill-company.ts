@@ -1,5 +1,8 @@
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
+import { systemActor } from '../../server/kernel/actor.ts'
+import { ALL_PERMISSIONS } from '../../server/kernel/permissions.ts'
+import { sendMessages } from '../../server/modules/messages/index.ts'
 import type { Console } from './console.ts'
 import { fillMoney } from './fill-money.ts'
 import { fillNetwork } from './fill-network.ts'
@@ -73,6 +76,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   await send(`/subscriptions/${line?.id}`, { router_id: pop.id }, 'PATCH')
   await fillSessions(given, { routerId: pop.id, lineId: line?.id ?? 0, login: 'user0', gone: 'user1' })
 
+  await sendMessages(given.database, { actor: systemActor('test', ALL_PERMISSIONS) })
   const first = async (path: string): Promise<number> => (await read<{ items: { id: number }[] }>(path)).items[0]?.id ?? 0
   return {
     CLIENT: client,
@@ -84,6 +88,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
     DRAFT: draft.id,
     RUN: run.id,
     CUT: cut.id,
+    MESSAGE: await first('/messages?kind=payment-received&limit=1'),
     BULK: bulk.id,
     IMPORT: sent.id,
     SIGNUP: await first('/signup-requests?limit=1'),

@@ -81,6 +81,7 @@ export const misplacedRows = ({ sums }: CheckContext) => {
     union all (select 'default partition', 'postings', count(*) from postings_default having count(*) > 0)
     union all (select 'default partition', 'audit_events', count(*) from audit_events_default having count(*) > 0)
     union all (select 'default partition', 'outbox_messages', count(*) from outbox_messages_default having count(*) > 0)
+    union all (select 'default partition', 'message_attempts', count(*) from message_attempts_default having count(*) > 0)
     union all (select 'default partition', 'login_attempts', count(*) from login_attempts_default having count(*) > 0)
     union all (select 'no such wallet', 'postings', wallet_id from wallets_posted p where not exists (select 1 from wallets w where w.id = p.wallet_id) limit ${limit})
     union all (select distinct 'no such client', 'postings', client_id from postings p

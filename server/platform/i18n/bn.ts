@@ -100,6 +100,8 @@ export const bn: Readonly<Record<MessageKey, string>> = {
   'refusal.run_over': 'এটি শেষ হয়ে গেছে',
   'refusal.run_not_over': 'বিলিং শেষ হওয়া পর্যন্ত অপেক্ষা করুন',
   'refusal.run_not_stuck': 'এটি থেমে নেই',
+  'refusal.message_not_waiting': 'এটি আর অপেক্ষায় নেই',
+  'refusal.message_not_stopped': 'এটি ব্যর্থ হয়নি',
   'refusal.run_not_waiting': 'কিছুই ছাড়ের অপেক্ষায় নেই',
   'refusal.release_delay': 'আপনি নিজেই চেয়েছেন; সময় পার হওয়া পর্যন্ত অপেক্ষা করুন',
   'refusal.nobody_parked': 'আর কারও বিল আটকে নেই',

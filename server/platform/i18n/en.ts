@@ -102,6 +102,8 @@ export const en = {
   'refusal.run_over': 'It is over',
   'refusal.run_not_over': 'Wait until the run is over',
   'refusal.run_not_stuck': 'It has not stopped',
+  'refusal.message_not_waiting': 'It does not wait any more',
+  'refusal.message_not_stopped': 'It has not failed',
   'refusal.run_not_waiting': 'Nothing waits for release',
   'refusal.release_delay': 'You asked for it yourself; wait until the delay is over',
   'refusal.nobody_parked': 'Nobody is parked any more',

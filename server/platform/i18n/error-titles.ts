@@ -51,6 +51,8 @@ export const errorTitles = {
   malformed_json: ['The request is not valid JSON', 'অনুরোধটি সঠিক JSON নয়'],
   malformed_request: ['The request is not well formed', 'অনুরোধের গঠন ঠিক নয়'],
   match_already_proposed: ['Somebody has already said whose money this is', 'এটি কার টাকা তা আগেই প্রস্তাব করা হয়েছে'],
+  message_not_stopped: ['This message has not failed', 'এই বার্তা ব্যর্থ হয়নি'],
+  message_not_waiting: ['This message does not wait any more', 'এই বার্তা আর অপেক্ষায় নেই'],
   month_closed: ['This accounting month is closed', 'এই হিসাবের মাস বন্ধ করা হয়েছে'],
   month_not_closed: ['This accounting month is not closed', 'এই হিসাবের মাস বন্ধ করা হয়নি'],
   month_not_over: ['This month is not over yet', 'এই মাস এখনও শেষ হয়নি'],

@@ -2267,6 +2267,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages to clients, newest first: what was said to whom, what waits, and what was not sent and why */
+        get: operations["get_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message with its tries, and what it would say now */
+        get: operations["get_messages_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a message back that still waits */
+        post: operations["post_messages_by_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message again that failed or of which nobody knows whether it arrived; only if it is still true */
+        post: operations["post_messages_by_id_sending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many messages wait, and how many somebody may have to look at */
+        get: operations["get_messages_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/packages": {
         parameters: {
             query?: never;
@@ -3178,8 +3263,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a router carry the lines that secrets of it are named like, and the secrets be theirs; each for itself */
+        /** Have a router carry the lines that secrets of it are named like, and the secrets be theirs; a job does it, each for itself */
         post: operations["post_routers_by_id_takeovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/takeovers/{takeover_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a takeover is */
+        get: operations["get_routers_by_id_takeovers_by_takeover_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/takeovers/{takeover_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of each secret of a takeover */
+        get: operations["get_routers_by_id_takeovers_by_takeover_id_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routers/{id}/takeovers/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The takeover that was asked for last, with how far it is; null where none was */
+        get: operations["get_routers_by_id_takeovers_latest"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -18281,6 +18417,278 @@ export interface operations {
             };
         };
     };
+    get_messages: {
+        parameters: {
+            query?: {
+                client_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                from?: string;
+                kind?: "client-registered" | "invoice-issued" | "credit-note-issued" | "payment-due-soon" | "payment-received" | "payment-reversed" | "payment-refunded" | "deposit-taken" | "deposit-returned" | "suspension-warning" | "service-suspended" | "service-restored" | "expiry-warning" | "subscription-expired" | "package-changed" | "subscription-left";
+                limit?: number;
+                state?: "queued" | "sending" | "sent" | "failed" | "cancelled" | "unknown" | "waiting";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string | null;
+                            attempts: number;
+                            /** @description Of the last try, as what follows */
+                            channel: string | null;
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            closed_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "client-registered" | "invoice-issued" | "credit-note-issued" | "payment-due-soon" | "payment-received" | "payment-reversed" | "payment-refunded" | "deposit-taken" | "deposit-returned" | "suspension-warning" | "service-suspended" | "service-restored" | "expiry-warning" | "subscription-expired" | "package-changed" | "subscription-left";
+                            locale: ("en" | "bn") | null;
+                            /** Format: date-time */
+                            not_before: string;
+                            /**
+                             * @description sent: the channel took it, which is not yet delivered; unknown: nobody knows whether it did
+                             * @enum {string}
+                             */
+                            state: "queued" | "sending" | "sent" | "failed" | "cancelled" | "unknown";
+                            text: string | null;
+                            /** @description Why it was not sent, or why it waits */
+                            why: ("paid" | "covered" | "not_late" | "void" | "reversed" | "exempt" | "below_minimum" | "promise" | "cut_already" | "restored" | "cut_again" | "renewed" | "line_left" | "line_back" | "superseded" | "too_late" | "client_gone" | "no_address" | "kind_off" | "kind_unknown" | "facts_missing" | "taken_back" | "quiet_hours" | "not_taken" | "cut_off") | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_messages_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string | null;
+                        allowed: {
+                            send_again: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            take_back: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        attempts: number;
+                        /** @description Of the last try, as what follows */
+                        channel: string | null;
+                        client_code: string;
+                        /** Format: int64 */
+                        client_id: number;
+                        client_name: string;
+                        closed_at: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "client-registered" | "invoice-issued" | "credit-note-issued" | "payment-due-soon" | "payment-received" | "payment-reversed" | "payment-refunded" | "deposit-taken" | "deposit-returned" | "suspension-warning" | "service-suspended" | "service-restored" | "expiry-warning" | "subscription-expired" | "package-changed" | "subscription-left";
+                        locale: ("en" | "bn") | null;
+                        /** Format: date-time */
+                        not_before: string;
+                        /** @description What it would say at this moment, or why it would not be sent; null once it was sent or dropped */
+                        now: ({
+                            address: string;
+                            channel: string;
+                            /** @enum {boolean} */
+                            is_true: true;
+                            /** @enum {string} */
+                            locale: "en" | "bn";
+                            text: string;
+                        } | {
+                            /** @enum {boolean} */
+                            is_true: false;
+                            /** @enum {string} */
+                            why: "paid" | "covered" | "not_late" | "void" | "reversed" | "exempt" | "below_minimum" | "promise" | "cut_already" | "restored" | "cut_again" | "renewed" | "line_left" | "line_back" | "superseded" | "too_late" | "client_gone" | "no_address" | "kind_off" | "kind_unknown" | "facts_missing" | "taken_back" | "quiet_hours" | "not_taken" | "cut_off";
+                        }) | null;
+                        /**
+                         * @description sent: the channel took it, which is not yet delivered; unknown: nobody knows whether it did
+                         * @enum {string}
+                         */
+                        state: "queued" | "sending" | "sent" | "failed" | "cancelled" | "unknown";
+                        text: string | null;
+                        tries: {
+                            address: string;
+                            attempt_no: number;
+                            channel: string;
+                            error: string | null;
+                            finished_at: string | null;
+                            /** @enum {string} */
+                            locale: "en" | "bn";
+                            /** @description null: under way, or cut off */
+                            outcome: ("accepted" | "failed" | "unknown") | null;
+                            reference: string | null;
+                            /** Format: date-time */
+                            started_at: string;
+                            text: string;
+                        }[];
+                        /** @description Why it was not sent, or why it waits */
+                        why: ("paid" | "covered" | "not_late" | "void" | "reversed" | "exempt" | "below_minimum" | "promise" | "cut_already" | "restored" | "cut_again" | "renewed" | "line_left" | "line_back" | "superseded" | "too_late" | "client_gone" | "no_address" | "kind_off" | "kind_unknown" | "facts_missing" | "taken_back" | "quiet_hours" | "not_taken" | "cut_off") | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_messages_by_id_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_messages_by_id_sending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_messages_totals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description By which messages go, in the order in which they are asked; log: none leaves the house */
+                        channels: string[];
+                        /** Format: int64 */
+                        failed: number;
+                        /** Format: int64 */
+                        unknown: number;
+                        /** Format: int64 */
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_packages: {
         parameters: {
             query?: {
@@ -22894,6 +23302,8 @@ export interface operations {
                             error: string | null;
                             profiles: {
                                 download_kbps: number | null;
+                                /** @description False: the profile has a limit that could not be read; true with no speed: it has none */
+                                is_speed_read: boolean;
                                 name: string;
                                 /** @description Secrets of nobody’s line that have this profile */
                                 new_secrets: number;
@@ -23170,10 +23580,113 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    names: string[];
+                    /**
+                     * @description Null: all of that standing
+                     * @default null
+                     */
+                    names?: string[] | null;
+                    /** @enum {string} */
+                    standing: "line_here" | "line_elsewhere";
                 };
             };
         };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string | null;
+                        finished_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        of: number;
+                        refused: number;
+                        /** Format: date-time */
+                        requested_at: string;
+                        /** Format: int64 */
+                        router_id: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        taken: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_routers_by_id_takeovers_by_takeover_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                takeover_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string | null;
+                        finished_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        of: number;
+                        refused: number;
+                        /** Format: date-time */
+                        requested_at: string;
+                        /** Format: int64 */
+                        router_id: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        taken: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_routers_by_id_takeovers_by_takeover_id_items: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                outcome?: "taken" | "refused";
+            };
+            header?: never;
+            path: {
+                id: number;
+                takeover_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             200: {
@@ -23183,11 +23696,62 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            item_no: number;
                             message: string;
                             name: string;
-                            /** @enum {string} */
-                            outcome: "taken" | "refused";
+                            /** @description null: its turn has not come */
+                            outcome: ("taken" | "refused") | null;
+                            /** Format: int64 */
+                            subscription_id: number;
                         }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_routers_by_id_takeovers_latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        takeover: {
+                            error: string | null;
+                            finished_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            of: number;
+                            refused: number;
+                            /** Format: date-time */
+                            requested_at: string;
+                            /** Format: int64 */
+                            router_id: number;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            taken: number;
+                        } | null;
                     };
                 };
             };

@@ -12,6 +12,7 @@ const PLACES: Readonly<Record<string, string>> = {
   entry: '/ledger/entries/',
   import: '/imports/',
   suspension_run: '/suspensions/',
+  message: '/messages/',
   user: '/users/',
   router: '/routers/',
 }
@@ -40,6 +41,7 @@ export function useSubjectTexts(): Readonly<Record<string, string>> {
     import: t`Import`,
     invoice: t`Invoice`,
     invoice_run: t`Run`,
+    message: t`Message`,
     month: t`Accounting month`,
     package: t`Package`,
     payment: t`Payment`,

@@ -12,6 +12,7 @@ import styles from './client.module.css'
 import { Deposits } from './deposits.tsx'
 import { Discounts } from './discounts.tsx'
 import { Documents } from './documents.tsx'
+import { ClientMessages } from '../messages/client-messages.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** Everything that does not fit on the first screen; which part is open stands in the address. */
@@ -23,6 +24,7 @@ export function ClientTabs({ client }: { client: Client }) {
     ['timeline', t`Timeline and notes`, true, () => <Timeline client={client} />],
     ['invoices', t`Invoices`, may('invoice.view'), () => <ClientInvoices clientId={client.id} />],
     ['payments', t`Payments`, may('payment.view'), () => <ClientPayments clientId={client.id} />],
+    ['messages', t`Messages`, true, () => <ClientMessages clientId={client.id} />],
     ['charges', t`Charges`, true, () => <Charges client={client} />],
     ['deposit', t`Deposit`, may('payment.view'), () => <Deposits client={client} />],
     ['discounts', t`Discounts`, may('discount.give'), () => <Discounts client={client} />],

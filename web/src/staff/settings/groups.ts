@@ -13,6 +13,7 @@ const GROUPS: Readonly<Record<string, MessageDescriptor>> = {
   exports: msg`Exports`,
   imports: msg`Imports`,
   ledger: msg`Ledger`,
+  messages: msg`Messages`,
   packages: msg`Packages`,
   payments: msg`Payments`,
   sessions: msg`Live sessions`,

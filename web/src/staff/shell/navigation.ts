@@ -57,6 +57,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
           { to: '/signups', label: msg`Sign-ups`, permissions: ['client.create'] },
           { to: '/signups/places', label: msg`Where we connect`, permissions: ['client.create'] },
           { to: '/bulk', label: msg`Bulk changes`, permissions: ['client.view'] },
+          { to: '/messages', label: msg`Messages`, permissions: ['client.view'] },
         ],
       },
     ],
