@@ -5,12 +5,14 @@ import { businessDay, firstDay } from '../kernel/time.ts'
 import { makePartitionsBetween } from '../platform/db/partitions.ts'
 import { conn, inTransaction } from '../platform/db/transaction.ts'
 import type { Database } from '../platform/db/tx.ts'
+import { settings as billingSettings } from '../modules/billing/index.ts'
+import { changeSettings } from '../modules/settings/index.ts'
 import { hashPassword, setUpCompany, storePasswordHash, syncBuiltinRoles } from '../modules/auth/index.ts'
 import { makeCast } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import { PEOPLE } from './names.ts'
 import type { DemoNetwork } from './network/demo-network.ts'
-import { monthsBefore, playMonth, storyClock } from './play-months.ts'
+import { chase, monthsBefore, playMonth, storyClock } from './play-months.ts'
 import type { Story } from './play-months.ts'
 import { mainBranch } from './story-store.ts'
 
@@ -43,6 +45,14 @@ export async function buildDemo(
   const past: Database = { ...database, clock }
   const actor = systemActor('demo', ALL_PERMISSIONS)
   const mainBranchId = await mainBranch(await conn(database))
+  // The story looks at who is cut once a day; hourly looks that miss for a day would be an outage.
+  const outageHours = async (story: Database, hours: number): Promise<void> =>
+    await inTransaction(
+      story,
+      { actor },
+      async (tx) => await changeSettings(tx, { known: billingSettings, values: { 'suspension.breaker_outage_hours': hours } }),
+    )
+  await outageHours(past, 30)
   const cast = await inTransaction(past, { actor }, async (tx) => await makeCast(tx, mainBranchId, network))
   const story: Story = { database: past, clock, cast, chance: chanceOf(20_260_105), actor, zone, lastDay, signal, registered: 0, trx: 0 }
   const opening = Math.round(clients * 0.7)
@@ -52,6 +62,8 @@ export async function buildDemo(
     say(`Demo company: ${month} (${n + 1} of ${calendar.length})`)
     await playMonth(story, month, joiners)
   }
+  await chase({ ...story, database })
+  await outageHours(database, 6)
   // Only now, because what happened in between is told to nobody.
   await network?.activate()
   return cast.userIds

@@ -5,21 +5,25 @@ import { toMinor } from '../kernel/money.ts'
 import { firstDay, firstDayAfter, isBefore, monthOf } from '../kernel/time.ts'
 import { conn, inTransaction } from '../platform/db/transaction.ts'
 import type { Database, Tx } from '../platform/db/tx.ts'
-import { addReason } from '../modules/access/index.ts'
 import {
   changePackage,
+  chaseOverdue,
   executePreview,
-  expirePrepaid,
   executeRun,
+  executeSuspension,
   issueCreditNote,
   leave,
+  listSuspensionRuns,
   pauseSubscription,
   releaseRun,
+  releaseSuspension,
+  remindClients,
   requestRun,
   resumeSubscription,
   startRun,
 } from '../modules/billing/index.ts'
 import { checkRegistration, readRegistrationFacts, registerClientsBulk } from '../modules/clients/index.ts'
+import { sendMessages } from '../modules/messages/index.ts'
 import { renewSubscription, takePayment } from '../modules/payments/index.ts'
 import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
@@ -70,10 +74,12 @@ export async function playMonth(story: Story, month: Temporal.PlainYearMonth, jo
     at(story, day, 10)
     const today = day
     await join(story, joining.filter((offset) => offset === n).length, today)
-    if ([3, 5, 8, 10, 15, 20, 25].includes(day.day)) await collect(story, day)
+    if ([3, 5, 8, 10, 12, 14, 16, 20, 25].includes(day.day)) await collect(story, day)
     if (day.day % 4 === 0) await renewPrepaid(story, day)
     if (day.day === 12) await changeLives(story, day)
-    if (day.day === 18) await suspendOldDebts(story, day)
+    at(story, day, 11)
+    await chase(story)
+    if (isBefore(story.lastDay.subtract({ days: TOLD_DAYS }), day)) await tell(story)
   }
 }
 
@@ -103,10 +109,12 @@ async function billMonth(story: Story, first: Temporal.PlainDate): Promise<void>
   await executeRun(database, run.id, options)
 }
 
-/** On collection days some of those who owe pay; most all of it, a few a part, a few too much. */
+/** On collection days some of those who owe pay, most of them before they would be cut; most all of it, a few a part, a few too much. */
 async function collect(story: Story, day: Temporal.PlainDate): Promise<void> {
-  const share = day.day <= 10 ? 22 : 16
-  const paying = (await debtors(await conn(story.database))).filter(() => story.chance.percent(share))
+  const monthAgo = day.subtract({ days: 30 })
+  const share = day.day <= 14 ? 33 : 22
+  // Who has not paid for so long mostly never will.
+  const paying = (await debtors(await conn(story.database))).filter(({ oldestDueOn }) => story.chance.percent(isBefore(oldestDueOn, monthAgo) ? 4 : share))
   await inBatches(story, paying, story.actor, async (tx, debtor) => await pay(story, tx, debtor))
 }
 
@@ -141,7 +149,6 @@ async function renewPrepaid(story: Story, day: Temporal.PlainDate): Promise<void
       trxId: `DR${story.trx.toString(36).toUpperCase().padStart(8, '0')}`,
     })
   })
-  await inTransaction(story.database, { actor: story.actor, direct: true }, async (tx) => await expirePrepaid(tx, 10_000))
 }
 
 /** A few change their package, go on holiday and come back, get a credit for a bad week, or leave. */
@@ -168,12 +175,24 @@ async function changeLives(story: Story, day: Temporal.PlainDate): Promise<void>
   })
 }
 
-/** Whoever owes for more than six weeks loses service until he pays. */
-async function suspendOldDebts(story: Story, day: Temporal.PlainDate): Promise<void> {
-  const late = (await debtors(await conn(story.database))).filter((debtor) => isBefore(debtor.oldestDueOn, day.subtract({ days: 40 })))
-  const owing = new Set(late.map((debtor) => debtor.clientId))
-  const lines = (await liveLines(await conn(story.database))).filter((line) => line.billingMode === 'postpaid' && owing.has(line.clientId))
-  await inBatches(story, lines, story.actor, async (tx, line) => await addReason(tx, line.id, 'billing', { note: 'Overdue for more than six weeks' }))
+/** The program's own look at who is cut and who comes back. What the breaker holds the accountant looks at and releases. */
+export async function chase({ database, cast, actor, signal }: Story): Promise<void> {
+  const options = { actor, ...(signal ? { signal } : {}) }
+  for (const origin of ['chase', 'expiry'] as const) {
+    await chaseOverdue(database, origin, options)
+    const [held] = await listSuspensionRuns(database, { origin, state: 'awaiting_release' }, { before: undefined, limit: 1 })
+    if (held === undefined) continue
+    await inTransaction(database, { actor: cast.accountant }, async (tx) => await releaseSuspension(tx, { runId: held.id, typedClients: held.plannedClients }))
+    await executeSuspension(database, held.id, options)
+  }
+}
+
+/** Since when the company tells its clients: what is older was never sent. */
+const TOLD_DAYS = 40
+
+async function tell({ database, actor, signal }: Story): Promise<void> {
+  await inTransaction(database, { actor, direct: true }, remindClients)
+  await sendMessages(database, { actor, ...(signal ? { signal } : {}) })
 }
 
 export const storyClock = (start: Temporal.PlainDate, zone: string): SettableClock =>

@@ -30,13 +30,3 @@ export async function prepaidOnInvoices(conn: Conn, invoiceIds: readonly bigint[
   )
   return rows.map((row) => row.id)
 }
-
-/** Clients with prepaid lines in service whose cover has ended by a day; those who are exempt for good are left out, so that they do not fill the limit. */
-export async function linesWithoutCover(conn: Conn, today: PlainDate, limit: number): Promise<bigint[]> {
-  const { rows } = await sql<{ clientId: bigint }>`
-    select distinct s.client_id as "clientId" from subscriptions s join clients c on c.id = s.client_id
-    where s.billing_mode = 'prepaid' and s.state in ('active', 'suspended') and s.expires_on <= ${today} and s.auto_control and not c.is_whitelisted and not c.is_vip
-      and not exists (select 1 from access_reasons r where r.subscription_id = s.id and r.reason = 'expired')
-    order by s.client_id limit ${limit}`.execute(conn.db)
-  return rows.map((row) => row.clientId)
-}

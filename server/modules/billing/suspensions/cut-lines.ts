@@ -40,7 +40,7 @@ export async function cutChunk(tx: Tx, runId: bigint, limit: number): Promise<bo
 }
 
 /** Takes the service of lines, with everything that belongs to it but the row of the run. */
-export async function cutNow(tx: Tx, cut: readonly Standing[], runId: bigint | null): Promise<void> {
+async function cutNow(tx: Tx, cut: readonly Standing[], runId: bigint): Promise<void> {
   const before = new Map<bigint, string>()
   for (const reason of ['billing', 'expired'] as const) {
     const ids = cut.filter((line) => line.reason === reason).map(({ subscription_id }) => subscription_id)
@@ -61,7 +61,7 @@ export async function cutNow(tx: Tx, cut: readonly Standing[], runId: bigint | n
   await tellClients(tx, cut)
 }
 
-function eventOf(line: Standing, before: string | null, runId: bigint | null): BulkEvent {
+function eventOf(line: Standing, before: string | null, runId: bigint): BulkEvent {
   const { subscription_id, client_id, branch_id, reason, late_minor, credit_minor, expires_on } = line
   const about = { subjectType: 'subscription', subjectId: subscription_id, clientId: client_id, branchId: branch_id }
   if (reason === 'expired')
@@ -70,7 +70,7 @@ function eventOf(line: Standing, before: string | null, runId: bigint | null): B
     ...about,
     action: 'subscription.suspended',
     before: { state: before },
-    after: { state: 'suspended', reason, late_minor: Number(late_minor - credit_minor), run_id: runId === null ? null : Number(runId) },
+    after: { state: 'suspended', reason, late_minor: Number(late_minor - credit_minor), run_id: Number(runId) },
   }
 }
 
