@@ -5,7 +5,7 @@ import { firstDay } from '../../kernel/time.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
 import type { App } from '../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
-import { dateSchema, idParams, idSchema, lineOfText, minorSchema, monthSchema, pageOf, pageQuery } from '../../platform/http/schemas.ts'
+import { dateSchema, idParams, lineOfText, minorSchema, monthSchema, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { translateCode } from '../../platform/i18n/translate.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
@@ -19,10 +19,10 @@ import { describeRun } from './run-standing.ts'
 import { clientsByCode, listRuns, readRun } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
 import type { RunScope } from './run-stage-store.ts'
+import { scopeLists, scopeOf } from './scope-fields.ts'
 
 const tags = ['invoice runs']
 const page = z.object({ id: cursorId })
-const ids = z.array(idSchema).min(1).max(10_000).optional()
 const percentParam = z
   .string()
   .regex(/^\d{1,4}$/, 'Expected a whole number of percent')
@@ -31,11 +31,7 @@ const percentParam = z
 
 const runBody = z.strictObject({
   month: monthSchema,
-  branch_ids: ids,
-  area_ids: ids,
-  router_ids: ids,
-  reseller_ids: ids,
-  client_ids: ids,
+  ...scopeLists,
   client_codes: z.array(lineOfText(60).min(1)).min(1).max(10_000).optional().meta({ description: 'The same as client_ids, for a list from paper' }),
   issued_on: dateSchema.optional(),
   start: z.boolean().default(false).meta({ description: 'Go on by itself when it differs little from the last cycle' }),
@@ -100,13 +96,7 @@ export function runRoutes(app: App): void {
     async (request, reply) => {
       const { month, issued_on, start, ...lists } = request.body
       const run = await transact(request, async (tx) => {
-        const wanted: RunScope = {
-          ...(lists.branch_ids ? { branchIds: lists.branch_ids } : {}),
-          ...(lists.area_ids ? { areaIds: lists.area_ids } : {}),
-          ...(lists.router_ids ? { routerIds: lists.router_ids } : {}),
-          ...(lists.reseller_ids ? { resellerIds: lists.reseller_ids } : {}),
-          ...(await chosenClients(tx, lists.client_ids, lists.client_codes)),
-        }
+        const wanted = { ...scopeOf(lists), ...(await chosenClients(tx, lists.client_ids, lists.client_codes)) }
         const asked = { month: firstDay(month), scope: ownPart(tx.actor.scope, wanted), startsItself: start, ...(issued_on ? { issuedOn: issued_on } : {}) }
         return await work(tx, await requestRun(tx, asked))
       })

@@ -2,18 +2,17 @@ import { z } from 'zod'
 import type { Actor } from '../../../kernel/actor.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import { toMinor } from '../../../kernel/money.ts'
-import type { Minor } from '../../../kernel/money.ts'
 import type { Conn, Tx } from '../../../platform/db/tx.ts'
 import type { App } from '../../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
-import { bigintSchema, dateSchema, flagParam, idParam, idParams, idSchema, minorParam, minorSchema, pageOf, pageQuery } from '../../../platform/http/schemas.ts'
+import { bigintSchema, dateSchema, flagParam, idParams, idSchema, minorParam, minorSchema, pageOf, pageQuery } from '../../../platform/http/schemas.ts'
 import { reading, todayOf, transact } from '../../../platform/http/transact.ts'
 import { enqueue } from '../../../platform/jobs/index.ts'
 import { getSettings, isHoliday } from '#modules/settings/index.ts'
 import { cutLines } from '../job-definitions.ts'
 import { isVisible, ownPart } from '../run-scope.ts'
-import type { RunScope } from '../run-stage-store.ts'
 import { countApprovers } from '../run-store.ts'
+import { scopeLists, scopeOf, scopeOfParams, scopeParams } from '../scope-fields.ts'
 import { CIRCUMSTANCES } from './breaker.ts'
 import { readBreaker } from './breaker-store.ts'
 import { explainSuspension } from './explain-suspension.ts'
@@ -41,39 +40,22 @@ import { cutTerms } from './terms.ts'
 
 const tags = ['suspensions']
 const page = z.object({ id: cursorId })
-const ids = z.array(idSchema).min(1).max(10_000).optional()
 
 const termsQuery = {
+  ...scopeParams,
   min_due_minor: minorParam.optional().meta({ description: 'Instead of the least of the settings' }),
   ignore_future_months: flagParam.optional().meta({ description: 'Instead of the setting' }),
-  branch_id: idParam.optional(),
-  area_id: idParam.optional(),
-  router_id: idParam.optional(),
-  reseller_id: idParam.optional(),
 }
-interface TermsQuery {
-  readonly min_due_minor?: Minor | undefined
-  readonly ignore_future_months?: boolean | undefined
-  readonly branch_id?: bigint | undefined
-  readonly area_id?: bigint | undefined
-  readonly router_id?: bigint | undefined
-  readonly reseller_id?: bigint | undefined
-}
+type TermsQuery = z.output<z.ZodObject<typeof termsQuery>>
 
 async function standingOf(conn: Conn, today: StandingOf['day'], query: TermsQuery): Promise<StandingOf> {
   const terms = await cutTerms(conn)
-  const scope: RunScope = {
-    ...(query.branch_id === undefined ? {} : { branchIds: [query.branch_id] }),
-    ...(query.area_id === undefined ? {} : { areaIds: [query.area_id] }),
-    ...(query.router_id === undefined ? {} : { routerIds: [query.router_id] }),
-    ...(query.reseller_id === undefined ? {} : { resellerIds: [query.reseller_id] }),
-  }
   return {
     ...terms,
     minDue: query.min_due_minor ?? terms.minDue,
     ignoresFutureMonths: query.ignore_future_months ?? terms.ignoresFutureMonths,
     day: today,
-    scope,
+    scope: scopeOfParams(query),
   }
 }
 
@@ -189,11 +171,7 @@ export function suspensionRoutes(app: App): void {
         tags,
         summary: 'Cut now who owes: all clients, or those of branches, areas, routers, resellers or a list. A job does it; the breaker may hold it',
         body: z.strictObject({
-          branch_ids: ids,
-          area_ids: ids,
-          router_ids: ids,
-          reseller_ids: ids,
-          client_ids: ids,
+          ...scopeLists,
           min_due_minor: minorSchema.refine((value) => value >= 0n, 'Expected 0 or more').optional(),
           ignore_future_months: z.boolean().optional(),
         }),
@@ -204,16 +182,9 @@ export function suspensionRoutes(app: App): void {
       const { body } = request
       const run = await transact(request, async (tx) => {
         const terms = await cutTerms(tx)
-        const wanted: RunScope = {
-          ...(body.branch_ids ? { branchIds: body.branch_ids } : {}),
-          ...(body.area_ids ? { areaIds: body.area_ids } : {}),
-          ...(body.router_ids ? { routerIds: body.router_ids } : {}),
-          ...(body.reseller_ids ? { resellerIds: body.reseller_ids } : {}),
-          ...(body.client_ids ? { clientIds: body.client_ids } : {}),
-        }
         const minDue = toMinor(body.min_due_minor ?? terms.minDue)
         const ignoresFutureMonths = body.ignore_future_months ?? terms.ignoresFutureMonths
-        return await work(tx, await requestSuspension(tx, { scope: ownPart(tx.actor.scope, wanted), minDue, ignoresFutureMonths }))
+        return await work(tx, await requestSuspension(tx, { scope: ownPart(tx.actor.scope, scopeOf(body)), minDue, ignoresFutureMonths }))
       })
       return await reply.code(202).send(shownSuspension(run))
     },
@@ -285,32 +256,20 @@ export function suspensionRoutes(app: App): void {
       }),
   )
 
-  app.post(
-    '/suspensions/:id/cancellation',
-    {
-      config: { permission: 'subscription.suspend' },
-      schema: {
-        tags,
-        summary: 'End a run; who is cut stays so. One that waits by itself is looked at anew tomorrow',
-        params: idParams,
-        response: { 200: suspensionRunSchema },
-      },
-    },
-    async (request) =>
-      await transact(request, async (tx) => {
-        await visible(tx, tx.actor, request.params.id)
-        return shownSuspension(await cancelSuspension(tx, request.params.id))
-      }),
-  )
+  /** A change of a visible run by whoever may suspend, answered as the run is then. */
+  const change = (path: string, summary: string, act: (tx: Tx, run: SuspensionRun) => Promise<SuspensionRun>) =>
+    app.post(
+      `/suspensions/:id/${path}`,
+      { config: { permission: 'subscription.suspend' }, schema: { tags, summary, params: idParams, response: { 200: suspensionRunSchema } } },
+      async (request) => await transact(request, async (tx) => shownSuspension(await act(tx, await visible(tx, tx.actor, request.params.id)))),
+    )
 
-  app.post(
-    '/suspensions/:id/resumption',
-    {
-      config: { permission: 'subscription.suspend' },
-      schema: { tags, summary: 'Let a run go on that stopped by an error', params: idParams, response: { 200: suspensionRunSchema } },
-    },
-    async (request) => await transact(request, async (tx) => shownSuspension(await work(tx, await visible(tx, tx.actor, request.params.id)))),
+  change(
+    'cancellation',
+    'End a run; who is cut stays so. One that waits by itself is looked at anew tomorrow',
+    async (tx, { id }) => await cancelSuspension(tx, id),
   )
+  change('resumption', 'Let a run go on that stopped by an error', work)
 
   app.get(
     '/subscriptions/:id/suspension',

@@ -67,28 +67,18 @@ export const restDays = defineSetting({
 /** The setting's name of a day of the week. */
 export const weekdayOf = ({ dayOfWeek }: Temporal.PlainDate): (typeof WEEKDAYS)[number] => WEEKDAYS[dayOfWeek - 1] ?? 'sunday'
 
-const percent = z.int().min(1).max(100)
+/** The share of a day's cutting beyond which a second person is asked. */
+const share = (key: string, percent: number, help: Setting['help']) =>
+  defineSetting({ key, schema: z.int().min(1).max(100), default: percent, unit: 'percent', help })
 
-export const shareLimit = defineSetting({
-  key: 'suspension.breaker_share_percent',
-  schema: percent,
-  default: 20,
-  unit: 'percent',
-  help: {
-    en: 'Cutting more than this share of all clients in service in one day waits for a second person.',
-    bn: 'এক দিনে চালু গ্রাহকদের এই শতাংশের বেশি বন্ধ করতে হলে দ্বিতীয় একজনের অনুমোদন লাগবে।',
-  },
+export const shareLimit = share('suspension.breaker_share_percent', 20, {
+  en: 'Cutting more than this share of all clients in service in one day waits for a second person.',
+  bn: 'এক দিনে চালু গ্রাহকদের এই শতাংশের বেশি বন্ধ করতে হলে দ্বিতীয় একজনের অনুমোদন লাগবে।',
 })
 
-export const routerShareLimit = defineSetting({
-  key: 'suspension.breaker_router_share_percent',
-  schema: percent,
-  default: 50,
-  unit: 'percent',
-  help: {
-    en: 'Cutting more than this share of the lines of one router in one day waits for a second person.',
-    bn: 'এক দিনে একটি রাউটারের এই শতাংশের বেশি লাইন বন্ধ করতে হলে দ্বিতীয় একজনের অনুমোদন লাগবে।',
-  },
+export const routerShareLimit = share('suspension.breaker_router_share_percent', 50, {
+  en: 'Cutting more than this share of the lines of one router in one day waits for a second person.',
+  bn: 'এক দিনে একটি রাউটারের এই শতাংশের বেশি লাইন বন্ধ করতে হলে দ্বিতীয় একজনের অনুমোদন লাগবে।',
 })
 
 export const leastToHold = defineSetting({
@@ -130,30 +120,23 @@ export const promisesAllowed = defineSetting({
   },
 })
 
-const daysAhead = z.int().min(0).max(30)
+/** How many days ahead clients are told of something; 0: never. */
+const warnDays = (what: string, days: number, help: Setting['help']) =>
+  defineSetting({ key: `suspension.warn_days_before_${what}`, schema: z.int().min(0).max(30), default: days, unit: 'days', help })
 
-export const warnBeforeDue = defineSetting({
-  key: 'suspension.warn_days_before_due',
-  schema: daysAhead,
-  default: 3,
-  unit: 'days',
-  help: { en: 'So many days before a bill is due the client is reminded; 0: never.', bn: 'বিলের শেষ তারিখের এত দিন আগে গ্রাহককে মনে করানো হয়; ০ হলে কখনও না।' },
+export const warnBeforeDue = warnDays('due', 3, {
+  en: 'So many days before a bill is due the client is reminded; 0: never.',
+  bn: 'বিলের শেষ তারিখের এত দিন আগে গ্রাহককে মনে করানো হয়; ০ হলে কখনও না।',
 })
 
-export const warnBeforeCut = defineSetting({
-  key: 'suspension.warn_days_before_cut',
-  schema: daysAhead,
-  default: 2,
-  unit: 'days',
-  help: { en: 'So many days before a line is cut the client is warned; 0: never.', bn: 'লাইন বন্ধ হওয়ার এত দিন আগে গ্রাহককে সতর্ক করা হয়; ০ হলে কখনও না।' },
+export const warnBeforeCut = warnDays('cut', 2, {
+  en: 'So many days before a line is cut the client is warned; 0: never.',
+  bn: 'লাইন বন্ধ হওয়ার এত দিন আগে গ্রাহককে সতর্ক করা হয়; ০ হলে কখনও না।',
 })
 
-export const warnBeforeExpiry = defineSetting({
-  key: 'suspension.warn_days_before_expiry',
-  schema: daysAhead,
-  default: 3,
-  unit: 'days',
-  help: { en: 'So many days before prepaid cover ends the client is warned; 0: never.', bn: 'প্রিপেইড মেয়াদ শেষের এত দিন আগে গ্রাহককে সতর্ক করা হয়; ০ হলে কখনও না।' },
+export const warnBeforeExpiry = warnDays('expiry', 3, {
+  en: 'So many days before prepaid cover ends the client is warned; 0: never.',
+  bn: 'প্রিপেইড মেয়াদ শেষের এত দিন আগে গ্রাহককে সতর্ক করা হয়; ০ হলে কখনও না।',
 })
 
 export const suspensionSettings = [

@@ -116,11 +116,15 @@ function judged({ day, minDue, ignoresFutureMonths, sparesVip, scope, parts, aga
       left join payment_promises p on p.client_id = l.client_id and p.state = 'open'
       left join access_reasons r on r.subscription_id = l.id and r.reason = l.reason
       left join suspension_items t on t.subscription_id = l.id and t.client_id = l.client_id and t.outcome = 'cut' and t.ended_at is null and t.reason = l.reason
-    where c.deleted_at is null and ${inRunScope(scope)}`
+    where c.deleted_at is null and ${inRunScope(scope)}${ofRouters(scope)}`
 }
 
 const ofClients = (scope: RunScope, column: string): RawBuilder<unknown> =>
   scope.clientIds === undefined ? sql`` : sql` and ${sql.ref(column)} = any(${scope.clientIds.map(String)}::bigint[])`
+
+/** A router is a line's: another line of the same client, on another router, is left alone. */
+const ofRouters = ({ routerIds }: RunScope): RawBuilder<unknown> =>
+  routerIds === undefined ? sql`` : sql` and l.router_id = any(${routerIds.map(String)}::bigint[])`
 
 interface PartOf extends Pick<StandingOf, 'day'> {
   readonly scope: RunScope

@@ -10,7 +10,7 @@ import type { PreviewTotals } from './suspension.ts'
 
 interface Props {
   /** The filter of the dry run, as it stands in the address. */
-  readonly terms: Readonly<Record<'min_due_minor' | 'ignore_future_months' | 'branch_id' | 'area_id' | 'router_id', string | undefined>>
+  readonly terms: Readonly<Record<'min_due_minor' | 'ignore_future_months' | 'branch_id' | 'area_id' | 'router_id' | 'reseller_id', string | undefined>>
   readonly totals: PreviewTotals
   readonly onClose: () => void
 }
@@ -33,6 +33,7 @@ export function AskCut({ terms, totals, onClose }: Props) {
           branch_ids: one(terms.branch_id),
           area_ids: one(terms.area_id),
           router_ids: one(terms.router_id),
+          reseller_ids: one(terms.reseller_id),
           min_due_minor: totals.min_due_minor,
           ignore_future_months: totals.ignore_future_months,
         }),

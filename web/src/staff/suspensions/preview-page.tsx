@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconMoodHappy, IconPlugConnectedX } from '@tabler/icons-react'
 import { api } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
+import { useWholeList } from '../../api/use-whole-list.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
@@ -39,12 +40,16 @@ export function PreviewPage() {
   const lists = { params: { query: { limit: 200 } } }
   const branches = api.useQuery('get', '/api/v1/branches', lists).data?.items ?? []
   const areas = api.useQuery('get', '/api/v1/areas', lists).data?.items ?? []
+  const routers = useWholeList('/api/v1/routers', { isAsked: may('router.view') }).rows
+  const resellers = useWholeList('/api/v1/resellers', { isAsked: may('reseller.view') }).rows
+  const named = (rows: readonly { readonly id: number; readonly name: string }[]) => rows.map(({ id, name }) => ({ value: String(id), label: name }))
   const terms = {
     min_due_minor: state['min_due_minor'],
     ignore_future_months: state['ignore_future_months'],
     branch_id: state['branch_id'],
     area_id: state['area_id'],
     router_id: state['router_id'],
+    reseller_id: state['reseller_id'],
   }
   const totals = api.useQuery('get', '/api/v1/suspensions/preview/totals', { params: { query: terms as never } }).data
   const shown = state['verdict'] ?? 'cut'
@@ -109,8 +114,10 @@ export function PreviewPage() {
               { value: 'false', label: t`Counted` },
             ],
           },
-          { key: 'branch_id', label: t`Branch`, options: branches.map(({ id, name }) => ({ value: String(id), label: name })) },
-          { key: 'area_id', label: t`Area`, isExtra: true, options: areas.map(({ id, name }) => ({ value: String(id), label: name })) },
+          { key: 'branch_id', label: t`Branch`, options: named(branches) },
+          ...(routers.length > 0 ? [{ key: 'router_id', label: t`Router`, options: named(routers) }] : []),
+          { key: 'area_id', label: t`Area`, isExtra: true, options: named(areas) },
+          ...(resellers.length > 0 ? [{ key: 'reseller_id', label: t`Reseller`, isExtra: true, options: named(resellers) }] : []),
         ]}
       >
         {totals !== undefined && (
