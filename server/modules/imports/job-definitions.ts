@@ -24,6 +24,13 @@ export const readSecrets = defineJob({
   options: { policy: 'short', timeoutSeconds: 600, attempts: 1 },
 })
 
+/** Lines that are named like secrets of a router go over to it. */
+export const takeOver = defineJob({
+  name: 'imports.take_over',
+  schema: z.object({ takeover_id: idSchema }),
+  options: { policy: 'short', timeoutSeconds: 3600, concurrency: 2, attempts: 20 },
+})
+
 /** What was read of routers and is worked with no longer. */
 export const forgetReadings = defineJob({
   name: 'imports.forget_readings',

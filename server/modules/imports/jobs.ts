@@ -11,10 +11,12 @@ import { actorOfUser } from '../auth/index.ts'
 import { isTroubleOfRouter, readPpp } from '../network/routers/index.ts'
 import { getSetting } from '../settings/index.ts'
 import { executeImport } from './apply-import.ts'
-import { forgetImportFiles, forgetReadings, previewImport, readSecrets, runImport } from './job-definitions.ts'
+import { forgetImportFiles, forgetReadings, previewImport, readSecrets, runImport, takeOver } from './job-definitions.ts'
 import { executePreview } from './preview-import.ts'
 import { deleteOldReadings, updateRead, updateReadingFailed } from './router/reading-store.ts'
 import { sealReading } from './router/reading.ts'
+import { executeTakeover } from './router/take-over.ts'
+import { finishTakeover, selectRequester } from './router/takeover-store.ts'
 import { keepFilesDays } from './settings.ts'
 import { forgetFileOf, selectCreator, selectOldFiles, updateImport } from './store.ts'
 
@@ -56,6 +58,18 @@ export const jobs: readonly Job[] = [
       await inTransaction(database, { actor, direct: true }, async (tx) => await updateReadingFailed(tx, routerId, (error as Error).message))
       // Whoever waits for it is told; the router's trouble is none of ours.
       if (!isTroubleOfRouter(error) && !(error instanceof AppError)) throw error
+    }
+  }) as Job,
+
+  handleJob(takeOver, async ({ database, payload, actor, signal, progress }) => {
+    const id = payload.takeover_id
+    try {
+      const userId = await selectRequester({ db: database.direct }, id)
+      await executeTakeover(database, id, { actor: userId === null ? actor : await actorOfUser(database, userId), signal, onProgress: progress })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      await inTransaction(database, { actor, direct: true }, async (tx) => await finishTakeover(tx, id, 'failed', error.message))
+      throw new PermanentFailure(error.message)
     }
   }) as Job,
 

@@ -38,7 +38,10 @@ export async function requestReading(tx: Tx, routerId: bigint): Promise<void> {
   await enqueue(tx, readSecrets, { router_id: router.id }, { singletonKey: router.id.toString() })
 }
 
-/** What was read last, each secret with what it is here; null where nothing was. @throws NotFound 404. */
+/**
+ * What was read last, each secret with what it is here; null where nothing was. `conn` sees the whole company, for a name is taken whoever's the line is; a line out
+ * of the person's reach is not shown. @throws NotFound 404.
+ */
 export async function readReading(conn: Db, scope: Scope, routerId: bigint): Promise<Reading | null> {
   await readRouter(conn, scope, routerId)
   const row = await selectReading(conn, routerId)

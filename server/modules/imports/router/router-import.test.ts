@@ -8,8 +8,10 @@ import type { Send } from '../../../testing/app-as.ts'
 import { testDatabase } from '../../../testing/database.ts'
 import type { TestDatabase } from '../../../testing/database.ts'
 import { aBranch, aClient, aPackage } from '../../../testing/factories.ts'
-import { aRouter, secretOf } from '../../../testing/network.ts'
+import { aRouter, secretOf, setRouter } from '../../../testing/network.ts'
 import type { Network } from '../../../testing/network.ts'
+import { scriptedRouter } from '../../../testing/scripted-router.ts'
+import { readPpp } from '../../network/routers/index.ts'
 import { jobs as accessJobs } from '../../access/index.ts'
 import { jobs } from '../index.ts'
 
@@ -74,6 +76,7 @@ test('a router is read, looked through and imported; its subscribers keep name a
   expect(found.profiles).toContainEqual(
     expect.objectContaining({ name: 'home', upload_kbps: 10_000, download_kbps: 20_000, new_secrets: 2, package_id: Number(packageId) }),
   )
+  expect(found.profiles).toContainEqual(expect.objectContaining({ name: 'default', download_kbps: null, is_speed_read: true }))
   const secrets = await send('GET', `/routers/${routerId}/reading/secrets?standing=new`)
   expect(secrets.body.items.map(({ name }: { name: string }) => name)).toEqual([`cctv${suffix}`, `karim${suffix}`, `rahim${suffix}`])
   expect(secrets.text).not.toContain('pw-')
@@ -114,8 +117,12 @@ test('lines of no router are taken over with the secrets of their names, each fo
     subscription: { packageId, pppoe_login: login, pppoePassword: 'ours', activatedOn: clock.now().toZonedDateTimeISO('Asia/Dhaka').toPlainDate() },
   })
   await read(routerId)
-  const taken = await send('POST', `/routers/${routerId}/takeovers`, { names: [login, `rahim${routerId}`, 'not there'] })
-  expect(taken.body).toEqual({ items: [{ name: login, outcome: 'taken', message: '' }] })
+  const path = `/routers/${routerId}/takeovers`
+  expect((await send('POST', path, { standing: 'line_here' })).status).toBe(422)
+  const asked = await send('POST', path, { standing: 'line_elsewhere', names: [login, `rahim${routerId}`, 'not there'] })
+  expect(asked.body).toMatchObject({ of: 1, taken: 0 })
+  await expect.poll(async () => (await send('GET', `${path}/latest`)).body.takeover, { timeout: 15_000 }).toMatchObject({ state: 'done', taken: 1, refused: 0 })
+  expect((await send('GET', `${path}/${asked.body.id}/items`)).body.items).toMatchObject([{ name: login, outcome: 'taken', message: '' }])
   await expect.poll(() => secretOf(network, login)?.['comment'], { timeout: 15_000 }).toMatch(new RegExp(`^lastmile:${subscription?.id}:`))
   expect(secretOf(network, login)).toMatchObject({ password: 'ours' })
   const { rows } = await sql<{
@@ -142,9 +149,44 @@ test('a router that does not answer is said to be so; who may not, may not; pass
   for (const [path, body] of [
     ['reading', undefined],
     ['imports', { packages: [{ profile: 'home', package_id: 1 }] }],
-    ['takeovers', { names: ['x'] }],
+    ['takeovers', { standing: 'line_here' }],
   ] as const)
     expect((await viewer('POST', `/routers/${routerId}/${path}`, body)).status).toBe(403)
   const stranger = await appAs(database, 'manager', { scope: { kind: 'branches', branchIds: [await aBranch(database)] } })
   expect((await stranger('GET', `/routers/${routerId}/reading`)).status).toBe(404)
+})
+
+test('a name that a line of another branch has is nobody’s to import, and whose it is stays hidden', { timeout: 60_000 }, async () => {
+  await work()
+  const network = await aRunRouter()
+  const { routerId } = network
+  const elsewhere = await aBranch(database)
+  await aClient(database, { branch_id: elsewhere, subscription: { packageId, pppoe_login: `known${routerId}`, pppoePassword: 'theirs' } })
+  await read(routerId)
+  const manager = await appAs(database, 'branch_manager', { scope: { kind: 'branches', branchIds: [branchId] }, grants: ['router.control', 'client.import'] })
+  expect((await manager('GET', `/routers/${routerId}/reading`)).body.reading.counts).toMatchObject({ new: 3, line_elsewhere: 1 })
+  const { body } = await manager('GET', `/routers/${routerId}/reading/secrets?standing=line_elsewhere`)
+  expect(body.items).toMatchObject([{ name: `known${routerId}`, client_id: null, client_name: null, line_router_name: null }])
+  const made = await manager('POST', `/routers/${routerId}/imports`, {
+    packages: [{ profile: 'home', package_id: Number(packageId) }],
+    names: [`known${routerId}`],
+  })
+  expect(made.status).toBe(422)
+  expect((await manager('POST', `/routers/${routerId}/takeovers`, { standing: 'line_elsewhere' })).status).toBe(422)
+})
+
+test('a speed that cannot be read is not taken for none', async () => {
+  const { routerId } = await aRunRouter()
+  const peer = await scriptedRouter(({ words: [command], reply }) => {
+    if (command === '/system/identity/print') reply('!re', '=name=pop')
+    if (command === '/system/resource/print') reply('!re', '=version=7.18.2 (stable)', '=uptime=1d')
+    if (command === '/ppp/profile/print') for (const rate of ['10M/20M', '', 'as agreed']) reply('!re', '=.id=*1', `=name=p${rate}`, `=rate-limit=${rate}`)
+    reply('!done')
+  })
+  await setRouter(database, routerId, { host: peer.host, port: peer.port })
+  expect((await readPpp(database, routerId)).profiles).toEqual([
+    { name: 'p10M/20M', uploadKbps: 10_000, downloadKbps: 20_000, isSpeedRead: true },
+    { name: 'p', uploadKbps: null, downloadKbps: null, isSpeedRead: true },
+    { name: 'pas agreed', uploadKbps: null, downloadKbps: null, isSpeedRead: false },
+  ])
 })

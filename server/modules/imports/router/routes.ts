@@ -2,14 +2,13 @@ import { z } from 'zod'
 import type { App } from '../../../platform/http/app.ts'
 import { cursorText, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
 import { idParams, idSchema, instantSchema, noContent, pageOf, pageQuery } from '../../../platform/http/schemas.ts'
-import { reading as readingOf, transact } from '../../../platform/http/transact.ts'
+import { transact } from '../../../platform/http/transact.ts'
 import { importRouter, writeSecrets } from './import-router.ts'
 import { READING_STATES, selectPackageCodes } from './reading-store.ts'
 import { readReading, requestReading, requireReading, SECRET_STANDINGS } from './reading.ts'
-import { takeOverSecrets } from './take-over.ts'
+import { takeoverRoutes } from './takeover-routes.ts'
 
 const tags = ['imports']
-const names = z.array(z.string().min(1).max(100)).min(1).max(500)
 
 const readingSchema = z.object({
   state: z.enum(READING_STATES),
@@ -22,6 +21,7 @@ const readingSchema = z.object({
       name: z.string(),
       upload_kbps: z.int().nullable(),
       download_kbps: z.int().nullable(),
+      is_speed_read: z.boolean().meta({ description: 'False: the profile has a limit that could not be read; true with no speed: it has none' }),
       new_secrets: z.int().meta({ description: 'Secrets of nobody’s line that have this profile' }),
       package_id: idSchema.nullable().meta({ description: 'A package on sale that has this profile' }),
       package_name: z.string().nullable(),
@@ -30,6 +30,8 @@ const readingSchema = z.object({
 })
 
 export function routerRoutes(app: App): void {
+  takeoverRoutes(app)
+
   app.post(
     '/routers/:id/reading',
     {
@@ -59,7 +61,7 @@ export function routerRoutes(app: App): void {
       },
     },
     async (request) => {
-      const found = await readReading(await readingOf(request), request.actor.scope, request.params.id)
+      const found = await readReading(request.server.deps.database, request.actor.scope, request.params.id)
       if (found === null) return { reading: null }
       const { row, secrets, profiles } = found
       const counts = Object.fromEntries(SECRET_STANDINGS.map((each) => [each, secrets.filter(({ standing }) => standing === each).length]))
@@ -70,10 +72,12 @@ export function routerRoutes(app: App): void {
           requested_at: row.requested_at,
           read_at: row.read_at,
           counts: counts as Record<(typeof SECRET_STANDINGS)[number], number>,
-          profiles: profiles.map(({ name, uploadKbps, downloadKbps, packageId, packageName }) => ({
+          profiles: profiles.map(({ name, uploadKbps, downloadKbps, isSpeedRead, packageId, packageName }) => ({
             name,
             upload_kbps: uploadKbps,
             download_kbps: downloadKbps,
+            // What was read by the version before says nothing of it.
+            is_speed_read: isSpeedRead !== false,
             new_secrets: secrets.filter(({ standing, profile }) => standing === 'new' && profile === name).length,
             package_id: packageId,
             package_name: packageName,
@@ -113,7 +117,7 @@ export function routerRoutes(app: App): void {
     async (request) => {
       const { limit, cursor, standing } = request.query
       const after = decodeCursor(cursor, z.object({ name: cursorText }))?.name
-      const found = await readReading(await readingOf(request), request.actor.scope, request.params.id)
+      const found = await readReading(request.server.deps.database, request.actor.scope, request.params.id)
       const rows = (found?.secrets ?? []).filter(
         (secret) => (standing === undefined || secret.standing === standing) && (after === undefined || secret.name > after),
       )
@@ -160,10 +164,10 @@ export function routerRoutes(app: App): void {
     async (request, reply) => {
       const { packages, names: only, branch_id, billing_mode } = request.body
       const routerId = request.params.id
-      const conn = await readingOf(request)
-      const found = await requireReading(conn, request.actor.scope, routerId)
+      const { database } = request.server.deps
+      const found = await requireReading(database, request.actor.scope, routerId)
       const codes = await selectPackageCodes(
-        conn,
+        database,
         packages.map(({ package_id }) => package_id),
       )
       const stands = new Map(
@@ -175,27 +179,6 @@ export function routerRoutes(app: App): void {
       const written = await writeSecrets(found, { packages: stands, names: only })
       const made = await transact(request, async (tx) => await importRouter(tx, { routerId, branchId: branch_id, billingMode: billing_mode, ...written }))
       return reply.code(201).send({ import_id: made.id, rows: written.rows.length })
-    },
-  )
-
-  app.post(
-    '/routers/:id/takeovers',
-    {
-      config: { permission: 'router.control', unpaged: true },
-      schema: {
-        tags,
-        summary: 'Have a router carry the lines that secrets of it are named like, and the secrets be theirs; each for itself',
-        params: idParams,
-        body: z.strictObject({ names }),
-        response: { 200: z.object({ items: z.array(z.object({ name: z.string(), outcome: z.enum(['taken', 'refused']), message: z.string() })) }) },
-      },
-    },
-    async (request) => {
-      const routerId = request.params.id
-      const found = await requireReading(await readingOf(request), request.actor.scope, routerId)
-      const { database } = request.server.deps
-      const facts = { actor: request.actor, requestId: request.id, routerId, reading: found, names: request.body.names }
-      return { items: await takeOverSecrets(database, facts) }
     },
   )
 }

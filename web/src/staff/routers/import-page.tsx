@@ -15,6 +15,7 @@ import { ImportSecrets } from './import-secrets.tsx'
 import { ReadSecrets } from './read-secrets.tsx'
 import { STANDINGS, useStandingText } from './standing.ts'
 import type { Standing } from './standing.ts'
+import { LatestTakeover } from './takeover.tsx'
 
 const POLL_MS = 1500
 
@@ -87,6 +88,7 @@ export function RouterImportPage() {
         </Alert>
       ) : (
         <>
+          <LatestTakeover routerId={id} />
           <CountStrip
             label={t`What the secrets are`}
             parts={STANDINGS.map((value) => ({ value, label: standingText(value).name, count: reading.counts[value], note: standingText(value).meaning }))}
@@ -95,7 +97,7 @@ export function RouterImportPage() {
           />
           {shown === 'new' && reading.counts.new > 0 && router.data !== undefined && <ImportSecrets router={router.data} profiles={reading.profiles} />}
           <Card title={standingText(shown).name} flush>
-            <ReadSecrets key={`${shown} ${reading.read_at ?? ''}`} routerId={id} standing={shown} />
+            <ReadSecrets key={`${shown} ${reading.read_at ?? ''}`} routerId={id} standing={shown} count={reading.counts[shown]} />
           </Card>
           <p>
             {reading.read_at !== null && t`Read at ${format.dateTime(reading.read_at)}.`} <Trans>What was read is forgotten after a day.</Trans>

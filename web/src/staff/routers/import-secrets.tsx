@@ -76,7 +76,7 @@ export function ImportSecrets({ router, profiles }: { router: Router; profiles: 
             {used.map((profile) => (
               <tr key={profile.name}>
                 <td>{profile.name}</td>
-                <td>{profile.download_kbps === null ? '' : speedText(profile.download_kbps, format)}</td>
+                <td>{profile.download_kbps !== null ? speedText(profile.download_kbps, format) : profile.is_speed_read ? t`no limit` : t`not read`}</td>
                 <td className={tables.end}>{format.number(profile.new_secrets)}</td>
                 <td className={tables.wide}>
                   <Group gap={8} wrap="nowrap">

@@ -13,23 +13,18 @@ import { ConfirmDialog } from '../../ui/form-dialog.tsx'
 import { EmptyState, ErrorState, RowsPending } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
-import { Status } from '../../ui/values.tsx'
 import styles from './routers.module.css'
 import type { Standing } from './standing.ts'
 
-/** As many as one request takes over. */
-const AT_ONCE = 200
-
-/** Secrets of one standing, with what may be done to those that are lines. */
-export function ReadSecrets({ routerId, standing }: { routerId: number; standing: Standing }) {
+/** Secrets of one standing, with what may be done to those that are lines; `count` is how many there are altogether. */
+export function ReadSecrets({ routerId, standing, count }: { routerId: number; standing: Standing; count: number }) {
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
   const client = useQueryClient()
-  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, { outcome: 'taken' | 'refused'; message: string }>>(new Map())
   const [isAsked, setAsked] = useState(false)
   const [isSending, setSending] = useState(false)
-  const source = useList('/api/v1/routers/{id}/reading/secrets', { params: { id: routerId }, query: { standing }, pageSize: AT_ONCE })
+  const source = useList('/api/v1/routers/{id}/reading/secrets', { params: { id: routerId }, query: { standing }, pageSize: 100 })
   if (source.error !== null && source.rows.length === 0) return <ErrorState error={source.error} retry={source.retry} />
   if (source.isPending)
     return (
@@ -38,23 +33,22 @@ export function ReadSecrets({ routerId, standing }: { routerId: number; standing
       </div>
     )
   if (source.rows.length === 0) return <EmptyState icon={<IconChecks size={24} />} title={<Trans>None of them</Trans>} />
-  const names = source.rows.slice(0, AT_ONCE).map(({ name }) => name)
   const isLine = standing === 'line_here' || standing === 'line_elsewhere'
   const take = async () => {
+    if (!isLine) return
     setSending(true)
     const { data, error } = await http
-      .POST('/api/v1/routers/{id}/takeovers', { params: { path: { id: routerId } }, body: { names } })
+      .POST('/api/v1/routers/{id}/takeovers', { params: { path: { id: routerId } }, body: { standing } })
       .catch(() => ({ data: undefined, error: undefined }))
     setSending(false)
     setAsked(false)
     if (data === undefined) return sayFailed(error, t`The server cannot be reached.`)
-    setOutcomes(new Map(data.items.map((item) => [item.name, item])))
-    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== '/api/v1/routers/{id}/reading/secrets' })
+    await client.invalidateQueries()
   }
-  const n = format.number(names.length)
+  const n = format.number(count)
   return (
     <>
-      {isLine && may('router.control') && outcomes.size === 0 && (
+      {isLine && may('router.control') && (
         <div className={styles.panel}>
           <div className={styles.bar}>
             <span>
@@ -86,37 +80,27 @@ export function ReadSecrets({ routerId, standing }: { routerId: number; standing
               <th scope="col">
                 <Trans>Client</Trans>
               </th>
-              <th scope="col">
-                <Trans>Outcome</Trans>
-              </th>
             </tr>
           </thead>
           <tbody>
-            {source.rows.map((row) => {
-              const outcome = outcomes.get(row.name)
-              return (
-                <tr key={row.name}>
-                  <td>
-                    {row.name}
-                    {row.is_disabled && <span className={tables.small}>{t`switched off`}</span>}
-                  </td>
-                  <td className={tables.wide}>{row.comment}</td>
-                  <td>{row.profile}</td>
-                  <td>
-                    {row.client_id !== null && (
-                      <Link className="lm-link" to="/clients/$id" params={{ id: String(row.client_id) } as never}>
-                        {row.client_name}
-                      </Link>
-                    )}
-                    {row.line_router_name !== null && <span className={tables.small}>{row.line_router_name}</span>}
-                  </td>
-                  <td>
-                    {outcome !== undefined &&
-                      (outcome.outcome === 'taken' ? <Status tone="green" label={t`taken over`} /> : <Status tone="red" label={outcome.message} />)}
-                  </td>
-                </tr>
-              )
-            })}
+            {source.rows.map((row) => (
+              <tr key={row.name}>
+                <td>
+                  {row.name}
+                  {row.is_disabled && <span className={tables.small}>{t`switched off`}</span>}
+                </td>
+                <td className={tables.wide}>{row.comment}</td>
+                <td>{row.profile}</td>
+                <td>
+                  {row.client_id !== null && (
+                    <Link className="lm-link" to="/clients/$id" params={{ id: String(row.client_id) } as never}>
+                      {row.client_name}
+                    </Link>
+                  )}
+                  {row.line_router_name !== null && <span className={tables.small}>{row.line_router_name}</span>}
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </TableScroll>
