@@ -1,6 +1,7 @@
 import type { Database } from '../../../platform/db/tx.ts'
 import { withRouter } from './device/router-actor.ts'
 import { profiles, secrets } from './routeros/menus.ts'
+import type { Limit } from './routeros/values.ts'
 import { readMark } from './sync/mark.ts'
 
 /** A secret as it stands on a router, with its password. */
@@ -18,8 +19,10 @@ export interface PppSecret {
 
 export interface PppProfile {
   readonly name: string
+  /** Null: no limit, or one that could not be read. */
   readonly uploadKbps: number | null
   readonly downloadKbps: number | null
+  readonly isSpeedRead: boolean
 }
 
 export interface Ppp {
@@ -28,6 +31,11 @@ export interface Ppp {
 }
 
 const isAddress = (text: string): boolean => /^\d{1,3}(\.\d{1,3}){3}$/.test(text)
+
+function speedOf(limit: Limit): Omit<PppProfile, 'name'> {
+  if (limit === null || 'unread' in limit) return { uploadKbps: null, downloadKbps: null, isSpeedRead: limit === null }
+  return { uploadKbps: Math.round(limit.rate.up / 1000), downloadKbps: Math.round(limit.rate.down / 1000), isSpeedRead: true }
+}
 
 /** All secrets for PPPoE and all profiles of a router, read from it. @throws what withRouter throws. */
 export async function readPpp(database: Database, routerId: bigint): Promise<Ppp> {
@@ -46,11 +54,7 @@ export async function readPpp(database: Database, routerId: bigint): Promise<Ppp
           isDisabled,
           isOurs: readMark(comment) !== null,
         })),
-      profiles: plans.map(({ name, rateLimit }) => ({
-        name: name.toWellFormed(),
-        uploadKbps: rateLimit === null ? null : Math.round(rateLimit.rate.up / 1000),
-        downloadKbps: rateLimit === null ? null : Math.round(rateLimit.rate.down / 1000),
-      })),
+      profiles: plans.map(({ name, rateLimit }) => ({ name: name.toWellFormed(), ...speedOf(rateLimit) })),
     }
   })
 }

@@ -1,6 +1,6 @@
 import { parseMac } from '../../../../kernel/mac.ts'
-import { formatDuration, formatRate, formatRateLimit, parseDuration, parseFlag, parseLastTime, parsePair, parseRate, parseRateLimit } from './values.ts'
-import type { Pair, RateLimit } from './values.ts'
+import { formatDuration, formatRate, parseDuration, parseFlag, parseLastTime, parsePair, parseRate, readLimit, writeLimit } from './values.ts'
+import type { Limit, Pair } from './values.ts'
 
 /**
  * A property of a menu: its name on the wire, how it is read to a canonical value, how it is written. A property that is absent has its
@@ -59,12 +59,7 @@ export const counts = (wire: string): Field<Pair<bigint>> => ({
   write: ({ up, down }) => `${up}/${down}`,
 })
 
-/** Null: no limit. */
-export const rateLimit = (wire: string): Field<RateLimit | null> => ({
-  wire,
-  read: (given) => (given === undefined || given === '' ? null : parseRateLimit(given)),
-  write: (value) => (value === null ? '' : formatRateLimit(value)),
-})
+export const rateLimit = (wire: string): Field<Limit> => ({ wire, read: (given) => readLimit(given ?? ''), write: writeLimit })
 
 /** A moment of the router's clock; null: never. */
 export const lastTime = (wire: string): Field<Temporal.PlainDateTime | null> => ({

@@ -108,7 +108,9 @@ test('a property that is left out has its default, and one that cannot be read i
   expect(rates('max-limit').write({ up: 10_000_000, down: 0 })).toBe('10M/0')
   expect(counts('bytes').read('1/2')).toEqual({ up: 1n, down: 2n })
   expect(counts('bytes').write({ up: 1n, down: 2n })).toBe('1/2')
-  expect([rateLimit('rate-limit').read(''), rateLimit('rate-limit').write(null)]).toEqual([null, ''])
+  expect([rateLimit('rate-limit').read(''), rateLimit('rate-limit').read(undefined), rateLimit('rate-limit').write(null)]).toEqual([null, null, ''])
+  // A limit that nobody can read stays what it is, and is not taken for none.
+  expect([rateLimit('rate-limit').read('quick'), rateLimit('rate-limit').write({ unread: 'quick' })]).toEqual([{ unread: 'quick' }, 'quick'])
   expect([lastTime('last-logged-out').read(undefined), lastTime('last-logged-out').write(null)]).toEqual([null, null])
   expect([list('address').read('10.0.0.0/8,192.168.0.0/16'), list('address').read(undefined)]).toEqual([['10.0.0.0/8', '192.168.0.0/16'], []])
   expect([callerId('caller-id').read('50:D4:F7:00:00:01'), callerId('caller-id').read('10.0.0.1'), callerId('caller-id').write('50-d4-f7-00-00-01')]).toEqual([

@@ -113,6 +113,16 @@ export function formatRateLimit({ rate, burst, burstThreshold, burstTimeMs, prio
   return parts.slice(0, told + 1).join(' ')
 }
 
+/** A limit that stands there and cannot be read: what is not known is not "no limit". */
+export interface UnreadLimit {
+  readonly unread: string
+}
+/** Null: no limit. */
+export type Limit = RateLimit | UnreadLimit | null
+
+export const readLimit = (text: string): Limit => (text.trim() === '' ? null : (parseRateLimit(text) ?? { unread: text }))
+export const writeLimit = (limit: Limit): string => (limit === null ? '' : 'unread' in limit ? limit.unread : formatRateLimit(limit))
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**

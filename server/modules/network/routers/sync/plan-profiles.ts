@@ -1,5 +1,5 @@
-import { formatRateLimit } from '../routeros/values.ts'
-import type { RateLimit } from '../routeros/values.ts'
+import { writeLimit } from '../routeros/values.ts'
+import type { Limit, RateLimit } from '../routeros/values.ts'
 import type { DesiredLine, RouterRules, Speeds } from './desired.ts'
 import { isOwnProfile, PROFILE_MARK } from './mark.ts'
 import type { ObservedProfile } from './observed.ts'
@@ -10,7 +10,7 @@ export interface ProfileValues {
   readonly localAddress: string | null
   readonly remoteAddress: string | null
   readonly addressList: string
-  readonly rateLimit: RateLimit | null
+  readonly rateLimit: Limit
   readonly comment: string
 }
 
@@ -91,11 +91,10 @@ function twinOf(base: Omit<ProfileValues, 'name' | 'comment'> | null, name: stri
 }
 
 function profileDifference(there: ObservedProfile, wanted: ProfileValues): Partial<ProfileValues> {
-  const said = (limit: RateLimit | null): string => (limit === null ? '' : formatRateLimit(limit))
   return {
     ...(there.localAddress === wanted.localAddress ? {} : { localAddress: wanted.localAddress }),
     ...(there.remoteAddress === wanted.remoteAddress ? {} : { remoteAddress: wanted.remoteAddress }),
     ...(there.addressList === wanted.addressList ? {} : { addressList: wanted.addressList }),
-    ...(said(there.rateLimit) === said(wanted.rateLimit) ? {} : { rateLimit: wanted.rateLimit }),
+    ...(writeLimit(there.rateLimit) === writeLimit(wanted.rateLimit) ? {} : { rateLimit: wanted.rateLimit }),
   }
 }

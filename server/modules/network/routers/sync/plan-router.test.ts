@@ -22,7 +22,7 @@ describe('a new line', () => {
       comment: 'lastmile:7:00000007',
       isDisabled: false,
     })
-    expect(router.profile('home-10')?.rateLimit?.rate).toEqual({ up: 10_000_000, down: 20_000_000 })
+    expect(router.profile('home-10')?.rateLimit).toMatchObject({ rate: { up: 10_000_000, down: 20_000_000 } })
   })
 
   test('that is off from the beginning is not written at all', () => {
