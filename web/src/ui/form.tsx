@@ -36,7 +36,9 @@ export function useSubmit<Values extends object>(
         setSending(false)
       }
     })
-  return { submit, isSending, failure }
+  /** What was said is mended: it is not said on the next step again. */
+  const forget = () => setFailure(null)
+  return { submit, isSending, failure, forget }
 }
 
 function failureOf<Values extends object>(

@@ -58,7 +58,7 @@ export function SetupPage() {
   useEffect(() => {
     if (token !== '') form.setFieldValue('token', token)
   }, [token])
-  const { submit, isSending, failure } = useSubmit(form, { fieldOf: (field) => (field === 'password' ? 'admin.password' : field) })
+  const { submit, isSending, failure, forget } = useSubmit(form, { fieldOf: (field) => (field === 'password' ? 'admin.password' : field) })
   if (setup.data?.needed === false) return <Navigate to="/" />
 
   /** Where the server's refusal belongs: the step that holds the field. */
@@ -78,7 +78,11 @@ export function SetupPage() {
     // The whole program begins anew: company, currency and language are only now known.
     location.assign('/')
   })
-  const next = form.onSubmit(() => setStep(step + 1))
+  const goTo = (other: number) => {
+    forget()
+    setStep(other)
+  }
+  const next = form.onSubmit(() => goTo(step + 1))
   const titles = [t`Your company`, t`Money and taxes`, t`The first administrator`, t`How to begin`]
 
   return (
@@ -103,7 +107,7 @@ export function SetupPage() {
           <FormFailure text={failure} />
           <Group justify="space-between" mt="xs">
             {step > 0 ? (
-              <Button variant="subtle" color="gray" onClick={() => setStep(step - 1)}>
+              <Button variant="subtle" color="gray" onClick={() => goTo(step - 1)}>
                 <Trans>Back</Trans>
               </Button>
             ) : (
