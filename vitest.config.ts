@@ -1,15 +1,19 @@
+import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Tests that take minutes live in tests/long and run only by `npm run test:long`.
 const isLong = process.env.LASTMILE_TEST_LONG === '1'
-// The second round of the CI, on another server, leaves the browser out: its pages and journeys were gone through on the first.
-const less = process.env.LASTMILE_TESTS_LESS === 'browser' ? ['tests/browser/**'] : []
+const usual = ['{server,simulators,tools,tests,bin,bench}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}']
+// The second round of the CI, on another server, leaves out what that cannot change: pages and journeys, and tests that open no database.
+const opensDatabase = (file: string): boolean => /testing\/|DATABASE_URL/.test(readFileSync(file, 'utf8'))
+const ofServer = (): string[] => globSync(usual, { exclude: ['**/node_modules/**', 'tests/browser/**', 'tests/long/**'] }).filter(opensDatabase)
+const short = process.env.LASTMILE_TESTS_LESS === 'server' ? ofServer() : usual
 
 export default defineConfig({
   test: {
-    include: isLong ? ['tests/long/**/*.test.ts'] : ['{server,simulators,tools,tests,bin,bench}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', ...(isLong ? [] : ['tests/long/**']), ...less],
+    include: isLong ? ['tests/long/**/*.test.ts'] : short,
+    exclude: ['**/node_modules/**', ...(isLong ? [] : ['tests/long/**'])],
     environment: 'node',
     globalSetup: ['server/testing/global-setup.ts'],
     pool: 'forks',
