@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
+import type { TestSpecification } from 'vitest/node'
 
 // Tests that take minutes live in tests/long and run only by `npm run test:long`.
 const isLong = process.env.LASTMILE_TEST_LONG === '1'
@@ -10,6 +12,18 @@ const opensDatabase = (file: string): boolean => /testing\/|DATABASE_URL/.test(r
 const ofServer = (): string[] => globSync(usual, { exclude: ['**/node_modules/**', 'tests/browser/**', 'tests/long/**'] }).filter(opensDatabase)
 const short = process.env.LASTMILE_TESTS_LESS === 'server' ? ofServer() : usual
 
+// What takes longest begins first, so that no worker waits for another at the end.
+const LONGEST = ['tests/browser/every-page', 'tests/start/start', 'tests/stories/company-of', 'tests/faults/']
+const placeOf = ({ moduleId }: TestSpecification): number => {
+  const place = LONGEST.findIndex((part) => moduleId.includes(part))
+  return place < 0 ? LONGEST.length : place
+}
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => placeOf(a) - placeOf(b))
+  }
+}
+
 export default defineConfig({
   test: {
     include: isLong ? ['tests/long/**/*.test.ts'] : short,
@@ -17,6 +31,7 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['server/testing/global-setup.ts'],
     pool: 'forks',
+    sequence: { sequencer: LongestFirst },
     // PostgreSQL works on the same cores; more workers than this only wait for it.
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     testTimeout: isLong ? 1_800_000 : 30_000,
