@@ -458,18 +458,21 @@ $function$
 CREATE OR REPLACE FUNCTION open_polled_sessions(of_router bigint, at timestamp with time zone, seen jsonb, places bigint[])
  RETURNS bigint[]
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare done bigint[];
 begin
   -- The locks of report_ppp_session, all of them before the look, in one order.
   perform pg_advisory_xact_lock(hashtext('ppp_sessions'), k.lock) from (
-    select distinct (of_router * 128 + (hashtext(x.session_id || ' ' || x.login) & 127))::int as lock from polled_sessions(seen, at) x where x.n = any(places) order by 1) k;
+    select distinct (of_router * 128 + (hashtext(x.session_id || ' ' || x.login) & 127))::int as lock from polled_sessions(seen, at) x join unnest(places) w (n) on w.n = x.n order by 1) k;
   with x as materialized (
     select s.*, count(*) over (partition by s.login) as of_login from polled_sessions(seen, at) s
   ), fresh as materialized (
-    select x.*, line_of_login(x.login) as line from x
-     where x.n = any(places) and x.of_login = 1
-       and not exists (select from ppp_sessions p where p.login = x.login and p.router_id = of_router and (p.acct_session_id = x.session_id or p.caller_id = x.caller_id))
+    select x.*, line_of_login(x.login) as line from x join unnest(places) w (n) on w.n = x.n
+     where x.of_login = 1
+       -- By the index of logins: that of the key would be read for all of the router.
+       and not exists (select from ppp_sessions p where p.login = x.login and p.router_id + 0 = of_router)
        and not exists (select from ppp_sessions_closed p where p.login = x.login and p.acct_session_id = x.session_id and p.router_id = of_router and p.ended_at > at - interval '7 days')
   ), used as (
     insert into usage_hours as u (subscription_id, hour, upload_bytes, download_bytes)
@@ -591,11 +594,11 @@ declare
 begin
   refreshed := cardinality(done);
   opened := 0;
-  select coalesce(array_agg(n), '{}') into places from generate_series(1, jsonb_array_length(seen)) n where n <> all (done);
+  select coalesce(array_agg(n), '{}') into places from (select generate_series(1, jsonb_array_length(seen))::bigint as n except select unnest(done)) left_over;
   if cardinality(places) > 0 then
     made := open_polled_sessions(of_router, at, seen, places);
     opened := cardinality(made);
-    for x in select * from polled_sessions(seen, at) r where r.n = any(places) and r.n <> all (made) order by r.login, r.session_id loop
+    for x in select r.* from polled_sessions(seen, at) r join (select unnest(places) as n except select unnest(made)) w on w.n = r.n order by r.login, r.session_id loop
       said := report_ppp_session('interim', of_router, 'poll', x.login, x.session_id, at, x.seconds, x.address, x.ipv6_prefix, x.caller_id, x.port, x.service, null,
         x.upload_bytes, x.download_bytes, '');
       opened := opened + (said in ('opened', 'reopened'))::int;
@@ -990,6 +993,8 @@ end $function$
 CREATE OR REPLACE FUNCTION refresh_polled_sessions(of_router bigint, at timestamp with time zone, seen jsonb)
  RETURNS bigint[]
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare done bigint[];
 begin
@@ -2439,7 +2444,8 @@ CREATE INDEX message_attempts_open ON ONLY message_attempts USING btree (started
 alter table message_attempts enable row level security;
 create policy scope on message_attempts as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
    FROM clients c
-  WHERE (c.id = message_attempts.client_id)))));
+  WHERE (c.id = message_attempts.client_id)
+ OFFSET 0))));
 
 create table message_keys (
   dedupe_key text collate "C" not null,
