@@ -6,7 +6,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { http } from '../../api/client.ts'
 import { useSubmit } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import type { BulkBody, Change, Choice } from './choices.ts'
+import { changeOf } from './change-of.ts'
+import type { BulkBody, Choice } from './choices.ts'
 import { ChangeFields } from './change-fields.tsx'
 import type { ChangeValues } from './change-fields.tsx'
 
@@ -34,7 +35,8 @@ export function AskBulk({ choice, count, number, selection, onClose }: AskBulkPr
       billing_policy_id: null,
       router_id: null,
       tags: [],
-      reason: choice.action === 'suspend' ? 'manual' : '',
+      reason: '',
+      suspended_for: 'manual',
       note: '',
       until: null,
       month: null,
@@ -55,40 +57,4 @@ export function AskBulk({ choice, count, number, selection, onClose }: AskBulkPr
       <ChangeFields choice={choice} form={form} />
     </FormDialog>
   )
-}
-
-/** Only what this change takes; what was left empty is left to the server. */
-function changeOf({ action, preset }: Choice, values: ChangeValues): Change {
-  const id = (value: string | null) => (value === null ? {} : Number(value))
-  const optional = (given: Record<string, unknown>) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== ''))
-  const { package_id, on, how, keeps_discount, area_id, branch_id, billing_policy_id, router_id, tags, reason, note, until, month } = values
-  switch (action) {
-    case 'change_package':
-      return { action, ...preset, package_id: id(package_id), keeps_discount, ...optional({ on, how, reason }) } as unknown as Change
-    case 'set_area':
-      return { action, area_id: area_id === null || area_id === 'none' ? null : Number(area_id) } as Change
-    case 'set_branch':
-      return { action, branch_id: id(branch_id) } as unknown as Change
-    case 'set_policy':
-      return { action, billing_policy_id: id(billing_policy_id) } as unknown as Change
-    case 'set_router':
-      return { action, router_id: router_id === 'none' ? null : id(router_id) } as unknown as Change
-    case 'change_tags':
-      return { action, ...preset, tags: [...tags] } as unknown as Change
-    case 'suspend':
-      return { action, reason, note, until } as unknown as Change
-    case 'set_flag':
-    case 'set_auto_control':
-      return { action, ...preset, ...optional({ until, reason }) } as unknown as Change
-    case 'bill':
-      return { action, ...optional({ month: month === null ? null : month.slice(0, 7) }) } as unknown as Change
-    case 'mark_left':
-      return { action, ...optional({ on, reason }) } as unknown as Change
-    case 'delete':
-      return { action, reason } as unknown as Change
-    case 'end_session':
-    case 'lift_suspension':
-    case 'send_bill':
-      return { action } as Change
-  }
 }

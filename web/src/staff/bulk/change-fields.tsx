@@ -5,13 +5,13 @@ import { api } from '../../api/client.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { DayField, MonthField } from '../../ui/day-field.tsx'
-import type { Choice } from './choices.ts'
+import type { ChangeOf, Choice } from './choices.ts'
 
 /** What any of the changes may ask for; each uses a part of it. */
 export interface ChangeValues {
   package_id: string | null
   on: string | null
-  how: string | null
+  how: NonNullable<ChangeOf<'change_package'>['how']> | null
   keeps_discount: boolean
   area_id: string | null
   branch_id: string | null
@@ -19,6 +19,7 @@ export interface ChangeValues {
   router_id: string | null
   tags: string[]
   reason: string
+  suspended_for: NonNullable<ChangeOf<'suspend'>['reason']>
   note: string
   until: string | null
   month: string | null
@@ -48,13 +49,13 @@ export function ChangeFields({ choice, form }: { choice: Choice; form: Form }) {
         </Hint>
       )
     case 'change_tags':
-      return <TagsField form={form} isAdded={choice.preset['is_added'] === true} />
+      return <TagsField form={form} isAdded={choice.preset.is_added} />
     case 'suspend':
       return <SuspendFields form={form} />
     case 'set_flag':
-      return choice.preset['is_set'] === true ? <FlagFields form={form} /> : null
+      return choice.preset.is_set ? <FlagFields form={form} /> : null
     case 'set_auto_control':
-      return choice.preset['is_on'] === false ? <FlagFields form={form} /> : null
+      return !choice.preset.is_on ? <FlagFields form={form} /> : null
     case 'bill':
       return <MonthField label={t`Bill everything up to the end of`} placeholder={t`this month`} clearable data-autofocus {...form.getInputProps('month')} />
     case 'mark_left':
@@ -185,7 +186,7 @@ function SuspendFields({ form }: FieldsProps) {
           { value: 'abuse', label: t`Abuse` },
           { value: 'kyc', label: t`Papers missing` },
         ]}
-        {...form.getInputProps('reason')}
+        {...form.getInputProps('suspended_for')}
       />
       <TextInput label={t`Note`} data-autofocus {...form.getInputProps('note')} />
       <DayField label={t`Service again from`} placeholder={t`until somebody lifts it`} clearable {...form.getInputProps('until')} />

@@ -7,14 +7,24 @@ export type ActionName = BulkJob['action']
 export type BulkBody = paths['/api/v1/bulk-jobs']['post']['requestBody']['content']['application/json']
 export type Change = BulkBody['change']
 
-/** One entry of the menu: an action with what is decided by the entry itself. */
-export interface Choice {
-  readonly action: ActionName
-  readonly preset: Readonly<Record<string, string | boolean>>
+export type ChangeOf<A extends ActionName> = Extract<Change, { action: A }>
+
+/** What an entry of the menu decides by itself. */
+interface Presets {
+  readonly change_tags: Pick<ChangeOf<'change_tags'>, 'is_added'>
+  readonly set_flag: Pick<ChangeOf<'set_flag'>, 'flag' | 'is_set'>
+  readonly set_auto_control: Pick<ChangeOf<'set_auto_control'>, 'is_on'>
+}
+
+interface ChoiceOf<A extends ActionName> {
+  readonly action: A
+  readonly preset: A extends keyof Presets ? Presets[A] : Readonly<Record<string, never>>
   readonly label: MessageDescriptor
   /** What is thought twice about. */
   readonly isDanger?: boolean
 }
+/** One entry of the menu: an action with what is decided by the entry itself. */
+export type Choice = { [A in ActionName]: ChoiceOf<A> }[ActionName]
 
 export interface ChoiceGroup {
   readonly label: MessageDescriptor
