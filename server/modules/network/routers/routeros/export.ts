@@ -29,6 +29,11 @@ async function exportByFile(connection: RouterConnection, fileName: string): Pro
   if (file === undefined) throw new DeviceRejected(`The router says it has exported, but there is no file ${name}`, [])
   await connection.run(['/file/remove', `=numbers=${file.get('.id') ?? ''}`])
   const contents = file.get('contents')
-  if (contents === undefined) throw new DeviceRejected(`This router's export has ${file.get('size') ?? '?'} bytes; its version hands out 4096 by the API`, [])
+  // A part of it would be taken for the whole, so it is all or nothing.
+  if (contents === undefined)
+    throw new DeviceRejected(
+      `The export has ${file.get('size') ?? 'too many'} bytes, and RouterOS 6 hands out no more than 4096 of a file by its API, so it is not kept. Update the router to version 7, or keep it by hand with /export file=backup`,
+      [],
+    )
   return contents.replaceAll('\r\n', '\n')
 }
