@@ -4,19 +4,22 @@ import { findCommand, findProfile, olts, parseSaved, readSnmprec, readWalk } fro
 import type { OltProfile } from '../modules/network/olts/index.ts'
 import type { Command, CommandEnv } from './command.ts'
 import { BadUsage, CommandFailed } from './command.ts'
+import { pollOnce } from './olt-poll.ts'
 
 /** 2 means "not recognised" here, so a wrong argument has the code that sysexits.h gives it. */
 const EXIT = { unrecognised: 2, usage: 64, noInput: 66 } as const
 
 export const command: Command = {
   name: 'olt',
-  summary: 'reads saved output of an OLT as the program does, or polls an OLT once; exit code 0 done, 2 not recognised or not all',
+  summary:
+    'reads saved output of an OLT as the program does, or polls an OLT once; exit code 0 done, 2 not recognised or not all, 3 no connection, 4 no answer in time',
   usage:
     'olt profiles [--json]\n' + 'olt parse --profile PROFILE --command "show onu state" FILE\n' + 'olt parse --profile PROFILE --command snmp FILE.snmprec',
   async run([verb, ...args], env) {
     if (verb === 'profiles') return listProfiles(args, env)
     if (verb === 'parse') return await parseFile(args, env)
-    throw wrong(verb === undefined ? 'olt wants a verb: profiles, parse' : `olt knows no "${verb}"; it knows profiles, parse`)
+    if (verb === 'poll') return await pollOnce(args, env, profileOf)
+    throw wrong(verb === undefined ? 'olt wants a verb: profiles, parse, poll' : `olt knows no "${verb}"; it knows profiles, parse, poll`)
   },
 }
 

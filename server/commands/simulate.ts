@@ -6,16 +6,18 @@ import type { Clock } from '../kernel/clock.ts'
 import { stopOnSignal } from '../processes/stopping.ts'
 import type { Command } from './command.ts'
 import { BadUsage } from './command.ts'
+import { OLT_USAGE, runSimulatedOlt } from './simulate-olt.ts'
 
 /** How often what is due happens while nobody asks, so that who listens hears of it. */
 const TICK_MS = 250
 
 export const command: Command = {
   name: 'simulate',
-  summary: 'a MikroTik router with subscribers on 127.0.0.1, to try things on without hardware, until a signal ends it',
-  usage:
-    'simulate routeros [--port 8728] [--tls-port 8729] [--version 7.18.2] [--identity NAME] [--subscribers 200] [--user admin] [--password-stdin] [--zone Asia/Dhaka] [--speed 1] [--seed 1] [--latency 0]',
-  async run(args, { out, say, secret }) {
+  summary: 'a MikroTik router with subscribers, or an OLT with ONUs, on 127.0.0.1, to try things on without hardware, until a signal ends it',
+  usage: `simulate routeros [--port 8728] [--tls-port 8729] [--version 7.18.2] [--identity NAME] [--subscribers 200] [--user admin] [--password-stdin] [--zone Asia/Dhaka] [--speed 1] [--seed 1] [--latency 0]\n${OLT_USAGE}`,
+  async run(args, env) {
+    if (args[0] === 'olt') return await runSimulatedOlt(args.slice(1), env)
+    const { out, say, secret } = env
     const given = readArguments(args)
     const password = given.isPasswordGiven ? await secret() : randomBytes(9).toString('base64url')
     const stopping = stopOnSignal(say)
@@ -45,7 +47,7 @@ function hurriedClock(speed: number): Clock {
 
 function readArguments([what, ...args]: readonly string[]) {
   if (what !== 'routeros')
-    throw new BadUsage(what === undefined ? 'simulate wants to know what: routeros' : `There is no simulated "${what}"; there is routeros`)
+    throw new BadUsage(what === undefined ? 'simulate wants to know what: routeros or olt' : `There is no simulated "${what}"; there are routeros and olt`)
   const values = parse(args)
   const number = (name: keyof typeof values, usual: number, { least, most }: { least: number; most: number }): number => {
     const value = Number(values[name] ?? usual)

@@ -34,8 +34,6 @@ export interface CliDialect extends Dialect {
   readonly login: {
     readonly user: RegExp
     readonly password: RegExp
-    /** The OLT says no to the password. */
-    readonly refused: RegExp
     /** Too many sessions, or locked for a while: nothing is wrong with the password. */
     readonly busy: RegExp
   }
@@ -79,7 +77,7 @@ export interface OltProfile {
   readonly commands: Readonly<Record<string, OltCommand>>
   /** How the PONs are found: by trying one after the other, or from the rows of the first step. */
   readonly pons:
-    | { readonly by: 'trying'; readonly prefix: string; readonly most: number; readonly command: string }
+    | { readonly by: 'trying'; readonly prefix: string; readonly most: number }
     | { readonly by: 'rows' }
     | { readonly by: 'boards'; readonly command: string }
   readonly poll: readonly PollStep[]

@@ -52,3 +52,5 @@ export const field = (label: RegExp, read: (value: string) => Reading): Field =>
 export const lightField = (name: string, label: RegExp): Field => field(label, as(name, name === 'txDbm' || name === 'oltTxDbm' ? dbmOf : rxDbmOf))
 export const measureField = (name: string, label: RegExp): Field => field(label, as(name, numberOf))
 export const textField = (name: string, label: RegExp): Field => field(label, as(name))
+/** The same column, where it may touch the cell before it. */
+export const touching = (one: Column): Column => ({ ...one, touches: true })

@@ -13,11 +13,13 @@ export interface Column {
   readonly read: (text: string) => Reading
   /** A cell that was cut off cannot be told from a whole one: a number, free text. */
   readonly isOpen?: boolean
+  /** It may stand right behind the cell before it, where that one is full. */
+  readonly touches?: boolean
 }
 
 export interface TableFormat extends Ending {
   readonly columns: readonly Column[]
-  /** The usual orders by name, the fullest first; `name?` may be missing at the end of the row, `~name` may touch the cell before it. */
+  /** The usual orders by name, the fullest first; `name?` may be missing. */
   readonly layouts: readonly (readonly string[])[]
   /** How a row begins. A line that begins so and is none makes the whole unrecognised, rather than a table with a hole. */
   readonly key: RegExp
@@ -142,20 +144,22 @@ function layoutOf(format: TableFormat, names: readonly string[]): Layout {
   const cached = cache.get(key)
   if (cached !== undefined) return cached
   const parts = names.map((written) => {
-    const name = written.replace(/^~|\?$/g, '')
+    const name = written.replace(/\?$/, '')
     const column = format.columns.find((other) => other.name === name)
     if (column === undefined) throw new Error(`A layout names a column that is not there: ${name}`)
-    return { column, isOptional: written.endsWith('?'), glue: written.startsWith('~') ? '\\s*' : '\\s+' }
+    return { column, isOptional: written.endsWith('?') }
   })
   let source = ''
-  for (const [index, { column, isOptional, glue }] of parts.entries()) {
-    const cell = `${index === 0 ? '\\s*' : glue}(${column.shape})`
+  for (const [index, { column, isOptional }] of parts.entries()) {
+    const cell = `${gapBefore(column, index)}(${column.shape})`
     source += isOptional ? `(?:${cell})?` : cell
   }
   const layout = { columns: parts.map(({ column }) => column), pattern: new RegExp(`^${source}\\s*$`, 'i') }
   cache.set(key, layout)
   return layout
 }
+
+const gapBefore = ({ touches }: Column, index: number): string => (index === 0 || touches === true ? '\\s*' : '\\s+')
 
 const UNKNOWN_COLUMN: Column = { name: '?', label: null, shape: '\\S+', read: () => ({}), isOpen: true }
 
@@ -166,7 +170,11 @@ function withOrder(columns: readonly Column[]): Layout[] {
   const cached = headerCache.get(columns)
   if (cached !== undefined) return [cached]
   const last = columns.length - 1
-  const source = columns.map(({ shape }, index) => (index === 0 ? `\\s*(${shape})` : index === last ? `(?:\\s+(${shape}))?` : `\\s+(${shape})`)).join('')
+  const source = columns
+    .map((column, index) =>
+      index === last && index > 0 ? `(?:${gapBefore(column, index)}(${column.shape}))?` : `${gapBefore(column, index)}(${column.shape})`,
+    )
+    .join('')
   const layout = { columns, pattern: new RegExp(`^${source}\\s*$`, 'i') }
   headerCache.set(columns, layout)
   return [layout]

@@ -17,6 +17,8 @@ export interface SnmpTable {
   readonly root: string
   /** How the numbers behind the column are read: the key rows meet under, and what it says of the place. Null: no row of ours. */
   readonly index: (parts: readonly number[]) => { readonly key: string; readonly says: Reading } | null
+  /** The number all rows of a PON begin with, where they have one: it can be walked alone then. */
+  readonly prefixOf?: (pon: string) => number | null
   readonly columns: Readonly<Record<string, (value: SnmpValue) => Reading>>
   /** Without its rows nothing is known of who is there; other tables only add. */
   readonly isList?: boolean

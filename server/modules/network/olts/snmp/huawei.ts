@@ -9,6 +9,13 @@ export function huaweiPon(ifIndex: number): string | null {
   return `${inside >> 19}/${(inside >> 13) & 0x3f}/${(inside >> 8) & 0x1f}`
 }
 
+/** The other way round. */
+function huaweiIfIndex(pon: string): number | null {
+  const parts = pon.split('/').map(Number)
+  const [frame = 0, slot = 0, port = 0] = parts
+  return parts.length === 3 && parts.every(Number.isInteger) ? 125 * 2 ** 25 + (frame << 19) + (slot << 13) + (port << 8) : null
+}
+
 const byPort: SnmpTable['index'] = ([ifIndex = -1, ...more]) => {
   const pon = more.length === 0 ? huaweiPon(ifIndex) : null
   return pon === null ? null : { key: pon, says: { pon } }
@@ -41,6 +48,7 @@ export const huaweiSnmp: SnmpFamily = {
       of: 'onu',
       root: enterprise('2011.6.128.1.1.2.43.1'),
       index: byOnt,
+      prefixOf: huaweiIfIndex,
       columns: { 3: (value) => serialOf(serialText(value)), 9: asText('description') },
       isList: true,
     },
@@ -48,6 +56,7 @@ export const huaweiSnmp: SnmpFamily = {
       of: 'onu',
       root: enterprise('2011.6.128.1.1.2.46.1'),
       index: byOnt,
+      prefixOf: huaweiIfIndex,
       columns: { 15: asWord({ 1: 'online', 2: 'offline' }, stateOf), 20: asNumber('distanceM', { nothing: [-1, 2_147_483_647] }), 24: asWord(CAUSES, causeOf) },
       isList: true,
     },
@@ -55,6 +64,7 @@ export const huaweiSnmp: SnmpFamily = {
       of: 'onu',
       root: enterprise('2011.6.128.1.1.2.51.1'),
       index: byOnt,
+      prefixOf: huaweiIfIndex,
       columns: {
         1: asNumber('temperatureC'),
         2: asNumber('biasMa'),

@@ -5,6 +5,7 @@ import type { SnmpFamily, SnmpTable } from './family.ts'
 
 const byPonAndOnu: SnmpTable['index'] = (parts) =>
   parts.length === 2 ? { key: parts.join('.'), says: { pon: `0/${parts[0]}`, onuId: parts[1] ?? null } } : null
+const portOf = (pon: string): number | null => (/^0\/\d{1,3}$/.test(pon) ? Number(pon.slice(2)) : null)
 const scalar: SnmpTable['index'] = (parts) => (parts.length === 1 && parts[0] === 0 ? { key: '', says: {} } : null)
 
 const modulesOf = (kind: string): SnmpTable => ({
@@ -29,6 +30,7 @@ const optics = (root: string): SnmpTable => ({
   of: 'onu',
   root: enterprise(root),
   index: byPonAndOnu,
+  prefixOf: portOf,
   columns: {
     3: asText('temperatureC', numberOf),
     4: asText('voltageV', numberOf),
@@ -48,10 +50,17 @@ export const vsolGponSnmp: SnmpFamily = {
       of: 'onu',
       root: enterprise('37950.1.1.6.1.1.1.1'),
       index: byPonAndOnu,
+      prefixOf: portOf,
       columns: { 5: asWord(GPON_PHASES, stateOf), 10: asWords(causeOf) },
       isList: true,
     },
-    { of: 'onu', root: enterprise('37950.1.1.6.1.1.2.1'), index: byPonAndOnu, columns: { 5: (value) => serialOf(serialText(value)), 6: asText('model') } },
+    {
+      of: 'onu',
+      root: enterprise('37950.1.1.6.1.1.2.1'),
+      index: byPonAndOnu,
+      prefixOf: portOf,
+      columns: { 5: (value) => serialOf(serialText(value)), 6: asText('model') },
+    },
     optics('37950.1.1.6.1.1.3.1'),
     {
       of: 'pon',
@@ -74,6 +83,7 @@ export const vsolEponSnmp: SnmpFamily = {
       of: 'onu',
       root: enterprise('37950.1.1.5.12.1.25.1'),
       index: byPonAndOnu,
+      prefixOf: portOf,
       columns: {
         4: asWord({ 0: 'offline', 1: 'online' }, stateOf),
         5: asText('mac', macOf),

@@ -17,6 +17,16 @@ const byC300: SnmpTable['index'] = ([ifIndex = 0, onu]) =>
 const byC600: SnmpTable['index'] = ([ifIndex = 0, onu]) =>
   ifIndex < C600_PORTS || ifIndex > 0x11_01_ff_ff ? null : placeOf(`1/${(ifIndex >> 8) & 0xff}/${ifIndex & 0xff}`, onu)
 
+/** Slot and port as they stand in a number. */
+const ifIndexOf =
+  (numberOf: (slot: number, port: number) => number) =>
+  (pon: string): number | null => {
+    const [, slot, port] = /^1\/(\d{1,3})\/(\d{1,3})$/.exec(pon) ?? []
+    return slot === undefined ? null : numberOf(Number(slot), Number(port))
+  }
+const c300 = ifIndexOf((slot, port) => C300_PORTS + (slot << 16) + (port << 8))
+const c600 = ifIndexOf((slot, port) => C600_PORTS + (slot << 8) + port)
+
 /** Sixteen bits with a sign in steps of 0.002 dB from -30; 65535 is none. */
 const light = (name: string) => {
   const read = asLight(name, { scale: 0.002, offset: -30 })
@@ -38,6 +48,7 @@ export const zteC300Snmp: SnmpFamily = {
       of: 'onu',
       root: enterprise('3902.1012.3.28.1.1'),
       index: byC300,
+      prefixOf: c300,
       columns: {
         1: asText('profile'),
         2: asText('name'),
@@ -51,12 +62,13 @@ export const zteC300Snmp: SnmpFamily = {
       of: 'onu',
       root: enterprise('3902.1012.3.28.2.1'),
       index: byC300,
+      prefixOf: c300,
       columns: { 4: asWord(C300_PHASES, stateOf), 7: asWord(C300_CAUSES, causeOf) },
       isList: true,
     },
-    { of: 'onu', root: enterprise('3902.1012.3.50.12.1.1'), index: byC300, columns: { 10: light('rxDbm'), 14: light('txDbm') } },
-    { of: 'onu', root: enterprise('3902.1012.3.11.4.1'), index: byC300, columns: { 2: asNumber('distanceM', { nothing: [-1, 65_535] }) } },
-    { of: 'onu', root: enterprise('3902.1015.1010.11.2.1'), index: byC300, columns: { 2: asLight('oltRxDbm', { scale: 0.001 }) } },
+    { of: 'onu', root: enterprise('3902.1012.3.50.12.1.1'), index: byC300, prefixOf: c300, columns: { 10: light('rxDbm'), 14: light('txDbm') } },
+    { of: 'onu', root: enterprise('3902.1012.3.11.4.1'), index: byC300, prefixOf: c300, columns: { 2: asNumber('distanceM', { nothing: [-1, 65_535] }) } },
+    { of: 'onu', root: enterprise('3902.1015.1010.11.2.1'), index: byC300, prefixOf: c300, columns: { 2: asLight('oltRxDbm', { scale: 0.001 }) } },
   ],
 }
 
@@ -64,17 +76,30 @@ export const zteC600Snmp: SnmpFamily = {
   maxRepetitions: 20,
   verified: 'serial, model, online and light with values quoted from a live C600 V1.2.2; the rest by notes',
   tables: [
-    { of: 'onu', root: enterprise('3902.1082.500.10.2.3.3.1'), index: byC600, columns: { 2: asText('name'), 3: asText('description'), 6: serial } },
-    { of: 'onu', root: enterprise('3902.1082.500.10.2.3.8.1'), index: byC600, columns: { 4: asWord(C600_PHASES, stateOf) } },
-    { of: 'onu', root: enterprise('3902.1082.500.10.2.3.10.1'), index: byC600, columns: { 2: asNumber('distanceM', { nothing: [-1, 65_535] }) } },
+    {
+      of: 'onu',
+      root: enterprise('3902.1082.500.10.2.3.3.1'),
+      index: byC600,
+      prefixOf: c600,
+      columns: { 2: asText('name'), 3: asText('description'), 6: serial },
+    },
+    { of: 'onu', root: enterprise('3902.1082.500.10.2.3.8.1'), index: byC600, prefixOf: c600, columns: { 4: asWord(C600_PHASES, stateOf) } },
+    {
+      of: 'onu',
+      root: enterprise('3902.1082.500.10.2.3.10.1'),
+      index: byC600,
+      prefixOf: c600,
+      columns: { 2: asNumber('distanceM', { nothing: [-1, 65_535] }) },
+    },
     {
       of: 'onu',
       root: enterprise('3902.1082.500.20.2.1.2.1'),
       index: byC600,
+      prefixOf: c600,
       columns: { 3: serial, 7: isOnline, 8: asText('model') },
       isList: true,
     },
-    { of: 'onu', root: enterprise('3902.1082.500.20.2.2.2.1'), index: byC600, columns: { 10: light('rxDbm') } },
-    { of: 'onu', root: enterprise('3902.1082.500.1.2.4.2.1'), index: byC600, columns: { 2: asLight('oltRxDbm', { scale: 0.001 }) } },
+    { of: 'onu', root: enterprise('3902.1082.500.20.2.2.2.1'), index: byC600, prefixOf: c600, columns: { 10: light('rxDbm') } },
+    { of: 'onu', root: enterprise('3902.1082.500.1.2.4.2.1'), index: byC600, prefixOf: c600, columns: { 2: asLight('oltRxDbm', { scale: 0.001 }) } },
   ],
 }

@@ -20,7 +20,6 @@ const cli: CliDialect = {
   login: {
     user: /(?:username|login):\s*$/i,
     password: /password:\s*$/i,
-    refused: /(?:authentication failed|access denied|bad|incorrect|invalid)/i,
     busy: /(?:too many|maximum|no free|refused)/i,
   },
   enable: { line: 'enable', password: /password:\s*$/i },

@@ -1,4 +1,21 @@
-import { as, cause, light, lightField, mac, measure, measureField, moment, other, place, serial, SHAPE, state, text, whole } from '../../parse/columns.ts'
+import {
+  as,
+  cause,
+  light,
+  lightField,
+  mac,
+  measure,
+  measureField,
+  moment,
+  other,
+  place,
+  serial,
+  SHAPE,
+  state,
+  text,
+  touching,
+  whole,
+} from '../../parse/columns.ts'
 import type { PageFormat } from '../../parse/fields.ts'
 import type { SentenceFormat } from '../../parse/lines.ts'
 import type { Reading } from '../../parse/reading.ts'
@@ -37,15 +54,15 @@ const total = (line: string): Reading | null => {
 export const eponInformation: TableFormat = {
   columns: [
     eponOnu,
-    text('vendor', /vendorid/i),
+    touching(text('vendor', /vendorid/i)),
     text('model', /modelid/i),
-    mac(/mac address/i),
-    text('description', /description/i, { shape: '\\S.{0,80}?' }),
-    text('bind', /bindtype/i, { shape: 'static|dynamic', isOpen: false }),
-    cause(/dereg reason/i, `${NONE}|[a-z]+(?:[- ][a-z]+){0,3}`),
+    touching(mac(/mac address/i)),
+    touching(text('description', /description/i, { shape: '\\S.{0,80}?' })),
+    touching(text('bind', /bindtype/i, { shape: 'static|dynamic', isOpen: false })),
+    touching(cause(/dereg reason/i, `${NONE}|[a-z]+(?:[- ][a-z]+){0,3}`)),
     status(EPON_STATUS),
   ],
-  layouts: [['onu', '~vendor', 'model', '~mac', '~description', '~bind', 'status', '~cause']],
+  layouts: [['onu', 'vendor', 'model', 'mac', 'description', 'bind', 'status', 'cause']],
   key: EPON_ROW,
   wraps: true,
   total,
@@ -54,8 +71,8 @@ export const eponInformation: TableFormat = {
 export const eponActive: TableFormat = {
   columns: [
     eponOnu,
-    mac(/mac address/i),
-    other('oam', /oam status/i),
+    touching(mac(/mac address/i)),
+    touching(other('oam', /oam status/i)),
     status(EPON_STATUS),
     whole('distanceM', /distance(?:\(m\))?/i),
     whole('rtt', /rtt(?:\(tq\))?/i),
@@ -65,8 +82,8 @@ export const eponActive: TableFormat = {
     alive,
   ],
   layouts: [
-    ['onu', '~mac', 'status', '~oam', 'distanceM', 'rtt', 'lastUpAt', 'lastDownAt', 'cause', 'alive?'],
-    ['onu', '~mac', 'status', '~oam', 'distanceM', 'rtt', 'lastUpAt'],
+    ['onu', 'mac', 'status', 'oam', 'distanceM', 'rtt', 'lastUpAt', 'lastDownAt', 'cause', 'alive?'],
+    ['onu', 'mac', 'status', 'oam', 'distanceM', 'rtt', 'lastUpAt'],
   ],
   key: EPON_ROW,
   wraps: true,
@@ -76,14 +93,14 @@ export const eponActive: TableFormat = {
 export const eponInactive: TableFormat = {
   columns: [
     eponOnu,
-    mac(/mac address/i),
+    touching(mac(/mac address/i)),
     status(EPON_STATUS),
     moment('lastUpAt', /lastregtime/i),
     moment('lastDownAt', /lastderegtime/i),
     cause(/lastderegreason/i, `${NONE}|[a-z]+(?:-[a-z]+){0,3}`),
     alive,
   ],
-  layouts: [['onu', '~mac', 'status', 'lastUpAt', 'lastDownAt', 'cause', 'alive?']],
+  layouts: [['onu', 'mac', 'status', 'lastUpAt', 'lastDownAt', 'cause', 'alive?']],
   key: EPON_ROW,
   wraps: true,
   total,
@@ -119,18 +136,18 @@ export const macTable: TableFormat = {
 export const gponInformation: TableFormat = {
   columns: [
     gponOnu,
-    text('vendor', /vendorid/i),
+    touching(text('vendor', /vendorid/i)),
     text('model', /modelid/i),
-    serial(/\bsn\b/i),
-    text('loid', /\bloid\b|description/i, { shape: '\\S.{0,60}?' }),
+    touching(serial(/\bsn\b/i)),
+    touching(text('loid', /\bloid\b|description/i, { shape: '\\S.{0,60}?' })),
     text('configState', /config status/i),
     status('active|inactive|off-?line|online|disabled?|[a-z][a-z-]{2,20}'),
     moment('lastUpAt', /active time|config time/i),
   ],
   layouts: [
-    ['onu', '~vendor', 'model', '~serial', '~loid', 'status', 'configState', 'lastUpAt'],
-    ['onu', '~vendor', 'model', '~serial', '~loid', 'status', 'configState'],
-    ['onu', '~vendor', 'model', '~serial', '~loid', 'status'],
+    ['onu', 'vendor', 'model', 'serial', 'loid', 'status', 'configState', 'lastUpAt'],
+    ['onu', 'vendor', 'model', 'serial', 'loid', 'status', 'configState'],
+    ['onu', 'vendor', 'model', 'serial', 'loid', 'status'],
   ],
   key: GPON_ROW,
   wraps: true,
@@ -140,13 +157,13 @@ export const gponInformation: TableFormat = {
 export const gponActive: TableFormat = {
   columns: [
     gponUp,
-    serial(/\bsn\b/i),
+    touching(serial(/\bsn\b/i)),
     text('loid', /\bloid\b/i),
     moment('lastUpAt', /active time/i),
     alive,
     place('distanceM', /distance/i, SHAPE.measure, as('distanceM', numberOf)),
   ],
-  layouts: [['onu', '~serial', 'loid', 'lastUpAt', 'alive', 'distanceM']],
+  layouts: [['onu', 'serial', 'loid', 'lastUpAt', 'alive', 'distanceM']],
   key: GPON_ROW,
   wraps: true,
   total,

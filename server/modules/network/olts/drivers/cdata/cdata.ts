@@ -17,7 +17,6 @@ const cliOf = (kind: 'epon' | 'gpon'): CliDialect => ({
   login: {
     user: /user ?name:\s*$/i,
     password: /(?:user )?password:\s*$/i,
-    refused: /(?:invalid|fail|error|incorrect)/i,
     busy: /(?:maximum|too many|reenter)/i,
   },
   enable: { line: 'enable', password: /password:\s*$/i },

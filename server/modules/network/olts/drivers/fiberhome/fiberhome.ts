@@ -19,7 +19,7 @@ export const fiberhome: OltProfile = {
     pager: /-{2,} ?(?:Press any key to continue|More)[^-]{0,60}-{2,}|Press any key to continue[^\n]{0,40}/i,
     pagerReply: ' ',
     logLines: [/^\s*\[\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\]/],
-    login: { user: /login:\s*$/i, password: /password:\s*$/i, refused: /(?:bad password|incorrect|fail|error|denied)/i, busy: /(?:too many|maximum|full)/i },
+    login: { user: /login:\s*$/i, password: /password:\s*$/i, busy: /(?:too many|maximum|full)/i },
     enable: { line: 'EN', password: /password:\s*$/i },
     setup: ['cd service', 'terminal length 0', 'cd ..'],
     refusals: [/^\s*%\s?(?:command incomplete|unknown|invalid|ambiguous)/i, /^\s*\[ ?ERR/i, /^\s*unknown command/i],

@@ -42,7 +42,6 @@ export const huawei: OltProfile = {
     login: {
       user: /user ?name:\s*$/i,
       password: /(?:user )?password:\s*$/i,
-      refused: /(?:invalid|fail|error|locked)/i,
       busy: /(?:reenter times have reached the upper limit|maximum|too many)/i,
     },
     enable: { line: 'enable', password: /password:\s*$/i },

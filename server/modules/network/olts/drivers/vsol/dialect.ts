@@ -12,7 +12,6 @@ export const vsolDialect: CliDialect = {
   login: {
     user: /(?:login|username|user name):\s*$/i,
     password: /password:\s*$/i,
-    refused: /(?:bad|wrong|invalid|incorrect|failed|denied)/i,
     busy: /(?:too many|maximum|already|limit|full)/i,
   },
   enable: { line: 'enable', password: /password:\s*$/i },

@@ -1,4 +1,4 @@
-import { cause, light, mac, measure, moment, other, place, state, text, whole, as, SHAPE } from '../../parse/columns.ts'
+import { cause, light, mac, measure, moment, other, place, state, text, whole, as, SHAPE, touching } from '../../parse/columns.ts'
 import type { PageFormat } from '../../parse/fields.ts'
 import { textField, field } from '../../parse/columns.ts'
 import type { SentenceFormat } from '../../parse/lines.ts'
@@ -14,7 +14,7 @@ const alive = place('alive', /alive\s?time|alive/i, '\\d{1,5} \\d{1,3}:\\d{2}:\\
 export const onuStatus: TableFormat = {
   columns: [
     onu,
-    state(/\bstatus\b/i),
+    touching(state(/\bstatus\b/i)),
     mac(/mac\s+addr(?:ess)?/i),
     whole('distanceM', /distance(?:\(m\))?/i),
     whole('rtt', /rtt(?:\(tq\))?/i),

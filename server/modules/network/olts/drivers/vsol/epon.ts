@@ -34,7 +34,7 @@ export const vsolEpon: OltProfile = {
     modes: { ...vsolDialect.modes, pon: { enter: ['configure terminal', 'interface epon {pon}'], leave: ['exit', 'exit'] } },
   },
   commands,
-  pons: { by: 'trying', prefix: '0/', most: 16, command: 'onu-auth' },
+  pons: { by: 'trying', prefix: '0/', most: 16 },
   poll: [
     { command: 'onu-status', each: 'pon', isList: true },
     { command: 'onu-optics', each: 'pon', isList: false },

@@ -1,4 +1,21 @@
-import { admin, as, field, light, lightField, measureField, other, place, serial, state, text, textField, whole, mac, SHAPE } from '../../parse/columns.ts'
+import {
+  admin,
+  as,
+  field,
+  light,
+  lightField,
+  measureField,
+  other,
+  place,
+  serial,
+  state,
+  text,
+  textField,
+  whole,
+  mac,
+  SHAPE,
+  touching,
+} from '../../parse/columns.ts'
 import type { PageFormat } from '../../parse/fields.ts'
 import type { SentenceFormat } from '../../parse/lines.ts'
 import type { Reading } from '../../parse/reading.ts'
@@ -21,7 +38,7 @@ const total = (line: string): Reading | null => {
 export const onuState: TableFormat = {
   columns: [
     onu,
-    admin(/admin\s?state/i, ENABLED),
+    touching(admin(/admin\s?state/i, ENABLED)),
     other('omcc', /omcc\s?state/i, ENABLED),
     state(/phase\s?state/i),
     other('config', /config\s?state/i),
@@ -40,7 +57,7 @@ export const onuState: TableFormat = {
 export const onuInfo: TableFormat = {
   columns: [
     onu,
-    text('model', /\bmodel\b/i),
+    touching(text('model', /\bmodel\b/i)),
     text('profile', /\bprofile\b/i),
     text('authMode', /\bmode\b/i),
     place('serial', /auth\s?info|\bsn\b/i, SHAPE.word, serialOf),

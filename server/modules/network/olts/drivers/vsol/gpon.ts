@@ -37,7 +37,7 @@ export const vsolGpon: OltProfile = {
     }),
     version: show('show version', 'config', page(formats.version), G0B),
   },
-  pons: { by: 'trying', prefix: '0/', most: 16, command: 'pon-info' },
+  pons: { by: 'trying', prefix: '0/', most: 16 },
   poll: [
     { command: 'onu-state', each: 'pon', isList: true },
     { command: 'onu-info', each: 'pon', isList: false },

@@ -30,7 +30,6 @@ const cli: CliDialect = {
   login: {
     user: /(?:username|login):\s*$/i,
     password: /password:\s*$/i,
-    refused: /(?:authentication failed|bad password|no username or bad password|incorrect|invalid|%error)/i,
     busy: /(?:too many|maximum|exceed|lock)/i,
   },
   // The log-in lands at the privileged prompt; "enable" would ask for a password and count the failures.

@@ -1,0 +1,109 @@
+import type { Reading } from '../parse/reading.ts'
+import { STATES } from '../parse/reading.ts'
+import type { OnuState } from '../parse/reading.ts'
+import { causeOf } from '../parse/values.ts'
+
+/** One ONU as an OLT tells of it. Null is "not measured" or "not said". */
+export interface OnuObservation {
+  readonly pon: string
+  readonly onuId: number
+  readonly serial: string | null
+  readonly rawSerial: string | null
+  readonly mac: string | null
+  readonly model: string | null
+  readonly description: string | null
+  readonly state: OnuState
+  /** The OLT's own word or number. */
+  readonly rawState: string | null
+  /** Why it last went down. */
+  readonly cause: string | null
+  readonly rawCause: string | null
+  readonly rxDbm: number | null
+  readonly oltRxDbm: number | null
+  readonly txDbm: number | null
+  readonly distanceM: number | null
+  readonly temperatureC: number | null
+  readonly voltageV: number | null
+  readonly biasMa: number | null
+}
+
+export interface PollResult {
+  readonly source: 'cli' | 'snmp'
+  /** When it began; the OLT's own clock may be anywhere. */
+  readonly at: Temporal.Instant
+  readonly ms: number
+  /** Every list of ONUs was proven to be all. If not, who is missing here may be there, and nobody's state follows from it. */
+  readonly complete: boolean
+  readonly pons: readonly string[]
+  readonly observations: readonly OnuObservation[]
+  readonly system: Reading
+  /** What could not be read, in words; the parts of it that are no list do not make it incomplete. */
+  readonly problems: readonly string[]
+}
+
+const text = (row: Reading, name: string): string | null => (typeof row[name] === 'string' ? row[name] : null)
+const number = (row: Reading, name: string): number | null => (typeof row[name] === 'number' ? row[name] : null)
+
+function stateOf(row: Reading): OnuState {
+  const said = STATES.find((state) => state === row['state'])
+  if (said !== undefined && said !== 'unknown') return said
+  if (row['admin'] === 'disable') return 'disabled'
+  return row['online'] === true ? 'online' : row['online'] === false ? 'offline' : 'unknown'
+}
+
+/** Null where the row does not say where it is. Light and distance of one that is not there are its last ones, or zeros: not measured. */
+export function observationOf(row: Reading): OnuObservation | null {
+  const pon = text(row, 'pon')
+  const onuId = number(row, 'onuId')
+  if (pon === null || onuId === null) return null
+  const state = stateOf(row)
+  const isThere = state === 'online' || state === 'unknown'
+  // Where the OLT has no word for why, the state is one.
+  const why = text(row, 'lastDownCause') === null && (state === 'los' || state === 'power_off') ? causeOf(text(row, 'phase') ?? '') : row
+  const measured = (...names: readonly string[]): number | null =>
+    isThere ? (names.map((name) => number(row, name)).find((value) => value !== null) ?? null) : null
+  return {
+    pon,
+    onuId,
+    serial: text(row, 'serial'),
+    rawSerial: text(row, 'rawSerial'),
+    mac: text(row, 'mac'),
+    model: text(row, 'model'),
+    description: text(row, 'description') ?? text(row, 'name'),
+    state,
+    rawState: text(row, 'phase') ?? text(row, 'status'),
+    cause: text(why, 'lastDownCause'),
+    rawCause: text(why, 'rawCause'),
+    rxDbm: measured('rxDbm', 'onuRxDbm'),
+    oltRxDbm: measured('oltRxDbm'),
+    txDbm: measured('txDbm', 'onuTxDbm'),
+    distanceM: measured('distanceM'),
+    temperatureC: measured('temperatureC'),
+    voltageV: measured('voltageV'),
+    biasMa: measured('biasMa'),
+  }
+}
+
+/** Rows of several answers about the same ONUs, those of lists first: what a list does not name is no ONU. */
+export class Gathering {
+  readonly #rows = new Map<string, Reading>()
+
+  add(rows: readonly Reading[], { isList }: { isList: boolean }): void {
+    for (const row of rows) {
+      const key = `${String(row['pon'])}:${String(row['onuId'])}`
+      const known = this.#rows.get(key)
+      if (known === undefined && !isList) continue
+      // What a later answer does not say does not take away what an earlier one said.
+      const said = Object.fromEntries(Object.entries(row).filter(([name, value]) => value !== null || known?.[name] === undefined))
+      this.#rows.set(key, { ...known, ...said })
+    }
+  }
+
+  pons(): string[] {
+    return [...new Set([...this.#rows.values()].flatMap(({ pon }) => (typeof pon === 'string' ? [pon] : [])))]
+  }
+
+  observations(): OnuObservation[] {
+    return [...this.#rows.values()].flatMap((row) => observationOf(row) ?? [])
+  }
+}

@@ -1,0 +1,5 @@
+export { openSnmp } from './snmp.ts'
+export type { SnmpCredentials, SnmpRow, SnmpSession, Walked } from './snmp.ts'
+export { openSsh, readHostKey } from './ssh.ts'
+export { openTelnet } from './telnet.ts'
+export type { Wire } from './wire.ts'

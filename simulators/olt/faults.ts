@@ -1,0 +1,38 @@
+/** What may go wrong; all of it can be changed while the OLT runs. */
+export interface Faults {
+  /** How long a command waits before it answers. */
+  latencyMs: number
+  /** A command that matches never comes back; the session stays until it is dropped or interrupted. */
+  hangs: RegExp | null
+  /** Not even an interruption helps a command that hangs. */
+  isDeaf: boolean
+  /** The session is dropped after so many lines of an answer. */
+  dropsAfterLines: number | null
+  maxSessions: number | null
+  /** Log lines are written between the lines of an answer. */
+  writesLogs: boolean
+  /** Answers go out in pieces of so many characters. */
+  pieces: number | null
+  /** Descriptions hold bytes that are no text. */
+  hasOddCharacters: boolean
+  /** SNMP is not answered at all. */
+  isSnmpSilent: boolean
+  /** SNMP says that it has come to an end after so many rows of a walk, as if that were all. */
+  snmpEndsAfter: number | null
+  /** SNMP repeats a row instead of going on. */
+  snmpGoesRound: boolean
+}
+
+export const noFaults = (): Faults => ({
+  latencyMs: 0,
+  hangs: null,
+  isDeaf: false,
+  dropsAfterLines: null,
+  maxSessions: null,
+  writesLogs: false,
+  pieces: null,
+  hasOddCharacters: false,
+  isSnmpSilent: false,
+  snmpEndsAfter: null,
+  snmpGoesRound: false,
+})

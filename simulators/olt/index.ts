@@ -1,0 +1,3 @@
+export { families } from './families/list.ts'
+export { simulateOlt } from './olt.ts'
+export type { SimulatedOlt } from './olt.ts'
