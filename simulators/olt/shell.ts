@@ -20,6 +20,9 @@ export interface Terminal {
 type Stage = 'user' | 'password' | 'enable' | 'shell' | 'pager' | 'busy' | 'hung'
 
 const BREAK = '\u0003'
+/** A description as people type them: in their own letters, with a byte that is no letter and a bell. */
+const odd = (row: string): string =>
+  row.replace(/line (\d+-1)$/, (_all, name: string) => `${Buffer.from('দোকান').toString('latin1')} ${name}\u0007`).replace(/line (\d+-2)$/, 'caf\u00e9 $1')
 
 /** One session on the OLT's command line. `isKnown`: whoever opened it has logged in already, as by SSH. */
 export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isKnown: boolean }): { take(text: string): void } {
@@ -48,7 +51,7 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
         return
       }
       if (faults.writesLogs && index % 5 === 2) write(`${family.logLine}\r\n`)
-      write(`${row}\r\n`)
+      write(`${faults.hasOddCharacters ? odd(row) : row}\r\n`)
     }
     if (waiting.length === 0) return prompt()
     stage = 'pager'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { deviceCorpus, readParsedSample } from '../../../testing/device-corpus.ts'
 import { huawei } from './drivers/huawei/huawei.ts'
-import { parseSaved } from './parse-output.ts'
+import { findCommand, parseSaved } from './parse-output.ts'
 import type { Cell, Reading } from './parse/reading.ts'
 
 const corpus = deviceCorpus()
@@ -191,6 +191,16 @@ describe.skipIf(corpus === null)('the samples of Huawei', () => {
 
   test('all of them are known here', () => {
     expect(folders.filter((folder) => SAMPLES[folder] === undefined)).toEqual([])
+  })
+
+  test('what was typed is found by the name of its folder', () => {
+    for (const folder of folders) {
+      const found = findCommand(huawei, folder)
+      for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith('.raw')))
+        expect(found === null ? folder : parseSaved(huawei, found.command, readFileSync(join(root, folder, file), 'utf8')), folder).toMatchObject({
+          kind: 'recognised',
+        })
+    }
   })
 
   for (const folder of folders) {

@@ -42,6 +42,27 @@ test('cut off anywhere, an output gives a part of the whole rows, and claims to 
   }
 })
 
+test('of a transcript the answer to the command is read, also where a prompt stands right behind a row', () => {
+  const [state, rx] = [oltOutputs[0]?.text ?? '', oltOutputs[1]?.text ?? '']
+  const transcript = `lab-olt> enable\r\nPassword: \r\nlab-olt# lab-olt# configure terminal\r\nlab-olt(config)# interface gpon 0/3\r\nlab-olt(config-pon-0/3)# ${state}lab-olt(config-pon-0/3)# show pon onu all rx-power\r\n${rx} exit\r\nlab-olt(config)# `
+  expect(parse('vsol-gpon', 'onu-state', transcript)).toMatchObject({ kind: 'recognised', complete: true, evidence: 'prompt', counted: 3, rest: [] })
+  expect(parse('vsol-gpon', 'onu-rx', transcript)).toMatchObject({
+    kind: 'recognised',
+    complete: true,
+    rows: [{ onuId: 1 }, { onuId: 2 }, { onuId: 17, rxDbm: -40 }],
+    rest: [],
+  })
+  const glued = `lab-olt(config-pon-0/3)#show pon onu all rx-power\r\n${rx.replace('\r\nlab-olt', 'lab-olt')}`
+  expect(parse('vsol-gpon', 'onu-rx', glued)).toMatchObject({ complete: true, rows: [{}, {}, { onuId: 17, rxDbm: -40 }] })
+  // What was begun and not answered is not the answer to what was asked before.
+  expect(parse('vsol-gpon', 'onu-rx', transcript.slice(0, transcript.indexOf('2           N/A')))).toMatchObject({ complete: false, rows: [{ onuId: 1 }] })
+})
+
+test('descriptions in UTF-8 are text however the file was read', () => {
+  const text = `EPON0/2:1   3      online    02:00:00:00:0a:01   672     ${Buffer.from('দোকান').toString('latin1')}\r\nlab#`
+  expect(parse('vsol-epon', 'onu-auth', text)).toMatchObject({ rows: [{ description: 'দোকান' }] })
+})
+
 test('a row that is not understood makes no half table', () => {
   const text = oltOutputs[0]?.text.replace('working', 'wor king now') ?? ''
   expect(parse('vsol-gpon', 'onu-state', text)).toMatchObject({ kind: 'unrecognised', why: 'row_not_understood' })

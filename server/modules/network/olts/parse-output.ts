@@ -12,24 +12,43 @@ export function parseAnswer(profile: OltProfile, command: OltCommand, answer: An
 }
 
 /** A saved output: bytes of a session or text from a terminal. Without a terminator it never claims to be all. */
-export const parseSaved = (profile: OltProfile, command: OltCommand, text: string): Parsed => parseAnswer(profile, command, readSaved(text, profile.cli))
+export const parseSaved = (profile: OltProfile, command: OltCommand, text: string): Parsed =>
+  parseAnswer(
+    profile,
+    command,
+    readSaved(text, profile.cli, (typed) => isSpelling(command, wordsOf(typed))),
+  )
 
 /** The command of a name (`onu-state`) or of its words as typed, with any numbers in it (`show onu 2 optical_info`). */
 export function findCommand({ commands }: OltProfile, wanted: string): { key: string; command: OltCommand } | null {
   const named = commands[wanted]
   if (named !== undefined && Object.hasOwn(commands, wanted)) return { key: wanted, command: named }
   const typed = wordsOf(wanted)
-  for (const [key, command] of Object.entries(commands))
-    for (const words of [command.words, ...(command.otherWords ?? [])]) if (isSame(wordsOf(words), typed)) return { key, command }
+  for (const [key, command] of Object.entries(commands)) if (isSpelling(command, typed)) return { key, command }
   return null
 }
 
-const wordsOf = (text: string): string[] =>
+const isSpelling = (command: OltCommand, typed: string): boolean =>
+  [command.words, ...(command.otherWords ?? []), ...(command.aliases ?? [])].some((words) => spellingOf(words).test(typed))
+
+/** Blanks and the underscores of a file's name are the same; small letters. */
+const wordsOf = (text: string): string =>
   text
     .trim()
     .toLowerCase()
-    .split(/[\s_]+/)
+    .replace(/[\s_]+/g, ' ')
 
-/** A word of the template that holds `{...}` is any word. */
-const isSame = (template: readonly string[], typed: readonly string[]): boolean =>
-  template.length === typed.length && template.every((word, index) => word.includes('{') || word === typed[index])
+const spellings = new Map<string, RegExp>()
+
+/** `{pon}` and the like are any word, also one that a file's name has broken into its numbers. */
+function spellingOf(words: string): RegExp {
+  const known = spellings.get(words)
+  if (known !== undefined) return known
+  const source = wordsOf(words)
+    .split(/\{[^}]*\}/)
+    .map((part) => RegExp.escape(part))
+    .join('[^ ]+(?: \\d+){0,2}')
+  const spelling = new RegExp(`^${source}$`)
+  spellings.set(words, spelling)
+  return spelling
+}

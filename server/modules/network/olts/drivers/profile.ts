@@ -14,6 +14,8 @@ export interface OltCommand {
   readonly words: string
   /** Other spellings of the same, for other firmware: tried in turn when the OLT does not know the one before. */
   readonly otherWords?: readonly string[]
+  /** Spellings a saved output may bear that are never sent. */
+  readonly aliases?: readonly string[]
   readonly mode: string
   /** Nothing but reading may be sent to a firmware that is not known. */
   readonly access: 'read' | 'write' | 'danger'

@@ -26,7 +26,7 @@ export const show = (
   mode: string,
   read: Read,
   verified: Verified | null,
-  more: Pick<OltCommand, 'otherWords' | 'timeoutMs'> = {},
+  more: Pick<OltCommand, 'otherWords' | 'aliases' | 'timeoutMs'> = {},
 ): OltCommand => ({
   words,
   mode,

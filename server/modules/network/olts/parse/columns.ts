@@ -8,7 +8,7 @@ export const SHAPE = {
   word: '\\S+',
   integer: '\\d{1,10}',
   /** A number with or without its unit, or a word for "nothing". */
-  measure: '[-+]?\\d{1,9}(?:\\.\\d{1,9})?(?:\\s?\\(?\\s?\\.?(?:dBm|dB|C|V|mA|m)\\)?)?|N/A|-+|NULL|\\+?-?inf|nan',
+  measure: '[-+]?\\d{1,9}(?:\\.\\d{1,9})?(?:\\s?\\(?\\s?\\.?(?:dBm|dB|C|V|mA|m)\\)?)?|N/A|-+|NULL|\\+?-?inf|nan|no signal|invalid',
   mac: '[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){5}|[0-9a-f]{4}(?:[.:-][0-9a-f]{4}){2}',
   serial: '[A-Za-z0-9]{4}[:-]?[0-9A-Fa-f]{8}|[0-9A-Za-z]{16}',
   moment: '\\d{4}[-/]\\d{2}[-/]\\d{2} +\\d{2}:\\d{2}:\\d{2}(?:[+-]\\d{2}:\\d{2})?|N/A|-+',

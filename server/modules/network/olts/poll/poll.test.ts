@@ -138,6 +138,14 @@ test('16 PONs of 128 ONUs are read in one go, by either way', async () => {
   expect([cli.complete, cli.observations.length, snmp.complete, snmp.observations.length]).toEqual([true, 2048, true, 2048])
 }, 60_000)
 
+test('descriptions in any letters, and bytes that are none, neither break a list nor get lost', async () => {
+  const at = await simulated('huawei')
+  at.olt.faults.hasOddCharacters = true
+  const { complete, observations } = await byCli(at)
+  expect([complete, observations.length]).toEqual([true, PONS * ONUS])
+  expect(observations.slice(0, 3).map(({ description }) => description)).toEqual(['দোকান 1-1', 'café 1-2', 'line 1-3'])
+})
+
 test('a session that is dropped in the middle ends the poll; a command that hangs makes it incomplete and no more', async () => {
   const dropped = await simulated('zte-c300')
   dropped.olt.faults.dropsAfterLines = 10

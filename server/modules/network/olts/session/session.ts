@@ -5,7 +5,7 @@ import { parseAnswer } from '../parse-output.ts'
 import type { Parsed } from '../parse/reading.ts'
 import { createScreen } from '../terminal/screen.ts'
 import type { Screen } from '../terminal/screen.ts'
-import { separate } from '../terminal/answer.ts'
+import { logsAmong, separate } from '../terminal/answer.ts'
 import type { Answer } from '../terminal/answer.ts'
 import { NotToBeSent, OltBusy } from './errors.ts'
 
@@ -43,7 +43,7 @@ const LOGOUT_PATIENCE_MS = 1500
 const SETTLE_MS = 25
 const MOST_PAGES = 5000
 /** How many log lines may come behind a prompt. */
-const MOST_LOG_LINES = 20
+const MOST_LOG_LINES = 40
 const INTERRUPT = '\u0003'
 
 /** Logs in and learns the prompt. @throws DeviceRefusedLogin, OltBusy, DeviceTimedOut, DeviceUnreachable; the wire is closed then. */
@@ -281,7 +281,8 @@ export class OltSession {
   #isAtPrompt(): boolean {
     if (this.#prompt.test(this.#screen.line.trim())) return true
     const lines = this.#screen.lines(this.#screen.row - MOST_LOG_LINES)
-    const last = lines.findLastIndex((line) => line.trim() !== '' && !this.#cli.logLines.some((pattern) => pattern.test(line)))
+    const isLog = logsAmong(lines, this.#cli)
+    const last = lines.findLastIndex((line, index) => line.trim() !== '' && isLog[index] !== true)
     const isFollowed = lines.slice(last + 1).some((line) => line.trim() !== '')
     return last >= 0 && isFollowed && this.#prompt.test((lines[last] ?? '').trim())
   }

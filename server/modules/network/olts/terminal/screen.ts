@@ -12,7 +12,7 @@ const OTHER_ESCAPE = /\x1b(?:\][^\x07\x1b]{0,256}(?:\x07|\x1b\\)|[ -/]{1,4}[0-~]
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's text is what lies between the control characters
 const UNFINISHED = /^\x1b(?:\[[0-9;:<=>?]{0,32}[ -/]{0,8}|\][^\x07\x1b]{0,256}\x1b?|[ -/]{0,4})?$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's text is what lies between the control characters
-const PLAIN = /[^\x00-\x1f\x7f-\x9f]+/y
+const PLAIN = /[^\x00-\x1f\x7f]+/y
 
 export interface Screen {
   /** Takes the next piece of what came, cut anywhere. */

@@ -87,11 +87,12 @@ export const bdcomGpon: OltProfile = {
       timeoutMs: 60_000,
     }),
     'onu-optics': show('show gpon interface gpON {pon}:{onu} onu optical-transceiver-diagnosis', 'exec', table(formats.gponOptics), GPON, {
-      otherWords: ['show gpon onu-optical-transceiver-diagnosis interface gpON {pon}:{onu}', 'show gpon int onu optical'],
+      otherWords: ['show gpon onu-optical-transceiver-diagnosis interface gpON {pon}:{onu}'],
+      aliases: ['show gpon int onu optical'],
     }),
     'onu-optics-all': show('show gpon onu-optical-transceiver-diagnosis interface gpON {pon}', 'exec', table(formats.gponOptics), null, { timeoutMs: 60_000 }),
     'onu-port': show('show gpon interface gpON {pon}:{onu} onu port {port} state', 'exec', sentences(formats.gponPort), GPON, {
-      otherWords: ['show gpon int onu port state'],
+      aliases: ['show gpon int onu port state'],
     }),
     'mac-table': show('show mac address-table interface gpON {pon}', 'exec', table(formats.macTable), GPON, {
       otherWords: ['show mac address-table'],

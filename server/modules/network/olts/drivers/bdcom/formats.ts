@@ -62,7 +62,13 @@ export const eponInformation: TableFormat = {
     touching(cause(/dereg reason/i, `${NONE}|[a-z]+(?:[- ][a-z]+){0,3}`)),
     status(EPON_STATUS),
   ],
-  layouts: [['onu', 'vendor', 'model', 'mac', 'description', 'bind', 'status', 'cause']],
+  layouts: [
+    ['onu', 'vendor', 'model', 'mac', 'description', 'bind', 'status', 'cause'],
+    ['onu', 'vendor', 'model', 'mac', 'bind', 'status', 'cause'],
+    // An ONU that never came says neither its maker nor its model.
+    ['onu', 'mac', 'description', 'bind', 'status', 'cause'],
+    ['onu', 'mac', 'bind', 'status', 'cause'],
+  ],
   key: EPON_ROW,
   wraps: true,
   total,

@@ -50,11 +50,11 @@ export const cdataGpon: OltProfile = {
   commands: {
     'ont-info': show('show ont info all', 'interface', table(formats.gponInfo), GPON, { otherWords: ['show ont info {port} all'], timeoutMs: 60_000 }),
     'ont-optics-all': show('show ont optical-info {port} all', 'interface', firstOf(table(formats.opticsTable), formats.optics), GPON, {
-      otherWords: ['show ont optical-info'],
+      aliases: ['show ont optical-info'],
       timeoutMs: 60_000,
     }),
     'ont-optics': show('show ont optical-info {port} {onu}', 'interface', firstOf(formats.optics, table(formats.opticsTable)), null),
-    'mac-table': show('show mac-address ont {pon} {onu}', 'config', table(formats.macTable), null, { otherWords: ['show mac-address ont'] }),
+    'mac-table': show('show mac-address ont {pon} {onu}', 'config', table(formats.macTable), null, { aliases: ['show mac-address ont'] }),
   },
   pons: { by: 'rows' },
   poll,
@@ -71,14 +71,15 @@ export const cdataEpon: OltProfile = {
   cli: cliOf('epon'),
   commands: {
     'ont-info': show('show ont info all', 'interface', table(formats.eponInfo), EPON, {
-      otherWords: ['show ont info {port} all', 'show ont info'],
+      otherWords: ['show ont info {port} all'],
+      aliases: ['show ont info'],
       timeoutMs: 60_000,
     }),
     'ont-optics-all': show('show ont optical-info {port} all', 'interface', firstOf(table(formats.opticsTable), formats.optics), null, { timeoutMs: 60_000 }),
     'ont-optics': show('show ont optical-info {port} {onu}', 'interface', firstOf(formats.optics, table(formats.opticsTable)), EPON, {
-      otherWords: ['show ont optical-info'],
+      aliases: ['show ont optical-info'],
     }),
-    'mac-table': show('show mac-address ont {pon} {onu}', 'config', table(formats.macTable), EPON, { otherWords: ['show mac-address ont'] }),
+    'mac-table': show('show mac-address ont {pon} {onu}', 'config', table(formats.macTable), EPON, { aliases: ['show mac-address ont'] }),
   },
   pons: { by: 'rows' },
   poll,

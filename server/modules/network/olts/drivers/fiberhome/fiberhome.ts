@@ -35,16 +35,15 @@ export const fiberhome: OltProfile = {
   },
   commands: {
     authorization: show('show authorization slot all link all', 'onu', table(formats.authorization), AN5516, {
-      otherWords: [
-        'show authorization slot all pon all',
-        'show authorization slot {slot} link {port}',
-        'show authorization slot {slot} pon {port}',
-        'show authorization',
-      ],
+      otherWords: ['show authorization slot all pon all', 'show authorization slot {slot} link {port}', 'show authorization slot {slot} pon {port}'],
+      aliases: ['show authorization'],
       timeoutMs: 60_000,
     }),
+    online: show('show online slot {slot} link {port}', 'onu', table(formats.online), null, {
+      otherWords: ['show online slot {slot} pon {port}', 'show online slot all pon all'],
+    }),
     discovery: show('show unauth_discovery', 'onu', table(formats.discovery), AN5516, {
-      otherWords: ['show discovery slot all link all', 'show discovery slot all pon all'],
+      otherWords: ['show discovery slot all link all', 'show discovery slot all pon all', 'show unauthlist'],
       timeoutMs: 60_000,
     }),
     'onu-optics': show('show optic_module slot {slot} link {port} onu {onu}', 'onu', page(formats.onuOptics), AN5516),

@@ -8,7 +8,7 @@ import { dbmOf, integerOf, macOf, rxDbmOf, serialOf, stateOf } from '../../parse
 /** Its own sentences between tables. */
 export const NOISE: readonly RegExp[] = [/^\s*A:\s*Authorized\s+P:/i, /^\s*Command executes? success/i, /^\s*-{3,}.*\bTotal ITEM\s*=/i]
 
-const HEAD = /^\s*-{3,}\s*ONU \w+ Table\s*,\s*(?:SLOT\s*=\s*(\d{1,3})\s*,?\s*PON\s*=\s*(\d{1,3})\s*,\s*)?ITEM\s*=\s*(\d{1,5})/i
+const HEAD = /^\s*-{3,}\s*ONU \w+ (?:Table|List)\s*,\s*(?:SLOT\s*=\s*(\d{1,3})\s*,?\s*PON\s*=\s*(\d{1,3})\s*,\s*)?ITEM\s*=\s*(\d{1,5})/i
 
 /** `-----  ONU Auth Table, SLOT = 4, PON = 3, ITEM = 18 -----`, once for each PON. */
 const total = (line: string): Reading | null => {
@@ -45,6 +45,27 @@ export const authorization: TableFormat = {
   key: /^\s*\d{1,3}\s+\d{1,3}\s+\d{1,4}\s+\S/,
   skip: NOISE,
   total,
+}
+
+/** Who is up now; the columns in front differ by version. */
+export const online: TableFormat = {
+  columns: [
+    place('onu', null, '(?:\\d{1,3}\\s+\\d{1,3}\\s+)?\\d{1,4}', (cell) => {
+      const numbers = cell.split(/\s+/)
+      return { ...(numbers.length === 3 ? { pon: numbers.slice(0, 2).join('/') } : {}), onuId: Number(numbers.at(-1)), state: 'online', online: true }
+    }),
+    text('configuredType', null),
+    place('serial', null, '[A-Za-z]{4}[0-9A-Fa-f]{8}', serialOf),
+    text('others', null, { shape: SHAPE.rest }),
+  ],
+  layouts: [
+    ['onu', 'configuredType', 'serial', 'others?'],
+    ['onu', 'serial', 'others?'],
+  ],
+  key: /^\s*\d{1,4}\s+\S/,
+  skip: [/^\s*(?:slot|onu|no)\b.*phyid/i, ...NOISE],
+  total,
+  scope,
 }
 
 /** ONUs nobody has authorised. */

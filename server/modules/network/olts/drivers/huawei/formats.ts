@@ -150,7 +150,7 @@ export const macOfOnt: TableFormat = {
 }
 
 export const profiles: TableFormat = {
-  columns: [whole('profileId', /profile-id/i), text('profileName', /profile-name/i), whole('bindings', /binding times/i)],
+  columns: [whole('profileId', /profile-id/i), text('profileName', /profile-name/i, { shape: SHAPE.rest }), whole('bindings', /binding times/i)],
   layouts: [['profileId', 'profileName', 'bindings']],
   key: /^\s*\d{1,5}\s+\S/,
   rulers: 3,
@@ -158,7 +158,7 @@ export const profiles: TableFormat = {
 }
 
 export const snmpProfiles: TableFormat = {
-  columns: [whole('onuId', /ont id/i), whole('profileId', /snmp profile id/i), text('profileName', /snmp profile name/i)],
+  columns: [whole('onuId', /ont id/i), whole('profileId', /snmp profile id/i), text('profileName', /snmp profile name/i, { shape: SHAPE.rest })],
   layouts: [['onuId', 'profileId', 'profileName']],
   key: /^\s*\d{1,5}\s+\d/,
   rulers: 3,

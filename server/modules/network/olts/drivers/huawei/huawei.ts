@@ -23,6 +23,9 @@ const ontDetail: Read = (answer) => {
   return { ...found, rows: found.rows.map((row) => ({ ...row, ...ports, tconts })) }
 }
 
+/** Two tables: states, then descriptions. */
+const ontList = joined(table(formats.ontInfo), table(formats.ontDescriptions), ['pon', 'onuId'])
+
 const config = { enter: ['config'], leave: ['quit'] }
 
 /** Tested with recorded samples of the SmartAX line; no session of a live device, and no walk of its ONTs, was at hand. */
@@ -39,6 +42,7 @@ export const huawei: OltProfile = {
     pagerReply: ' ',
     // Alarms and events are written into whatever is on the way.
     logLines: [/^\s*!\s?(?:RUNNING|FAULT|RECOVERY|EVENT|ALARM)/i, /^\s*(?:ALARM NAME|PARAMETERS|DESCRIPTION|CAUSE|ADVICE)\s+:/],
+    logEnd: /^\s*-+ ?END\s*$/i,
     login: {
       user: /user ?name:\s*$/i,
       password: /(?:user )?password:\s*$/i,
@@ -63,17 +67,19 @@ export const huawei: OltProfile = {
     'ont-summary': show('display ont info summary {pon}', 'config', joined(table(formats.summaryStates), table(formats.summaryOptics), ['pon', 'onuId']), NTC, {
       timeoutMs: 120_000,
     }),
-    'ont-info': show('display ont info {pon} all', 'config', joined(table(formats.ontInfo), table(formats.ontDescriptions), ['pon', 'onuId']), NTC, {
-      otherWords: ['display ont info 0', 'display ont info 0 all'],
+    'ont-info': show('display ont info {pon} all', 'config', firstOf(ontList, ontDetail), NTC, {
+      aliases: ['display ont info 0', 'display ont info 0 all'],
       timeoutMs: 120_000,
     }),
-    'ont-detail': show('display ont info {pon} {onu}', 'config', ontDetail, NTC, { otherWords: ['display ont info by-sn {serial}'] }),
+    'ont-detail': show('display ont info {pon} {onu}', 'config', firstOf(ontDetail, ontList), NTC, { aliases: ['display ont info by-sn {serial}'] }),
     'ont-optics-all': show('display ont optical-info {port} all', 'gpon', table(formats.optics), NTC, { timeoutMs: 120_000 }),
     'ont-optics': show('display ont optical-info {port} {onu}', 'gpon', page(pages.ontOptics), null),
-    'ont-autofind': show('display ont autofind all', 'config', page(pages.autofind), NTC, { otherWords: ['display ont autofind'] }),
-    'ont-capability': show('display ont capability {port} all', 'gpon', page(pages.capability), NTC, { otherWords: ['display ont capability all'] }),
+    'ont-autofind': show('display ont autofind all', 'config', page(pages.autofind), NTC, { aliases: ['display ont autofind'] }),
+    'ont-capability': show('display ont capability {port} all', 'gpon', page(pages.capability), NTC, { aliases: ['display ont capability all'] }),
     'ont-gemport': show('display ont gemport {port} ontid {onu}', 'gpon', table(formats.gemPorts), NTC),
-    'ont-ports': show('display ont port state {port} {onu} eth-port all', 'gpon', table(formats.portStates), NTC),
+    'ont-ports': show('display ont port state {port} {onu} eth-port all', 'gpon', table(formats.portStates), NTC, {
+      aliases: ['display ont port state {port} {onu} eth-port'],
+    }),
     'ont-port-vlan': show(
       'display ont port vlan {port} {onu} byport eth {eth}',
       'gpon',
@@ -91,19 +97,21 @@ export const huawei: OltProfile = {
     'ont-location': show('display location {mac} ont', 'config', table(formats.macOfOnt), NTC),
     'ont-macs': show('display mac-address ont {pon} {onu}', 'config', table(formats.macOfOnt), NTC),
     'mac-table': show('display mac-address all', 'config', firstOf(table(formats.macTable), table(formats.macOfOnt)), NTC, {
-      otherWords: ['display mac-address'],
+      aliases: ['display mac-address'],
       timeoutMs: 120_000,
     }),
-    'mac-location': show('display location {mac}', 'config', firstOf(table(formats.macTable), table(formats.macOfOnt)), NTC),
+    'mac-location': show('display location {mac}', 'config', firstOf(table(formats.macTable), table(formats.macOfOnt)), NTC, {
+      aliases: ['display location'],
+    }),
     'line-profiles': show('display ont-lineprofile gpon all', 'config', table(formats.profiles), NTC),
     'service-profiles': show('display ont-srvprofile gpon all', 'config', table(formats.profiles), NTC),
     'service-ports': show('display service-port all', 'config', table(formats.servicePorts), NTC, { timeoutMs: 120_000 }),
-    'port-info': show('display port info {port}', 'gpon', page(pages.portInfo), NTC),
-    boards: show('display board {frame}', 'exec', table(formats.boards), NTC, { otherWords: ['display board'] }),
-    'board-serials': show('display board serial-number {frame}', 'exec', table(formats.boardSerials), NTC, { otherWords: ['display board serial-number'] }),
+    'port-info': show('display port info {port}', 'gpon', page(pages.portInfo), NTC, { aliases: ['display port info'] }),
+    boards: show('display board {frame}', 'exec', table(formats.boards), NTC, { aliases: ['display board'] }),
+    'board-serials': show('display board serial-number {frame}', 'exec', table(formats.boardSerials), NTC, { aliases: ['display board serial-number'] }),
     services: show('display sysman service state', 'config', table(formats.services), NTC),
-    cpu: show('display cpu {slot}', 'exec', sentences(pages.cpu), NTC, { otherWords: ['display cpu'] }),
-    memory: show('display mem {slot}', 'exec', sentences(pages.memory), NTC, { otherWords: ['display mem'] }),
+    cpu: show('display cpu {slot}', 'exec', sentences(pages.cpu), NTC, { aliases: ['display cpu'] }),
+    memory: show('display mem {slot}', 'exec', sentences(pages.memory), NTC, { aliases: ['display mem'] }),
     temperature: show('display temperature', 'exec', sentences(pages.temperature), NTC),
     uptime: show('display sysuptime', 'exec', sentences(pages.uptime), NTC),
     version: show('display version', 'exec', page(pages.version), NTC),

@@ -154,7 +154,7 @@ export const version: PageFormat = {
   begins: /^current program area$/i,
   scopeIsRow: true,
   scope: (line) => {
-    const said = /^\s*(VERSION|PATCH|PRODUCT)\s*:\s*(\S+)\s*$/i.exec(line)
+    const said = /^\s*(VERSION|PATCH|PRODUCT)\s*:\s*(\S.*?)\s*$/i.exec(line)
     if (said !== null) return { [{ version: 'firmware', patch: 'patch', product: 'model' }[(said[1] ?? '').toLowerCase()] ?? '']: said[2] ?? null }
     const board = /^\s*(Active|Standby) Mainboard Running Area Information\s*:\s*$/i.exec(line)
     return board === null ? null : { mainboard: board[1] ?? null }

@@ -43,8 +43,8 @@ export const power = (name: 'rxDbm' | 'txDbm' | 'oltRxDbm'): TableFormat => ({
   empty: NONE,
 })
 
-const LIGHT = '([-+]?\\d{1,3}(?:\\.\\d{1,3})?|N/A|-+)(?:\\s?\\(dbm\\))?'
-const LOSS = '([-+]?\\d{1,3}(?:\\.\\d{1,3})?|N/A|-+)(?:\\s?\\(db\\))?'
+const LIGHT = '([-+]?\\d{1,3}(?:\\.\\d{1,3})?|N/A|no signal|-+)(?:\\s?\\(dbm\\))?'
+const LOSS = '([-+]?\\d{1,3}(?:\\.\\d{1,3})?|N/A|no signal|-+)(?:\\s?\\(db\\))?'
 const lossOf = (text = ''): number | null => (/^[-+]?\d/.test(text) ? Number(text) : null)
 
 /** Both directions of one ONU. */
