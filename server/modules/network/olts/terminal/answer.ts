@@ -110,7 +110,7 @@ function splitPrompt(line: string, host: string | null): string[] {
 
 /** Bytes that were taken one by one are UTF-8 where they can be: descriptions are written in any language. */
 function asText(line: string): string {
-  if (!/[\x80-\xff]/.test(line) || /[^\x00-\xff]/.test(line)) return line
+  if (!/[\x80-\xff]/.test(line) || /[\u0100-\uffff]/.test(line)) return line
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(line, 'latin1'))
   } catch {
