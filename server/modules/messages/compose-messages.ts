@@ -39,6 +39,9 @@ export async function composeMessages(
   return new Map(messages.map((message) => [message.id, compose(conn, message, findings.get(message.id), recipients.get(message.client_id ?? 0n), channels)]))
 }
 
+/** Whoever has not said yet what his company is called. */
+const NAMELESS: Readonly<Record<Locale, string>> = { en: 'your internet provider', bn: 'আপনার ইন্টারনেট সেবাদাতা' }
+
 const untrue = (why: Why): Composed => ({ isSayable: false, why })
 
 function compose(
@@ -56,7 +59,11 @@ function compose(
     const address = channel.addressOf(recipient)
     if (address === null) continue
     const { locale, name, code } = recipient
-    const text = say(kind, { ...finding.facts, name, client_code: code, company: company.name }, { locale, currency: company.currency })
+    const text = say(
+      kind,
+      { ...finding.facts, name, client_code: code, company: company.name === '' ? NAMELESS[locale] : company.name },
+      { locale, currency: company.currency },
+    )
     return text === null ? untrue('facts_missing') : { isSayable: true, said: { channel, address, locale, text } }
   }
   return untrue('no_address')

@@ -54,13 +54,22 @@ export interface LineOfSecret {
   readonly reseller_id: bigint | null
   readonly router_id: bigint | null
   readonly router_name: string | null
+  /** It became this router's since the router was read: made of the secret, or taken over with it. */
+  readonly is_since: boolean
 }
 
 /** Live lines by login, in small letters, whoever's they are. */
-export async function selectLinesOfLogins({ db }: Db, logins: readonly string[]): Promise<LineOfSecret[]> {
+export async function selectLinesOfLogins(
+  { db }: Db,
+  logins: readonly string[],
+  { routerId, readAt }: { routerId: bigint; readAt: Temporal.Instant | null },
+): Promise<LineOfSecret[]> {
   const { rows } = await sql<LineOfSecret>`
     select lower(s.pppoe_login) as login, s.id as subscription_id, s.client_id, c.name as client_name, c.branch_id, c.reseller_id, s.router_id,
-      (select name from routers where id = s.router_id) as router_name
+      (select name from routers where id = s.router_id) as router_name,
+      s.router_id = ${routerId} and (s.created_at > ${readAt} or exists (
+        select from router_takeovers t join router_takeover_items i on i.takeover_id = t.id and i.subscription_id = s.id and i.outcome = 'taken'
+        where t.router_id = ${routerId} and t.requested_at >= ${readAt})) is true as is_since
     from subscriptions s join clients c on c.id = s.client_id
     where s.state <> 'left' and lower(s.pppoe_login) = any(${logins.map((login) => login.toLowerCase())}::text[])`.execute(db)
   return rows

@@ -53,6 +53,7 @@ export async function readReading(conn: Db, scope: Scope, routerId: bigint): Pro
       await selectLinesOfLogins(
         conn,
         ppp.secrets.map(({ name }) => name),
+        { routerId, readAt: row.read_at },
       )
     ).map((line) => [line.login, line]),
   )
@@ -82,7 +83,7 @@ export async function readReading(conn: Db, scope: Scope, routerId: bigint): Pro
 }
 
 function standingOf({ isOurs }: PppSecret, line: LineOfSecret | null, { routerId, isIgnored }: { routerId: bigint; isIgnored: boolean }): SecretStanding {
-  if (line !== null) return line.router_id === routerId ? (isOurs ? 'ours' : 'line_here') : 'line_elsewhere'
+  if (line !== null) return line.router_id === routerId ? (isOurs || line.is_since ? 'ours' : 'line_here') : 'line_elsewhere'
   return isIgnored ? 'ignored' : 'new'
 }
 

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, SegmentedControl, Select, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
@@ -12,6 +13,7 @@ import { sayFailed } from '../../ui/form.tsx'
 import { Card } from '../../ui/page.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
+import client from '../clients/client.module.css'
 import { speedText } from '../packages/speed.ts'
 import { PackageOfProfile } from './package-of-profile.tsx'
 import type { Router } from './router.ts'
@@ -38,6 +40,12 @@ export function ImportSecrets({ router, profiles }: { router: Router; profiles: 
     return id === null || id === undefined ? [] : [{ profile: name, package_id: Number(id) }]
   })
   const count = used.filter(({ name }) => stands.some(({ profile }) => profile === name)).reduce((sum, { new_secrets }) => sum + new_secrets, 0)
+  const speed = ({ download_kbps, is_speed_read }: Profile) =>
+    download_kbps !== null ? speedText(download_kbps, format) : is_speed_read ? t`no limit` : t`not read`
+  const secrets = (number: number) => {
+    const n = format.number(number)
+    return t`${plural(number, { one: `${n} secret`, other: `${n} secrets` })}`
+  }
   const send = async () => {
     setSending(true)
     const { data, error } = await http
@@ -61,10 +69,10 @@ export function ImportSecrets({ router, profiles }: { router: Router; profiles: 
               <th scope="col">
                 <Trans>Profile</Trans>
               </th>
-              <th scope="col">
+              <th scope="col" className={client.deskCell}>
                 <Trans>Speed</Trans>
               </th>
-              <th scope="col" className={tables.end}>
+              <th scope="col" className={`${tables.end} ${client.deskCell}`}>
                 <Trans>Nobody’s secrets</Trans>
               </th>
               <th scope="col" className={tables.wide}>
@@ -75,14 +83,19 @@ export function ImportSecrets({ router, profiles }: { router: Router; profiles: 
           <tbody>
             {used.map((profile) => (
               <tr key={profile.name}>
-                <td>{profile.name}</td>
-                <td>{profile.download_kbps !== null ? speedText(profile.download_kbps, format) : profile.is_speed_read ? t`no limit` : t`not read`}</td>
-                <td className={tables.end}>{format.number(profile.new_secrets)}</td>
+                <td>
+                  {profile.name}
+                  <span className={client.phoneLine}>
+                    {speed(profile)} <span>{secrets(profile.new_secrets)}</span>
+                  </span>
+                </td>
+                <td className={client.deskCell}>{speed(profile)}</td>
+                <td className={`${tables.end} ${client.deskCell}`}>{format.number(profile.new_secrets)}</td>
                 <td className={tables.wide}>
                   <Group gap={8} wrap="nowrap">
                     <Select
                       size="xs"
-                      w={240}
+                      className={styles.packageField ?? ''}
                       aria-label={t`Package for ${profile.name}`}
                       placeholder={t`stays where it is`}
                       clearable

@@ -48,7 +48,7 @@ export function ReadSecrets({ routerId, standing, count }: { routerId: number; s
   const n = format.number(count)
   return (
     <>
-      {isLine && may('router.control') && (
+      {isLine && count > 0 && may('router.control') && (
         <div className={styles.panel}>
           <div className={styles.bar}>
             <span>

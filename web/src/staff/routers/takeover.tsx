@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../api/client.ts'
@@ -36,16 +36,17 @@ export function LatestTakeover({ routerId }: { routerId: number }) {
     },
   )
   const takeover = data?.takeover ?? null
-  const before = useRef(takeover?.state)
+  const isBusy = takeover !== null && isUnderWay(takeover)
+  const wasBusy = useRef(isBusy)
   useEffect(() => {
     // What the secrets are has changed with it.
-    if (before.current === 'running' && takeover?.state === 'done') void client.invalidateQueries()
-    before.current = takeover?.state
-  }, [takeover?.state, client])
+    if (wasBusy.current && !isBusy) void client.invalidateQueries()
+    wasBusy.current = isBusy
+  }, [isBusy, client])
   if (takeover === null) return null
   const { of, taken, refused } = takeover
   const [done, all] = [format.number(taken + refused), format.number(of)]
-  if (isUnderWay(takeover))
+  if (isBusy)
     return (
       <JobProgress label={t`Secrets are being taken over. You can leave this page.`} done={taken + refused} of={of}>
         {t`${done} of ${all}`}
@@ -72,16 +73,16 @@ function Outcomes({ routerId, id, hasRefused }: { routerId: number; id: number; 
   const choose = (outcome: 'taken' | 'refused') => setShown(shown === outcome ? null : outcome)
   return (
     <>
-      <div className={styles.more}>
+      <Group gap={6} mt={4}>
         {hasRefused && (
-          <Button size="compact-xs" variant="subtle" aria-expanded={shown === 'refused'} onClick={() => choose('refused')}>
+          <Button size="compact-xs" variant="default" aria-expanded={shown === 'refused'} onClick={() => choose('refused')}>
             <Trans>Those that stay, and why</Trans>
           </Button>
         )}
-        <Button size="compact-xs" variant="subtle" aria-expanded={shown === 'taken'} onClick={() => choose('taken')}>
+        <Button size="compact-xs" variant="default" aria-expanded={shown === 'taken'} onClick={() => choose('taken')}>
           <Trans>Those taken over</Trans>
         </Button>
-      </div>
+      </Group>
       {shown !== null && <OutcomeRows key={shown} routerId={routerId} id={id} outcome={shown} label={shown === 'taken' ? t`taken over` : t`refused`} />}
     </>
   )
