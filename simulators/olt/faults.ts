@@ -13,6 +13,8 @@ export interface Faults {
   writesLogs: boolean
   /** Answers go out in pieces of so many characters. */
   pieces: number | null
+  /** Nothing is said until a key is pressed. */
+  isShy: boolean
   /** Descriptions hold bytes that are no text. */
   hasOddCharacters: boolean
   /** SNMP is not answered at all. */
@@ -31,6 +33,7 @@ export const noFaults = (): Faults => ({
   maxSessions: null,
   writesLogs: false,
   pieces: null,
+  isShy: false,
   hasOddCharacters: false,
   isSnmpSilent: false,
   snmpEndsAfter: null,

@@ -34,6 +34,8 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
   let waiting: string[] = []
   let pageRows = family.pager.rows
   let isAsking: string | null = null
+  let isLeaving = false
+  let isWaiting = faults.isShy && !isKnown
 
   const write = (text: string): void => {
     const size = faults.pieces ?? text.length
@@ -68,8 +70,13 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
       write(family.enable.passwordPrompt)
       return
     } else if (family.leaves.test(typed)) {
-      if (place.length <= 1 || (family.enable === null && place.length <= 2)) {
-        terminal.end()
+      if (place.length <= 1 || (family.enable === null && place.length <= 2) || (family.asksToLeave !== undefined && place.length === 2)) {
+        if (family.asksToLeave === undefined) terminal.end()
+        else {
+          isLeaving = true
+          stage = 'shell'
+          write(family.asksToLeave)
+        }
         return
       }
       place = place.slice(0, -1)
@@ -96,6 +103,12 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
       if (typed === inside.enablePassword) place = ['user', 'enabled']
       else write(`${family.refusal}\r\n`)
       prompt()
+    } else if (isLeaving) {
+      inside.typed.push(typed)
+      isLeaving = false
+      if (typed === 'y') return terminal.end()
+      write('\r\n')
+      prompt()
     } else if (isAsking !== null) {
       const asked = isAsking
       isAsking = null
@@ -115,11 +128,14 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
     }
   }
 
-  write(isKnown ? family.prompt(place) : `\r\n${family.userPrompt}`)
+  if (!isWaiting) write(isKnown ? family.prompt(place) : `\r\n${family.userPrompt}`)
   return {
     take: (text) => {
       for (const character of text) {
-        if (stage === 'pager') {
+        if (isWaiting) {
+          isWaiting = character === '\n'
+          if (!isWaiting) write(`\r\n${family.userPrompt}`)
+        } else if (stage === 'pager') {
           write(family.pager.wipe)
           if (/q/i.test(character)) waiting = []
           page()

@@ -18,6 +18,8 @@ export interface Family {
   /** The place a line leads to; null where it leads nowhere, `refused` where the place is not there. */
   goes(line: string, place: Place, plant: Plant): Place | 'refused' | null
   readonly leaves: RegExp
+  /** It asks before it lets go. */
+  readonly asksToLeave?: string
   /** The lines of an answer; null where there is no such command here. */
   answers(line: string, place: Place, plant: Plant): readonly string[] | null
   readonly unknown: string

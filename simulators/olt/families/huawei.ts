@@ -63,8 +63,8 @@ export const huawei: Family = {
     return slot >= FIRST_SLOT && slot < FIRST_SLOT + boards(plant) ? [...place, `0/${slot}`] : 'refused'
   },
   leaves: /^quit$/,
+  asksToLeave: '  Are you sure to log out? (y/n)[n]:',
   unknown: "  % Unknown command, the error locates at '^'",
-  // Leaving asks; whoever reads must say yes to that alone.
   pager: { text: PAGER, wipe: `${ESC}[${PAGER.length}D${' '.repeat(PAGER.length)}${ESC}[${PAGER.length}D`, rows: 22, off: /^scroll 512$/ },
   logLine: '  ! RUNNING MINOR 2031-01-01 00:00:02 0x2e112003 SIMULATED',
   asksForEnter: /^display (?:board|ont info summary)/,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import * as snmp from 'net-snmp'
 import { DeviceTimedOut, DeviceUnreachable } from '../../../kernel/device-errors.ts'
 import { where } from './wire.ts'
@@ -48,7 +49,13 @@ const COUNTER_64 = 70
 
 /** SNMP to one device. One question at a time is on its way; it is for the caller not to start two walks at once. */
 export function openSnmp(access: SnmpAccess): SnmpSession {
-  const options = { port: access.port, timeout: access.timeoutMs, retries: access.retries, transport: 'udp4' as const, backoff: 1 }
+  const options = {
+    port: access.port,
+    timeout: access.timeoutMs,
+    retries: access.retries,
+    transport: isIP(access.host) === 6 ? ('udp6' as const) : ('udp4' as const),
+    backoff: 1,
+  }
   const { credentials } = access
   const session =
     credentials.version === '2c'

@@ -26,8 +26,8 @@ export interface OltCommand {
 }
 
 export interface Mode {
-  /** The lines that lead there from where the log-in lands, and back. */
-  readonly enter: readonly string[]
+  /** The lines that lead there from where the log-in lands, and back; of several ways to say one, the first that the OLT takes. */
+  readonly enter: readonly (string | readonly string[])[]
   readonly leave: readonly string[]
 }
 
@@ -47,8 +47,6 @@ export interface CliDialect extends Dialect {
   readonly hasHostName: boolean
   readonly setup: readonly string[]
   readonly pagerReply: string
-  /** `{ <cr>||<K> }:` wants one more Enter. */
-  readonly wantsEnter?: RegExp
   /** A question that reading must not say yes to. */
   readonly question?: RegExp
   readonly refusals: readonly RegExp[]

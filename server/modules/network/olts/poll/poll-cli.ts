@@ -1,6 +1,6 @@
 import type { Clock } from '../../../../kernel/clock.ts'
 import type { OltProfile, PollStep } from '../drivers/profile.ts'
-import { NoSuchMode } from '../session/session.ts'
+import { NotToBeSent } from '../session/errors.ts'
 import type { Heard, OltSession, Params } from '../session/session.ts'
 import { Gathering } from './observation.ts'
 import type { PollResult } from './observation.ts'
@@ -32,7 +32,13 @@ export async function pollCli(profile: OltProfile, session: OltSession, { pons, 
       fail('no time was left')
       return true
     }
-    const { parsed, isWhole } = await session.ask(step.command, params)
+    const heard = await session.ask(step.command, params).catch((error: unknown) => {
+      // A mode that is not there, or a place that cannot be named.
+      if (error instanceof NotToBeSent) return null
+      throw error
+    })
+    if (heard === null) return false
+    const { parsed, isWhole } = heard
     if (!isWhole) fail('the answer did not come to its end')
     else if (parsed.kind === 'unrecognised') {
       if (parsed.why === 'refused') return false
@@ -47,7 +53,7 @@ export async function pollCli(profile: OltProfile, session: OltSession, { pons, 
   }
   const must = async (step: PollStep, params: Params): Promise<void> => {
     if (await ask(step, params)) return
-    problems.push(`${step.command}: the OLT does not take it`)
+    problems.push(`${step.command}${params['pon'] === undefined ? '' : ` of ${params['pon']}`}: the OLT does not take it`)
     complete &&= !step.isList
   }
   const ofPons = profile.poll.filter(({ each }) => each === 'pon')
@@ -80,16 +86,11 @@ export async function pollCli(profile: OltProfile, session: OltSession, { pons, 
   return { source: 'cli', at, ms: performance.now() - began, complete, pons: places, observations: gathering.observations(), system: {}, problems }
 
   async function isThere(pon: string): Promise<boolean> {
-    try {
-      for (const [index, step] of ofPons.entries()) {
-        if (index > 0) await must(step, paramsOf(pon))
-        else if (!(await ask(step, paramsOf(pon)))) return false
-      }
-      return true
-    } catch (error) {
-      if (error instanceof NoSuchMode) return false
-      throw error
+    for (const [index, step] of ofPons.entries()) {
+      if (index > 0) await must(step, paramsOf(pon))
+      else if (!(await ask(step, paramsOf(pon)))) return false
     }
+    return true
   }
 }
 

@@ -107,6 +107,10 @@ test('only some PONs can be asked, by walks of their own', async () => {
   }
   const { observations } = await byCli(await simulated('vsol-gpon'), { pons: ['0/3'] })
   expect(observations.map(({ pon }) => pon)).toEqual(Array.from({ length: ONUS }, () => '0/3'))
+  // A PON that is not there is nobody's outage.
+  const missing = await byCli(await simulated('vsol-gpon'), { pons: ['0/3', '0/9'] })
+  expect(missing).toMatchObject({ complete: false, problems: expect.arrayContaining(['onu-state of 0/9: the OLT does not take it']) })
+  expect(missing.observations.length).toBe(ONUS)
 })
 
 test('a walk that ends too early, goes round, is not answered or takes too long is never complete', async () => {

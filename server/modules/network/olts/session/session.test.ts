@@ -67,6 +67,31 @@ test('a wrong password is tried once, and so is that of the privileged mode', as
   await expect.poll(() => olt.sessions).toBe(0)
 })
 
+test('of two names of a mode the one is taken that the OLT knows, and one that is in no mode is said as such', async () => {
+  const olt = await simulated('vsol-gpon')
+  const profile = profileOf('vsol-gpon')
+  const modes = { ...profile.cli.modes, pon: { enter: [['cd config', 'configure terminal'], 'interface gpon {pon}'], leave: ['exit', 'exit'] } }
+  const session = await opened(olt, { ...profile, cli: { ...profile.cli, modes } })
+  expect((await session.ask('onu-state', { pon: '0/1' })).parsed).toMatchObject({ complete: true })
+  await expect(session.ask('onu-state', { pon: '0/9' })).rejects.toBeInstanceOf(NoSuchMode)
+  expect((await session.ask('onu-state', { pon: '0/2' })).parsed).toMatchObject({ complete: true })
+})
+
+test('what says nothing until a key is pressed is woken', async () => {
+  const olt = await simulated('zte-c300')
+  olt.faults.isShy = true
+  expect((await (await opened(olt, profileOf('zte-c300'))).ask('onu-state')).parsed).toMatchObject({ complete: true })
+}, 20_000)
+
+test('an OLT that asks whether one really wants to leave is told so, and left', async () => {
+  const olt = await simulated('huawei')
+  const session = await opened(olt, profileOf('huawei'))
+  await session.ask('boards', { frame: '0' })
+  await session.close()
+  expect(olt.typed.slice(-2)).toEqual(['quit', 'y'])
+  await expect.poll(() => olt.sessions).toBe(0)
+})
+
 test('an OLT that is full is busy, which is no wrong password', async () => {
   const olt = await simulated('vsol-gpon')
   olt.faults.maxSessions = 1

@@ -37,6 +37,8 @@ export interface Heard {
 export type Params = Readonly<Record<string, string>>
 
 const LOGIN_PATIENCE: Patience = { timeoutMs: 20_000, idleMs: 15_000 }
+/** Until the first prompt, before a key is pressed. */
+const FIRST_WORD_PATIENCE: Patience = { timeoutMs: 6000, idleMs: 2500 }
 const USUAL_PATIENCE: Patience = { timeoutMs: 30_000, idleMs: 10_000 }
 const LOGOUT_PATIENCE_MS = 1500
 /** How long nothing may follow a prompt before it is believed. */
@@ -95,9 +97,17 @@ export class OltSession {
     const isGiven = { user: false, password: false }
     for (let mark = -1; ; mark = this.#heard) {
       // What was asked before stands there until something new comes.
-      const seen = await this.#until(() => (this.#heard > mark ? this.#whatAsks() : null), LOGIN_PATIENCE, 'log-in').catch((error: unknown) => {
-        throw this.#busy() ?? (error as Error)
-      })
+      const ask = async (patience: Patience) => await this.#until(() => (this.#heard > mark ? this.#whatAsks() : null), patience, 'log-in')
+      const seen = await ask(mark < 0 ? FIRST_WORD_PATIENCE : LOGIN_PATIENCE)
+        .catch(async (error: unknown) => {
+          if (mark >= 0 || !(error instanceof DeviceTimedOut)) throw error
+          // Some say nothing until a key is pressed.
+          this.#send('')
+          return await ask(LOGIN_PATIENCE)
+        })
+        .catch((error: unknown) => {
+          throw this.#busy() ?? (error as Error)
+        })
       if (seen === 'prompt') break
       // Asked again for what was given: it said no. It is not told twice, for many OLTs lock out who guesses.
       if (isGiven[seen]) throw this.#busy() ?? new DeviceRefusedLogin(`The OLT refused the log-in of ${user}`, [lastWords(this.#screen)])
@@ -178,19 +188,28 @@ export class OltSession {
 
   async #enterMode(name: string, params: Params): Promise<void> {
     const mode: Mode = this.#cli.modes[name] ?? { enter: [], leave: [] }
-    const lines = mode.enter.map((line) => fill(line, params))
-    if (lines.some((line) => line === null)) throw new NotToBeSent(`The mode ${name} wants to know more than ${Object.keys(params).join(', ')}`)
-    const key = lines.join('\n')
+    const steps = mode.enter.map((lines) => [lines].flat().map((line) => fill(line, params)))
+    const key = steps.map(([first]) => first ?? '').join('\n')
+    if (steps.flat().includes(null)) throw new NotToBeSent(`The mode ${name} wants to know more than ${Object.keys(params).join(', ')}`)
     if (key === this.#mode.key) return
     for (const line of this.#mode.leave) await this.#exec(line, USUAL_PATIENCE)
-    this.#mode = { key: lines.length === 0 ? key : null, leave: [] }
-    for (const [index, line] of lines.entries()) {
-      const answer = await this.#exec(line ?? '', USUAL_PATIENCE)
-      const refusal = answer.lines.find((said) => this.#cli.refusals.some((pattern) => pattern.test(said)))
-      if (refusal !== undefined) throw new NoSuchMode(`The OLT does not take "${line}": ${refusal.trim()}`)
+    this.#mode = { key: steps.length === 0 ? key : null, leave: [] }
+    for (const [index, lines] of steps.entries()) {
+      await this.#firstTaken(lines.flatMap((line) => line ?? []))
       this.#mode = { key: null, leave: mode.leave.slice(mode.leave.length - index - 1) }
     }
     this.#mode = { key, leave: mode.leave }
+  }
+
+  /** Says a thing in one way after the other until the OLT takes it. @throws NoSuchMode. */
+  async #firstTaken(lines: readonly string[]): Promise<void> {
+    let refusal: string | undefined
+    for (const line of lines) {
+      const answer = await this.#exec(line, USUAL_PATIENCE)
+      refusal = answer.lines.find((said) => this.#cli.refusals.some((pattern) => pattern.test(said)))
+      if (refusal === undefined) return
+    }
+    throw new NoSuchMode(`The OLT does not take "${lines.join('" or "')}": ${refusal?.trim() ?? ''}`)
   }
 
   /** One line and its answer. What is not whole after its time is given as it stands. @throws NotToBeSent, DeviceUnreachable. */

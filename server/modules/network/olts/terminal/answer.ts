@@ -10,6 +10,10 @@ export interface Dialect {
   readonly pager: RegExp
   /** Lines the OLT writes into anything at any time. */
   readonly logLines: readonly RegExp[]
+  /** What it says while it works, to any command. */
+  readonly noise?: readonly RegExp[]
+  /** `{ <cr>||<K> }:` wants one more Enter. */
+  readonly wantsEnter?: RegExp
   /** The last line of what a log line may begin: an alarm of several lines. */
   readonly logEnd?: RegExp
 }
@@ -54,7 +58,7 @@ export function readSaved(text: string, dialect: Dialect, isWanted: (typed: stri
 
 /** Puts log lines apart, takes out what a pager left, and lines that are a prompt with or without a command behind it. */
 export function separate(rendered: readonly string[], dialect: Dialect): { lines: string[]; logs: string[] } {
-  const { prompt, pager } = dialect
+  const { prompt, pager, wantsEnter, noise = [] } = dialect
   const lines: string[] = []
   const logs: string[] = []
   const isLog = logsAmong(rendered, dialect)
@@ -62,7 +66,7 @@ export function separate(rendered: readonly string[], dialect: Dialect): { lines
     const line = asText(raw.replace(pager, (found) => ' '.repeat(found.length)).trimEnd())
     if (line === '' && raw !== '') continue
     if (isLog[index] === true) logs.push(line)
-    else if (!prompt.test(line.trim()) && !isEcho(line)) lines.push(line)
+    else if (!prompt.test(line.trim()) && !isEcho(line) && wantsEnter?.test(line) !== true && !noise.some((pattern) => pattern.test(line))) lines.push(line)
   }
   return { lines, logs }
 }

@@ -50,7 +50,7 @@ export const ontInfo: TableFormat = {
   key: /^\s*\d{1,2} ?\/ ?\d{1,2} ?\/ ?\d{1,2}\s+\d/,
   begins: INFO,
   ends: DESCRIPTIONS,
-  skip: [INFO, /^\s*ID\s+flag\s/i, ...NOISE],
+  skip: [INFO, /^\s*ID\s+flag\s/i],
   total: ontTotal,
 }
 
@@ -60,7 +60,7 @@ export const ontDescriptions: TableFormat = {
   key: /^\s*\d{1,2} ?\/ ?\d{1,2} ?\/ ?\d{1,2}\s+\d/,
   begins: DESCRIPTIONS,
   ends: INFO,
-  skip: [DESCRIPTIONS, /^\s*ID\s*$/i, ...NOISE],
+  skip: [DESCRIPTIONS, /^\s*ID\s*$/i],
   total: ontTotal,
 }
 
@@ -73,7 +73,7 @@ export const summaryStates: TableFormat = {
   key: /^\s*\d{1,3}\s+(?:online|offline|-)/i,
   begins: SUMMARY_STATES,
   ends: SUMMARY_OPTICS,
-  skip: [SUMMARY_STATES, /^\s*ID\s+State\s/i, ...NOISE],
+  skip: [SUMMARY_STATES, /^\s*ID\s+State\s/i],
   total: ontPart,
   scope: ontScope,
 }
@@ -94,7 +94,7 @@ export const summaryOptics: TableFormat = {
   key: /^\s*\d{1,3}\s+[0-9A-Z]{12,16}\s/i,
   begins: SUMMARY_OPTICS,
   ends: SUMMARY_STATES,
-  skip: [SUMMARY_OPTICS, /^\s*ID\s+\(m\)/i, ...NOISE],
+  skip: [SUMMARY_OPTICS, /^\s*ID\s+\(m\)/i],
   total: ontPart,
   rulers: 6,
   scope: ontScope,
@@ -114,7 +114,6 @@ export const optics: TableFormat = {
   layouts: [['onuId', 'rxDbm', 'txDbm', 'oltRxDbm', 'temperatureC', 'voltageV', 'biasMa', 'distanceM?']],
   key: /^\s*\d{1,3}\s+[-\d]/,
   rulers: 3,
-  skip: NOISE,
 }
 
 export const macTable: TableFormat = {
@@ -132,7 +131,7 @@ export const macTable: TableFormat = {
   layouts: [['servicePort', 'bundle', 'type', 'mac', 'macType', 'fsp', 'onuId', 'gem', 'vlan']],
   key: /^\s*(?:\d{1,6}|-)\s+(?:\d{1,6}|-)\s+[a-z]+\s/i,
   rulers: 3,
-  skip: [/^\s*SRV-P\s/i, /^\s*INDEX\s+INDEX/i, ...NOISE],
+  skip: [/^\s*SRV-P\s/i, /^\s*INDEX\s+INDEX/i],
   ends: NOTES,
   total,
 }
@@ -145,7 +144,7 @@ export const macOfOnt: TableFormat = {
   ],
   key: /^\s*(?:\d{1,2} ?\/ ?\d{1,2} ?\/ ?\d{1,2}\s+\d|[0-9a-f]{4}-[0-9a-f]{4}-)/i,
   rulers: 3,
-  skip: [/^\s*F\/S\/P\s+ONTID/i, /^\s*port-type\s+port-id/i, /^\s*MAC\s+MAC TYPE/i, ...NOISE],
+  skip: [/^\s*F\/S\/P\s+ONTID/i, /^\s*port-type\s+port-id/i, /^\s*MAC\s+MAC TYPE/i],
   total,
 }
 
@@ -224,7 +223,7 @@ export const versions: TableFormat = {
   layouts: [['accessType', 'vendor', 'model', 'firmware', 'onlineOnus', 'offlineOnus']],
   key: /^\s*[GEX]G?S?-?PON\s/i,
   rulers: 4,
-  skip: [/^\s*Access\s+Vendor/i, /^\s*Type\s+ID\s/i, ...NOISE],
+  skip: [/^\s*Access\s+Vendor/i, /^\s*Type\s+ID\s/i],
   total: (line) => {
     const found = /^\s*The number of (configured|online|offline|no registered) ONTs?\s*:\s*(\d{1,6})/i.exec(line)
     return found === null ? null : { [(found[1] ?? '').replace(/ .*/, 'Registered').toLowerCase()]: Number(found[2]) }
@@ -248,7 +247,7 @@ export const servicePorts: TableFormat = {
   ],
   layouts: [['servicePort', 'vlan', 'vlanAttribute', 'type', 'fsp', 'onuId', 'gem', 'flowType', 'flowParameter', 'rx', 'tx', 'link']],
   key: /^\s*\d{1,6}\s+\d{1,4}\s+[a-z]/i,
-  skip: [/^\s*INDEX\s+VLAN/i, /^\s*ID\s+ATTR/i, /Flow List\s*$/i, ...NOISE],
+  skip: [/^\s*INDEX\s+VLAN/i, /^\s*ID\s+ATTR/i, /Flow List\s*$/i],
   ends: NOTES,
   total,
 }

@@ -4,7 +4,6 @@ import type { SentenceFormat } from '../../parse/lines.ts'
 import type { Reading } from '../../parse/reading.ts'
 import { adminOf, causeOf, integerOf, macOf, serialOf, stateOf } from '../../parse/values.ts'
 import { tight } from '../places.ts'
-import { NOISE } from './formats.ts'
 
 const port = field(/^f\/s\/p$/i, as('pon', tight))
 const ont = field(/^ont[- ]?id$/i, as('onuId', integerOf))
@@ -36,7 +35,7 @@ export const ontDetail: PageFormat = {
     textField('serviceProfileId', /^service profile id$/i),
     textField('serviceProfile', /^service profile name$/i),
   ],
-  skip: [/^\s*Notes?\s*:/i, /^\s*</, /^\s*\|/, ...NOISE],
+  skip: [/^\s*Notes?\s*:/i, /^\s*</, /^\s*\|/],
   hasTables: true,
   least: 4,
 }
@@ -63,7 +62,6 @@ export const ontOptics: PageFormat = {
     measureField('temperatureC', /^temperature\(c\)$/i),
     measureField('voltageV', /^voltage\(v\)$/i),
   ],
-  skip: NOISE,
   hasTables: true,
   empty: /ONT is not online/i,
 }
@@ -81,7 +79,6 @@ export const autofind: PageFormat = {
     textField('foundAt', /^ont autofind time$/i),
   ],
   begins: /^number$/i,
-  skip: NOISE,
   empty: /automatically found ONTs? do(?:es)? not exist/i,
   total: (line) => {
     const found = /number of (?:[a-z]+ )?autofind ONTs? (?:is|are)\s*:?\s*(\d{1,5})/i.exec(line)
@@ -92,7 +89,7 @@ export const autofind: PageFormat = {
 export const capability: PageFormat = {
   fields: [port, ont, textField('description', /^ont description$/i), textField('model', /^equipment id$/i)],
   begins: /^f\/s\/p$/i,
-  skip: [/^\s*ONT Hardware Capability/i, /^\s*ONT optical module power\s*$/i, ...NOISE],
+  skip: [/^\s*ONT Hardware Capability/i, /^\s*ONT optical module power\s*$/i],
   total: (line) => {
     const found = /total of online ONTs? (?:are|is)\s*:\s*(\d{1,5})/i.exec(line)
     return found === null ? null : { count: Number(found[1]) }
@@ -110,14 +107,12 @@ export const wanInfo: PageFormat = {
   ],
   begins: /^index$/i,
   scope: above,
-  skip: NOISE,
 }
 
 export const wlanInfo: PageFormat = {
   fields: [field(/^ssid index$/i, as('seq', integerOf)), textField('ssid', /^ssid$/i)],
   begins: /^ssid index$/i,
   scope: above,
-  skip: NOISE,
   total: (line) => {
     const found = /total number of SSID\s*:\s*(\d{1,3})/i.exec(line)
     return found === null ? null : { part: Number(found[1]) }
@@ -132,7 +127,7 @@ export const wlanStatus: PageFormat = {
     field(/^sta mac address$/i, as('mac', macOf)),
   ],
   repeats: true,
-  skip: [/^\s*(?:channel information|statistics of ssid|sta information)\s*:\s*$/i, ...NOISE],
+  skip: [/^\s*(?:channel information|statistics of ssid|sta information)\s*:\s*$/i],
 }
 
 export const portInfo: PageFormat = {
