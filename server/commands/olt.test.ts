@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../config.ts'
-import { oltOutputs } from '../testing/olt-outputs.ts'
+import { oltOutputs } from '../testing/olt-outputs/index.ts'
 import { BadUsage, CommandFailed } from './command.ts'
 import { command } from './olt.ts'
 

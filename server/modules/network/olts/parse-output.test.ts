@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { oltOutputs } from '../../../testing/olt-outputs.ts'
+import { oltOutputs } from '../../../testing/olt-outputs/index.ts'
 import { accessTo } from './drivers/profile.ts'
 import { findProfile, profiles } from './drivers/list.ts'
 import { findCommand, parseSaved } from './parse-output.ts'
@@ -74,7 +74,7 @@ test('lines nobody understood are kept, and nothing is proven beside them', () =
 })
 
 test('another output than the command’s, nothing, and a refusal are unrecognised', () => {
-  expect(parse('vsol-gpon', 'onu-state', oltOutputs[5]?.text ?? '')).toMatchObject({ kind: 'unrecognised' })
+  expect(parse('vsol-gpon', 'onu-state', oltOutputs.find(({ profile }) => profile === 'huawei')?.text ?? '')).toMatchObject({ kind: 'unrecognised' })
   expect(parse('vsol-gpon', 'onu-state', '')).toMatchObject({ kind: 'unrecognised', why: 'nothing' })
   expect(parse('vsol-gpon', 'onu-state', 'lab-olt#')).toMatchObject({ kind: 'unrecognised', why: 'nothing' })
   expect(parse('zte-c300', 'onu-rx', '%Error 20200: Invalid input detected\r\nZXAN#')).toMatchObject({ kind: 'unrecognised', why: 'refused' })

@@ -1,3 +1,4 @@
+import { firstOf } from '../../parse/first-of.ts'
 import { fiberhomeSnmp } from '../../snmp/fiberhome.ts'
 import type { OltProfile, Verified } from '../profile.ts'
 import { page, sentences, show, table } from '../show.ts'
@@ -12,7 +13,7 @@ export const fiberhome: OltProfile = {
   title: 'Fiberhome AN5516 (GPON)',
   models: /^AN5[0-9]16/i,
   cli: {
-    prompt: /^(?:User|Admin)(?:\\[a-z0-9_]{1,30})*[>#]$/i,
+    prompt: /^[A-Za-z0-9_]{2,20}(?:\\[a-z0-9_]{1,30})*[>#]$/i,
     done: /^Command executes? success/i,
     hasHostName: false,
     promptEnd: '',
@@ -46,7 +47,9 @@ export const fiberhome: OltProfile = {
       otherWords: ['show discovery slot all link all', 'show discovery slot all pon all', 'show unauthlist'],
       timeoutMs: 60_000,
     }),
-    'onu-optics': show('show optic_module slot {slot} link {port} onu {onu}', 'onu', page(formats.onuOptics), AN5516),
+    'onu-optics': show('show optic_module slot {slot} link {port} onu {onu}', 'onu', firstOf(page(formats.onuOptics), table(formats.opticsTable)), AN5516, {
+      aliases: ['show onu optical-info'],
+    }),
     'pon-optics': show('show optic_module_para slot {slot} pon {port}', 'line', page(formats.ponOptics), AN5516, {
       otherWords: ['show optic_module_par slot {slot} link {port}'],
     }),

@@ -1,4 +1,4 @@
-import { as, field, lightField, measureField, place, SHAPE, text, whole } from '../../parse/columns.ts'
+import { as, field, lightField, measure, measureField, place, SHAPE, text, whole } from '../../parse/columns.ts'
 import type { PageFormat } from '../../parse/fields.ts'
 import type { SentenceFormat } from '../../parse/lines.ts'
 import type { Reading } from '../../parse/reading.ts'
@@ -123,6 +123,24 @@ export const onuOptics: PageFormat = {
   fields: [...SFP, field(/^send power$/i, zeroIsNothing('txDbm')), lightField('rxDbm', /^recv power$/i), lightField('oltRxDbm', /^olt recv power$/i)],
   scope: ofOnu,
   skip: HEADS,
+}
+
+/** The same of all ONUs of a PON, as newer firmware has it. */
+export const opticsTable: TableFormat = {
+  columns: [
+    place('onuId', /^\s*id\b/i, '\\d{1,4}', as('onuId', integerOf)),
+    measure('rangeKm', /type\(km\)/i),
+    measure('temperatureC', /temp\('c\)/i),
+    measure('voltageV', /volt\(v\)/i),
+    measure('biasMa', /curr\(ma\)/i),
+    place('txDbm', /sendpw\(dbm\)/i, SHAPE.measure, zeroIsNothing('txDbm')),
+    place('oltRxDbm', /olt recvpw\(dbm\)/i, SHAPE.measure, (cell) => ({ oltRxDbm: rxDbmOf(cell) })),
+    place('rxDbm', /recvpw\(dbm\)/i, SHAPE.measure, (cell) => ({ rxDbm: rxDbmOf(cell) })),
+    text('others', null, { shape: SHAPE.rest }),
+  ],
+  layouts: [['onuId', 'rangeKm', 'temperatureC', 'voltageV', 'biasMa', 'txDbm', 'rxDbm', 'oltRxDbm', 'others?']],
+  key: /^\s*\d{1,4}\s+\d{1,3}\s+[-\d]/,
+  skip: [/^\s*-{3,}\s*ONU OPTIC MODULE PAR INFO/i, ...NOISE],
 }
 
 /** The PON's own module. */

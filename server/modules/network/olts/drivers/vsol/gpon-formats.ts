@@ -4,6 +4,7 @@ import {
   field,
   light,
   lightField,
+  measure,
   measureField,
   other,
   place,
@@ -70,7 +71,7 @@ export const onuInfo: TableFormat = {
 /** `2  -18.15` in the PON's own mode, where the PON is not said; `GPON0/1:2 -18.15` outside of it. */
 export const rxPower: TableFormat = {
   columns: [
-    place('onu', /^\s*onu(?:\s?index|-?id)?\b/i, `${ONU_SHAPE}|\\d{1,4}`, (cell) => (cell.includes(':') ? onuOf(cell) : { onuId: integerOf(cell) })),
+    place('onu', /^\s*onu(?:[\s_-]?(?:index|id))?\b/i, `${ONU_SHAPE}|\\d{1,4}`, (cell) => (cell.includes(':') ? onuOf(cell) : { onuId: integerOf(cell) })),
     light('oltRxDbm', /olt[_ ]?rx(?:[_ ]?power)?/i),
     light('rxDbm', /(?:onu[_ ]?)?rx(?:[_ ]?power)?/i),
   ],
@@ -91,6 +92,22 @@ export const autoFind: TableFormat = {
   total,
   // With nothing waiting, V1.4.8R prints the bare word.
   empty: /^\s*(?:Error:?|.*\bno (?:onu|unconfigured).*)\s*$/i,
+}
+
+/** The same of all ONUs of a PON, as some firmware has it. */
+export const opticsTable: TableFormat = {
+  columns: [
+    place('onu', /^\s*onu(?:[\s_-]?(?:index|id))?\b/i, ONU_SHAPE, onuOf),
+    light('oltRxDbm', /olt[_ ]?rx(?:[_ ]?power)?(?:\(dbm\))?/i),
+    measure('temperatureC', /temp(?:erature)?(?:\(c\))?/i),
+    measure('voltageV', /(?:supply )?volt(?:age)?(?:\(v\))?/i),
+    measure('biasMa', /(?:tx )?bias(?: current)?(?:\(ma\))?/i),
+    light('txDbm', /tx[_ ]?power(?:\(dbm\))?/i),
+    light('rxDbm', /rx[_ ]?power(?:\(dbm\))?/i),
+  ],
+  layouts: [['onu', 'temperatureC', 'voltageV', 'biasMa', 'txDbm', 'rxDbm']],
+  key: ONU_ROW,
+  total,
 }
 
 /** Of one ONU. "Lower rx optical threshold" is no light: labels are compared whole. */

@@ -20,7 +20,9 @@ export const vsolGpon: OltProfile = {
     'onu-info': show('show onu info', 'pon', table(formats.onuInfo), G0B),
     'onu-rx': show('show pon onu all rx-power', 'pon', table(formats.rxPower), G0B, { timeoutMs: 60_000 }),
     'onu-autofind': show('show onu auto-find', 'pon', table(formats.autoFind), G1),
-    'onu-optics': show('show onu {onu} optical_info', 'pon', page(formats.onuOptics), G0B, { otherWords: ['show onu {onu} optical-info'] }),
+    'onu-optics': show('show onu {onu} optical_info', 'pon', firstOf(page(formats.onuOptics), table(formats.opticsTable)), G0B, {
+      otherWords: ['show onu {onu} optical-info'],
+    }),
     'onu-distance': show('show onu {onu} distance', 'pon', sentences(formats.onuDistance), G0B),
     'onu-description': show('show onu {onu} desc', 'pon', sentences(formats.onuDescription), G0B, { otherWords: ['show onu {onu} description'] }),
     'onu-detail': show('show onu detail-info {onu}', 'pon', page(formats.onuDetail), G0B),

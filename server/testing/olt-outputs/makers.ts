@@ -1,95 +1,10 @@
-/** An output in the format of a maker, with invented values, and what is to be read from it. */
-export interface OltOutput {
-  readonly profile: string
-  readonly command: string
-  readonly text: string
-  /** Fields of each row; a row may have more. */
-  readonly rows: readonly Readonly<Record<string, unknown>>[]
-  readonly complete: boolean
-  readonly evidence: 'prompt' | 'count' | 'ruler' | null
-}
+import { ESC, lines, RULE } from './output.ts'
+import type { OltOutput } from './output.ts'
 
-const lines = (...all: readonly string[]): string => `${all.join('\r\n')}\r\n`
-const RULE = '-----------------------------------------------------------------------------'
-const ESC = '\u001b'
-/** A pager as VSOL writes it and wipes it away. */
-const MORE = ` --More-- \0${'\b'.repeat(10)}${' '.repeat(10)}${'\b'.repeat(10)}`
 /** A pager as Huawei writes it and wipes it away. */
 const HUAWEI_MORE = `---- More ( Press 'Q' to break ) ----${ESC}[37D${' '.repeat(37)}${ESC}[37D`
 
-export const oltOutputs: readonly OltOutput[] = [
-  {
-    profile: 'vsol-gpon',
-    command: 'onu-state',
-    // Columns placed by CR and cursor moves, a pager within, a log line between.
-    text: `show onu state\r\nOnuIndex\r${ESC}[12CAdmin State\r${ESC}[27COMCC State\r${ESC}[41CPhase State\r${ESC}[56CSerial Number\r\n${RULE}\r\nGPON0/3:1\r${ESC}[12Cenable\r${ESC}[27Cenable\r${ESC}[41Cworking\r${ESC}[56CTEST0000A001\r\n2031/02/03 04:05:06  ONU 0/3:2 deregistered\r\n${MORE}GPON0/3:2\r${ESC}[12Cenable\r${ESC}[27Cdisable\r${ESC}[41CdyingGasp\r${ESC}[56CTEST0000A002\r\nGPON0/3:17\r${ESC}[12Cdisable\r${ESC}[27Cdisable\r${ESC}[41Cfrozen\r${ESC}[56CTEST0000A0EF\r\npon: 3 total: 3 working: 1\r\n`,
-    rows: [
-      { pon: '0/3', onuId: 1, admin: 'enable', state: 'online', online: true, serial: 'TEST0000A001' },
-      { pon: '0/3', onuId: 2, state: 'power_off', online: false, phase: 'dyingGasp' },
-      { pon: '0/3', onuId: 17, admin: 'disable', state: 'unknown', online: null, phase: 'frozen', serial: 'TEST0000A0EF' },
-    ],
-    complete: true,
-    evidence: 'count',
-  },
-  {
-    profile: 'vsol-gpon',
-    command: 'onu-rx',
-    text: `${lines('Onu         ONU_Rx', '------------------------------------', '1           -19.42', '2           N/A', '17          -40.00')}lab-olt(config-pon-0/3)#`,
-    rows: [
-      { onuId: 1, rxDbm: -19.42 },
-      { onuId: 2, rxDbm: null },
-      { onuId: 17, rxDbm: -40 },
-    ],
-    complete: true,
-    evidence: 'prompt',
-  },
-  {
-    profile: 'vsol-gpon',
-    command: 'onu-state',
-    // The same columns in an order of their own, with one nobody knows.
-    text: lines(
-      'OnuIndex    Phase State   Moon Phase   Admin State   Serial Number',
-      RULE,
-      'GPON0/1:4   working       full         enable        TEST0000B004',
-    ),
-    rows: [{ pon: '0/1', onuId: 4, state: 'online', admin: 'enable', serial: 'TEST0000B004' }],
-    complete: false,
-    evidence: null,
-  },
-  {
-    profile: 'vsol-epon',
-    command: 'onu-status',
-    text: lines(
-      'EPON0/2:1   online    02:00:00:00:0a:01    1311         861     2031/05/06 07:08:09     2031/05/05 01:02:03     Wire Down         0 12:30:00   shop at the corner',
-      'EPON0/2:2   offline   02:00:00:00:0a:02    0            0       N/A                     2031/05/05 01:02:03     Power Off         0 00:00:00   N/A',
-    ),
-    rows: [
-      {
-        pon: '0/2',
-        onuId: 1,
-        state: 'online',
-        mac: '02:00:00:00:0a:01',
-        distanceM: 1311,
-        lastDownCause: 'wire_down',
-        aliveSeconds: 45_000,
-        description: 'shop at the corner',
-      },
-      { pon: '0/2', onuId: 2, state: 'offline', lastReg: null, lastDownCause: 'power_off', description: null },
-    ],
-    complete: false,
-    evidence: null,
-  },
-  {
-    profile: 'vsol-epon',
-    command: 'onu-optics',
-    text: `${lines('ONU-ID      Temperature(C)    Supply Voltage(V)   TX Bias Current(mA)   TX Power(dBm)   RX Power(dBm)', '------      --------------    -----------------   -------------------   -------------   -------------', 'EPON0/2:1   40.10             3.30                12.00                 2.50            -21.75', 'EPON0/2:2   --                --                  --                    --              --')}lab(config-pon-0/2)# `,
-    rows: [
-      { pon: '0/2', onuId: 1, rxDbm: -21.75, txDbm: 2.5, temperatureC: 40.1 },
-      { onuId: 2, rxDbm: null, txDbm: null, voltageV: null },
-    ],
-    complete: true,
-    evidence: 'prompt',
-  },
+export const makersOutputs: readonly OltOutput[] = [
   {
     profile: 'huawei',
     command: 'ont-info',
@@ -350,6 +265,49 @@ export const oltOutputs: readonly OltOutput[] = [
       { mac: '02:00:00:00:0e:01', vlan: 1100, onuId: 26 },
       { mac: '02:00:00:00:0e:02', onuId: null },
     ],
+    complete: true,
+    evidence: 'prompt',
+  },
+  {
+    profile: 'fiberhome',
+    command: 'onu-optics',
+    text: `${lines(
+      '              --------------  ONU OPTIC MODULE PAR INFO  --------------',
+      "ID  TYPE(KM)  TEMP('C)  VOLT(V)  CURR(mA)  SENDPW(Dbm)  RECVPW(Dbm)  OLT RECVPW(Dbm) In-UpThres(Dbm) In-DnThres(Dbm)",
+      '11  20        42.16      3.26    18.35      2.80        -23.97       -30.45            0.00            0.00',
+      '12  20        51.00      3.27    22.78      2.37        0.00         -33.01            0.00            0.00',
+    )}Admin\\gpononu#`,
+    rows: [
+      { onuId: 11, txDbm: 2.8, rxDbm: -23.97, oltRxDbm: -30.45, temperatureC: 42.16 },
+      { onuId: 12, rxDbm: null, oltRxDbm: -33.01 },
+    ],
+    complete: true,
+    evidence: 'prompt',
+  },
+  {
+    profile: 'zte-c300',
+    command: 'onu-attenuation',
+    text: lines(
+      '           OLT                  ONU              Attenuation',
+      RULE,
+      ' up      Rx :no signal         Tx:2.423(dbm)        N/A',
+      '',
+      ' down    Tx :5.369(dbm)        Rx:no signal         N/A',
+    ),
+    rows: [{ oltRxDbm: null, onuTxDbm: 2.423, upDb: null, oltTxDbm: 5.369, onuRxDbm: null, downDb: null }],
+    complete: false,
+    evidence: null,
+  },
+  {
+    profile: 'bdcom-epon',
+    command: 'onu-inactive',
+    text: `${lines(
+      'Interface EPON0/3 has bound 1 inactive ONUs:',
+      'IntfName         MAC Address    Status           LastRegTime         LastDeregTime       LastDeregReason   Absenttime',
+      '---------------- -------------- ---------------- ------------------- ------------------- ----------------- ------------',
+      'EPON0/3:19       0200.0000.0b13 lost             2031-04-10 15:40:24 2031-04-10 15:51:58 power-off         217.18:17:56',
+    )}lab-epon#`,
+    rows: [{ pon: '0/3', onuId: 19, status: 'lost', online: false, lastDownAt: '2031-04-10 15:51:58', lastDownCause: 'power_off' }],
     complete: true,
     evidence: 'prompt',
   },

@@ -1,0 +1,5 @@
+import { makersOutputs } from './makers.ts'
+import { vsolOutputs } from './vsol.ts'
+
+/** Outputs in the formats of the makers, with invented values. */
+export const oltOutputs = [...vsolOutputs, ...makersOutputs]
