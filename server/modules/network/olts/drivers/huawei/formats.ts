@@ -4,8 +4,6 @@ import type { TableFormat } from '../../parse/table.ts'
 import { dbmOf, integerOf, macOf, rxDbmOf, serialOf } from '../../parse/values.ts'
 import { tight } from '../places.ts'
 
-/** What the OLT says between, while it works. */
-export const NOISE: readonly RegExp[] = [/please wait/i, /press CTRL_C/i, /^\s*Command:\s*$/i, /^\s*\{[^}]*\}\s*:/, /^\s*display\s/i, /Are you sure to query/i]
 const NOTES = /^\s*Notes?\s*:/i
 
 const FSP = '\\d{1,2} ?/ ?\\d{1,2} ?/ ?\\d{1,2}'
