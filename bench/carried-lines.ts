@@ -18,7 +18,7 @@ export interface MenuRow {
   readonly values: Record<string, string>
 }
 
-/** Makes routers at these ports of 127.0.0.1 and deals all lines out to them, each with a sealed password. */
+/** Makes routers at these ports of 127.0.0.1 and deals all lines out to them twenty at a time, each with a sealed password. */
 export async function carryLines(database: Database, ports: readonly number[], password: string): Promise<bigint[]> {
   const routers: bigint[] = []
   for (const [n, port] of ports.entries()) {
@@ -50,7 +50,7 @@ export async function carryLines(database: Database, ports: readonly number[], p
   const ids = lines.rows.map(({ id }) => id)
   const sealed = ids.map((id) => seal(`word-${id}`, `subscriptions:${id}:pppoe_password`))
   await sql`
-    update subscriptions s set router_id = (${routers.map(String)}::bigint[])[1 + s.id % ${routers.length}::int], pppoe_password_sealed = g.sealed
+    update subscriptions s set router_id = (${routers.map(String)}::bigint[])[1 + s.id / 20 % ${routers.length}::int], pppoe_password_sealed = g.sealed
     from unnest(${ids.map(String)}::bigint[], ${sealed}::bytea[]) as g (id, sealed) where s.id = g.id`.execute(database.db)
   await sql`update access a set applied_revision = a.revision from subscriptions s where s.id = a.subscription_id and s.state = 'left'`.execute(database.db)
   await sql`vacuum analyze`.execute(database.db)

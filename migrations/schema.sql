@@ -142,6 +142,41 @@ CREATE OR REPLACE FUNCTION document_code(pattern text, fiscal_year integer, owne
 RETURN replace(replace(replace(regexp_replace(pattern, '\{n(:\d+)?\}'::text, lpad((number)::text, GREATEST(length((number)::text), COALESCE(("substring"(pattern, '\{n:(\d+)\}'::text))::integer, 1)), '0'::text)), '{yyyy}'::text, (fiscal_year)::text), '{yy}'::text, lpad(((fiscal_year % 100))::text, 2, '0'::text)), '{owner}'::text, owner_code)
 ;
 
+CREATE OR REPLACE FUNCTION document_payment(p jsonb, OUT receipt text, OUT earlier_payment_id bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  pay jsonb := p->'payment';
+  pay_id bigint := (pay->>'id')::bigint;
+  taken record;
+begin
+  if p ? 'series' then
+    select * into taken from take_number('receipt', p->'series'->>'owner', (p->'series'->>'fiscal_year')::int, p->'series'->>'pattern');
+    receipt := document_code(taken.pattern, (p->'series'->>'fiscal_year')::int, p->'series'->>'owner_code', taken.number);
+  else
+    select null::bigint as series_id, null::bigint as number into taken;
+  end if;
+  insert into payments (id, client_id, branch_id, reseller_id, wallet_id, gateway_id, method, amount_minor, rounding_minor, source, source_ref, trx_id, value_on,
+    recorded_at, received_by, receipt_series_id, receipt_number, receipt_code, note)
+  values (pay_id, (pay->>'client_id')::bigint, (pay->>'branch_id')::bigint, (pay->>'reseller_id')::bigint, (pay->>'wallet_id')::bigint, (pay->>'gateway_id')::bigint,
+    pay->>'method', (pay->>'amount_minor')::bigint, (pay->>'rounding_minor')::bigint, pay->>'source', pay->>'source_ref', pay->>'trx_id', (pay->>'value_on')::date,
+    (pay->>'recorded_at')::timestamptz, (pay->>'received_by')::bigint, taken.series_id, taken.number, receipt, pay->>'note');
+  if pay->>'trx_id' is not null then
+    insert into payment_trx_ids (method, trx_id, payment_id) values (pay->>'method', pay->>'trx_id', pay_id) on conflict do nothing;
+    if not found then
+      select t.payment_id into earlier_payment_id from payment_trx_ids t where t.method = pay->>'method' and t.trx_id = pay->>'trx_id';
+      return;
+    end if;
+  end if;
+  perform write_audit_event(jsonb_set(p->'audit', '{after,receipt_code}', coalesce(to_jsonb(receipt), 'null')));
+  if p ? 'notice' then
+    perform queue_message(jsonb_set(p->'notice', '{payload,receipt_code}', coalesce(to_jsonb(receipt), 'null')));
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION entry_hash(booked_on date, id bigint, kind text, document_kind text, document_id bigint, reverses_id bigint, recorded_at timestamp with time zone, recorded_by bigint, memo text, postings text)
  RETURNS bytea
  LANGUAGE sql
@@ -932,43 +967,9 @@ CREATE OR REPLACE FUNCTION record_payment(p jsonb, OUT receipt text, OUT earlier
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
 AS $function$
-declare
-  pay jsonb := p->'payment';
-  pay_id bigint := (pay->>'id')::bigint;
-  of_client bigint := (pay->>'client_id')::bigint;
-  taken record;
-  at timestamptz := (pay->>'recorded_at')::timestamptz;
-  by_user bigint := (pay->>'received_by')::bigint;
 begin
-  -- Locks go in one order everywhere: client, limited wallet (by its posting), number series. Postings name no row that is yet to come.
-  perform post_entries(p->'entries', at, by_user);
-  if p ? 'series' then
-    select * into taken from take_number('receipt', p->'series'->>'owner', (p->'series'->>'fiscal_year')::int, p->'series'->>'pattern');
-    receipt := document_code(taken.pattern, (p->'series'->>'fiscal_year')::int, p->'series'->>'owner_code', taken.number);
-  else
-    select null::bigint as series_id, null::bigint as number into taken;
-  end if;
-  insert into payments (id, client_id, branch_id, reseller_id, wallet_id, gateway_id, method, amount_minor, rounding_minor, source, source_ref, trx_id, value_on,
-    recorded_at, received_by, receipt_series_id, receipt_number, receipt_code, note)
-  values (pay_id, of_client, (pay->>'branch_id')::bigint, (pay->>'reseller_id')::bigint, (pay->>'wallet_id')::bigint, (pay->>'gateway_id')::bigint, pay->>'method',
-    (pay->>'amount_minor')::bigint, (pay->>'rounding_minor')::bigint, pay->>'source', pay->>'source_ref', pay->>'trx_id', (pay->>'value_on')::date,
-    at, by_user, taken.series_id, taken.number, receipt, pay->>'note');
-  if pay->>'trx_id' is not null then
-    insert into payment_trx_ids (method, trx_id, payment_id) values (pay->>'method', pay->>'trx_id', pay_id) on conflict do nothing;
-    if not found then
-      select t.payment_id into earlier_payment_id from payment_trx_ids t where t.method = pay->>'method' and t.trx_id = pay->>'trx_id';
-      return;
-    end if;
-  end if;
-  if of_client is not null then
-    perform spend_new_payment(of_client, pay_id, (pay->>'value_on')::date, (pay->>'amount_minor')::bigint, array_agg(a.id), array_agg(a.invoice_id),
-      array_agg(a.amount_minor), 'payment', (p->>'today')::date, at, by_user)
-    from jsonb_to_recordset(coalesce(p->'allocations', '[]')) as a(id bigint, invoice_id bigint, amount_minor bigint);
-  end if;
-  perform write_audit_event(jsonb_set(p->'audit', '{after,receipt_code}', coalesce(to_jsonb(receipt), 'null')));
-  if p ? 'notice' then
-    perform queue_message(jsonb_set(p->'notice', '{payload,receipt_code}', coalesce(to_jsonb(receipt), 'null')));
-  end if;
+  perform settle_payment(p);
+  select d.receipt, d.earlier_payment_id into receipt, earlier_payment_id from document_payment(p) d;
 end $function$
 ;
 
@@ -1247,6 +1248,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION settle_payment(p jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  pay jsonb := p->'payment';
+  at timestamptz := (pay->>'recorded_at')::timestamptz;
+  by_user bigint := (pay->>'received_by')::bigint;
+begin
+  -- Locks go in one order everywhere: client, limited wallet (by its posting), lines, number series. Postings name no row that is yet to come.
+  perform post_entries(p->'entries', at, by_user);
+  if pay->>'client_id' is not null then
+    perform spend_new_payment((pay->>'client_id')::bigint, (pay->>'id')::bigint, (pay->>'value_on')::date, (pay->>'amount_minor')::bigint, array_agg(a.id),
+      array_agg(a.invoice_id), array_agg(a.amount_minor), 'payment', (p->>'today')::date, at, by_user)
+    from jsonb_to_recordset(coalesce(p->'allocations', '[]')) as a(id bigint, invoice_id bigint, amount_minor bigint);
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION spend_new_payment(of_client bigint, of_payment bigint, on_value_day date, of_amount bigint, ids bigint[], invoice_ids bigint[], amounts bigint[], for_reason text, on_day date, made_at timestamp with time zone, made_by bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -1446,7 +1467,7 @@ create table allocations (
   constraint allocations_amount_minor_check CHECK ((amount_minor <> 0)),
   constraint allocations_check CHECK (((amount_minor < 0) = (reverses_id IS NOT NULL))),
   constraint allocations_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
-  constraint allocations_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint allocations_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) DEFERRABLE INITIALLY DEFERRED,
   constraint allocations_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES allocations(id),
   constraint allocations_pkey PRIMARY KEY (id)
 );
@@ -2597,7 +2618,7 @@ create table payment_balances (
   value_on date not null,
   remaining_minor bigint not null,
   constraint payment_not_overspent CHECK ((remaining_minor >= 0)),
-  constraint payment_balances_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint payment_balances_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) DEFERRABLE INITIALLY DEFERRED,
   constraint payment_balances_pkey PRIMARY KEY (payment_id)
 );
 CREATE INDEX payment_balances_remaining ON payment_balances USING btree (client_id, value_on, payment_id) WHERE (remaining_minor > 0);

@@ -101,13 +101,30 @@ export interface RecordedPayment {
   readonly earlierPaymentId: bigint | null
 }
 
-/** Writes a payment whole, as the SQL function `record_payment` takes it: the parts come from the modules that own them. */
-export async function writePayment(tx: Tx, parts: Readonly<Record<string, unknown>>): Promise<RecordedPayment> {
-  const { rows } = await sql<RecordedPayment>`${kept}
-    select receipt, earlier_payment_id as "earlierPaymentId" from record_payment(${JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))}::jsonb)`.execute(
-    tx.db,
+/** The parts of a payment as the SQL functions take them; they come from the modules that own them. */
+export type PaymentParts = Readonly<Record<string, unknown>>
+const jsonOf = (parts: PaymentParts): string => JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))
+
+/** Writes a payment whole. */
+export const writePayment = async (tx: Tx, parts: PaymentParts): Promise<RecordedPayment> =>
+  written(
+    await sql<RecordedPayment>`${kept}
+    select receipt, earlier_payment_id as "earlierPaymentId" from record_payment(${jsonOf(parts)}::jsonb)`.execute(tx.db),
   )
-  const [row] = rows
+
+/** What the money of a payment does; the rest of it has to follow in the same transaction, by `documentPayment`. */
+export async function settlePayment(tx: Tx, parts: PaymentParts): Promise<void> {
+  await sql`${kept} select settle_payment(${jsonOf(parts)}::jsonb)`.execute(tx.db)
+}
+
+/** What is said of it, its number first. From here to the commit everybody who pays into the wallet waits. */
+export const documentPayment = async (tx: Tx, parts: PaymentParts): Promise<RecordedPayment> =>
+  written(
+    await sql<RecordedPayment>`${kept}
+    select receipt, earlier_payment_id as "earlierPaymentId" from document_payment(${jsonOf(parts)}::jsonb)`.execute(tx.db),
+  )
+
+function written({ rows: [row] }: { rows: RecordedPayment[] }): RecordedPayment {
   if (!row) throw new Error('a payment was not written')
   return row
 }

@@ -9,7 +9,8 @@ import { ACCOUNT, credit, debit, entriesJson, seriesJson } from '#modules/ledger
 import type { EntryDraft, Posting } from '#modules/ledger/index.ts'
 import { messageJson } from '#modules/notifications/index.ts'
 import type { Method } from './payment.ts'
-import { readReceiptCode, writePayment } from './payment-store.ts'
+import { documentPayment, readReceiptCode, settlePayment, writePayment } from './payment-store.ts'
+import type { RecordedPayment } from './payment-store.ts'
 import type { PlannedAllocation } from './plan-allocation.ts'
 
 export interface NewPayment {
@@ -32,10 +33,11 @@ export interface NewPayment {
 }
 
 /**
- * Writes a payment with all that belongs to it in one statement: receipt number, allocations, balances, entries, audit row and notice.
+ * Writes a payment with all that belongs to it: receipt number, allocations, balances, entries, audit row and notice; in one statement where nothing
+ * follows from it. `beforeNumber` is what follows from the money and does not need the receipt, because others wait for the number.
  * @throws Conflict `trx_already_used` 409 naming the earlier receipt; `wallet_limit`, `month_closed` 409 by constraint.
  */
-export async function recordPayment(tx: Tx, payment: NewPayment): Promise<{ receiptCode: string | null }> {
+export async function recordPayment(tx: Tx, payment: NewPayment, beforeNumber?: () => Promise<void>): Promise<{ receiptCode: string | null }> {
   const { id, clientId, branchId, resellerId, wallet, method, amount, trxId, allocations } = payment
   const parts = {
     today: tx.today.toString(),
@@ -97,14 +99,18 @@ export async function recordPayment(tx: Tx, payment: NewPayment): Promise<{ rece
           }),
         }),
   }
-  const { receipt, earlierPaymentId } = await writePayment(tx, parts)
-  if (earlierPaymentId !== null) throw trxAlreadyUsed(trxId, { paymentId: earlierPaymentId, receiptCode: await readReceiptCode(tx, earlierPaymentId) })
   // Invoices of a month never carry prepaid cover, which spares the busiest path a query.
-  await refreshExpiryOf(
-    tx,
-    allocations.filter(({ invoice }) => invoice.kind !== 'month').map(({ invoice }) => invoice.invoiceId),
-  )
+  const covering = allocations.filter(({ invoice }) => invoice.kind !== 'month').map(({ invoice }) => invoice.invoiceId)
+  const { receipt, earlierPaymentId } = await (covering.length === 0 && beforeNumber === undefined ? writePayment(tx, parts) : inHalves())
+  if (earlierPaymentId !== null) throw trxAlreadyUsed(trxId, { paymentId: earlierPaymentId, receiptCode: await readReceiptCode(tx, earlierPaymentId) })
   return { receiptCode: receipt }
+
+  async function inHalves(): Promise<RecordedPayment> {
+    await settlePayment(tx, parts)
+    await refreshExpiryOf(tx, covering)
+    await beforeNumber?.()
+    return await documentPayment(tx, parts)
+  }
 }
 
 export const trxAlreadyUsed = (trxId: string | null, earlier: { paymentId: bigint; receiptCode: string | null }): Conflict =>

@@ -16,6 +16,7 @@ import type { PaymentFacts } from './payment-store.ts'
 import { dueOf, planAllocation } from './plan-allocation.ts'
 import type { Chosen, PlannedAllocation } from './plan-allocation.ts'
 import { recordPayment, trxAlreadyUsed } from './record-payment.ts'
+import type { NewPayment } from './record-payment.ts'
 import { cashRoundingStep, largestPayment, trxRequired } from './settings.ts'
 
 export interface TakePayment {
@@ -70,7 +71,12 @@ export async function takePayment(tx: Tx, input: TakePayment): Promise<TakenPaym
     method === 'cash' && clientId !== null ? cashRounding(input.amount, dueOf(facts.open, chosen), toMinor(setting(facts, cashRoundingStep))) : ZERO
   const amount = add(input.amount, rounding)
   const allocations = clientId === null ? [] : planAllocation(facts.paymentId, amount, facts.open, chosen)
-  const { receiptCode } = await recordPayment(tx, {
+  const isPast = isBefore(valueOn, tx.today)
+  let restored = 0
+  const restore = async (): Promise<void> => {
+    if (clientId !== null && facts.isCutForBilling) restored = await restoreIfSettled(tx, clientId)
+  }
+  const payment: NewPayment = {
     id: facts.paymentId,
     clientId,
     branchId: branchId ?? wallet.branchId,
@@ -86,13 +92,14 @@ export async function takePayment(tx: Tx, input: TakePayment): Promise<TakenPaym
     note: input.note ?? '',
     allocations,
     locale: facts.client?.locale,
-  })
+  }
+  const { receiptCode } = await recordPayment(tx, payment, facts.isCutForBilling && !isPast ? restore : undefined)
   // Money that came before a late fee was charged makes it smaller, which may set money free and end what was overdue.
-  if (clientId !== null && isBefore(valueOn, tx.today) && (await recomputeLateFees(tx, clientId)) > 0) {
+  if (clientId !== null && isPast && (await recomputeLateFees(tx, clientId)) > 0) {
     const after = { restored: await restoreIfSettled(tx, clientId), remaining: await readRemaining(tx, facts.paymentId) }
     return { paymentId: facts.paymentId, receiptCode, clientId, walletId: wallet.id, amount, rounding, allocations, ...after }
   }
-  const restored = clientId !== null && facts.isCutForBilling ? await restoreIfSettled(tx, clientId) : 0
+  if (isPast) await restore()
   const remaining = subtract(
     amount,
     sumOf(allocations, (allocation) => allocation.amount),
