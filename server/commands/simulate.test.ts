@@ -99,7 +99,7 @@ test('a simulated OLT says where it is, is polled by the program over SSH with t
   expect(complete).toBe(true)
   expect(observations.map(({ pon, state, cause }) => `${pon} ${state} ${cause}`)).toEqual([
     ...Array.from({ length: 3 }, () => '0/1/0 online null'),
-    ...Array.from({ length: 3 }, () => '0/1/1 offline los'),
+    ...Array.from({ length: 3 }, () => '0/1/1 los los'),
   ])
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')

@@ -6,6 +6,8 @@ export interface Faults {
   hangs: RegExp | null
   /** Not even an interruption helps a command that hangs. */
   isDeaf: boolean
+  /** After so many lines of an answer nothing more comes, not even a prompt. */
+  stopsAfterLines: number | null
   /** The session is dropped after so many lines of an answer. */
   dropsAfterLines: number | null
   maxSessions: number | null
@@ -29,6 +31,7 @@ export const noFaults = (): Faults => ({
   latencyMs: 0,
   hangs: null,
   isDeaf: false,
+  stopsAfterLines: null,
   dropsAfterLines: null,
   maxSessions: null,
   writesLogs: false,

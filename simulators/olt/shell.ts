@@ -52,8 +52,17 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
         terminal.end()
         return
       }
+      if (faults.stopsAfterLines !== null && index >= faults.stopsAfterLines) {
+        stage = 'hung'
+        waiting = []
+        return
+      }
       if (faults.writesLogs && index % 5 === 2) write(`${family.logLine}\r\n`)
       write(`${faults.hasOddCharacters ? odd(row) : row}\r\n`)
+    }
+    if (faults.stopsAfterLines !== null && rows.length >= faults.stopsAfterLines) {
+      stage = 'hung'
+      return
     }
     if (waiting.length === 0) return prompt()
     stage = 'pager'

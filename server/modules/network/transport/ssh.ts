@@ -51,6 +51,7 @@ export async function openSsh(access: SshAccess): Promise<Wire> {
         channel = opened
         opened.on('data', hear)
         opened.on('close', ended)
+        opened.on('error', ended)
         resolve(wire)
       })
     })

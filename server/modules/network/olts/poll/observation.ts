@@ -51,12 +51,19 @@ function stateOf(row: Reading): OnuState {
   return row['online'] === true ? 'online' : row['online'] === false ? 'offline' : 'unknown'
 }
 
+/** Why one that is away last went down is why it is away now. */
+function refined(state: OnuState, cause: string | null): OnuState {
+  if (state !== 'offline') return state
+  if (cause === 'los' || cause === 'wire_down') return 'los'
+  return cause === 'dying_gasp' || cause === 'power_off' ? 'power_off' : state
+}
+
 /** Null where the row does not say where it is. Light and distance of one that is not there are its last ones, or zeros: not measured. */
 export function observationOf(row: Reading): OnuObservation | null {
   const pon = text(row, 'pon')
   const onuId = number(row, 'onuId')
   if (pon === null || onuId === null) return null
-  const state = stateOf(row)
+  const state = refined(stateOf(row), text(row, 'lastDownCause'))
   const isThere = state === 'online' || state === 'unknown'
   // Where the OLT has no word for why, the state is one.
   const why = text(row, 'lastDownCause') === null && (state === 'los' || state === 'power_off') ? causeOf(text(row, 'phase') ?? '') : row

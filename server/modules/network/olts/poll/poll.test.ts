@@ -71,6 +71,7 @@ for (const { id } of families) {
       expect(result.observations.length).toBe(PONS * ONUS)
       const up = states(result.observations)
       expect(up.online?.length, `${id} ${result.source}`).toBe(PONS * ONUS - ONUS - 5)
+      expect([up.los?.length, up.power_off?.length], `${id} ${result.source}`).toEqual([ONUS, 5])
       // Who works without light is not dark: nothing was measured.
       const lit = result.observations.filter(({ rxDbm, oltRxDbm }) => rxDbm !== null || oltRxDbm !== null)
       expect(lit.length, `${id} ${result.source}`).toBe(PONS * ONUS - ONUS - 5 - 1)

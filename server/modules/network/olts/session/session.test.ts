@@ -111,6 +111,30 @@ test('a command that hangs gives what came of it as not whole, is interrupted, a
   expect((await session.ask('onu-state', { pon: '0/1' })).parsed).toMatchObject({ kind: 'recognised', counted: 40, complete: true })
 })
 
+test('of a session that breaks off nothing is all, wherever it does, though a count may stand in what came', async () => {
+  const olt = await simulated('vsol-gpon')
+  const session = await opened(olt, profileOf('vsol-gpon'))
+  // Header, ruler, 40 rows and the count; then no prompt.
+  for (const lines of [1, 2, 20, 42, 43]) {
+    olt.faults.stopsAfterLines = lines
+    const { parsed, isWhole } = await session.ask('onu-state', { pon: '0/1' }, { timeoutMs: 5000, idleMs: 150 })
+    expect(isWhole).toBe(false)
+    if (parsed.kind === 'recognised') expect(parsed, `after ${lines} lines`).toMatchObject({ complete: false, evidence: null })
+    else expect(lines).toBeLessThanOrEqual(2)
+    olt.faults.stopsAfterLines = null
+  }
+  expect((await session.ask('onu-state', { pon: '0/1' })).parsed).toMatchObject({ complete: true, evidence: 'prompt' })
+}, 20_000)
+
+test('log lines are kept apart from the answer', async () => {
+  const olt = await simulated('vsol-gpon')
+  olt.faults.writesLogs = true
+  const { logs, parsed, text } = await (await opened(olt, profileOf('vsol-gpon'))).ask('onu-state', { pon: '0/1' })
+  expect(logs.length).toBeGreaterThan(3)
+  expect(parsed).toMatchObject({ complete: true, rest: [] })
+  expect(text).not.toContain('has said something')
+})
+
 test('what a firmware does not know is said in its other words, and those are kept to', async () => {
   const olt = await simulated('vsol-gpon')
   const profile = profileOf('vsol-gpon')

@@ -30,6 +30,8 @@ export interface Heard {
   readonly text: string
   readonly words: string
   readonly ms: number
+  /** What the OLT wrote in between. */
+  readonly logs: readonly string[]
   /** The prompt came back: the answer is whole, whatever a parser makes of it. */
   readonly isWhole: boolean
 }
@@ -137,8 +139,9 @@ export class OltSession {
     let heard: Heard | null = null
     for (const { template, words } of spellings) {
       const answer = await this.#exec(words, limits)
-      const parsed = parseAnswer(this.#profile, command, answer)
-      heard = { parsed, text: answer.lines.join('\n'), words, ms: performance.now() - began, isWhole: answer.hasPrompt && !answer.isOverfull }
+      const isWhole = answer.hasPrompt && !answer.isOverfull
+      const parsed = ofSession(parseAnswer(this.#profile, command, answer), isWhole)
+      heard = { parsed, logs: answer.logs, text: answer.lines.join('\n'), words, ms: performance.now() - began, isWhole }
       if (parsed.kind === 'recognised' || parsed.why !== 'refused') {
         this.#spelling.set(key, template)
         break
@@ -231,7 +234,10 @@ export class OltSession {
           line,
         )
       } catch (error) {
-        if (!(error instanceof DeviceTimedOut)) throw error
+        if (!(error instanceof DeviceTimedOut)) {
+          this.#wire.destroy()
+          throw error
+        }
         hasPrompt = false
       }
       // The first line is the prompt with the echo behind it, the last one the next prompt.
@@ -367,6 +373,10 @@ export class OltSession {
 
 /** The mode asks for a place that is not there. */
 export class NoSuchMode extends NotToBeSent {}
+
+/** Of a session that broke off nothing is all, whatever count stands in what came. */
+const ofSession = (parsed: Parsed, isWhole: boolean): Parsed =>
+  isWhole || parsed.kind === 'unrecognised' ? parsed : { ...parsed, complete: false, evidence: null }
 
 /** The template with its `{names}` filled in; null where one is not known. */
 function fill(template: string, params: Params): string | null {

@@ -2,6 +2,8 @@
 const MOST_COLUMNS = 4096
 /** 16 PONs of 128 ONUs are 4,096 lines in the longest listing; who prints more than this has lost his way. */
 const MOST_LINES = 100_000
+/** In all; a line that is written over and over does not grow, but it is work. */
+const MOST_CHARACTERS = 16_000_000
 const TAB = 8
 
 // What a terminal obeys, with limits so that a stray escape swallows no more than itself.
@@ -40,15 +42,18 @@ export function createScreen(): Screen {
   let column = 0
   let pending = ''
   let isOverfull = false
+  let written = 0
 
   const put = (text: string): void => {
     const line = kept[row] ?? ''
-    const room = Math.max(0, MOST_COLUMNS - column)
+    const room = written > MOST_CHARACTERS ? 0 : Math.max(0, MOST_COLUMNS - column)
     if (text.length > room) isOverfull = true
-    const written = text.slice(0, room)
+    const fits = text.slice(0, room)
     const before = column > line.length ? line.padEnd(column) : line.slice(0, column)
-    kept[row] = before + written + line.slice(column + written.length)
-    column += written.length
+    // What is padded is kept too.
+    written += fits.length + Math.max(0, column - line.length)
+    kept[row] = before + fits + line.slice(column + fits.length)
+    column += fits.length
   }
   const feed = (): void => {
     column = 0
@@ -129,6 +134,7 @@ export function createScreen(): Screen {
       forgotten += row
       kept = kept.slice(row)
       row = 0
+      written = 0
       isOverfull = false
     },
   }
