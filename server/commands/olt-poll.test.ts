@@ -8,7 +8,9 @@ import { readConfig } from '../config.ts'
 import { BadUsage, CommandFailed } from './command.ts'
 import { command } from './olt.ts'
 
-async function poll(password: string, ...args: readonly string[]) {
+const poll = async (password: string, ...args: readonly string[]) => await run(password, 'poll', ...args)
+
+async function run(password: string, verb: string, ...args: readonly string[]) {
   const printed: string[] = []
   const said: string[] = []
   const env = {
@@ -18,7 +20,7 @@ async function poll(password: string, ...args: readonly string[]) {
     say: (line: string) => void said.push(line),
     secret: async () => await Promise.resolve(password),
   }
-  const code = await command.run(['poll', '--address', '127.0.0.1', ...args], env).then(
+  const code = await command.run([verb, '--address', '127.0.0.1', ...args], env).then(
     () => 0,
     (error: unknown) => {
       if (error instanceof CommandFailed || error instanceof BadUsage) return error.exitCode
@@ -137,4 +139,14 @@ test('a wrong password, nobody there, and wrong arguments', async () => {
     ['--profile', 'vsol-gpon', '--colour'],
   ])
     expect((await poll('', ...args)).code, args.join(' ')).toBe(64)
+})
+
+test('an OLT is asked what it is, and what it may be is printed', async () => {
+  const olt = await simulated({ family: 'zte-c300' })
+  const { code, text } = await run('', 'detect', '--snmp-port', String(olt.snmpPort), '--community', 'public', '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(text)).toMatchObject({ sysDescr: 'C300 Version V2.1.0 Software, simulated', suggested: [{ profile: 'zte-c300', reason: 'model' }] })
+  expect((await run('', 'detect', '--snmp-port', String(olt.snmpPort), '--community', 'public')).text).toContain('names the model')
+  expect((await run('', 'detect', '--snmp-port', '1', '--community', 'public', '--timeout', '1')).code).toBe(4)
+  expect((await run('', 'detect')).code).toBe(64)
 })

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '../kernel/clock.ts'
 import { DeviceNotTrusted, DeviceTimedOut, DeviceUnreachable } from '../kernel/device-errors.ts'
 import { AppError } from '../kernel/errors.ts'
-import { openOltSession, pollCli, pollSnmp } from '../modules/network/olts/index.ts'
+import { openOltSession, pollCli, pollSnmp, suggestProfiles } from '../modules/network/olts/index.ts'
 import type { OltProfile, PollResult } from '../modules/network/olts/index.ts'
 import { openSnmp, openSsh, openTelnet, readHostKey } from '../modules/network/transport/index.ts'
 import type { SnmpCredentials, Wire } from '../modules/network/transport/index.ts'
@@ -49,6 +49,38 @@ const OPTIONS = {
 } as const
 
 const wrong = (message: string): BadUsage => new BadUsage(message, EXIT.usage)
+
+const SYSTEM = { descr: '1.3.6.1.2.1.1.1.0', objectId: '1.3.6.1.2.1.1.2.0' } as const
+
+/** Asks an OLT over SNMP what it is and prints the families it may be of; a person has the last word. */
+export async function detect(args: readonly string[], { out, say }: CommandEnv): Promise<void> {
+  const { address, community, ...values } = parse(args)
+  if (address === undefined || community === undefined) throw wrong('Name the OLT with --address HOST and --community COMMUNITY')
+  const session = openSnmp({
+    host: address,
+    port: portOf(values, 'snmp-port', 161),
+    credentials: { version: '2c', community },
+    timeoutMs: SNMP_TIMEOUT_MS,
+    retries: 1,
+  })
+  try {
+    const rows = new Map((await session.get(Object.values(SYSTEM))).map(({ oid, value }) => [oid, String(value)]))
+    const told = { sysDescr: rows.get(SYSTEM.descr) ?? '', sysObjectId: rows.get(SYSTEM.objectId) ?? '' }
+    const suggested = suggestProfiles(told).map(({ profile, reason }) => ({ profile: profile.id, title: profile.title, reason }))
+    if (values.json === true) out(JSON.stringify({ address, ...told, suggested }, null, 2))
+    else {
+      out(`${told.sysDescr}  (${told.sysObjectId})`)
+      for (const { profile, title, reason } of suggested) out(`  ${profile.padEnd(12)} ${reason === 'model' ? 'names the model' : 'is of the maker'}: ${title}`)
+    }
+    if (suggested.length === 0) throw new CommandFailed('No family is known for it', EXIT.incomplete)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    say(error.message)
+    throw new CommandFailed(error.message, exitCodeOf(error))
+  } finally {
+    session.close()
+  }
+}
 
 /** Polls an OLT once and prints what it told. @throws CommandFailed with the exit code where it is not all, or nothing. */
 export async function pollOnce(args: readonly string[], { out, say, secret }: CommandEnv, profileOf: (id: string | undefined) => OltProfile): Promise<void> {
@@ -128,13 +160,8 @@ function readTarget(
   const values = parse(args)
   const profile = profileOf(values.profile)
   if (values.address === undefined) throw wrong('Name the OLT with --address HOST')
-  const seconds = Number(values.timeout ?? USUAL_SECONDS)
-  if (!(seconds > 0 && seconds <= 3600)) throw wrong('--timeout is in seconds, above 0 and up to 3600')
-  const port = (name: 'snmp-port' | 'cli-port', usual: number): number => {
-    const number = Number(values[name] ?? usual)
-    if (!Number.isInteger(number) || number < 1 || number > 65_535) throw wrong(`--${name} is a number from 1 to 65535`)
-    return number
-  }
+  const seconds = secondsOf(values)
+  const port = (name: 'snmp-port' | 'cli-port', usual: number): number => portOf(values, name, usual)
   const isSnmp = values.community !== undefined || values['snmp-port'] !== undefined || values['snmp-user'] !== undefined
   if (isSnmp && (values.user !== undefined || values['cli-port'] !== undefined)) throw wrong('Give either --community for SNMP or --user for the command line')
   if (!isSnmp && values.user === undefined) throw wrong('Give --community for SNMP, or --user for the command line')
@@ -159,6 +186,18 @@ function readTarget(
       enablePasswordFile: values['enable-password-file'] ?? null,
     },
   }
+}
+
+function secondsOf({ timeout }: { readonly timeout?: string }): number {
+  const seconds = Number(timeout ?? USUAL_SECONDS)
+  if (!(seconds > 0 && seconds <= 3600)) throw wrong('--timeout is in seconds, above 0 and up to 3600')
+  return seconds
+}
+
+function portOf(values: { readonly 'snmp-port'?: string; readonly 'cli-port'?: string }, name: 'snmp-port' | 'cli-port', usual: number): number {
+  const number = Number(values[name] ?? usual)
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) throw wrong(`--${name} is a number from 1 to 65535`)
+  return number
 }
 
 function parse(args: readonly string[]) {

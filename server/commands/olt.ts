@@ -4,7 +4,7 @@ import { findCommand, findProfile, olts, parseSaved, readSnmprec, readWalk } fro
 import type { OltProfile } from '../modules/network/olts/index.ts'
 import type { Command, CommandEnv } from './command.ts'
 import { BadUsage, CommandFailed } from './command.ts'
-import { pollOnce } from './olt-poll.ts'
+import { detect, pollOnce } from './olt-poll.ts'
 
 /** 2 means "not recognised" here, so a wrong argument has the code that sysexits.h gives it. */
 const EXIT = { unrecognised: 2, usage: 64, noInput: 66 } as const
@@ -18,8 +18,9 @@ export const command: Command = {
   async run([verb, ...args], env) {
     if (verb === 'profiles') return listProfiles(args, env)
     if (verb === 'parse') return await parseFile(args, env)
+    if (verb === 'detect') return await detect(args, env)
     if (verb === 'poll') return await pollOnce(args, env, profileOf)
-    throw wrong(verb === undefined ? 'olt wants a verb: profiles, parse, poll' : `olt knows no "${verb}"; it knows profiles, parse, poll`)
+    throw wrong(verb === undefined ? 'olt wants a verb: profiles, parse, detect, poll' : `olt knows no "${verb}"; it knows profiles, parse, detect, poll`)
   },
 }
 

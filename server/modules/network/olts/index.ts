@@ -1,4 +1,4 @@
-export { findProfile, profiles as olts } from './drivers/list.ts'
+export { findProfile, profiles as olts, suggestProfiles } from './drivers/list.ts'
 export type { OltProfile } from './drivers/profile.ts'
 export { findCommand, parseSaved } from './parse-output.ts'
 export type { PollResult } from './poll/observation.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { oltOutputs } from '../../../testing/olt-outputs/index.ts'
 import { accessTo } from './drivers/profile.ts'
-import { findProfile, profiles } from './drivers/list.ts'
+import { findProfile, profiles, suggestProfiles } from './drivers/list.ts'
 import { findCommand, parseSaved } from './parse-output.ts'
 import type { Parsed } from './parse/reading.ts'
 
@@ -141,4 +141,20 @@ test('every step of a poll and every way to find PONs names a command that there
 
 test('a firmware nobody has written to is only read', () => {
   for (const profile of profiles) expect(accessTo(profile, { model: 'anything', firmware: 'V9.9.9' })).toBe('read')
+})
+
+test('what an OLT says of itself suggests its family, and where it names no model the families of its maker', () => {
+  const suggested = (sysDescr: string, sysObjectId: string) =>
+    suggestProfiles({ sysDescr, sysObjectId }).map(({ profile, reason }) => `${profile.id} ${reason}`)
+  // Both of VSOL's lines have the same sysObjectID.
+  expect(suggested('V1600GS', '1.3.6.1.4.1.37950.1.1.5.10.14.1')).toEqual(['vsol-gpon model'])
+  expect(suggested('V1600D', '1.3.6.1.4.1.37950.1.1.5.10.14.1')).toEqual(['vsol-epon model'])
+  expect(suggested('an OLT', '.1.3.6.1.4.1.37950.1.1.5.10.14.1')).toEqual(['vsol-gpon maker', 'vsol-epon maker'])
+  expect(suggested('Huawei Integrated Access Software', '1.3.6.1.4.1.2011.2.123')).toEqual(['huawei maker'])
+  expect(suggested('C320 Version V2.1.0 Software', '1.3.6.1.4.1.3902.1082.1001.320.2.1')).toEqual(['zte-c300 model'])
+  expect(suggested('ZXA10 C600', '1.3.6.1.4.1.3902.1082.1001.600.1.1')).toEqual(['zte-c600 model'])
+  expect(suggested('BDCOM(tm) GP3600-16B Software', '1.3.6.1.4.1.3320.1.390.0')).toEqual(['bdcom-gpon model'])
+  expect(suggested('somewhere', '.1.3.6.1.4.1.17409')).toEqual(['cdata-epon maker', 'cdata-gpon maker'])
+  expect(suggested('AN5516-06', '1.3.6.1.4.1.5875.800.1001.11')).toEqual(['fiberhome model'])
+  expect(suggested('Linux', '1.3.6.1.4.1.8072')).toEqual([])
 })

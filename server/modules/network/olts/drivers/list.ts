@@ -11,3 +11,23 @@ import { zteC300, zteC600 } from './zte/zte.ts'
 export const profiles: readonly OltProfile[] = [vsolGpon, vsolEpon, huawei, zteC300, zteC600, bdcomEpon, bdcomGpon, cdataEpon, cdataGpon, fiberhome, hsgqEpon]
 
 export const findProfile = (id: string): OltProfile | null => profiles.find((profile) => profile.id === id) ?? null
+
+/** Why a family may be it: it names the model, or it is one of the maker's. */
+export interface Suggestion {
+  readonly profile: OltProfile
+  readonly reason: 'model' | 'maker'
+}
+
+/**
+ * Which families an OLT may be of, the likeliest first, by what it says of itself over SNMP. A suggestion: C-Data has the number of EPON on
+ * its GPON too, and others build on each other's boards.
+ */
+export function suggestProfiles({ sysDescr, sysObjectId }: { sysDescr: string; sysObjectId: string }): Suggestion[] {
+  const [, enterprise] = /^\.?1\.3\.6\.1\.4\.1\.(\d+)/.exec(sysObjectId) ?? []
+  const named = profiles.filter(({ models }) => models.test(sysDescr))
+  const made = profiles.filter((profile) => profile.enterprises.includes(Number(enterprise)) && !named.includes(profile))
+  return [
+    ...named.map((profile) => ({ profile, reason: 'model' as const })),
+    ...(named.length > 0 ? [] : made).map((profile) => ({ profile, reason: 'maker' as const })),
+  ]
+}

@@ -72,7 +72,10 @@ export interface OltProfile {
   readonly id: string
   readonly vendor: string
   readonly title: string
+  /** As it calls itself in sysDescr or its version. */
   readonly models: RegExp
+  /** The numbers its sysObjectID may lie under. */
+  readonly enterprises: readonly number[]
   readonly cli: CliDialect
   readonly commands: Readonly<Record<string, OltCommand>>
   /** How the PONs are found: by trying one after the other, or from the rows of the first step. */

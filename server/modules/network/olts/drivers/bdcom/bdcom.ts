@@ -37,7 +37,8 @@ export const bdcomEpon: OltProfile = {
   id: 'bdcom-epon',
   vendor: 'BDCOM',
   title: 'BDCOM P3310, P3608, P3616 and alike (EPON)',
-  models: /^(?:BDCOM ?)?(?:P3|IEP)/i,
+  models: /\b(?:P3[36]\d\d|IEP\d)/i,
+  enterprises: [3320],
   cli,
   commands: {
     'onu-information': show('show epon onu-information', 'exec', table(formats.eponInformation), EPON, {
@@ -75,7 +76,8 @@ export const bdcomGpon: OltProfile = {
   id: 'bdcom-gpon',
   vendor: 'BDCOM',
   title: 'BDCOM GP3600 and alike (GPON)',
-  models: /^(?:BDCOM ?)?GP3/i,
+  models: /\bGP3\d\d\d/i,
+  enterprises: [3320],
   cli,
   commands: {
     'onu-information': show('show gpon onu-information', 'exec', table(formats.gponInformation), GPON, {

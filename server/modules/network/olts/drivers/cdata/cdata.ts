@@ -45,7 +45,8 @@ export const cdataGpon: OltProfile = {
   id: 'cdata-gpon',
   vendor: 'C-Data',
   title: 'C-Data FD16xx (GPON)',
-  models: /^FD16/i,
+  models: /\bFD16\d\d/i,
+  enterprises: [17_409, 34_592],
   cli: cliOf('gpon'),
   commands: {
     'ont-info': show('show ont info all', 'interface', table(formats.gponInfo), GPON, { otherWords: ['show ont info {port} all'], timeoutMs: 60_000 }),
@@ -67,7 +68,8 @@ export const cdataEpon: OltProfile = {
   id: 'cdata-epon',
   vendor: 'C-Data',
   title: 'C-Data FD11xx and FD12xx (EPON)',
-  models: /^FD1[12]/i,
+  models: /\bFD1[12]\d\d/i,
+  enterprises: [17_409, 34_592],
   cli: cliOf('epon'),
   commands: {
     'ont-info': show('show ont info all', 'interface', table(formats.eponInfo), EPON, {

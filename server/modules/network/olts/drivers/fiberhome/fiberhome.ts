@@ -11,7 +11,8 @@ export const fiberhome: OltProfile = {
   id: 'fiberhome',
   vendor: 'Fiberhome',
   title: 'Fiberhome AN5516 (GPON)',
-  models: /^AN5[0-9]16/i,
+  models: /\bAN5\d16/i,
+  enterprises: [5875],
   cli: {
     prompt: /^[A-Za-z0-9_]{2,20}(?:\\[a-z0-9_]{1,30})*[>#]$/i,
     done: /^Command executes? success/i,

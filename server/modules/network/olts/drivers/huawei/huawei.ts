@@ -33,7 +33,8 @@ export const huawei: OltProfile = {
   id: 'huawei',
   vendor: 'Huawei',
   title: 'Huawei MA56xx and MA58xx (GPON)',
-  models: /^(?:MA5[68]|EA58|SmartAX)/i,
+  models: /\b(?:MA5[68]\d\d|EA58\d\d|SmartAX)/i,
+  enterprises: [2011],
   cli: {
     prompt: /^[A-Za-z0-9_.-]{1,64}(?:\([A-Za-z0-9_./-]{1,60}\))?[>#]$/,
     hasHostName: true,

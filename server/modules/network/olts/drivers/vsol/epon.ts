@@ -28,7 +28,8 @@ export const vsolEpon: OltProfile = {
   id: 'vsol-epon',
   vendor: 'VSOL',
   title: 'VSOL V1600D series (EPON)',
-  models: /^V1600D/i,
+  models: /\bV1600D/i,
+  enterprises: [37_950],
   cli: {
     ...vsolDialect,
     modes: { ...vsolDialect.modes, pon: { enter: ['configure terminal', 'interface epon {pon}'], leave: ['exit', 'exit'] } },
@@ -48,7 +49,8 @@ export const hsgqEpon: OltProfile = {
   id: 'hsgq-epon',
   vendor: 'HSGQ',
   title: 'HSGQ, HSAirPo and alike (EPON, speaks like VSOL)',
-  models: /^HSGQ|^HSAirPo|^E0[48]/i,
+  models: /\bHSGQ|\bHSAirPo/i,
+  enterprises: [],
   cli: {
     ...vsolEpon.cli,
     // It hangs the whole command line of the device until it is switched off (KusumaVisionNMS @cc91501, live).

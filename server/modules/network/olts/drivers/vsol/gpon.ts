@@ -13,7 +13,8 @@ export const vsolGpon: OltProfile = {
   id: 'vsol-gpon',
   vendor: 'VSOL',
   title: 'VSOL V1600G series (GPON)',
-  models: /^V1600G|^V1600XG/i,
+  models: /\bV1600X?G/i,
+  enterprises: [37_950],
   cli: vsolDialect,
   commands: {
     'onu-state': show('show onu state', 'pon', table(formats.onuState), G0B),
