@@ -44,27 +44,38 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+export interface FreeRadiusOptions {
+  readonly connectTo?: string
+  /** A command that runs it in another network. */
+  readonly within?: readonly string[]
+  readonly listen?: { readonly address: string; readonly authPort: number; readonly acctPort: number }
+  readonly networks?: readonly string[]
+}
+
 /** Starts FreeRADIUS with the configuration the program writes, on ports of its own; as its own process, not as the system's service. */
-export async function startFreeRadius(database: TestDatabase, { connectTo = database.url }: { connectTo?: string } = {}): Promise<FreeRadius> {
+export async function startFreeRadius(
+  database: TestDatabase,
+  { connectTo = database.url, within = [], listen, networks = ['127.0.0.0/8'] }: FreeRadiusOptions = {},
+): Promise<FreeRadius> {
   const folder = mkdtempSync(join(tmpdir(), 'lastmile-radius-'))
   chmodSync(folder, 0o700)
   const { host, port, database: name } = new Client({ connectionString: connectTo })
   const role = await makeRole(database)
   const key = await radiusKey(database)
-  const [authPort, acctPort] = [await freePort(), await freePort()]
+  const at = listen ?? { address: '127.0.0.1', authPort: await freePort(), acctPort: await freePort() }
   writeConfig({
     folder,
     ...installed(),
-    listen: { address: '127.0.0.1', authPort, acctPort },
-    networks: ['127.0.0.0/8'],
+    listen: at,
+    networks,
     database: { host, port, name: name as string, ...role },
     key,
   })
-  const server = await runFreeRadius(folder)
+  const server = await runFreeRadius(folder, ['-f', '-l', 'stdout'], within)
   return {
     ...server,
-    authPort,
-    acctPort,
+    authPort: at.authPort,
+    acctPort: at.acctPort,
     async stop() {
       await server.stop()
       await onServer(database.url, async (client) => {
@@ -163,8 +174,10 @@ server nas {
 export async function runFreeRadius(
   folder: string,
   mode: readonly string[] = ['-f', '-l', 'stdout'],
+  within: readonly string[] = [],
 ): Promise<Pick<FreeRadius, 'folder' | 'pid' | 'output' | 'stop'>> {
-  const child = spawn(BINARY, [...mode, '-d', folder], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const [command, ...rest] = [...within, BINARY, ...mode, '-d', folder]
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const ended = once(child, 'exit')
   const ready = new Promise<void>((resolve, reject) => {
