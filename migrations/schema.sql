@@ -65,6 +65,7 @@ begin
     address, ipv6_prefix, caller_id, nas_port, service, policy, terminate_cause)
   values (s.id, s.router_id, s.subscription_id, s.started_at, greatest(ended, s.started_at), s.upload_bytes, s.download_bytes, s.source, s.login,
     s.acct_session_id, s.address, s.ipv6_prefix, s.caller_id, s.nas_port, s.service, s.policy, cause);
+  perform count_pending(s);
   return s.id;
 end
 $function$
@@ -89,29 +90,49 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION count_pending(s ppp_sessions)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if s.subscription_id is not null and (s.upload_bytes > s.counted_upload_bytes or s.download_bytes > s.counted_download_bytes or s.samples <> '{}') then
+    insert into usage_inbox (subscription_id, hour, upload_bytes, download_bytes, samples)
+    values (s.subscription_id, hour_of(s.updated_at), s.upload_bytes - s.counted_upload_bytes, s.download_bytes - s.counted_download_bytes, s.samples);
+  end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION count_usage(line bigint, since timestamp with time zone, till timestamp with time zone, up bigint, down bigint)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
-declare
-  last_hour timestamptz := date_trunc('hour', till, 'UTC');
 begin
   up := coalesce(up, 0);
   down := coalesce(down, 0);
   if line is null or (up <= 0 and down <= 0) then
     return;
   end if;
-  if since >= last_hour then
-    insert into usage_hours as u (subscription_id, hour, upload_bytes, download_bytes) values (line, last_hour, up, down)
-    on conflict (subscription_id, hour) do update
-      set upload_bytes = u.upload_bytes + excluded.upload_bytes, download_bytes = u.download_bytes + excluded.download_bytes;
+  if since >= hour_of(till) then
+    insert into usage_inbox (subscription_id, hour, upload_bytes, download_bytes, samples) values (line, hour_of(till), up, down, '{}');
     return;
   end if;
-  insert into usage_hours as u (subscription_id, hour, upload_bytes, download_bytes)
-  select line, h.hour, h.upload_bytes, h.download_bytes from usage_by_hour(since, till, up, down) h
-  on conflict (subscription_id, hour) do update
-    set upload_bytes = u.upload_bytes + excluded.upload_bytes, download_bytes = u.download_bytes + excluded.download_bytes;
-end $function$
+  insert into usage_inbox (subscription_id, hour, upload_bytes, download_bytes, samples)
+  select line, h.hour, h.upload_bytes, h.download_bytes, '{}' from usage_by_hour(since, till, up, down) h;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION counted_lately(line bigint)
+ RETURNS TABLE(hour timestamp with time zone, upload_bytes bigint, download_bytes bigint, samples integer[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select i.hour, i.upload_bytes, i.download_bytes, i.samples from usage_inbox i where i.subscription_id = line
+  union all
+  select hour_of(p.updated_at), p.upload_bytes - p.counted_upload_bytes, p.download_bytes - p.counted_download_bytes, p.samples
+    from ppp_sessions p where p.subscription_id = line
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION cycle_end(day date, anchor_day integer)
@@ -211,6 +232,32 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION fold_usage(most integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  folded bigint;
+begin
+  with taken as (
+    delete from usage_inbox i where i.ctid = any(array(select ctid from usage_inbox limit most)) returning *
+  ), kept as (
+    insert into usage_hours as u (subscription_id, hour, upload_bytes, download_bytes)
+    select t.subscription_id, t.hour, sum(t.upload_bytes)::bigint, sum(t.download_bytes)::bigint from taken t
+     group by t.subscription_id, t.hour having sum(t.upload_bytes) > 0 or sum(t.download_bytes) > 0 order by t.subscription_id, t.hour
+    on conflict (subscription_id, hour) do update
+      set upload_bytes = u.upload_bytes + excluded.upload_bytes, download_bytes = u.download_bytes + excluded.download_bytes
+  ), sampled as (
+    insert into traffic_inbox (subscription_id, hour, second, seconds, up_kib, down_kib)
+    select t.subscription_id, (extract(epoch from t.hour) / 3600)::int, t.samples[n] >> 16, t.samples[n] & 32767, t.samples[n + 1], t.samples[n + 2]
+      from taken t cross join lateral generate_series(1, cardinality(t.samples), 3) n
+  )
+  select count(*) into folded from taken;
+  return folded;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION guard_partition(parent text, child text)
  RETURNS void
  LANGUAGE plpgsql
@@ -232,6 +279,15 @@ begin
     new.client_id, new.branch_id, new.reseller_id, new.before, new.after, new.ip, new.user_agent, new.request_id);
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION hour_of(at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select date_bin('1 hour', at, timestamptz '2000-01-01 00:00:00+00')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION income_account(item text)
@@ -351,6 +407,15 @@ begin
     perform 1 from client_balances where client_id = of_client for update;
   end if;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION lock_ppp_session(of_router bigint, by_source text, of_login text, of_session text)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+  select case when by_source = 'radius' then pg_advisory_xact_lock(hashtextextended(of_session || ' ' || of_login, of_router))::text
+    else pg_advisory_xact_lock(hashtext('ppp_sessions'), (of_router * 128 + (hashtext(of_session || ' ' || of_login) & 127))::int)::text end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION make_day_partition(parent text, day date)
@@ -518,8 +583,9 @@ begin
     on conflict (subscription_id, hour) do update
       set upload_bytes = u.upload_bytes + excluded.upload_bytes, download_bytes = u.download_bytes + excluded.download_bytes
   ), opened as (
-    insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, upload_bytes, download_bytes, source, login, acct_session_id, address, ipv6_prefix, caller_id, nas_port, service)
-    select of_router, f.line, f.began, at, coalesce(f.upload_bytes, 0), coalesce(f.download_bytes, 0), 'poll', f.login, f.session_id, f.address, f.ipv6_prefix, f.caller_id, f.port, f.service
+    insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, upload_bytes, download_bytes, counted_upload_bytes, counted_download_bytes, source, login, acct_session_id, address, ipv6_prefix, caller_id, nas_port, service)
+    select of_router, f.line, f.began, at, coalesce(f.upload_bytes, 0), coalesce(f.download_bytes, 0),
+        coalesce(f.upload_bytes, 0), coalesce(f.download_bytes, 0), 'poll', f.login, f.session_id, f.address, f.ipv6_prefix, f.caller_id, f.port, f.service
       from fresh f order by f.n
     returning login, acct_session_id
   )
@@ -720,17 +786,6 @@ CREATE OR REPLACE FUNCTION prorated(unit_price_minor bigint, quantity_milli bigi
 RETURN CASE WHEN (days <= 0) THEN (0)::bigint WHEN ((days >= cycle_days) OR (basis = 'none'::text)) THEN div_round_half_up(((unit_price_minor)::numeric * (quantity_milli)::numeric), (1000)::numeric) WHEN (basis = 'fixed_30'::text) THEN div_round_half_up((((unit_price_minor)::numeric * (quantity_milli)::numeric) * (LEAST(days, 30))::numeric), (30000)::numeric) ELSE div_round_half_up((((unit_price_minor)::numeric * (quantity_milli)::numeric) * (days)::numeric), ((1000 * cycle_days))::numeric) END
 ;
 
-CREATE OR REPLACE FUNCTION put_traffic_sample(line bigint, until timestamp with time zone, span_seconds bigint, up_bytes bigint, down_bytes bigint)
- RETURNS void
- LANGUAGE sql
-AS $function$
-  insert into traffic_inbox (subscription_id, hour, second, seconds, up_kib, down_kib)
-  select line, e / 3600, e % 3600, least(span_seconds, 32767), least(up_bytes >> 10, 2147483647), least(down_bytes >> 10, 2147483647)
-  from (select floor(extract(epoch from until))::bigint as e) t
-  where span_seconds between 1 and 32767
-$function$
-;
-
 CREATE OR REPLACE FUNCTION queue_message(m jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -755,7 +810,7 @@ CREATE OR REPLACE FUNCTION radius_account(kind text, router text, login text, se
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  at timestamptz := clock_timestamp() - make_interval(secs => least(coalesce(nullif(delay, '')::numeric, 0), 86400)::int);
+  at timestamptz := clock_timestamp() - make_interval(secs => case when delay = '' then 0 else least(delay::numeric, 86400)::int end);
   router_id bigint := radius_router(router);
 begin
   if kind in ('Accounting-On', 'Accounting-Off') then
@@ -767,7 +822,7 @@ begin
   return report_ppp_session(
     case kind when 'Start' then 'start' when 'Stop' then 'stop' else 'interim' end, router_id, 'radius', radius_said(login), radius_said(session), at, nullif(seconds, '')::bigint,
     nullif(address, '')::inet, nullif(prefix, '')::cidr, replace(lower(radius_said(caller)), '-', ':'), radius_said(port),
-    radius_said(service), case when class ~ '^([0-9a-f]{2}){1,64}$' then convert_from(decode(class, 'hex'), 'LATIN1') end,
+    radius_said(service), case when length(class) between 2 and 128 and length(class) % 2 = 0 and translate(class, '0123456789abcdef', '') = '' then convert_from(decode(class, 'hex'), 'LATIN1') end,
     nullif(up, '')::bigint + coalesce(nullif(up_giga, '')::bigint, 0) * 4294967296, nullif(down, '')::bigint + coalesce(nullif(down_giga, '')::bigint, 0) * 4294967296,
     coalesce(nullif(cause, ''), 'unknown'));
 end
@@ -804,7 +859,7 @@ $function$
 CREATE OR REPLACE FUNCTION radius_client(address text, want text)
  RETURNS text
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
@@ -813,6 +868,9 @@ begin
   select x.router_id, x.secret_kept, x.is_signed into r from radius_routers x join routers y on y.id = x.router_id and y.is_active where x.address = radius_client.address::inet;
   if not found then
     return null;
+  end if;
+  if want = 'name' then
+    update radius_routers x set heard_at = clock_timestamp() where x.router_id = r.router_id;
   end if;
   return case want
     when 'name' then 'router-' || r.router_id
@@ -844,6 +902,64 @@ AS $function$
       and radius_differs(p.policy,
         radius_policy(s.state = 'left', a.desired_on, a.static_ip, a.upload_kbps, a.download_kbps, r.suspend_by, r.suspend_target, r.address_pool))
       and not exists (select from radius_commands c where c.at > radius_drifts.at - interval '1 minute' and c.session_id = p.id and c.outcome = 'done' and c.kind <> 'change'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION radius_log_in(login_hex text, router text)
+ RETURNS TABLE(id bigint, username text, attribute text, value text, op text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  of_login text := radius_said(login_hex);
+  l record;
+  t record;
+  -- Between nine and eleven tenths of the time between two reports, always the same for a login, so that they do not all come at once.
+  spread float8 := 0.9 + (hashtext(of_login) & 1023) * 0.2 / 1023;
+begin
+  select s.id, c.password_kept, a.desired_on, a.static_ip, a.upload_kbps, a.download_kbps, r.suspend_by, r.suspend_target, r.address_pool,
+      coalesce((select (x.value #>> '{}')::int from settings x where x.key = 'sessions.interim_seconds'), 600) as interim,
+      coalesce((select (x.value #>> '{}')::int from settings x where x.key = 'radius.session_hours'), 0) as hours
+    into l
+    from subscriptions s join access a on a.subscription_id = s.id join radius_credentials c on c.subscription_id = s.id
+      join routers r on r.id = radius_router(router) and r.is_active
+   where lower(s.pppoe_login) = lower(of_login) and s.pppoe_login is not null and s.state <> 'left' and s.connection_kind = 'pppoe';
+  if not found then
+    return;
+  end if;
+  id := l.id;
+  username := of_login;
+  op := ':=';
+  t := radius_terms(false, l.desired_on, l.static_ip, l.upload_kbps, l.download_kbps, l.suspend_by, l.suspend_target, l.address_pool);
+  if not t.may_dial then
+    attribute := 'Auth-Type'; value := 'Reject'; return next;
+    return;
+  end if;
+  attribute := 'Cleartext-Password'; value := radius_text(open_kept(l.password_kept, 'radius_credentials:' || l.id || ':password')); return next;
+  attribute := 'Service-Type'; value := 'Framed-User'; return next;
+  attribute := 'Framed-Protocol'; value := 'PPP'; return next;
+  attribute := 'Class'; value := '0x' || encode(convert_to(t.policy, 'UTF8'), 'hex'); return next;
+  attribute := 'Acct-Interim-Interval'; value := round(l.interim * spread)::int; return next;
+  if t.address is not null then
+    attribute := 'Framed-IP-Address'; value := host(t.address); return next;
+  end if;
+  if t.pool <> '' then
+    attribute := 'Framed-Pool'; value := radius_text(t.pool); return next;
+  end if;
+  if t.ppp_group <> '' then
+    attribute := 'Mikrotik-Group'; value := radius_text(t.ppp_group); return next;
+  end if;
+  if t.rate <> '' then
+    attribute := 'Mikrotik-Rate-Limit'; value := radius_text(t.rate); return next;
+  end if;
+  if t.list <> '' then
+    attribute := 'Mikrotik-Address-List'; value := radius_text(t.list); return next;
+  end if;
+  if l.hours > 0 then
+    attribute := 'Session-Timeout'; value := l.hours * 3600; return next;
+  end if;
+end
 $function$
 ;
 
@@ -904,14 +1020,14 @@ CREATE OR REPLACE FUNCTION radius_router(name text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select substring(name from '^router-([0-9]{1,18})$')::bigint
+  select case when left(name, 7) = 'router-' then substr(name, 8)::bigint end
 $function$
 ;
 
 CREATE OR REPLACE FUNCTION radius_said(value text)
  RETURNS text
  LANGUAGE sql
- IMMUTABLE
+ STABLE
 AS $function$
   select convert_from(decode(value, 'hex'), 'UTF8')
 $function$
@@ -1006,7 +1122,7 @@ begin
   ), going as materialized (
     select x.*, p.id, p.updated_at as heard_at, coalesce(p.subscription_id, line_of_login(x.login)) as line, p.upload_bytes as up_before, p.download_bytes as down_before
       from x join ppp_sessions p on p.router_id = of_router and p.acct_session_id = x.session_id and p.login = x.login
-     where x.seconds is null or not (x.began > p.started_at + interval '5 minutes' and x.began >= p.updated_at - interval '1 minute')
+     where p.source = 'poll' and (x.seconds is null or not (x.began > p.started_at + interval '5 minutes' and x.began >= p.updated_at - interval '1 minute'))
   ), used as (
     insert into usage_hours as u (subscription_id, hour, upload_bytes, download_bytes)
     select g.line, h.hour, sum(h.upload_bytes), sum(h.download_bytes)
@@ -1021,6 +1137,7 @@ begin
       started_at = least(p.started_at, case when g.seconds is not null then g.began else p.started_at end),
       updated_at = greatest(p.updated_at, at),
       upload_bytes = greatest(p.upload_bytes, g.upload_bytes), download_bytes = greatest(p.download_bytes, g.download_bytes),
+      counted_upload_bytes = greatest(p.upload_bytes, g.upload_bytes), counted_download_bytes = greatest(p.download_bytes, g.download_bytes),
       address = case when at >= p.updated_at or p.address is null then coalesce(g.address, p.address) else p.address end,
       ipv6_prefix = case when at >= p.updated_at or p.ipv6_prefix is null then coalesce(g.ipv6_prefix, p.ipv6_prefix) else p.ipv6_prefix end,
       caller_id = coalesce(nullif(p.caller_id, ''), g.caller_id), nas_port = coalesce(nullif(p.nas_port, ''), g.port), service = coalesce(nullif(p.service, ''), g.service)
@@ -1110,22 +1227,82 @@ CREATE OR REPLACE FUNCTION report_ppp_session(kind text, of_router bigint, by_so
 AS $function$
 declare
   began timestamptz := at - make_interval(secs => greatest(coalesce(seconds, 0), 0));
+  gained_up bigint;
+  gained_down bigint;
   s ppp_sessions;
   c ppp_sessions_closed;
   line bigint;
+  locked text;
 begin
+  -- Nearly every interim: later than the word before, in the same hour, of the same session.
+  if kind = 'interim' then
+    update ppp_sessions p set
+      started_at = case when seconds is null then p.started_at else least(p.started_at, began) end, updated_at = at,
+      upload_bytes = greatest(p.upload_bytes, up), download_bytes = greatest(p.download_bytes, down),
+      address = coalesce(of_address, p.address), ipv6_prefix = coalesce(of_prefix, p.ipv6_prefix),
+      caller_id = case when p.caller_id = '' then of_caller else p.caller_id end, nas_port = case when p.nas_port = '' then of_port else p.nas_port end,
+      service = case when p.service = '' then of_service else p.service end, policy = coalesce(p.policy, of_policy),
+      samples = p.samples || reported_sample(p.updated_at, at, greatest(up - p.upload_bytes, 0), greatest(down - p.download_bytes, 0))
+    where p.login = of_login and p.acct_session_id = of_session and p.router_id + 0 = of_router
+      and p.source = 'radius' and coalesce(p.subscription_id, 0) <> 0 and p.updated_at <= at and p.updated_at >= hour_of(at) and cardinality(p.samples) < 120
+      and not (seconds is not null and began > p.started_at + interval '5 minutes' and began >= p.updated_at - interval '1 minute');
+    if found then
+      return 'refreshed';
+    end if;
+  -- Nearly every start: of whom nothing is live, and that did not end before.
+  elsif kind = 'start' and coalesce(up, 0) = 0 and coalesce(down, 0) = 0 then
+    locked := lock_ppp_session(of_router, by_source, of_login, of_session);
+    insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, source, login, acct_session_id, address, ipv6_prefix, caller_id, nas_port,
+      service, policy)
+    select of_router, (select x.id from subscriptions x where lower(x.pppoe_login) = lower(of_login) and x.pppoe_login is not null and x.state <> 'left'),
+        began, at, by_source, of_login, of_session, of_address, of_prefix, of_caller, of_port, of_service, of_policy
+     where not exists (select from ppp_sessions p where p.login = of_login)
+       and not exists (select from ppp_sessions_closed e where e.login = of_login and e.acct_session_id = of_session and e.router_id = of_router
+         and e.ended_at > at - interval '7 days' and e.ended_at < at + interval '1 day');
+    if found then
+      return 'opened';
+    end if;
+  -- Nearly every stop: in the hour of the word before, of the same session.
+  elsif kind = 'stop' then
+    with gone as (
+      delete from ppp_sessions p
+       where p.login = of_login and p.acct_session_id = of_session and p.router_id + 0 = of_router
+         and coalesce(p.subscription_id, 0) <> 0 and p.updated_at <= at and p.updated_at >= hour_of(at)
+         and not (seconds is not null and began > p.started_at + interval '5 minutes' and began >= p.updated_at - interval '1 minute')
+      returning p.*
+    ), counted as (
+      insert into usage_inbox (subscription_id, hour, upload_bytes, download_bytes, samples)
+      select g.subscription_id, hour_of(at), greatest(g.upload_bytes, up) - g.counted_upload_bytes, greatest(g.download_bytes, down) - g.counted_download_bytes, g.samples
+        from gone g
+    )
+    insert into ppp_sessions_closed (id, router_id, subscription_id, started_at, ended_at, upload_bytes, download_bytes, source, login, acct_session_id,
+      address, ipv6_prefix, caller_id, nas_port, service, policy, terminate_cause)
+    select g.id, g.router_id, g.subscription_id, g.started_at, greatest(at, g.started_at), greatest(g.upload_bytes, up), greatest(g.download_bytes, down), g.source,
+        g.login, g.acct_session_id, coalesce(of_address, g.address), coalesce(of_prefix, g.ipv6_prefix), g.caller_id, g.nas_port, g.service, g.policy, cause
+      from gone g;
+    if found then
+      return 'closed';
+    end if;
+  end if;
+
   for attempt in 1..2 loop
-    select * into s from ppp_sessions p where p.router_id = of_router and p.acct_session_id = of_session and p.login = of_login for update;
+    if kind = 'stop' then
+      delete from ppp_sessions p where p.login = of_login and p.acct_session_id = of_session and p.router_id + 0 = of_router returning * into s;
+    else
+      select * into s from ppp_sessions p where p.login = of_login and p.acct_session_id = of_session and p.router_id + 0 = of_router for update;
+    end if;
     exit when found;
-    -- Whoever opens one or looks for an ended one does so alone; who comes second sees what became of it. Few locks a router, as a batch holds many.
+    -- Who comes second sees what became of it.
     if attempt = 1 then
-      perform pg_advisory_xact_lock(hashtext('ppp_sessions'), (of_router * 128 + (hashtext(of_session || ' ' || of_login) & 127))::int);
+      locked := lock_ppp_session(of_router, by_source, of_login, of_session);
     end if;
   end loop;
 
   -- Another session under the same id: the end of the one before was lost. A repeated start comes within minutes.
   if s.id is not null and began > s.started_at + interval '5 minutes' and (seconds is not null or kind = 'start') and began >= s.updated_at - interval '1 minute' then
-    delete from ppp_sessions p where p.id = s.id;
+    if kind <> 'stop' then
+      delete from ppp_sessions p where p.id = s.id;
+    end if;
     perform close_ppp_session(s, s.updated_at, 'lost');
     s := null;
   end if;
@@ -1133,21 +1310,39 @@ begin
   if s.id is not null then
     if s.subscription_id is null then
       s.subscription_id := line_of_login(of_login);
+      -- What it used while it was nobody's stays nobody's.
+      s.counted_upload_bytes := s.upload_bytes;
+      s.counted_download_bytes := s.download_bytes;
     end if;
-    perform count_usage(s.subscription_id, least(s.updated_at, at), greatest(s.updated_at, at), greatest(up - s.upload_bytes, 0), greatest(down - s.download_bytes, 0));
+    gained_up := greatest(up - s.upload_bytes, 0);
+    gained_down := greatest(down - s.download_bytes, 0);
+    if at > s.updated_at and (s.updated_at < hour_of(at) or cardinality(s.samples) >= 120) then
+      perform count_pending(s);
+      s.counted_upload_bytes := s.upload_bytes;
+      s.counted_download_bytes := s.download_bytes;
+      s.samples := '{}';
+    end if;
+    if hour_of(at) <> hour_of(s.updated_at) or s.source <> 'radius' then
+      perform count_usage(s.subscription_id, least(s.updated_at, at), greatest(s.updated_at, at), gained_up, gained_down);
+      s.counted_upload_bytes := s.counted_upload_bytes + gained_up;
+      s.counted_download_bytes := s.counted_download_bytes + gained_down;
+    end if;
     if kind = 'stop' then
-      delete from ppp_sessions p where p.id = s.id;
-      s.upload_bytes := greatest(s.upload_bytes, up);
-      s.download_bytes := greatest(s.download_bytes, down);
+      s.upload_bytes := s.upload_bytes + gained_up;
+      s.download_bytes := s.download_bytes + gained_down;
       s.address := coalesce(of_address, s.address);
       s.ipv6_prefix := coalesce(of_prefix, s.ipv6_prefix);
       perform close_ppp_session(s, at, cause);
       return 'closed';
     end if;
+    if s.source = 'radius' and s.subscription_id is not null and at > s.updated_at then
+      s.samples := s.samples || reported_sample(s.updated_at, at, gained_up, gained_down);
+    end if;
     update ppp_sessions p set subscription_id = s.subscription_id,
       started_at = least(p.started_at, case when seconds is not null or kind = 'start' then began else p.started_at end),
       updated_at = greatest(p.updated_at, at),
-      upload_bytes = greatest(p.upload_bytes, up), download_bytes = greatest(p.download_bytes, down),
+      upload_bytes = p.upload_bytes + gained_up, download_bytes = p.download_bytes + gained_down,
+      counted_upload_bytes = s.counted_upload_bytes, counted_download_bytes = s.counted_download_bytes, samples = s.samples,
       address = case when at >= p.updated_at or p.address is null then coalesce(of_address, p.address) else p.address end,
       ipv6_prefix = case when at >= p.updated_at or p.ipv6_prefix is null then coalesce(of_prefix, p.ipv6_prefix) else p.ipv6_prefix end,
       caller_id = coalesce(nullif(p.caller_id, ''), of_caller), nas_port = coalesce(nullif(p.nas_port, ''), of_port),
@@ -1157,8 +1352,9 @@ begin
   end if;
 
   select * into c from ppp_sessions_closed p
-   where p.router_id = of_router and p.acct_session_id = of_session and p.login = of_login and p.ended_at > at - interval '7 days'
-   order by p.ended_at desc limit 1;
+   where p.login = of_login and p.acct_session_id = of_session and p.router_id = of_router
+     and p.ended_at > at - interval '7 days' and p.ended_at < at + interval '1 day'
+   order by p.ended_at + interval '0' desc limit 1;
   if found and not (seconds is not null and began >= c.ended_at) then
     -- A start is repeated for less than a minute; what dials again under the same id sooner is known by its first interim.
     if kind = 'start' then
@@ -1170,10 +1366,11 @@ begin
     else
       delete from ppp_sessions_closed p where p.ended_at = c.ended_at and p.id = c.id;
       perform count_usage(c.subscription_id, c.ended_at, at, greatest(up - c.upload_bytes, 0), greatest(down - c.download_bytes, 0));
-      insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, upload_bytes, download_bytes, source, login, acct_session_id, address,
-        ipv6_prefix, caller_id, nas_port, service, policy)
-      values (c.router_id, c.subscription_id, c.started_at, at, greatest(c.upload_bytes, up), greatest(c.download_bytes, down), by_source, c.login,
-        c.acct_session_id, coalesce(of_address, c.address), coalesce(of_prefix, c.ipv6_prefix), c.caller_id, c.nas_port, c.service, c.policy)
+      insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, upload_bytes, download_bytes, counted_upload_bytes, counted_download_bytes,
+        source, login, acct_session_id, address, ipv6_prefix, caller_id, nas_port, service, policy)
+      values (c.router_id, c.subscription_id, c.started_at, at, greatest(c.upload_bytes, up), greatest(c.download_bytes, down), greatest(c.upload_bytes, up),
+        greatest(c.download_bytes, down), by_source, c.login, c.acct_session_id, coalesce(of_address, c.address), coalesce(of_prefix, c.ipv6_prefix), c.caller_id,
+        c.nas_port, c.service, c.policy)
       returning * into s;
       if kind = 'stop' then
         delete from ppp_sessions p where p.id = s.id;
@@ -1195,29 +1392,28 @@ begin
   end if;
   -- The same box on the same router dials once: what it had before has ended without a word.
   if of_caller <> '' then
-    for s in delete from ppp_sessions p where p.login = of_login and p.router_id = of_router and p.caller_id = of_caller and p.started_at < began and p.updated_at <= at returning *
+    for s in delete from ppp_sessions p where p.login = of_login and p.router_id + 0 = of_router and p.caller_id = of_caller and p.started_at < began and p.updated_at <= at returning *
     loop
       perform close_ppp_session(s, least(s.updated_at, began), 'replaced');
     end loop;
   end if;
-  insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, upload_bytes, download_bytes, source, login, acct_session_id, address,
-    ipv6_prefix, caller_id, nas_port, service, policy)
-  values (of_router, line, began, at, coalesce(up, 0), coalesce(down, 0), by_source, of_login, of_session, of_address, of_prefix, of_caller, of_port,
-    of_service, of_policy);
+  insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, upload_bytes, download_bytes, counted_upload_bytes, counted_download_bytes,
+    source, login, acct_session_id, address, ipv6_prefix, caller_id, nas_port, service, policy)
+  values (of_router, line, began, at, coalesce(up, 0), coalesce(down, 0), coalesce(up, 0), coalesce(down, 0), by_source, of_login, of_session, of_address,
+    of_prefix, of_caller, of_port, of_service, of_policy);
   return 'opened';
 end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION sample_reported_traffic()
- RETURNS trigger
- LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION reported_sample(since timestamp with time zone, till timestamp with time zone, up bigint, down bigint)
+ RETURNS integer[]
+ LANGUAGE sql
+ IMMUTABLE
 AS $function$
-begin
-  perform put_traffic_sample(new.subscription_id, new.updated_at, floor(extract(epoch from new.updated_at - old.updated_at))::bigint,
-    new.upload_bytes - old.upload_bytes, new.download_bytes - old.download_bytes);
-  return null;
-end
+  select case when till - since between interval '1 second' and interval '32767 seconds'
+    then array[floor(extract(epoch from till - hour_of(till)))::int << 16 | floor(extract(epoch from till - since))::int, least(up >> 10, 2147483647)::int, least(down >> 10, 2147483647)::int]
+    else '{}' end
 $function$
 ;
 
@@ -2760,18 +2956,15 @@ create table ppp_sessions (
   nas_port text collate "C" default ''::text not null,
   service text collate "C" default ''::text not null,
   policy text collate "C",
-  constraint ppp_sessions_download_check CHECK ((download_bytes >= 0)),
-  constraint ppp_sessions_source_check CHECK ((source = ANY (ARRAY['radius'::text, 'poll'::text]))),
-  constraint ppp_sessions_upload_check CHECK ((upload_bytes >= 0)),
+  counted_upload_bytes bigint default 0 not null,
+  counted_download_bytes bigint default 0 not null,
+  samples integer[] default '{}'::integer[] not null,
   constraint ppp_sessions_pkey PRIMARY KEY (id),
-  constraint ppp_sessions_key UNIQUE (router_id, acct_session_id, login)
+  constraint ppp_sessions_key UNIQUE (login, acct_session_id, router_id)
 ) with (fillfactor=60);
 CREATE INDEX ppp_sessions_address ON ppp_sessions USING btree (address);
-CREATE INDEX ppp_sessions_login ON ppp_sessions USING btree (login);
-CREATE INDEX ppp_sessions_prefix ON ppp_sessions USING gist (ipv6_prefix inet_ops) WHERE (ipv6_prefix IS NOT NULL);
 CREATE INDEX ppp_sessions_router ON ppp_sessions USING btree (router_id, id);
-CREATE INDEX ppp_sessions_subscription ON ppp_sessions USING btree (subscription_id) WHERE (subscription_id IS NOT NULL);
-CREATE TRIGGER ppp_sessions_sampled AFTER UPDATE ON ppp_sessions FOR EACH ROW WHEN (((new.source = 'radius'::text) AND (new.subscription_id IS NOT NULL) AND (new.updated_at > old.updated_at))) EXECUTE FUNCTION sample_reported_traffic();
+CREATE INDEX ppp_sessions_subscription ON ppp_sessions USING btree (subscription_id);
 
 create table ppp_sessions_closed (
   id bigint not null,
@@ -2836,6 +3029,7 @@ create table radius_routers (
   is_signed boolean not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  heard_at timestamp with time zone,
   constraint radius_routers_address_check CHECK ((masklen(address) =
 CASE family(address)
     WHEN 4 THEN 32
@@ -2964,7 +3158,7 @@ create table router_health (
   released_by bigint,
   exported_at timestamp with time zone,
   export_error text,
-  constraint router_health_held_kind_check CHECK ((held_kind = ANY (ARRAY['empty'::text, 'truncated'::text, 'too_many'::text]))),
+  constraint router_health_held_kind_check CHECK ((held_kind = ANY (ARRAY['empty'::text, 'truncated'::text, 'too_many'::text, 'secrets_leave'::text, 'radius_off'::text]))),
   constraint router_health_released_by_fkey FOREIGN KEY (released_by) REFERENCES users(id),
   constraint router_health_router_id_fkey FOREIGN KEY (router_id) REFERENCES routers(id) ON DELETE CASCADE,
   constraint router_health_pkey PRIMARY KEY (router_id)
@@ -3508,6 +3702,14 @@ create table usage_hours (
   download_bytes bigint not null,
   constraint usage_hours_pkey PRIMARY KEY (subscription_id, hour)
 ) partition by RANGE (hour);
+
+create table usage_inbox (
+  subscription_id bigint not null,
+  hour timestamp with time zone not null,
+  upload_bytes bigint not null,
+  download_bytes bigint not null,
+  samples integer[] not null
+);
 
 create table user_branches (
   user_id bigint not null,

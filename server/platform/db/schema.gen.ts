@@ -924,6 +924,8 @@ export interface PppSessions {
   acct_session_id: string;
   address: string | null;
   caller_id: Generated<string>;
+  counted_download_bytes: Generated<bigint>;
+  counted_upload_bytes: Generated<bigint>;
   download_bytes: Generated<bigint>;
   id: Generated<bigint>;
   ipv6_prefix: string | null;
@@ -931,6 +933,7 @@ export interface PppSessions {
   nas_port: Generated<string>;
   policy: string | null;
   router_id: bigint;
+  samples: Generated<number[]>;
   service: Generated<string>;
   source: string;
   started_at: Temporal.Instant;
@@ -986,6 +989,7 @@ export interface RadiusRouters {
   address: string;
   coa_port: Generated<number>;
   created_at: Temporal.Instant;
+  heard_at: Temporal.Instant | null;
   is_signed: boolean;
   router_id: bigint;
   secret_kept: Buffer;
@@ -1446,6 +1450,14 @@ export interface UsageHours {
   upload_bytes: bigint;
 }
 
+export interface UsageInbox {
+  download_bytes: bigint;
+  hour: Temporal.Instant;
+  samples: number[];
+  subscription_id: bigint;
+  upload_bytes: bigint;
+}
+
 export interface UserBranches {
   branch_id: bigint;
   user_id: bigint;
@@ -1675,6 +1687,7 @@ export interface DB {
   traffic_inbox: TrafficInbox;
   traffic_samples: TrafficSamples;
   usage_hours: UsageHours;
+  usage_inbox: UsageInbox;
   user_branches: UserBranches;
   user_permissions: UserPermissions;
   users: Users;

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { companyScope } from '../../../kernel/actor.ts'
 import { systemClock } from '../../../kernel/clock.ts'
 import { date } from '../../../kernel/time.ts'
+import { conn } from '../../../platform/db/transaction.ts'
 import { testDatabase } from '../../../testing/database.ts'
 import type { TestDatabase } from '../../../testing/database.ts'
 import { aBareRouter, aBranch, aClient, aPackage, doing, unique } from '../../../testing/factories.ts'
@@ -16,7 +17,7 @@ import type { Answer, FreeRadius } from '../../../testing/free-radius.ts'
 import { challengeResponse, md4, msChap2 } from '../../../testing/ms-chap.ts'
 import { addReason, clearReason } from '../../access/index.ts'
 import { setPppoePassword } from '../../clients/lines/edit-subscription.ts'
-import { listClosedSessions, readLiveSessions } from '../sessions/index.ts'
+import { listClosedSessions, readLiveSessions, readUsage } from '../sessions/index.ts'
 import type { PppSession } from '../sessions/index.ts'
 import { setUpRadius } from './index.ts'
 
@@ -240,8 +241,9 @@ describe.skipIf(missing !== null)('FreeRADIUS, with the configuration that we wr
       expect(await account(line, 'Start', 's1', about)).toBe(OK)
       expect(await live(line)).toEqual([])
       expect(await closed(line)).toMatchObject([{ upload_bytes: 5n * GIB + 1n, download_bytes: 9n * GIB + 1n, terminate_cause: 'User-Request' }])
-      const used = await sql<{ up: bigint }>`select sum(upload_bytes)::bigint as up from usage_hours where subscription_id = ${line.id}`.execute(database.db)
-      expect(used.rows[0]?.up).toBe(5n * GIB + 1n)
+      const now = Temporal.Now.instant()
+      const used = await readUsage(await conn(database), line.id, { step: 'month', from: now.subtract({ hours: 24 }), to: now.add({ hours: 1 }) })
+      expect(used.reduce((sum, { upload_bytes }) => sum + upload_bytes, 0n)).toBe(5n * GIB + 1n)
     })
 
     test('an interim and a stop without a start', async () => {
@@ -330,8 +332,8 @@ describe.skipIf(missing !== null)('FreeRADIUS, with the configuration that we wr
     const line = await aLine()
     const hex = Buffer.from(line.login).toString('hex')
     // Without the key of the connection a password does not open, and nobody is answered.
-    await expect(asRole(`select * from radius_authorize('${hex}', 'router-${routerId}')`)).rejects.toThrow(/does not open/)
-    await expect(asRole(`select * from radius_reply('${hex}', 'router-${routerId}')`)).resolves.not.toEqual([])
+    await expect(asRole(`select * from radius_log_in('${hex}', 'router-${routerId}')`)).rejects.toThrow(/does not open/)
+    await expect(asRole(`select radius_client('127.0.0.1', 'name') as name`)).resolves.toEqual([{ name: `router-${routerId}` }])
   })
 
   test('neither passwords nor the key stand in its log', () => {

@@ -4,7 +4,16 @@ import type { Conn } from '../../../platform/db/tx.ts'
 
 const ROLE = 'lastmile_radius'
 /** What the role of FreeRADIUS may call; it has no right on any table. */
-const FUNCTIONS = ['radius_client', 'radius_authorize', 'radius_reply', 'radius_account']
+const FUNCTIONS = ['radius_client', 'radius_log_in', 'radius_account']
+
+/** Whether the role was made, and how many connections it has now. */
+export async function readServer({ db }: Pick<Conn, 'db'>): Promise<{ is_set_up: boolean; connections: number }> {
+  const { rows } = await sql<{ is_set_up: boolean; connections: number }>`
+    select exists (select from pg_roles r where r.rolname = q.name) as is_set_up,
+      (select count(*)::int from pg_stat_activity a where a.usename = q.name and a.datname = current_database()) as connections
+    from (select left(${`${ROLE}_`} || current_database(), 63) as name) q`.execute(db)
+  return rows[0] as { is_set_up: boolean; connections: number }
+}
 
 /**
  * Makes the role with which FreeRADIUS comes to this database, or gives it a new password; one role for each database of a server. The

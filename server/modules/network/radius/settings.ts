@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineSetting } from '../../settings/index.ts'
 
-/** Read by `radius_reply` in SQL. */
+/** Read by `radius_log_in` in SQL. */
 export const sessionHours = defineSetting({
   key: 'radius.session_hours',
   schema: z.int().min(0).max(720),

@@ -8,11 +8,13 @@ import { getSetting } from '../../settings/index.ts'
 import { closeSilent } from './report-store.ts'
 import { deleteTracesBefore } from './trace-store.ts'
 import { interimSeconds, keepMonths, keepTraceMonths, keepUsageMonths } from './settings.ts'
+import { foldUsage } from './usage-store.ts'
 
 const MISSED = 3
 /** A poller looks every few minutes; a router that has not answered for so long is taken to have nobody online. */
 const POLL_SILENCE_SECONDS = 3600
 const BATCH = 5000
+const FOLDED = 20_000
 
 /** Ends the sessions that nobody reports any more. Repeatable. A session that is heard of again goes on where it was. Returns how many. */
 export async function closeLost(database: Database, signal: AbortSignal): Promise<number> {
@@ -32,6 +34,13 @@ export async function closeLost(database: Database, signal: AbortSignal): Promis
 }
 
 export const jobs: readonly Job[] = [
+  handleJob(
+    defineJob({ name: 'sessions.fold_usage', schema: z.strictObject({}), options: { policy: 'exclusive', cron: '* * * * *', isRecorded: false } }),
+    async ({ database, signal }) => {
+      for (let folded = FOLDED; folded === FOLDED; folded = await foldUsage({ db: database.direct }, FOLDED)) signal.throwIfAborted()
+    },
+  ) as Job,
+
   handleJob(
     defineJob({ name: 'sessions.close_lost', schema: z.strictObject({}), options: { policy: 'exclusive', cron: '*/2 * * * *', isRecorded: false } }),
     async ({ database, signal, log }) => {

@@ -9,6 +9,7 @@ import { aBareRouter, aBranch, aClient, aPackage, aReseller, unique } from '../.
 import { listClosedSessions, readLiveSessions, readUsage, recordPolled, recordRestart } from './index.ts'
 import type { PolledSession, PppSession } from './index.ts'
 import { closeLost } from './jobs.ts'
+import { foldUsage } from './usage-store.ts'
 import { companyScope } from '../../../kernel/actor.ts'
 
 const clock = settableClock('2026-03-10T06:00:00Z')
@@ -134,6 +135,35 @@ describe('what is said of a session', () => {
     expect(hours[0]?.download_bytes).toBe(10n * GIB)
     expect(hours[1]?.download_bytes).toBe(20n * GIB)
     expect(await sums()).toEqual([5n * GIB + 3n, 40n * GIB + 1n])
+  })
+
+  test('an interim of the same hour writes its row alone; what it adds is read at once, and folded once when the hour is over', async () => {
+    const inbox = async (): Promise<number | undefined> =>
+      (await sql<{ n: number }>`select count(*)::int as n from usage_inbox where subscription_id = ${line.id}`.execute(database.db)).rows[0]?.n
+    await foldUsage(database, 100_000)
+    await say('start', { at: 0 })
+    await say('interim', { at: 10, seconds: 600, up: 10n, down: 100n })
+    await say('interim', { at: 20, seconds: 1200, up: 30n, down: 300n })
+    expect([await inbox(), await sums()]).toEqual([0, [30n, 300n]])
+    await say('interim', { at: 70, seconds: 4200, up: 80n, down: 800n })
+    const hours = [
+      { starts_at: when(0), upload_bytes: 70n, download_bytes: 700n },
+      { starts_at: when(60), upload_bytes: 10n, download_bytes: 100n },
+    ]
+    expect([await inbox(), await used()]).toEqual([3, hours])
+    await foldUsage(database, 1)
+    expect([await inbox(), await used()]).toEqual([2, hours])
+    expect(await foldUsage(database, 100)).toBeGreaterThanOrEqual(2)
+    expect([await inbox(), await used()]).toEqual([0, hours])
+    const samples = await sql`
+      select hour, second, seconds from traffic_inbox where subscription_id = ${line.id} order by hour, second`.execute(database.db)
+    const hour = when(0).epochMilliseconds / 3_600_000
+    expect(samples.rows).toEqual([
+      { hour, second: 600, seconds: 600 },
+      { hour, second: 1200, seconds: 600 },
+    ])
+    await say('stop', { at: 75, seconds: 4500, up: 85n, down: 850n })
+    expect([await inbox(), await sums()]).toEqual([1, [85n, 850n]])
   })
 
   test('A4: the same session id of two people, and of one who dials again, are sessions of their own', async () => {
@@ -387,8 +417,15 @@ test('a look in one statement leaves what one by one leaves: by random looks, wi
         where router_id = ${router} order by login, acct_session_id, ended_at`.execute(database.db)
     ).rows,
   ]
-  const usage = async () =>
-    (await sql`select * from usage_hours where subscription_id = any(${lines.map(({ id }) => String(id))}::bigint[]) order by 1, 2`.execute(database.db)).rows
+  const usage = async (db = database.db) => {
+    await foldUsage({ db }, 10_000)
+    return (
+      await sql`
+        select * from usage_hours where subscription_id = any(${lines.map(({ id }) => String(id))}::bigint[]) and upload_bytes + download_bytes > 0 order by 1, 2`.execute(
+        db,
+      )
+    ).rows
+  }
   for (let look = 1; look <= 40; look += 1) {
     const at = when(look * (random(8) === 0 ? 5.5 : 5))
     const seen = logins
@@ -410,7 +447,7 @@ test('a look in one statement leaves what one by one leaves: by random looks, wi
             ${x.caller_id ?? ''}, '', '', null, ${x.upload_bytes ?? null}::bigint, ${x.download_bytes ?? null}::bigint, '')`.execute(db)
       await sql`with gone as (delete from ppp_sessions p where ${isComplete}::boolean and p.router_id = ${other} and p.source = 'poll' and p.updated_at < ${at} returning p)
           select count(close_ppp_session((g.p), (g.p).updated_at, 'gone')) from gone g`.execute(db)
-      return (await sql`select * from usage_hours where subscription_id = any(${lines.map(({ id }) => String(id))}::bigint[]) order by 1, 2`.execute(db)).rows
+      return await usage(db)
     })
     await sql`delete from usage_hours where subscription_id = any(${lines.map(({ id }) => String(id))}::bigint[])`.execute(database.db)
     for (const row of before as { subscription_id: bigint; hour: unknown; upload_bytes: bigint; download_bytes: bigint }[])

@@ -51,7 +51,11 @@ export async function selectSamplePoints({ db }: Db, subscriptionId: bigint, str
     select extract(epoch from hour)::int as hour, samples from traffic_samples where hour = any(${hoursOf(stretch)}::timestamptz[]) and subscription_id = ${subscriptionId}
     union all
     select hour * 3600, array[array[second::int << 16 | seconds, up_kib, down_kib]] from traffic_inbox
-    where subscription_id = ${subscriptionId} and (subscription_id >> 10 & 15) = (${subscriptionId}::bigint >> 10 & 15)`.execute(db)
+    where subscription_id = ${subscriptionId} and (subscription_id >> 10 & 15) = (${subscriptionId}::bigint >> 10 & 15)
+    union all
+    select extract(epoch from c.hour)::int, array[c.samples[n:n + 2]] from counted_lately(${subscriptionId}) c, generate_series(1, cardinality(c.samples), 3) n`.execute(
+    db,
+  )
   return within(
     stretch,
     rows.flatMap(({ hour, samples }) => samples.map((sample) => pointOfSample(hour, sample))),

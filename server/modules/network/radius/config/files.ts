@@ -144,7 +144,24 @@ const rejected = `${WRITTEN}DEFAULT
 const passwordFile = ({ database: { user, password } }: RadiusConfig): string =>
   `*:*:*:${[user, password].map((part) => part.replace(/[\\\\:]/g, '\\\\$&')).join(':')}\n`
 
-/** At most two calls for a log-in, one for each word of accounting. */
+/** What a log-in grants comes with its password as attributes of `control`; on acceptance they are put into the answer. */
+const GRANTED = [
+  'Service-Type',
+  'Framed-Protocol',
+  'Framed-IP-Address',
+  'Framed-Pool',
+  'Mikrotik-Group',
+  'Mikrotik-Rate-Limit',
+  'Mikrotik-Address-List',
+  'Class',
+  'Acct-Interim-Interval',
+  'Session-Timeout',
+]
+
+/** Plans are made once in a connection, perhaps while the tables are empty; they must not be those for empty tables. */
+const PLANNED = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_bitmapscan = off; set jit = off'
+
+/** One call for a log-in, one for each word of accounting. */
 function sqlModule({ folder, database: { host, port, name, user }, key }: RadiusConfig): string {
   // FreeRADIUS logs this string, so the password is not in it.
   const values = { host, port: String(port), dbname: name, user, passfile: `${folder}/database-password`, connect_timeout: '3' }
@@ -157,7 +174,7 @@ sql {
   dialect = "postgresql"
   radius_db = ${quoted(connection)}
   # The key that opens passwords belongs to the connection; it stands in no query and no row.
-  open_query = "set lastmile.radius_key = '${key.toString('hex')}'; set statement_timeout = 2500"
+  open_query = "set lastmile.radius_key = '${key.toString('hex')}'; set statement_timeout = 2500; ${PLANNED}"
 
   postgresql {
     send_application_name = yes
@@ -186,8 +203,7 @@ sql {
   auto_escape = yes
   sql_user_name = "%{User-Name}"
 
-  authorize_check_query = "select id, username, attribute, value, op from radius_authorize('%{hex:&User-Name}', '%{Client-Shortname}')"
-  authorize_reply_query = "select id, username, attribute, value, op from radius_reply('%{hex:&User-Name}', '%{Client-Shortname}')"
+  authorize_check_query = "select id, username, attribute, value, op from radius_log_in('%{hex:&User-Name}', '%{Client-Shortname}')"
 
   accounting {
     reference = "query"
@@ -246,7 +262,10 @@ ${listener('auth', authPort)}${listener('acct', acctPort)}
 
   # Signed also where the router did not ask for it; by itself this version signs no answer.
   post-auth {
-    ${signed}
+    update reply {
+      &Message-Authenticator := 0x00
+${GRANTED.map((name) => `      &${name} := &control:${name}`).join('\n')}
+    }
     Post-Auth-Type REJECT {
       rejected
       ${signed}
