@@ -61,7 +61,7 @@ export async function carryLines(database: Database, ports: readonly number[], p
 export async function lackingRows(database: Database, routerId: bigint): Promise<MenuRow[]> {
   const { ops } = await withRouter(database, routerId, { isUrgent: false }, async (device) => {
     const wishes = wishesOf(database, device, { actor, signal: new AbortController().signal, isWhole: true })
-    return await planOf(device, await wishes.read(), 0)
+    return await planOf(device, await wishes.read(), { released: 0, byRadius: false })
   })
   return ops.flatMap((op): MenuRow[] => {
     if (op.kind === 'make_profile') return [{ menu: 'profiles', values: written(wordsOf(profiles.fields, op.values)) }]

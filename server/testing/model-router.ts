@@ -22,6 +22,12 @@ export function modelRouter() {
           () =>
             (sessions = sessions.filter((row) => row.name !== name)),
       )
+    if (op.kind === 'remove_secrets')
+      return op.targets.map(
+        ({ id: gone }) =>
+          () =>
+            (secrets = secrets.filter((row) => row.id !== gone)),
+      )
     const values: Partial<ObservedSecret> = op.kind === 'disable_secrets' ? { isDisabled: true } : op.values
     return op.targets.map((target) => () => (secrets = secrets.map((row) => (row.id === target.id ? { ...row, ...values } : row))))
   }

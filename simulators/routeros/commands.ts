@@ -43,6 +43,20 @@ const commands: Readonly<Record<string, Command>> = {
     ])
     return {}
   },
+  '/ppp/aaa/print': ({ row }, { state }) => {
+    row([
+      ['use-radius', String(state.usesRadius)],
+      ['accounting', 'true'],
+      ['interim-update', '0s'],
+    ])
+    return {}
+  },
+  '/ppp/aaa/set': (call, { state }) => {
+    refuseReaders(call)
+    const given = call.attributes.get('use-radius')
+    if (given !== undefined) state.usesRadius = given === 'yes' || given === 'true'
+    return {}
+  },
   '/system/reboot': (call, { restart }) => {
     refuseReaders(call)
     restart()

@@ -28,6 +28,7 @@ export function exportText(state: State): string {
       .filter((text) => text !== null)
     if (rows.length > 0) lines.push(table.rules.path.replaceAll('/', ' ').replace(' ', '/'), ...rows)
   }
+  if (state.usesRadius) lines.push('/ppp aaa', 'set use-radius=yes')
   lines.push('/system identity', `set name=${quoted(state.identity)}`, '')
   return lines.join('\r\n')
 }

@@ -88,6 +88,8 @@ export function createState({ clock, version, identity, zone, users, seed }: Rou
     seed,
     zone,
     hourOfDay,
+    /** Whether RADIUS is asked about names without a secret; what it answers is with each subscriber. */
+    usesRadius: false,
     addresses,
     sessions,
     byRow,

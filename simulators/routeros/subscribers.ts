@@ -182,7 +182,7 @@ function connect(state: State, box: Box, at: number): Session | string {
   const { tables, addresses } = state
   const secret = tables.secrets.named(box.name)
   const given = (name: string): string => secret?.values.get(name) ?? ''
-  const byRadius = secret === undefined ? box.radiusPool : undefined
+  const byRadius = secret === undefined && state.usesRadius ? box.radiusPool : undefined
   if (byRadius === undefined && given('password') !== box.password) return 'authentication failed'
   if (secret === undefined && byRadius === undefined) return 'authentication failed'
   if (given('disabled') === 'true' || (secret !== undefined && !['any', 'pppoe'].includes(given('service')))) return 'authentication failed'

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { conn, inTransaction } from '../../platform/db/transaction.ts'
 import type { Database } from '../../platform/db/tx.ts'
 import { matchSessions, readRadiusRouter } from '../network/radius/index.ts'
-import { convergeRouter, readRelease, routerInUse, wantsWhole, withRouter } from '../network/routers/index.ts'
+import { convergeRouter, readOwnSecrets, readRelease, routerInUse, wantsWhole, withRouter } from '../network/routers/index.ts'
 import { selectPending, updateFollowed } from './network-store.ts'
 import { MOST_LINES, wishesOf } from './wishes.ts'
 
@@ -32,8 +32,18 @@ export async function applyAccessTo(database: Database, routerId: bigint, option
   })
 }
 
-/** A router that asks us by RADIUS is right at every log-in; only what is live already has to be told. */
-async function applyByRadius(database: Database, routerId: bigint, { actor, signal }: ApplyOptions): Promise<void> {
+/**
+ * A router that asks us by RADIUS is right at every log-in; what is live already has to be told, and secrets of ours that still stand on it leave,
+ * for it does not ask about their names. A router whose API was never spoken to has none.
+ */
+async function applyByRadius(database: Database, routerId: bigint, { actor, signal, isWhole }: ApplyOptions): Promise<void> {
+  const db = { db: database.direct }
+  const released = await readRelease(db, routerId)
   const { failed, isHeld } = await matchSessions(database, routerId, { actor, signal })
   await inTransaction(database, { actor, direct: true }, async (tx) => await updateFollowed(tx, routerId, { failed: [...failed], isHeld }))
+  const { isReached, own } = await readOwnSecrets(db, routerId)
+  if (own === 0 && !(isWhole && isReached)) return
+  await withRouter(database, routerId, { isUrgent: false }, async (device) => {
+    await convergeRouter(device, wishesOf(database, device, { actor, signal, isWhole: true, byRadius: true }), { isWhole: true, released, byRadius: true })
+  })
 }

@@ -131,6 +131,13 @@ export async function updateOutcomes(tx: Tx, outcomes: readonly Outcome[]): Prom
     where a.subscription_id = g.id`.execute(tx.db)
 }
 
+/** Of lines whose router is not told by secrets, none is missed on it. Under the device's lease only. */
+export async function forgetObserved(tx: Tx, routerId: bigint): Promise<void> {
+  await sql`
+    update access a set observed = null, right_as = null, may_adopt = false from subscriptions s
+    where s.id = a.subscription_id and s.router_id = ${routerId} and (a.observed is not null or a.right_as is not null or a.may_adopt)`.execute(tx.db)
+}
+
 /** The speeds that packages of these profiles have today, for profiles that have to be made. */
 export async function selectSpeeds({ db }: Db, profiles: readonly string[]): Promise<{ profile: string; download_kbps: number; upload_kbps: number }[]> {
   const { rows } = await sql<{ profile: string; download_kbps: number; upload_kbps: number }>`

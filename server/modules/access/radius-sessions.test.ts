@@ -9,7 +9,7 @@ import { testDatabase } from '../../testing/database.ts'
 import type { TestDatabase } from '../../testing/database.ts'
 import { aBranch, aClient, aPackage, doing, unique } from '../../testing/factories.ts'
 import { freePort, missingFreeRadius, startNas } from '../../testing/free-radius.ts'
-import { aRouter } from '../../testing/network.ts'
+import { aRouter, byHand } from '../../testing/network.ts'
 import type { Network } from '../../testing/network.ts'
 import { editSubscription } from '../clients/index.ts'
 import { setUpRadius } from '../network/radius/index.ts'
@@ -163,6 +163,7 @@ describe.skipIf(missing !== null)('A7: live sessions follow what their lines wan
 
   test('501 and silence: the session is ended over the router’s API', async () => {
     const deaf = await online('deaf')
+    await byHand(network, '/ppp/aaa/set', '=use-radius=yes')
     network.simulated.subscribers.add({ name: deaf.login, password: 'word', callerId: '50:D4:F7:00:00:01', radiusPool: 'home' })
     expect(network.simulated.subscribers.dialNow(deaf.login)).toBe(true)
     await suspend(deaf)
@@ -238,7 +239,14 @@ describe.skipIf(missing !== null)('A7: live sessions follow what their lines wan
     const send = await appAs(database, 'admin')
     const path = `/routers/${network.routerId}/radius`
     const shown = await send('GET', path)
-    expect(shown.body).toEqual({ router_id: Number(network.routerId), address: '127.0.0.1', coa_port: nas.port, is_signed: true })
+    expect(shown.body).toEqual({
+      router_id: Number(network.routerId),
+      address: '127.0.0.1',
+      coa_port: nas.port,
+      is_signed: true,
+      heard_at: null,
+      accounted_at: null,
+    })
     expect((await send('PUT', path, { coa_port: 1700, secret: 'short' })).status).toBe(422)
     const changed = await send('PUT', path, { coa_port: 1700, secret: 'another secret, long enough' })
     expect(changed.body).toMatchObject({ coa_port: 1700, is_signed: false, address: network.simulated.host })

@@ -16,11 +16,14 @@ export interface PlannedChange {
   readonly values: Record<string, string>
 }
 
-/** What the next comparison would change on a router as it stands now. Reads the router, writes nothing anywhere. @throws what withRouter throws. */
-export async function readPlan(database: Database, routerId: bigint): Promise<{ changes: PlannedChange[]; plan: Plan }> {
+/**
+ * What the next comparison would change on a router as it stands now, or would if it were told the other way. Reads the router, writes nothing
+ * anywhere. @throws what withRouter throws.
+ */
+export async function readPlan(database: Database, routerId: bigint, { byRadius }: { byRadius: boolean }): Promise<{ changes: PlannedChange[]; plan: Plan }> {
   return await withRouter(database, routerId, { isUrgent: true, deadlineMs: DEADLINE_MS }, async (device) => {
-    const wishes = wishesOf(database, device, { actor: systemActor('plan', new Set()), signal: AbortSignal.timeout(DEADLINE_MS), isWhole: true })
-    const plan = await planOf(device, await wishes.read(), await readRelease({ db: database.direct }, routerId))
+    const wishes = wishesOf(database, device, { actor: systemActor('plan', new Set()), signal: AbortSignal.timeout(DEADLINE_MS), isWhole: true, byRadius })
+    const plan = await planOf(device, await wishes.read(), { released: await readRelease({ db: database.direct }, routerId), byRadius })
     return { changes: summed(plan.ops), plan }
   })
 }
@@ -51,7 +54,7 @@ function namesOf(op: Op): string[] {
 const OWN_TO_EACH = new Set(['name', 'password', 'comment', 'rateLimit'])
 
 function valuesOf(op: Op): Record<string, string> {
-  if (op.kind === 'disable_secrets' || op.kind === 'end_sessions') return {}
+  if (op.kind === 'disable_secrets' || op.kind === 'remove_secrets' || op.kind === 'end_sessions') return {}
   const shown = Object.entries(op.values).filter(
     ([key, value]) => !OWN_TO_EACH.has(key) && !(key === 'remoteAddress' && op.kind === 'add_secret') && value !== null,
   )

@@ -6,6 +6,7 @@ import { cursorId, cursorInstant, decodeCursor, toPage } from '../../platform/ht
 import { idParam, idParams, idSchema, instantSchema, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { translate } from '../../platform/i18n/translate.ts'
+import { countSessions, readRadiusRouter } from '../network/radius/index.ts'
 import { findSession, HOLDS, readRouter } from '../network/routers/index.ts'
 import { adoptSecrets } from './adopt-secrets.ts'
 import { countLines } from './count-store.ts'
@@ -54,7 +55,7 @@ function syncView(line: LineSync, now: Temporal.Instant, locale: Locale) {
   }
 }
 
-const opKinds = ['make_profile', 'set_profile', 'add_secret', 'set_secrets', 'disable_secrets', 'end_sessions'] as const
+const opKinds = ['make_profile', 'set_profile', 'add_secret', 'set_secrets', 'disable_secrets', 'remove_secrets', 'end_sessions'] as const
 
 export function routes(app: App): void {
   app.get(
@@ -159,24 +160,33 @@ export function routes(app: App): void {
       config: { permission: 'router.view' },
       schema: {
         tags,
-        summary: 'What the next comparison would change on a router as it stands now; writes nothing',
+        summary: 'What the next comparison would change on a router as it stands now, or if it were told the other way; writes nothing',
         params: idParams,
+        querystring: z.strictObject({ by: z.enum(['secrets', 'radius']).optional().meta({ description: 'Absent: as the router is told now' }) }),
         response: {
           200: z.object({
             changes: z.array(z.object({ kind: z.enum(opKinds), count: z.int(), names: z.array(z.string()), values: z.record(z.string(), z.string()) })),
             hold: z.object({ kind: z.enum(HOLDS), changes: z.int(), limit: z.int() }).nullable(),
             lines: z.object({ in_sync: z.int(), changing: z.int(), held: z.int(), blocked: z.int() }),
             foreign: z.int().meta({ description: 'Secrets without our mark; they are never touched' }),
+            by: z.enum(['secrets', 'radius']),
+            sessions: z
+              .object({ live: z.int(), to_change: z.int(), to_end: z.int() })
+              .nullable()
+              .meta({ description: 'With RADIUS: what is live, and what of it is not what its line wants' }),
           }),
         },
       },
     },
     async (request) => {
-      const { id } = await readRouter(await reading(request), request.actor.scope, request.params.id)
-      const { changes, plan } = await readPlan(request.server.deps.database, id)
+      const connection = await reading(request)
+      const { id } = await readRouter(connection, request.actor.scope, request.params.id)
+      const by = request.query.by ?? ((await readRadiusRouter(connection, id)) === undefined ? 'secrets' : 'radius')
+      const { changes, plan } = await readPlan(request.server.deps.database, id, { byRadius: by === 'radius' })
       const lines = { in_sync: 0, changing: 0, held: 0, blocked: 0 }
       for (const { kind } of plan.standings.values()) lines[kind] += 1
-      return { changes, hold: plan.hold, lines, foreign: plan.matched.foreign.length }
+      const sessions = by === 'radius' ? await countSessions(connection, id, request.server.deps.clock.now()) : null
+      return { changes, hold: plan.hold, lines, foreign: plan.matched.foreign.length, by, sessions }
     },
   )
 

@@ -5,7 +5,7 @@ import { blindIndex, fingerprint, open } from '../../platform/secrets/index.ts'
 import { recordEvent } from '../audit/index.ts'
 import { recordFound, requireLease } from '../network/routers/index.ts'
 import type { DesiredLine, Device, Found, ObservedSecret, Settled, Speeds, Wishes } from '../network/routers/index.ts'
-import { selectOpen, selectPending, selectSpeeds, selectUnchanged, selectWanted, updateMustRedial, updateOutcomes } from './network-store.ts'
+import { forgetObserved, selectOpen, selectPending, selectSpeeds, selectUnchanged, selectWanted, updateMustRedial, updateOutcomes } from './network-store.ts'
 import type { ObservedAccess, Outcome, SettledRow, WantedRow } from './network-store.ts'
 
 /** Above this many waiting lines the whole router is read instead of theirs alone. */
@@ -15,7 +15,7 @@ export const MOST_LINES = 200
 export function wishesOf(
   database: Database,
   { router, lease }: Device,
-  { actor, signal, isWhole }: { actor: Actor; signal: AbortSignal; isWhole: boolean },
+  { actor, signal, isWhole, byRadius = false }: { actor: Actor; signal: AbortSignal; isWhole: boolean; byRadius?: boolean },
 ): Wishes {
   const db = { db: database.direct }
   const underLease = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -61,8 +61,10 @@ export function wishesOf(
       )
     },
     async record(found) {
-      const outcomes = found.lines.flatMap((line) => outcomeOf(line, rows.get(line.subscriptionId) as WantedRow, found, router))
+      // With RADIUS its sessions say whether a line is in step, not what is left of its secret.
+      const outcomes = byRadius ? [] : found.lines.flatMap((line) => outcomeOf(line, rows.get(line.subscriptionId) as WantedRow, found, router))
       await underLease(async (tx) => {
+        if (byRadius) await forgetObserved(tx, router.id)
         if (outcomes.length > 0) await updateOutcomes(tx, outcomes)
         await recordFound(tx, router.id, found)
       })

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Database } from '../../../platform/db/tx.ts'
 import { AppError } from '../../../kernel/errors.ts'
-import { endSessionsOf, holdRouter, paceOf, readRelease, readRouter } from '../routers/index.ts'
+import { endSessionsOf, holdSessions, paceOf, readRelease, readRouter } from '../routers/index.ts'
 import { closeUnheard, setPolicy } from '../sessions/index.ts'
 import type { CoaSender } from './coa/sender.ts'
 import { openSender } from './coa/sender.ts'
@@ -85,7 +85,7 @@ async function hold(
   const { live, harm: changes } = await countHarm(db, routerId, database.clock.now())
   const limit = Math.max(ALWAYS_ALLOWED, Math.floor((live * max_change_percent) / 100))
   const isTooMany = changes > limit && changes > (await readRelease(db, routerId))
-  await inTransaction(database, { actor, direct: true }, async (tx) => await holdRouter(tx, routerId, isTooMany ? { kind: 'too_many', changes, limit } : null))
+  await inTransaction(database, { actor, direct: true }, async (tx) => await holdSessions(tx, routerId, isTooMany ? { changes, limit } : null))
   return isTooMany
 }
 

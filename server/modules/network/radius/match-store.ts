@@ -54,6 +54,16 @@ export async function countHarm({ db }: Db, routerId: bigint, now: Temporal.Inst
   return { live: Number(rows[0]?.live), harm: Number(rows[0]?.harm) }
 }
 
+/** Of a router's live sessions, how many would be changed where they are and how many ended. */
+export async function countSessions({ db }: Db, routerId: bigint, now: Temporal.Instant): Promise<{ live: number; to_change: number; to_end: number }> {
+  const isChange = sql`p.policy is not null and w.policy <> 'off' and split_part(p.policy, '-', 1) = split_part(w.policy, '-', 1)`
+  const { rows } = await sql<{ live: number; to_change: number; to_end: number }>`
+    select (select count(*) from ppp_sessions where router_id = ${routerId})::int as live,
+      count(*) filter (where ${isChange})::int as to_change, count(*) filter (where not (${isChange}))::int as to_end
+    from ${joined} where p.router_id = ${routerId} and ${differs} and not ${isTold(now)}`.execute(db)
+  return rows[0] as { live: number; to_change: number; to_end: number }
+}
+
 /** Of a session, what it should be given now; undefined where it is no longer live or says so already. */
 export async function selectStillDrifts({ db }: Db, sessionId: bigint): Promise<string | undefined> {
   return (await sql<{ policy: string }>`select w.policy from ${joined} where p.id = ${sessionId} and ${differs}`.execute(db)).rows[0]?.policy

@@ -11,6 +11,21 @@ export interface RadiusRouter {
   readonly is_signed: boolean
 }
 
+/** What was heard of it through FreeRADIUS; null: never. */
+export interface Heard {
+  /** Of any packet, within a minute. */
+  readonly heard_at: Temporal.Instant | null
+  /** Of a word about a live session. */
+  readonly accounted_at: Temporal.Instant | null
+}
+
+export async function selectHeard({ db }: Db, routerId: bigint): Promise<Heard> {
+  const { rows } = await sql<Heard>`
+    select x.heard_at, (select max(p.updated_at) from ppp_sessions p where p.router_id = x.router_id and p.source = 'radius') as accounted_at
+    from radius_routers x where x.router_id = ${routerId}`.execute(db)
+  return rows[0] ?? { heard_at: null, accounted_at: null }
+}
+
 export async function selectRadiusRouter({ db }: Db, routerId: bigint): Promise<RadiusRouter | undefined> {
   const { rows } = await sql<RadiusRouter>`
     select router_id, host(address) as address, coa_port, is_signed from radius_routers where router_id = ${routerId}`.execute(db)

@@ -7,7 +7,8 @@ import { reading, transact } from '../../../platform/http/transact.ts'
 import { readRouter } from '../routers/index.ts'
 import { isLineInScope } from '../sessions/index.ts'
 import { COMMANDS, OUTCOMES, selectCommands } from './match-store.ts'
-import { selectRadiusRouter } from './routers-store.ts'
+import { readServer } from './role-store.ts'
+import { selectHeard, selectRadiusRouter } from './routers-store.ts'
 import { endRadius, setUpRadius } from './set-up-router.ts'
 
 const tags = ['radius']
@@ -30,17 +31,41 @@ const commandSchema = z.object({
   error_cause: z.int().nullable().meta({ description: 'RFC 5176, where the router gave one' }),
 })
 
+const heardSchema = radiusSchema.extend({
+  heard_at: instantSchema.nullable().meta({ description: 'When FreeRADIUS last heard the router, within a minute; null: never' }),
+  accounted_at: instantSchema.nullable().meta({ description: 'When it last reported of a live session' }),
+})
+
 export function routes(app: App): void {
+  app.get(
+    '/radius',
+    {
+      config: { permission: 'router.view' },
+      schema: {
+        tags,
+        summary: 'Whether FreeRADIUS was set up for this database and is connected to it now',
+        response: { 200: z.object({ is_set_up: z.boolean(), connections: z.int() }) },
+      },
+    },
+    async (request) => await readServer(await reading(request)),
+  )
+
   app.get(
     '/routers/:id/radius',
     {
       config: { permission: 'router.view' },
-      schema: { tags, summary: 'How a router asks us by RADIUS; null where it does not', params: idParams, response: { 200: radiusSchema.nullable() } },
+      schema: {
+        tags,
+        summary: 'How a router asks us by RADIUS, and when it last did; null where it does not',
+        params: idParams,
+        response: { 200: heardSchema.nullable() },
+      },
     },
     async (request) => {
       const conn = await reading(request)
       const { id } = await readRouter(conn, request.actor.scope, request.params.id)
-      return (await selectRadiusRouter(conn, id)) ?? null
+      const asks = await selectRadiusRouter(conn, id)
+      return asks === undefined ? null : { ...asks, ...(await selectHeard(conn, id)) }
     },
   )
 

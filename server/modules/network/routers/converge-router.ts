@@ -1,9 +1,11 @@
 import type { Device } from './device/router-actor.ts'
+import { readUsesRadius } from './routeros/commands.ts'
 import { applyPlan } from './sync/apply-plan.ts'
 import type { Watch } from './sync/apply-plan.ts'
 import type { DesiredLine, RouterRules } from './sync/desired.ts'
 import { observe } from './sync/observe.ts'
 import type { Observed } from './sync/observed.ts'
+import { planRadius } from './sync/plan-radius.ts'
 import { planRouter } from './sync/plan-router.ts'
 import type { Plan } from './sync/plan-router.ts'
 import { quietPlan } from './sync/quiet-plan.ts'
@@ -32,6 +34,7 @@ export interface Found {
   /** What the router said to what it would not do. */
   readonly refusals: ReadonlyMap<bigint, string>
   readonly isWhole: boolean
+  readonly byRadius: boolean
 }
 
 /** A wish may change while it is carried out, and a subscriber may dial between two commands; more than this is a router that does not do what it says. */
@@ -40,9 +43,13 @@ const MOST_LOOKS = 5
 /**
  * Makes a router say what is wanted: look, compare, do, look again, until nothing differs; every look is recorded. Called a hundred times it
  * changes nothing more. With `names` only those secrets are looked at; false when that is not enough, because a line's secret is not where it
- * was - then the whole router must be compared.
+ * was - then the whole router must be compared. With `byRadius` the whole router is told what one is that asks us: see plan-radius.ts.
  */
-export async function convergeRouter(device: Device, wishes: Wishes, { isWhole, released }: { isWhole: boolean; released: number }): Promise<boolean> {
+export async function convergeRouter(
+  device: Device,
+  wishes: Wishes,
+  { isWhole, released, byRadius = false }: { isWhole: boolean; released: number; byRadius?: boolean },
+): Promise<boolean> {
   const redialled = new Set<bigint>()
   const refusals = new Map<bigint, string>()
   for (let look = 1; look <= MOST_LOOKS; look += 1) {
@@ -51,20 +58,20 @@ export async function convergeRouter(device: Device, wishes: Wishes, { isWhole, 
     const whole = isWhole ? observe(device.connection, null) : null
     whole?.catch(() => {}) // Heard of below.
     // Hour after hour nothing differs, and that is soon said.
-    if (whole !== null && look === 1) {
+    if (whole !== null && look === 1 && !byRadius) {
       const { lines, settled } = await wishes.readOpen()
       const observed = await whole
       const plan = quietPlan(lines, settled, observed, rulesOf(device.router, released))
       if (plan !== null) {
-        await wishes.record({ lines, plan, observed, redialled, refusals, isWhole })
+        await wishes.record({ lines, plan, observed, redialled, refusals, isWhole, byRadius })
         return true
       }
     }
     const lines = (await wishes.read()).map((line) => (redialled.has(line.subscriptionId) ? { ...line, mustRedial: false } : line))
     const observed = await (whole ?? observe(device.connection, namesOf(lines)))
-    const plan = planRouter(lines, observed, rulesOf(device.router, released))
+    const plan = await planBy(device, { lines, observed, released, byRadius })
     if (!isWhole && needsWhole(lines, plan)) return false
-    await wishes.record({ lines, plan, observed, redialled, refusals, isWhole })
+    await wishes.record({ lines, plan, observed, redialled, refusals, isWhole, byRadius })
     const ops = plan.ops.flatMap((op) => without(op, refusals))
     if (ops.length === 0 || look === MOST_LOOKS) return true
     await wishes.expectRedials(plan.redials)
@@ -85,8 +92,16 @@ const rulesOf = (router: Router, released: number): RouterRules => ({
 })
 
 /** What would be done to all of a router as it stands; nothing is written. */
-export const planOf = async (device: Device, lines: readonly DesiredLine[], released: number): Promise<Plan> =>
-  planRouter(lines, await observe(device.connection, null), rulesOf(device.router, released))
+export const planOf = async (device: Device, lines: readonly DesiredLine[], how: { released: number; byRadius: boolean }): Promise<Plan> =>
+  await planBy(device, { lines, observed: await observe(device.connection, null), ...how })
+
+async function planBy(
+  { router, connection }: Device,
+  { lines, observed, released, byRadius }: { lines: readonly DesiredLine[]; observed: Observed; released: number; byRadius: boolean },
+): Promise<Plan> {
+  const rules = rulesOf(router, released)
+  return byRadius ? planRadius(lines, observed, { ...rules, usesRadius: await readUsesRadius(connection) }) : planRouter(lines, observed, rules)
+}
 
 const namesOf = (lines: readonly DesiredLine[]): string[] => [...new Set(lines.map(({ login }) => login))]
 

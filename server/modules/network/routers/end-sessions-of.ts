@@ -1,9 +1,9 @@
 import type { Database, Tx } from '../../../platform/db/tx.ts'
 import { withRouter } from './device/router-actor.ts'
 import { updateHold } from './health-store.ts'
-import type { HOLDS } from './router.ts'
 import { endSessions } from './routeros/commands.ts'
 import { observe } from './sync/observe.ts'
+import type { Hold } from './sync/plan-router.ts'
 
 /** Ends the sessions of these names that came by RADIUS, over the router's API. Repeatable. @throws what withRouter throws. */
 export async function endSessionsOf(database: Database, routerId: bigint, names: readonly string[]): Promise<void> {
@@ -16,6 +16,6 @@ export async function endSessionsOf(database: Database, routerId: bigint, names:
   })
 }
 
-/** Keeps what a guard holds back of a router whose sessions are not told by secrets; null: nothing. */
-export const holdRouter = (tx: Tx, routerId: bigint, hold: { kind: (typeof HOLDS)[number]; changes: number; limit: number } | null): Promise<void> =>
-  updateHold(tx, routerId, hold, tx.now)
+/** Keeps that a guard holds back changes of a router's sessions; null: none. What is held of its secrets stays. */
+export const holdSessions = (tx: Tx, routerId: bigint, hold: Omit<Hold, 'kind'> | null): Promise<void> =>
+  updateHold(tx, routerId, hold === null ? null : { kind: 'too_many', ...hold }, { at: tx.now, kinds: ['too_many'] })

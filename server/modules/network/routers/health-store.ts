@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Conn } from '../../../platform/db/tx.ts'
 import type { RouterHealth } from './router.ts'
+import { HOLDS } from './sync/plan-router.ts'
 import type { Hold } from './sync/plan-router.ts'
 
 type Db = Pick<Conn, 'db'>
@@ -67,17 +68,26 @@ export async function updateCompared({ db }: Db, routerId: bigint, compared: Com
     where router_id = ${routerId}`.execute(db)
 }
 
-/** A guard has stopped a plan, or (null) none stops it any more; what was let through is used up with it. */
-export async function updateHold({ db }: Db, routerId: bigint, hold: Hold | null, at: Temporal.Instant): Promise<void> {
+/**
+ * A guard has stopped a plan, or (null) none stops it any more; what was let through is used up with it. What was held for another kind of reason
+ * than `kinds` stays.
+ */
+export async function updateHold(
+  { db }: Db,
+  routerId: bigint,
+  hold: Hold | null,
+  { at, kinds = HOLDS }: { at: Temporal.Instant; kinds?: readonly Hold['kind'][] },
+): Promise<void> {
+  const isOurs = sql`(held_kind is null or held_kind = any(${kinds as Hold['kind'][]}::text[]))`
   if (hold === null) {
     await sql`
       update router_health set held_kind = null, held_changes = null, held_limit = null, held_at = null, released_changes = 0
-      where router_id = ${routerId} and (held_kind is not null or released_changes > 0)`.execute(db)
+      where router_id = ${routerId} and (held_kind is not null or released_changes > 0) and ${isOurs}`.execute(db)
     return
   }
   await sql`
     update router_health set held_kind = ${hold.kind}, held_changes = ${hold.changes}, held_limit = ${hold.limit}, held_at = coalesce(held_at, ${at})
-    where router_id = ${routerId} and (held_kind, held_changes, held_limit) is distinct from (${hold.kind}, ${hold.changes}::int, ${hold.limit}::int)`.execute(
+    where router_id = ${routerId} and ${isOurs} and (held_kind, held_changes, held_limit) is distinct from (${hold.kind}, ${hold.changes}::int, ${hold.limit}::int)`.execute(
     db,
   )
 }

@@ -9,11 +9,15 @@ import { replaceDrift } from './drift-store.ts'
 import { comparedOf, driftOf } from './found.ts'
 import { selectHealth, updateCompared, updateHold } from './health-store.ts'
 
+/** What holds the secrets of a router with RADIUS; its sessions have a guard of their own. */
+const SECRETS_HOLDS = ['empty', 'truncated', 'secrets_leave', 'radius_off'] as const
+
 /** Keeps what a look at a router has found beside its lines: a plan that was held, and after a whole look the counts and the drift. */
 export async function recordFound(tx: Tx, routerId: bigint, found: Found): Promise<void> {
   const { hold, ops } = found.plan
   // What somebody has let through is used up only when it is done.
-  if (found.isWhole && (hold !== null || ops.length === 0)) await updateHold(tx, routerId, hold, tx.now)
+  if (found.isWhole && (hold !== null || ops.length === 0))
+    await updateHold(tx, routerId, hold, { at: tx.now, ...(found.byRadius ? { kinds: SECRETS_HOLDS } : {}) })
   // Half an answer says nothing of what is there.
   if (!found.isWhole || hold?.kind === 'empty' || hold?.kind === 'truncated') return
   await updateCompared(tx, routerId, comparedOf(found), tx.now)
@@ -26,6 +30,12 @@ export const readRelease = async (conn: Pick<Conn, 'db'>, routerId: bigint): Pro
 
 export const readRetryAt = async (conn: Pick<Conn, 'db'>, routerId: bigint): Promise<Temporal.Instant | null> =>
   (await selectHealth(conn, [routerId])).get(routerId)?.retry_at ?? null
+
+/** Whether the API of a router was ever spoken to, and how many secrets of ours were last seen on it. */
+export async function readOwnSecrets(conn: Pick<Conn, 'db'>, routerId: bigint): Promise<{ isReached: boolean; own: number }> {
+  const health = (await selectHealth(conn, [routerId])).get(routerId)
+  return { isReached: (health?.seen_at ?? null) !== null, own: health?.own_secrets ?? 0 }
+}
 
 /** A router that was never compared, of which something is held, or that was started anew since: what it holds may be another configuration. */
 export async function wantsWhole(conn: Pick<Conn, 'db'>, routerId: bigint): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { SuspendBy } from './sync/desired.ts'
+import type { Hold } from './sync/plan-router.ts'
 
 /** A router as a person has set it up. */
 export interface Router {
@@ -45,8 +46,6 @@ export type RouterFacts = Pick<
   | 'is_active'
 >
 
-export const HOLDS = ['empty', 'truncated', 'too_many'] as const
-
 /** What was last seen of it. */
 export interface RouterHealth {
   readonly router_id: bigint
@@ -68,7 +67,7 @@ export interface RouterHealth {
   readonly own_secrets: number
   readonly foreign_secrets: number
   readonly sessions: number
-  readonly held_kind: (typeof HOLDS)[number] | null
+  readonly held_kind: Hold['kind'] | null
   readonly held_changes: number | null
   readonly held_limit: number | null
   readonly held_at: Temporal.Instant | null

@@ -6,9 +6,9 @@ import { bigintSchema, idSchema, instantSchema, lineOfText, name } from '../../.
 import { allowedOnRouter, ROUTER_ACTIONS } from './allowed.ts'
 import { TROUBLES } from './device/why-not.ts'
 import { DRIFT_KINDS } from './drift-store.ts'
-import { HOLDS } from './router.ts'
 import type { Router, RouterHealth } from './router.ts'
 import { SUSPEND_BY } from './sync/desired.ts'
+import { HOLDS } from './sync/plan-router.ts'
 import type { TestOutcome } from './test-router.ts'
 
 export const routerInput = {

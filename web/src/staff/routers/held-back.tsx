@@ -25,6 +25,8 @@ export function HeldBack({ router, held }: { router: Router; held: Held }) {
   const why = {
     empty: t`The router says that it has no secret at all. That may be a router that was set back, or the wrong one.`,
     truncated: t`The router shows far fewer secrets than before. Its answer may be incomplete.`,
+    secrets_leave: t`${changes}: secrets of ours leave this router because it asks RADIUS now. They are more than the ${format.number(held.limit)} it may be changed by unasked.`,
+    radius_off: t`The router does not ask RADIUS yet, so ${n} of our secrets stay on it. Set “/ppp aaa set use-radius=yes” there and compare again.`,
     too_many: t`${changes} at once are more than the ${format.number(held.limit)} this router may be changed by unasked.`,
   }[held.kind]
   const release = async () => {

@@ -28,6 +28,7 @@ export function PendingChanges({ router }: { router: Router }) {
     add_secret: t`Add secrets`,
     set_secrets: t`Change secrets`,
     disable_secrets: t`Switch secrets off`,
+    remove_secrets: t`Remove secrets`,
     end_sessions: t`End sessions`,
   }
   const { in_sync, changing, held, blocked } = data.lines
@@ -46,6 +47,9 @@ export function PendingChanges({ router }: { router: Router }) {
             held > 0 ? t`${n(held)} held back` : '',
             blocked > 0 ? t`${n(blocked)} stand in somebody’s way` : '',
             t`${n(data.foreign)} secrets not ours`,
+            data.sessions === null
+              ? ''
+              : t`by RADIUS: ${n(data.sessions.live)} sessions, ${n(data.sessions.to_change)} to change, ${n(data.sessions.to_end)} to end`,
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -1,6 +1,6 @@
 import { DeviceRejected } from '../../../../kernel/device-errors.ts'
 import type { RouterConnection } from './connection.ts'
-import { count, duration, number, text } from './fields.ts'
+import { count, duration, flag, number, text } from './fields.ts'
 import { menu } from './menu.ts'
 import type { RowOf } from './menu.ts'
 import { activeSessions } from './menus.ts'
@@ -18,12 +18,16 @@ const resource = menu('/system/resource', {
   freeMemoryBytes: count('free-memory'),
   totalMemoryBytes: count('total-memory'),
 })
+const pppAaa = menu('/ppp/aaa', { usesRadius: flag('use-radius') })
 const identity = menu('/system/identity', { name: text('name') })
 
 export const readResource = async (connection: RouterConnection): Promise<Omit<RowOf<typeof resource.fields>, 'id'>> =>
   only(resource.path, await resource.read(connection))
 
 export const readIdentity = async (connection: RouterConnection): Promise<string> => only(identity.path, await identity.read(connection)).name
+
+/** Whether it asks RADIUS about PPP log-ins of which it has no secret. */
+export const readUsesRadius = async (connection: RouterConnection): Promise<boolean> => only(pppAaa.path, await pppAaa.read(connection)).usesRadius
 
 export interface RouterClock {
   readonly time: Temporal.PlainDateTime

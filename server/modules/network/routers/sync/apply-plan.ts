@@ -81,6 +81,8 @@ async function applyOp({ connection, pace, router }: Device, op: Op, watch: Watc
       return await forRows(op.targets, op.values, async (ids) => await secrets.set(connection, ids, op.values))
     case 'disable_secrets':
       return await forRows(op.targets, { isDisabled: true }, async (ids) => await secrets.disable(connection, ids))
+    case 'remove_secrets':
+      return await forRows(op.targets, {}, async (ids) => await secrets.remove(connection, ids))
     case 'end_sessions':
       for (const part of chunks(op.targets, router.commands_per_second)) {
         const rows = await stillWanted(part, watch)

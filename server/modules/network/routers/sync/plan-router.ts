@@ -19,6 +19,7 @@ export type Op =
   | { readonly kind: 'add_secret'; readonly subscriptionId: bigint; readonly values: SecretValues }
   | { readonly kind: 'set_secrets'; readonly targets: readonly Target[]; readonly values: Partial<Omit<SecretValues, 'isDisabled'>> & { isDisabled?: false } }
   | { readonly kind: 'disable_secrets'; readonly targets: readonly Target[] }
+  | { readonly kind: 'remove_secrets'; readonly targets: readonly Target[] }
   | { readonly kind: 'end_sessions'; readonly targets: readonly Omit<Target, 'id'>[] }
 
 export type Obstacle = 'foreign_same_name' | 'no_password' | ProfileFault
@@ -31,8 +32,11 @@ export type LineStanding =
 
 /** Why a plan must not be carried out as it stands. */
 export interface Hold {
-  /** The router gave no secret at all, fewer than it must have, or too much would change at once. */
-  readonly kind: 'empty' | 'truncated' | 'too_many'
+  /**
+   * The router gave no secret at all, fewer than it must have, or too much would change at once; of one that goes over to RADIUS, too many secrets
+   * would leave at once, or it does not ask yet.
+   */
+  readonly kind: (typeof HOLDS)[number]
   readonly changes: number
   readonly limit: number
 }
@@ -47,8 +51,10 @@ export interface Plan {
   readonly matched: Matched
 }
 
+export const HOLDS = ['empty', 'truncated', 'too_many', 'secrets_leave', 'radius_off'] as const
+
 /** A handful may always change, else nothing could be done on a small router. */
-const ALWAYS_ALLOWED = 5
+export const ALWAYS_ALLOWED = 5
 
 /**
  * What has to be done so that a router says what the database wants: first profiles, then new secrets, service given back, other changes,
