@@ -75,6 +75,10 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   const [line] = (await read<{ subscriptions: { id: number }[] }>(`/clients/${client}`)).subscriptions
   await send(`/subscriptions/${line?.id}`, { router_id: pop.id }, 'PATCH')
   await fillSessions(given, { routerId: pop.id, lineId: line?.id ?? 0, login: 'user0', gone: 'user1' })
+  await get('PUT', `/routers/${pop.id}/radius`, { secret: 'a secret of sixteen letters', is_signed: true })
+  const hour = Temporal.Now.instant().subtract({ hours: 2 })
+  const asked = { address: '100.64.0.17', port: 40_123, from: hour.toString(), until: hour.add({ minutes: 5 }).toString() }
+  const trace = await send('/address-traces', { ...asked, reason: 'Fraud over a mobile wallet', reference: 'CID 118/2026' })
 
   await sendMessages(given.database, { actor: systemActor('test', ALL_PERMISSIONS) })
   const first = async (path: string): Promise<number> => (await read<{ items: { id: number }[] }>(path)).items[0]?.id ?? 0
@@ -95,6 +99,8 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
     ENTRY: await first('/ledger/entries?limit=1'),
     ACCOUNT: await first('/ledger/accounts?limit=1'),
     ROUTER: router,
+    BYRADIUS: pop.id,
+    TRACE: trace.id,
     ...money,
     ...rest,
   }

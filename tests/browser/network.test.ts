@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { rawClient } from '../../simulators/routeros/raw-client.ts'
 import { describeInBrowser, expectAccessible, expectNoTrouble, picture } from './console.ts'
 import { aDevice } from './fill-network.ts'
 
@@ -105,6 +106,48 @@ describeInBrowser('the network', (given) => {
     expect(rows('active')).toContain('rahim')
     await expectAccessible(page)
     await picture(page, 'network-paid')
+  }, 120_000)
+
+  test('a router goes over to RADIUS with its effect told before, its secret shown once, and comes back', async () => {
+    await page.goto(`${given().url}/routers`)
+    await page.getByRole('link', { name: 'POP Mirpur 1' }).click()
+    await page.getByRole('tab', { name: 'RADIUS' }).click()
+    await page.getByText('This router is told by secrets').waitFor()
+    await page.getByRole('button', { name: 'Switch to RADIUS' }).click()
+    const form = page.getByRole('dialog', { name: 'Let POP Mirpur 1 ask by RADIUS' })
+    const effect = (label: string) => form.locator('dl > div', { hasText: label }).locator('dd')
+    await form.getByText('The router does not ask RADIUS yet').waitFor()
+    expect(await effect('Secrets of ours that are removed from it').textContent()).toBe('1')
+    const secret = await form.getByLabel('Shared secret').inputValue()
+    expect(secret).toHaveLength(32)
+    await expectAccessible(page)
+    await picture(page, 'radius-switch')
+    await form.getByRole('button', { name: 'Switch to RADIUS' }).click()
+    await page.getByText('This is shown once').waitFor()
+    expect(await page.getByTestId('radius-commands').textContent()).toContain(secret)
+    await picture(page, 'radius-shown-once')
+    await page.getByRole('button', { name: 'I have it' }).click()
+    await page.getByText('FreeRADIUS has not heard this router yet').waitFor()
+    await page.getByText('The router does not ask RADIUS yet, so 1 of our secrets stay on it.', { exact: false }).waitFor({ timeout: 20_000 })
+    expect(await page.content()).not.toContain(secret)
+    expect(rows('secrets')).toContain('rahim')
+
+    const router = await rawClient(network.device)
+    await router.logIn('lastmile', network.password)
+    await router.ask('/ppp/aaa/set', '=use-radius=yes')
+    router.close()
+    await page.getByRole('button', { name: 'Compare now' }).click()
+    await expect.poll(() => rows('secrets'), { timeout: 20_000 }).not.toContain('rahim')
+    await expectAccessible(page)
+    await picture(page, 'radius-router')
+
+    await page.getByRole('button', { name: 'Back to secrets' }).click()
+    const question = page.getByRole('dialog', { name: 'Tell POP Mirpur 1 by secrets again?' })
+    await question.locator('dl > div', { hasText: 'Secrets that are written to it' }).locator('dd', { hasText: '1' }).waitFor()
+    await question.getByRole('button', { name: 'Back to secrets' }).click()
+    await expect.poll(() => rows('secrets'), { timeout: 20_000 }).toContain('rahim')
+    await page.getByText('This router is told by secrets').waitFor()
+    expectNoTrouble(page)
   }, 120_000)
 
   test('a frozen router is told nothing until it is thawed, and the client’s page says so', async () => {

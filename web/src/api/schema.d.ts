@@ -2679,6 +2679,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/radius": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether FreeRADIUS was set up for this database and is connected to it now */
+        get: operations["get_radius"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts/{code}": {
         parameters: {
             query?: never;
@@ -3156,7 +3173,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the next comparison would change on a router as it stands now; writes nothing */
+        /** What the next comparison would change on a router as it stands now, or if it were told the other way; writes nothing */
         get: operations["get_routers_by_id_plan"];
         put?: never;
         post?: never;
@@ -3190,7 +3207,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How a router asks us by RADIUS; null where it does not */
+        /** How a router asks us by RADIUS, and when it last did; null where it does not */
         get: operations["get_routers_by_id_radius"];
         /** Let a router ask us by RADIUS, or change how; FreeRADIUS knows it within a minute */
         put: operations["put_routers_by_id_radius"];
@@ -4884,6 +4901,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 limit?: number;
+                state?: "waiting" | "approved" | "refused";
             };
             header?: never;
             path?: never;
@@ -4902,22 +4920,7 @@ export interface operations {
                             address: string;
                             decided_at: string | null;
                             decided_by_name: string | null;
-                            found: {
-                                address: string | null;
-                                caller_id: string;
-                                client_address: string | null;
-                                client_code: string | null;
-                                client_name: string | null;
-                                client_phone: string | null;
-                                ended_at: string | null;
-                                ipv6_prefix: string | null;
-                                /** @description False: last heard of shortly before, and nobody said when it ended */
-                                is_certain: boolean;
-                                login: string;
-                                router_name: string;
-                                started_at: string;
-                                terminate_cause: string | null;
-                            }[];
+                            found_count: number;
                             /** Format: date-time */
                             from: string;
                             /** Format: int64 */
@@ -4983,6 +4986,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         address: string;
+                        allowed: {
+                            decide: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            export: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         decided_at: string | null;
                         decided_by_name: string | null;
                         found: {
@@ -5048,6 +5071,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         address: string;
+                        allowed: {
+                            decide: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            export: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         decided_at: string | null;
                         decided_by_name: string | null;
                         found: {
@@ -5119,6 +5162,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         address: string;
+                        allowed: {
+                            decide: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            export: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
                         decided_at: string | null;
                         decided_by_name: string | null;
                         found: {
@@ -20475,6 +20538,38 @@ export interface operations {
             };
         };
     };
+    get_radius: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        connections: number;
+                        is_set_up: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_receipts_by_code: {
         parameters: {
             query?: never;
@@ -21703,7 +21798,7 @@ export interface operations {
                                 held: {
                                     changes: number;
                                     /** @enum {string} */
-                                    kind: "empty" | "truncated" | "too_many";
+                                    kind: "empty" | "truncated" | "too_many" | "secrets_leave" | "radius_off";
                                     limit: number;
                                     /** Format: date-time */
                                     since: string;
@@ -21904,7 +21999,7 @@ export interface operations {
                             held: {
                                 changes: number;
                                 /** @enum {string} */
-                                kind: "empty" | "truncated" | "too_many";
+                                kind: "empty" | "truncated" | "too_many" | "secrets_leave" | "radius_off";
                                 limit: number;
                                 /** Format: date-time */
                                 since: string;
@@ -22053,7 +22148,7 @@ export interface operations {
                             held: {
                                 changes: number;
                                 /** @enum {string} */
-                                kind: "empty" | "truncated" | "too_many";
+                                kind: "empty" | "truncated" | "too_many" | "secrets_leave" | "radius_off";
                                 limit: number;
                                 /** Format: date-time */
                                 since: string;
@@ -22228,7 +22323,7 @@ export interface operations {
                             held: {
                                 changes: number;
                                 /** @enum {string} */
-                                kind: "empty" | "truncated" | "too_many";
+                                kind: "empty" | "truncated" | "too_many" | "secrets_leave" | "radius_off";
                                 limit: number;
                                 /** Format: date-time */
                                 since: string;
@@ -22637,7 +22732,7 @@ export interface operations {
                             held: {
                                 changes: number;
                                 /** @enum {string} */
-                                kind: "empty" | "truncated" | "too_many";
+                                kind: "empty" | "truncated" | "too_many" | "secrets_leave" | "radius_off";
                                 limit: number;
                                 /** Format: date-time */
                                 since: string;
@@ -22786,7 +22881,7 @@ export interface operations {
                             held: {
                                 changes: number;
                                 /** @enum {string} */
-                                kind: "empty" | "truncated" | "too_many";
+                                kind: "empty" | "truncated" | "too_many" | "secrets_leave" | "radius_off";
                                 limit: number;
                                 /** Format: date-time */
                                 since: string;
@@ -23053,7 +23148,10 @@ export interface operations {
     };
     get_routers_by_id_plan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Absent: as the router is told now */
+                by?: "secrets" | "radius";
+            };
             header?: never;
             path: {
                 id: number;
@@ -23069,10 +23167,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @enum {string} */
+                        by: "secrets" | "radius";
                         changes: {
                             count: number;
                             /** @enum {string} */
-                            kind: "make_profile" | "set_profile" | "add_secret" | "set_secrets" | "disable_secrets" | "end_sessions";
+                            kind: "make_profile" | "set_profile" | "add_secret" | "set_secrets" | "disable_secrets" | "remove_secrets" | "end_sessions";
                             names: string[];
                             values: {
                                 [key: string]: string;
@@ -23083,7 +23183,7 @@ export interface operations {
                         hold: {
                             changes: number;
                             /** @enum {string} */
-                            kind: "empty" | "truncated" | "too_many";
+                            kind: "empty" | "truncated" | "too_many" | "secrets_leave" | "radius_off";
                             limit: number;
                         } | null;
                         lines: {
@@ -23092,6 +23192,12 @@ export interface operations {
                             held: number;
                             in_sync: number;
                         };
+                        /** @description With RADIUS: what is live, and what of it is not what its line wants */
+                        sessions: {
+                            live: number;
+                            to_change: number;
+                            to_end: number;
+                        } | null;
                     };
                 };
             };
@@ -23167,9 +23273,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description When it last reported of a live session */
+                        accounted_at: string | null;
                         /** @description Where its requests come from, and where changes are sent to */
                         address: string;
                         coa_port: number;
+                        /** @description When FreeRADIUS last heard the router, within a minute; null: never */
+                        heard_at: string | null;
                         is_signed: boolean;
                         /** Format: int64 */
                         router_id: number;
@@ -23518,7 +23628,7 @@ export interface operations {
                             held: {
                                 changes: number;
                                 /** @enum {string} */
-                                kind: "empty" | "truncated" | "too_many";
+                                kind: "empty" | "truncated" | "too_many" | "secrets_leave" | "radius_off";
                                 limit: number;
                                 /** Format: date-time */
                                 since: string;
@@ -23874,7 +23984,7 @@ export interface operations {
                                 held: {
                                     changes: number;
                                     /** @enum {string} */
-                                    kind: "empty" | "truncated" | "too_many";
+                                    kind: "empty" | "truncated" | "too_many" | "secrets_leave" | "radius_off";
                                     limit: number;
                                     /** Format: date-time */
                                     since: string;

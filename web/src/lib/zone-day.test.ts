@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shiftDay, startOfDay } from './zone-day.ts'
+import { instantIn, shiftDay, startOfDay } from './zone-day.ts'
 
 test('a day begins at the midnight of the company', () => {
   expect(startOfDay('2026-02-01', 'Asia/Dhaka')).toBe('2026-01-31T18:00:00.000Z')
@@ -11,6 +11,12 @@ test('also on the days when the clocks change', () => {
   expect(startOfDay('2026-03-29', 'Europe/Berlin')).toBe('2026-03-28T23:00:00.000Z')
   expect(startOfDay('2026-03-30', 'Europe/Berlin')).toBe('2026-03-29T22:00:00.000Z')
   expect(startOfDay('2026-10-25', 'America/New_York')).toBe('2026-10-25T04:00:00.000Z')
+})
+
+test('a time on the clocks of the company is an instant', () => {
+  expect(instantIn('2026-03-10', '12:00', 'Asia/Dhaka')).toBe('2026-03-10T06:00:00.000Z')
+  expect(instantIn('2026-03-10', '00:10:30', 'Asia/Kathmandu')).toBe('2026-03-09T18:25:30.000Z')
+  expect(instantIn('2026-10-25', '02:30', 'Europe/London')).toBe('2026-10-25T02:30:00.000Z')
 })
 
 test('a day is moved over the ends of months and years', () => {

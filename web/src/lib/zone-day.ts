@@ -1,7 +1,14 @@
 /** The instant a calendar day begins in a zone, as the API takes it; `plus` days later for the end of a span. */
 export function startOfDay(day: string, zone: string, plus = 0): string {
   const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
-  const wanted = Date.UTC(year, month - 1, date + plus)
+  return instantOf(Date.UTC(year, month - 1, date + plus), zone)
+}
+
+/** The instant at which the clocks of a zone show a day and a time (`HH:MM` or `HH:MM:SS`). */
+export const instantIn = (day: string, time: string, zone: string): string => instantOf(Date.parse(`${day}T${time}Z`), zone)
+
+/** `wanted` is what the clocks show, as if it were UTC. */
+function instantOf(wanted: number, zone: string): string {
   // The zone's clock at a first guess tells its offset; a second look sets right what a change of the clock in between moved.
   const first = wanted - offsetAt(wanted, zone)
   return new Date(wanted - offsetAt(first, zone)).toISOString()

@@ -1,17 +1,22 @@
 import { z } from 'zod'
+import type { Actor } from '../../../kernel/actor.ts'
 import { Forbidden, NotFound } from '../../../kernel/errors.ts'
+import { allow } from '../../../platform/http/allowed.ts'
+import { allowedOf } from '../../../platform/http/allowed-schema.ts'
 import type { App } from '../../../platform/http/app.ts'
 import { cursorId, cursorInstant, decodeCursor, toPage } from '../../../platform/http/cursor.ts'
 import { idParams, idSchema, instantSchema, lineOfText, name, pageOf, pageQuery } from '../../../platform/http/schemas.ts'
 import { reading, transact } from '../../../platform/http/transact.ts'
 import { ipAddress } from './schemas.ts'
 import { decideTrace, exportTrace, traceAddress } from './trace-address.ts'
-import { selectTrace, selectTraces } from './trace-store.ts'
+import { selectTrace, selectTraces, TRACE_STATES } from './trace-store.ts'
+import type { Trace } from './trace-store.ts'
 
 const tags = ['sessions']
 const text = z.string().nullable()
+const ACTIONS = ['decide', 'export'] as const
 
-const traceSchema = z.object({
+const asked = {
   id: idSchema,
   address: z.string(),
   port: z.int().nullable(),
@@ -24,6 +29,13 @@ const traceSchema = z.object({
   decided_by_name: text,
   decided_at: instantSchema.nullable(),
   is_approved: z.boolean().nullable().meta({ description: 'Null: a second person has still to decide' }),
+}
+
+const traceRowSchema = z.object({ ...asked, found_count: z.int() })
+
+const traceSchema = z.object({
+  ...asked,
+  allowed: allowedOf(ACTIONS),
   found: z.array(
     z.object({
       login: z.string(),
@@ -42,6 +54,14 @@ const traceSchema = z.object({
     }),
   ),
 })
+
+/** With what the person may do about it now. */
+function traceView(actor: Actor, trace: Trace) {
+  const { is_approved, requested_by } = trace
+  const decide = is_approved !== null ? 'trace_decided' : requested_by === actor.userId ? 'second_person' : null
+  const leave = is_approved === null ? 'trace_waits' : is_approved ? null : 'trace_refused'
+  return { ...trace, allowed: { decide: allow(actor, 'session.approve_trace', decide), export: allow(actor, 'session.trace', leave) } }
+}
 
 export function traceRoutes(app: App): void {
   app.post(
@@ -62,7 +82,7 @@ export function traceRoutes(app: App): void {
         response: { 201: traceSchema },
       },
     },
-    async (request, reply) => reply.code(201).send(await transact(request, async (tx) => await traceAddress(tx, request.body))),
+    async (request, reply) => reply.code(201).send(traceView(request.actor, await transact(request, async (tx) => await traceAddress(tx, request.body)))),
   )
 
   app.get(
@@ -72,15 +92,15 @@ export function traceRoutes(app: App): void {
       schema: {
         tags,
         summary: 'What was asked about addresses, the last first',
-        querystring: z.strictObject(pageQuery),
-        response: { 200: pageOf(traceSchema) },
+        querystring: z.strictObject({ ...pageQuery, state: z.enum(TRACE_STATES).optional() }),
+        response: { 200: pageOf(traceRowSchema) },
       },
     },
     async (request) => {
       if (request.actor.scope.kind !== 'company') throw new Forbidden('Only who sees the whole company may ask who had an address')
-      const { limit, cursor } = request.query
+      const { limit, cursor, state } = request.query
       const after = decodeCursor(cursor, z.object({ at: cursorInstant, id: cursorId }))
-      return toPage(await selectTraces(await reading(request), { limit, after }), limit, (row) => ({ at: row.requested_at.toString(), id: row.id }))
+      return toPage(await selectTraces(await reading(request), state, { limit, after }), limit, (row) => ({ at: row.requested_at.toString(), id: row.id }))
     },
   )
 
@@ -90,7 +110,7 @@ export function traceRoutes(app: App): void {
     async (request) => {
       const trace = request.actor.scope.kind === 'company' ? await selectTrace(await reading(request), request.params.id) : undefined
       if (trace === undefined) throw NotFound.of('trace', request.params.id)
-      return trace
+      return traceView(request.actor, trace)
     },
   )
 
@@ -106,7 +126,8 @@ export function traceRoutes(app: App): void {
         response: { 200: traceSchema },
       },
     },
-    async (request) => await transact(request, async (tx) => await decideTrace(tx, request.params.id, { isApproved: request.body.is_approved })),
+    async (request) =>
+      traceView(request.actor, await transact(request, async (tx) => await decideTrace(tx, request.params.id, { isApproved: request.body.is_approved }))),
   )
 
   app.get(

@@ -66,8 +66,11 @@ export interface Trace extends TraceQuestion {
   readonly found: TracedSession[]
 }
 
-const columns = sql`t.id, host(t.address) as address, t.port, t.from_at as from, t.until_at as until, t.reason, t.reference, t.requested_by, t.requested_at, t.decided_at,
-  t.is_approved, t.found, (select full_name from users where id = t.requested_by) as requested_by_name, (select full_name from users where id = t.decided_by) as decided_by_name`
+export type TraceRow = Omit<Trace, 'found'> & { readonly found_count: number }
+
+const asked = sql`t.id, host(t.address) as address, t.port, t.from_at as from, t.until_at as until, t.reason, t.reference, t.requested_by, t.requested_at, t.decided_at,
+  t.is_approved, (select full_name from users where id = t.requested_by) as requested_by_name, (select full_name from users where id = t.decided_by) as decided_by_name`
+const columns = sql`${asked}, t.found`
 
 export async function insertTrace(
   tx: Tx,
@@ -90,10 +93,21 @@ export async function lockTrace(tx: Tx, id: bigint): Promise<Trace | undefined> 
   return (await sql<Trace>`select ${columns} from address_traces t where t.id = ${id} for update of t`.execute(tx.db)).rows[0]
 }
 
-/** The last asked first; `limit + 1` rows. */
-export async function selectTraces({ db }: Db, { limit, after }: { limit: number; after: { at: Temporal.Instant; id: bigint } | undefined }): Promise<Trace[]> {
+export const TRACE_STATES = ['waiting', 'approved', 'refused'] as const
+
+/** The last asked first, each with how many sessions were found; `limit + 1` rows. */
+export async function selectTraces(
+  { db }: Db,
+  state: (typeof TRACE_STATES)[number] | undefined,
+  { limit, after }: { limit: number; after: { at: Temporal.Instant; id: bigint } | undefined },
+): Promise<TraceRow[]> {
+  const decided = state === undefined ? sql`true` : state === 'waiting' ? sql`t.is_approved is null` : sql`t.is_approved = ${state === 'approved'}`
   const before = after === undefined ? sql`true` : sql`(t.requested_at, t.id) < (${after.at}, ${after.id})`
-  return (await sql<Trace>`select ${columns} from address_traces t where ${before} order by t.requested_at desc, t.id desc limit ${limit + 1}`.execute(db)).rows
+  return (
+    await sql<TraceRow>`select ${asked}, jsonb_array_length(t.found) as found_count from address_traces t where ${decided} and ${before} order by t.requested_at desc, t.id desc limit ${limit + 1}`.execute(
+      db,
+    )
+  ).rows
 }
 
 export async function updateDecision(tx: Tx, id: bigint, isApproved: boolean): Promise<void> {

@@ -89,7 +89,9 @@ test('nothing leaves before a second person has agreed; then each handing over i
   const { body: trace } = await ask('203.0.113.11', '06:30', '06:31')
   const file = `/address-traces/${trace.id}/sessions.csv`
   expect((await asking('GET', file)).body.code).toBe('not_approved')
+  expect(trace.allowed).toMatchObject({ decide: { ok: false, code: 'second_person' }, export: { ok: false, code: 'trace_waits' } })
   expect((await asking('POST', `/address-traces/${trace.id}/decision`, { is_approved: true })).body.code).toBe('second_person_needed')
+  expect((await deciding('GET', `/address-traces/${trace.id}`)).body.allowed).toMatchObject({ decide: { ok: true } })
   expect((await deciding('POST', `/address-traces/${trace.id}/decision`, { is_approved: true })).body).toMatchObject({
     is_approved: true,
     decided_by_name: expect.any(String),
@@ -102,7 +104,9 @@ test('nothing leaves before a second person has agreed; then each handing over i
     select action from audit_events where subject_type = 'address_trace' and subject_id = ${trace.id} order by at, id`.execute(database.db)
   expect(rows.map(({ action }) => action)).toEqual(['address.traced', 'address.trace_decided', 'address.trace_exported'])
   expect((await asking('GET', `/address-traces/${trace.id}`)).body.found).toHaveLength(1)
-  expect((await asking('GET', '/address-traces?limit=1')).body.items).toMatchObject([{ id: trace.id }])
+  expect((await asking('GET', '/address-traces?limit=1')).body.items).toMatchObject([{ id: trace.id, found_count: 1, is_approved: true }])
+  expect((await asking('GET', '/address-traces?state=waiting')).body.items.map(({ id }: { id: number }) => id)).not.toContain(trace.id)
+  expect((await asking('GET', '/address-traces?state=approved')).body.items).toMatchObject([{ id: trace.id }])
 })
 
 test('a refused answer does not leave; a reason must be given, and a time of a month at most', async () => {

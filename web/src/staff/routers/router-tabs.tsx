@@ -6,6 +6,7 @@ import { useUrlState } from '../../lib/use-url-state.ts'
 import { PendingChanges } from './pending-changes.tsx'
 import { RouterDrift } from './router-drift.tsx'
 import { RouterExports } from './router-exports.tsx'
+import { RouterRadius } from './router-radius.tsx'
 import { RouterSessions } from './router-sessions.tsx'
 import { RouterTools } from './router-tools.tsx'
 import type { Router } from './router.ts'
@@ -23,6 +24,7 @@ export function RouterTabs({ router }: { router: Router }) {
     ['drift', t`Not ours`, () => <RouterDrift router={router} />],
     ['sessions', t`Online now`, () => <RouterSessions router={router} />],
     ['tools', t`Reach`, () => <RouterTools router={router} />],
+    ['radius', 'RADIUS', () => <RouterRadius router={router} />],
     ...(may('router.edit') ? [['setup', t`Set-up kept`, () => <RouterExports router={router} />] as const] : []),
   ]
   const open = tabs.find(([key]) => key === state['tab']) ?? tabs[0]

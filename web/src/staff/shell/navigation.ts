@@ -176,6 +176,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
           { to: '/sessions', label: msg`Live sessions`, permissions: ['router.view'] },
           { to: '/routers/waiting', label: msg`Not in sync`, permissions: ['router.view'] },
           { to: '/routers/macs', label: msg`MAC addresses`, permissions: ['router.view'] },
+          { to: '/sessions/traces', label: msg`Who had an address`, permissions: ['session.trace'] },
         ],
       },
     ],
