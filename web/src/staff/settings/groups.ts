@@ -16,6 +16,8 @@ const GROUPS: Readonly<Record<string, MessageDescriptor>> = {
   messages: msg`Messages`,
   packages: msg`Packages`,
   payments: msg`Payments`,
+  radius: msg`RADIUS`,
+  routers: msg`Routers`,
   sessions: msg`Live sessions`,
   traffic: msg`Traffic`,
   suspension: msg`Suspension`,
