@@ -60,7 +60,7 @@ export async function detect(args: readonly string[], { out, say }: CommandEnv):
     host: address,
     port: portOf(values, 'snmp-port', 161),
     credentials: { version: '2c', community },
-    timeoutMs: SNMP_TIMEOUT_MS,
+    timeoutMs: Math.min(SNMP_TIMEOUT_MS, secondsOf(values) * 500),
     retries: 1,
   })
   try {

@@ -34,6 +34,8 @@ export interface Walked {
   readonly complete: boolean
   /** Why it did not. */
   readonly problem: string | null
+  /** The device did not answer, or with an error; null where it answered and the answer was no use. */
+  readonly error: DeviceUnreachable | null
 }
 
 export interface SnmpSession {
@@ -75,27 +77,28 @@ export function openSnmp(access: SnmpAccess): SnmpSession {
   return {
     walk: async (root, { maxRepetitions, deadline, mostRows = MOST_ROWS }) => {
       const rows: SnmpRow[] = []
+      const whole: Walked = { rows, complete: true, problem: null, error: null }
+      const short = (problem: string, error: DeviceUnreachable | null = null): Walked => ({ rows, complete: false, problem, error })
       let last = root
       for (;;) {
-        if (deadline.aborted) return { rows, complete: false, problem: 'it took longer than it may' }
+        if (deadline.aborted) return short('it took longer than it may')
         let found: snmp.Varbind[]
         try {
           found = await bulk(last, maxRepetitions)
         } catch (error) {
-          return { rows, complete: false, problem: (error as Error).message }
+          return short((error as Error).message, error as DeviceUnreachable)
         }
         // An answer without rows is no end: the end has a mark of its own.
-        if (found.length === 0) return { rows, complete: false, problem: 'an answer was empty' }
+        if (found.length === 0) return short('an answer was empty')
         for (const varbind of found) {
-          if (varbind.type === snmp.ObjectType.EndOfMibView) return { rows, complete: true, problem: null }
-          if (snmp.isVarbindError(varbind)) return { rows, complete: false, problem: snmp.varbindError(varbind) }
+          if (varbind.type === snmp.ObjectType.EndOfMibView) return whole
+          if (snmp.isVarbindError(varbind)) return short(snmp.varbindError(varbind))
           const { oid } = varbind
-          if (!oid.startsWith(`${root}.`))
-            return compareOids(oid, root) > 0 ? { rows, complete: true, problem: null } : { rows, complete: false, problem: `it went back to ${oid}` }
-          if (compareOids(oid, last) <= 0) return { rows, complete: false, problem: `it does not go forward at ${oid}` }
+          if (!oid.startsWith(`${root}.`)) return compareOids(oid, root) > 0 ? whole : short(`it went back to ${oid}`)
+          if (compareOids(oid, last) <= 0) return short(`it does not go forward at ${oid}`)
           rows.push({ oid, value: valueOf(varbind) })
           last = oid
-          if (rows.length >= mostRows) return { rows, complete: false, problem: `there are more than ${mostRows} rows` }
+          if (rows.length >= mostRows) return short(`there are more than ${mostRows} rows`)
         }
       }
     },

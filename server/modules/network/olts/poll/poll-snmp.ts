@@ -5,6 +5,9 @@ import { readWalk } from '../snmp/read-walk.ts'
 import { Gathering } from './observation.ts'
 import type { PollResult } from './observation.ts'
 
+/** So many columns in a row without an answer, and the OLT is left alone. */
+const MOST_UNANSWERED = 2
+
 export interface SnmpPollOptions {
   /** Only these, asked one after the other where the index lets it; null: whole tables. */
   readonly pons: readonly string[] | null
@@ -14,7 +17,8 @@ export interface SnmpPollOptions {
 
 /**
  * Asks an OLT once for every ONU, by SNMP: one walk at a time. A walk may end as if it had come to its end and be short all the same, so a
- * list is believed only when its columns tell of the same ONUs, and when no PON says that it has more.
+ * list is believed only when its columns tell of the same ONUs, and when no PON says that it has more. @throws DeviceTimedOut, DeviceUnreachable
+ * where nothing was answered at all.
  */
 export async function pollSnmp(family: SnmpFamily, session: SnmpSession, { pons, clock, deadlineMs }: SnmpPollOptions): Promise<PollResult> {
   const began = performance.now()
@@ -24,13 +28,21 @@ export async function pollSnmp(family: SnmpFamily, session: SnmpSession, { pons,
   const problems: string[] = []
   const lists: { root: string; indices: Set<string> }[] = []
   let complete = true
+  let unanswered = 0
 
   for (const table of family.tables) {
     const seen: { column: string; indices: Set<string> }[] = []
     for (const column of Object.keys(table.columns)) {
+      if (unanswered >= MOST_UNANSWERED) {
+        complete &&= table.isList !== true
+        continue
+      }
       const root = `${table.root}.${column}`
       const walked = await walkParts(session, table, root, pons, { maxRepetitions: family.maxRepetitions, deadline })
       rows.push(...walked.rows)
+      // Who does not answer at all, or no longer, is not asked for every column.
+      if (walked.error !== null && rows.length === 0) throw walked.error
+      unanswered = walked.error === null ? 0 : unanswered + 1
       if (!walked.complete) {
         problems.push(`${root}: ${walked.problem ?? 'it is not all'}`)
         complete &&= table.isList !== true
@@ -77,7 +89,7 @@ async function walkParts(
   for (const part of parts) {
     const walked = await session.walk(part, options)
     rows.push(...walked.rows)
-    if (!walked.complete) return { rows, complete: false, problem: walked.problem }
+    if (!walked.complete) return { ...walked, rows }
   }
-  return { rows, complete: true, problem: null }
+  return { rows, complete: true, problem: null, error: null }
 }
