@@ -1,5 +1,7 @@
+import { huaweiOutputs } from './huawei.ts'
+import { listOutputs } from './lists.ts'
 import { makersOutputs } from './makers.ts'
 import { vsolOutputs } from './vsol.ts'
 
 /** Outputs in the formats of the makers, with invented values. */
-export const oltOutputs = [...vsolOutputs, ...makersOutputs]
+export const oltOutputs = [...vsolOutputs, ...makersOutputs, ...huaweiOutputs, ...listOutputs]

@@ -42,6 +42,7 @@ export function readPage(format: PageFormat, answer: Answer): Parsed {
   const seen = nothingSeen()
   let scope: Reading = {}
   let known = 0
+  let isEnded = false
   const labels = new Set<string>()
   for (const [at, line] of answer.lines.entries()) {
     if (line.trim() === '') continue
@@ -49,10 +50,12 @@ export function readPage(format: PageFormat, answer: Answer): Parsed {
     const isLast = answer.isCut && at === answer.lines.length - 1
     if (isRuler(line)) {
       seen.rulers += 1
+      isEnded = true
       continue
     }
     if (format.ends?.test(line) === true) break
     const total = format.total?.(line) ?? null
+    isEnded = total !== null
     if (total !== null) {
       addTotal(seen, total, isLast)
       continue
@@ -87,6 +90,11 @@ export function readPage(format: PageFormat, answer: Answer): Parsed {
     labels.add(label)
     if (field !== undefined) known += 1
     Object.assign(rows.at(-1) ?? {}, field === undefined ? { [nameOf(label)]: textOf(value) } : field.read(value))
+  }
+  // Where rulers part the things, one without a ruler behind it may lack the rest of it.
+  if (format.begins !== undefined && seen.rulers > 0 && !answer.hasPrompt && !isEnded && rows.length > 0) {
+    rows.pop()
+    rest.push(seen.lastLine)
   }
   if (rows.length === 0 && format.scopeIsRow === true && Object.keys(scope).length > 0) {
     rows.push(scope)

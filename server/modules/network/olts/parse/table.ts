@@ -86,7 +86,9 @@ export function readTable(format: TableFormat, answer: Answer): Parsed {
     if (!hasBegun || format.skip?.some((pattern) => pattern.test(line)) === true) continue
     const header = format.key.test(line) ? null : headerOf(format, line, isInHeader ? layouts[0]?.columns : undefined)
     if (header !== null) {
-      layouts = header.length > 1 ? [...withOrder(header), ...usual] : usual
+      // A usual order that begins with another column than the header is none here.
+      const fitting = usual.filter(({ columns: [first] }) => first?.label === null || first === header[0])
+      layouts = header.length > 1 ? [...withOrder(header), ...(fitting.length > 0 ? fitting : usual)] : usual
       isInHeader = true
       seen.hasHeader = true
       continue

@@ -20,8 +20,8 @@ import type { PageFormat } from '../../parse/fields.ts'
 import type { SentenceFormat } from '../../parse/lines.ts'
 import type { Reading } from '../../parse/reading.ts'
 import type { Column, TableFormat } from '../../parse/table.ts'
-import { numberOf, rxDbmOf, secondsOf, stateOf } from '../../parse/values.ts'
-import { onuOf, ONU_SHAPE, portOf } from '../places.ts'
+import { integerOf, numberOf, rxDbmOf, secondsOf, stateOf } from '../../parse/values.ts'
+import { onuOf, PORT_SHAPE, portOf } from '../places.ts'
 
 const NONE = 'N/A|-+'
 const EPON_ROW = /^\s*EPON ?\d{1,2}\/\d{1,2}:\d/i
@@ -130,7 +130,12 @@ export const eponOptics: PageFormat = {
 }
 
 export const macTable: TableFormat = {
-  columns: [whole('vlan', /\bvlan\b/i), mac(/mac addr(?:ess)?/i), text('type', /\btype\b/i), place('port', /\bports?\b/i, `${ONU_SHAPE}|\\S+`, portOf)],
+  columns: [
+    place('vlan', /\bvlan\b/i, '\\d{1,4}|all', as('vlan', integerOf)),
+    mac(/mac addr(?:ess)?/i),
+    text('type', /\btype\b/i),
+    place('port', /\bports?\b/i, PORT_SHAPE, portOf),
+  ],
   layouts: [['vlan', 'mac', 'type', 'port']],
   key: /^\s*(?:\d{1,4}|All)\s+[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]/i,
   total: (line) => {

@@ -22,7 +22,7 @@ import type { SentenceFormat } from '../../parse/lines.ts'
 import type { Reading } from '../../parse/reading.ts'
 import type { TableFormat } from '../../parse/table.ts'
 import { adminOf, integerOf, serialOf, textOf } from '../../parse/values.ts'
-import { ONU_SHAPE, onuOf, portOf } from '../places.ts'
+import { ONU_SHAPE, onuOf, PORT_SHAPE, portOf } from '../places.ts'
 
 const ENABLED = 'enabled?|disabled?'
 const ONU_ROW = /^\s*(?:GPON ?)?\d+(?:\/\d+){1,2}:\d/i
@@ -178,7 +178,7 @@ export const version: PageFormat = {
   skip: [/copyright/i],
 }
 
-const macPort = place('onu', /\bports?\b/i, `${ONU_SHAPE}|\\S+`, portOf)
+const macPort = place('onu', /\bports?\b/i, PORT_SHAPE, portOf)
 
 export const macTable: TableFormat = {
   columns: [

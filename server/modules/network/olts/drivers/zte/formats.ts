@@ -4,7 +4,7 @@ import type { SentenceFormat } from '../../parse/lines.ts'
 import type { Reading } from '../../parse/reading.ts'
 import type { TableFormat } from '../../parse/table.ts'
 import { adminOf, causeOf, dbmOf, rxDbmOf, serialOf, stateOf, textOf } from '../../parse/values.ts'
-import { ONU_SHAPE, onuOf, portOf } from '../places.ts'
+import { ONU_SHAPE, onuOf, PORT_SHAPE, portOf } from '../places.ts'
 
 const ENABLED = 'enabled?|disabled?'
 const ONU_ROW = /^\s*(?:gpon[-_]onu[-_])?\d+(?:\/\d+){1,2}:\d/i
@@ -70,7 +70,7 @@ export const macTable: TableFormat = {
     mac(/mac address/i),
     whole('vlan', /\bvlan\b/i),
     text('type', /\btype\b/i),
-    place('port', /\bport\b/i, `${ONU_SHAPE}|\\S+`, portOf),
+    place('port', /\bport\b/i, PORT_SHAPE, portOf),
     text('vport', /\bvc\b|vport/i, { shape: SHAPE.rest }),
   ],
   layouts: [['mac', 'vlan', 'type', 'port', 'vport?']],
@@ -145,6 +145,8 @@ export const cards: TableFormat = {
     ['rack', 'shelf', 'slot', 'configured', 'name', 'ports', 'hardware', 'firmware', 'status'],
     ['rack', 'shelf', 'slot', 'configured', 'name', 'ports', 'hardware', 'status'],
     ['rack', 'shelf', 'slot', 'configured', 'name', 'ports', 'status'],
+    ['rack', 'shelf', 'slot', 'configured', 'ports', 'status'],
+    ['shelf', 'slot', 'configured', 'ports', 'status'],
   ],
   key: /^\s*\d{1,2}\s+\d{1,2}\s+\S/,
 }
