@@ -16,7 +16,7 @@ import { executePreview } from './preview-import.ts'
 import { deleteOldReadings, updateRead, updateReadingFailed } from './router/reading-store.ts'
 import { sealReading } from './router/reading.ts'
 import { executeTakeover } from './router/take-over.ts'
-import { finishTakeover, selectRequester } from './router/takeover-store.ts'
+import { deleteOldTakeovers, finishTakeover, selectRequester } from './router/takeover-store.ts'
 import { keepFilesDays } from './settings.ts'
 import { forgetFileOf, selectCreator, selectOldFiles, updateImport } from './store.ts'
 
@@ -38,6 +38,7 @@ async function orFail(database: Database, importId: bigint, actor: Actor, work: 
 }
 
 const READINGS_KEPT = { hours: 24 }
+const TAKEOVERS_KEPT = { hours: 24 * 90 }
 
 export const jobs: readonly Job[] = [
   handleJob(previewImport, async ({ database, payload, actor, signal, progress }) => {
@@ -74,7 +75,10 @@ export const jobs: readonly Job[] = [
   }) as Job,
 
   handleJob(forgetReadings, async ({ database, actor }) => {
-    await inTransaction(database, { actor, direct: true }, async (tx) => await deleteOldReadings(tx, tx.now.subtract(READINGS_KEPT)))
+    await inTransaction(database, { actor, direct: true }, async (tx) => {
+      await deleteOldReadings(tx, tx.now.subtract(READINGS_KEPT))
+      await deleteOldTakeovers(tx, tx.now.subtract(TAKEOVERS_KEPT))
+    })
   }) as Job,
 
   handleJob(forgetImportFiles, async ({ database, actor, signal, log }) => {

@@ -91,6 +91,11 @@ export async function finishTakeover(tx: Tx, id: bigint, state: 'done' | 'failed
   )
 }
 
+/** What was taken over long ago is in the audit. Returns how many were forgotten. */
+export async function deleteOldTakeovers(tx: Tx, before: Temporal.Instant): Promise<number> {
+  return (await sql`delete from router_takeovers where finished_at < ${before} returning id`.execute(tx.db)).rows.length
+}
+
 export async function selectTakeoverItems(
   { db }: Db,
   id: bigint,
