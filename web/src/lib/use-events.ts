@@ -19,7 +19,14 @@ const ADDRESSES: Readonly<Record<string, readonly (keyof paths)[]>> = {
   bulk_jobs: ['/api/v1/bulk-jobs', '/api/v1/bulk-jobs/{id}', ...WORK],
   exports: ['/api/v1/exports', '/api/v1/exports/{id}', '/api/v1/work'],
   signup_requests: ['/api/v1/signup-requests', '/api/v1/signup-requests/{id}', '/api/v1/signup-requests/waiting', '/api/v1/waiting'],
-  routers: ['/api/v1/routers', '/api/v1/routers/{id}', '/api/v1/access/counts', '/api/v1/access/waiting', '/api/v1/routers/{id}/reading'],
+  routers: [
+    '/api/v1/routers',
+    '/api/v1/routers/{id}',
+    '/api/v1/access/counts',
+    '/api/v1/access/waiting',
+    '/api/v1/routers/{id}/reading',
+    '/api/v1/routers/{id}/takeovers/latest',
+  ],
   session_kicks: ['/api/v1/ppp-sessions', '/api/v1/ppp-sessions/counts'],
   doctor_results: ['/api/v1/doctor/results', '/api/v1/waiting'],
 }

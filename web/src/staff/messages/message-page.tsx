@@ -5,7 +5,6 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { api, http } from '../../api/client.ts'
-import { useFallbackPoll } from '../../lib/use-events.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
 import { sayDone, sayFailed } from '../../ui/form.tsx'
 import { Card, Page } from '../../ui/page.tsx'
@@ -17,15 +16,16 @@ import { MessageTries } from './message-tries.tsx'
 import { useMessageTexts } from './message-texts.ts'
 import styles from './messages.module.css'
 
+const POLL_MS = 30_000
+
 /** One message: its words, what became of it, and each try. */
 export function MessagePage() {
   const { t } = useLingui()
   const texts = useMessageTexts()
   const queries = useQueryClient()
-  const poll = useFallbackPoll()
   const { id } = useParams({ strict: false }) as { id: string }
   const [isBusy, setBusy] = useState(false)
-  const { data: message, error, refetch } = api.useQuery('get', '/api/v1/messages/{id}', { params: { path: { id: Number(id) } } }, { refetchInterval: poll })
+  const { data: message, error, refetch } = api.useQuery('get', '/api/v1/messages/{id}', { params: { path: { id: Number(id) } } }, { refetchInterval: POLL_MS })
   if (message === undefined)
     return <Page title={t`Message`}>{error === null ? <Skeleton h={300} radius="md" /> : <ErrorState error={error} retry={() => void refetch()} />}</Page>
   const act = async (path: '/api/v1/messages/{id}/cancellation' | '/api/v1/messages/{id}/sending', done: string) => {

@@ -3,7 +3,6 @@ import { Alert } from '@mantine/core'
 import { IconMessage } from '@tabler/icons-react'
 import { api } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
-import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { CountStrip } from '../../ui/count-strip.tsx'
@@ -18,15 +17,17 @@ import { MessageState } from './message-state.tsx'
 import { useMessageTexts } from './message-texts.ts'
 import type { Message } from './message-texts.ts'
 
+/** They are sent once a minute. */
+const POLL_MS = 30_000
+
 /** What clients were told and are about to be, and what they were not told and why. */
 export function MessagesPage() {
   const { t } = useLingui()
   const texts = useMessageTexts()
   const [state, setState] = useUrlState()
-  const poll = useFallbackPoll()
-  const { data: totals } = api.useQuery('get', '/api/v1/messages/totals', {}, { refetchInterval: poll })
+  const { data: totals } = api.useQuery('get', '/api/v1/messages/totals', {}, { refetchInterval: POLL_MS })
   const shown = state['state'] ?? ''
-  const source = useList('/api/v1/messages', { query: { state: shown, kind: state['kind'], from: state['from'], to: state['to'] }, refetchMs: poll })
+  const source = useList('/api/v1/messages', { query: { state: shown, kind: state['kind'], from: state['from'], to: state['to'] }, refetchMs: POLL_MS })
   const said = (row: Message) => (row.why === null ? (row.text ?? '') : texts.whys[row.why])
   const { columns, chooser } = useColumns<Message>('messages', [
     { id: 'at', header: t`Queued`, width: 160, cell: (row) => <TimeText at={row.created_at} /> },
