@@ -63,6 +63,49 @@ test('descriptions in UTF-8 are text however the file was read', () => {
   expect(parse('vsol-epon', 'onu-auth', text)).toMatchObject({ rows: [{ description: 'দোকান' }] })
 })
 
+/** What each dialect's OLT may write in between at any time. */
+const LOGS: Readonly<Record<string, string>> = {
+  VSOL: '2031/02/03 04:05:06  something has happened',
+  Huawei: '  ! EVENT MAJOR 2031-01-01 00:00:02 0x2e112003 TEST',
+  ZTE: '%GPON-4-TEST: something has happened',
+  BDCOM: 'Jan  1 00:00:10 something has happened',
+  'C-Data': '2031/02/03 04:05:06  something has happened',
+  Fiberhome: '[2031-02-03 04:05:06] something has happened',
+}
+const PAGERS: Readonly<Record<string, string>> = {
+  Huawei: "---- More ( Press 'Q' to break ) ----",
+  'C-Data': "--More ( Press 'Q' to quit )--",
+  Fiberhome: '--Press any key to continue Ctrl+c to stop--',
+}
+
+test('log lines, pagers that were wiped or not, blanks at ends and other ends of lines change nothing, wherever they stand', () => {
+  const line = fc.record({ log: fc.boolean(), wiped: fc.boolean(), left: fc.boolean(), blanks: fc.nat(3) })
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...oltOutputs),
+      fc.array(line, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom('\r\n', '\n', '\n\r'),
+      ({ profile: id, command, text }, disturbances, eol) => {
+        const { vendor = '' } = findProfile(id) ?? {}
+        const pager = PAGERS[vendor] ?? ' --More-- '
+        // Behind a cursor that was moved nothing may stand before.
+        const lines = text.split('\r\n')
+        const disturbed = lines.map((original, index) => {
+          const { log, wiped, left, blanks } = disturbances[index % disturbances.length] ?? { log: false, wiped: false, left: false, blanks: 0 }
+          const isLast = index === lines.length - 1
+          const before = `${log ? `${LOGS[vendor] ?? ''}${eol}` : ''}${left ? `${pager}${eol}` : ''}${wiped ? `${pager}\r${' '.repeat(pager.length)}\r` : ''}`
+          return index === 0 ? original : `${isLast ? '' : before}${original}${isLast ? '' : ' '.repeat(blanks)}`
+        })
+        const [whole, other] = [parse(id, command, text), parse(id, command, disturbed.join(eol))]
+        if (whole.kind === 'unrecognised' || other.kind === 'unrecognised') throw new Error(`${id} ${command}: ${JSON.stringify([whole, other])}`)
+        expect(other.rows).toEqual(whole.rows)
+        expect([other.complete, other.evidence]).toEqual([whole.complete, whole.evidence])
+      },
+    ),
+    { numRuns: 1500 },
+  )
+})
+
 test('a row that is not understood makes no half table', () => {
   const text = oltOutputs[0]?.text.replace('working', 'wor king now') ?? ''
   expect(parse('vsol-gpon', 'onu-state', text)).toMatchObject({ kind: 'unrecognised', why: 'row_not_understood' })

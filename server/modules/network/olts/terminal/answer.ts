@@ -14,11 +14,11 @@ export interface Dialect {
   readonly noise?: readonly RegExp[]
   /** `{ <cr>||<K> }:` wants one more Enter. */
   readonly wantsEnter?: RegExp
-  /** The last line of what a log line may begin: an alarm of several lines. */
-  readonly logEnd?: RegExp
+  /** What goes on over several lines: where that begins, behind a log line or by itself, and its last line. */
+  readonly logBlock?: { readonly begins: RegExp; readonly ends: RegExp }
 }
 
-/** The longest alarm; where no end comes within it, the first line was all of it. */
+/** The longest alarm; where no end comes within it, its first lines are all that is known as one. */
 const LONGEST_LOG = 40
 
 /** An answer as lines of text. */
@@ -72,12 +72,12 @@ export function separate(rendered: readonly string[], dialect: Dialect): { lines
 }
 
 /** Which of the lines the OLT has written in between. */
-export function logsAmong(lines: readonly string[], { logLines, logEnd }: Dialect): boolean[] {
+export function logsAmong(lines: readonly string[], { logLines, logBlock }: Dialect): boolean[] {
   const isLog = lines.map((line) => logLines.some((pattern) => pattern.test(line)))
-  if (logEnd === undefined) return isLog
+  if (logBlock === undefined) return isLog
   for (let at = 0; at < lines.length; at += 1) {
-    if (isLog[at] !== true) continue
-    const end = lines.slice(at, at + LONGEST_LOG).findIndex((line) => logEnd.test(line))
+    if (!logBlock.begins.test(lines[at] ?? '')) continue
+    const end = lines.slice(at, at + LONGEST_LOG).findIndex((line) => logBlock.ends.test(line))
     if (end < 0) continue
     isLog.fill(true, at, at + end + 1)
     at += end

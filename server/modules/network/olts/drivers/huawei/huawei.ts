@@ -44,7 +44,7 @@ export const huawei: OltProfile = {
     // Alarms and events are written into whatever is on the way.
     logLines: [/^\s*!\s?(?:RUNNING|FAULT|RECOVERY|EVENT|ALARM)/i, /^\s*(?:ALARM NAME|PARAMETERS|DESCRIPTION|CAUSE|ADVICE)\s+:/],
     noise: [/please wait/i, /press CTRL_C/i, /^\s*Command:\s*$/i, /Are you sure to query/i],
-    logEnd: /^\s*-+ ?END\s*$/i,
+    logBlock: { begins: /^\s*ALARM NAME\s*:/, ends: /^\s*-+ ?END\s*$/i },
     login: {
       user: /user ?name:\s*$/i,
       password: /(?:user )?password:\s*$/i,
