@@ -15,6 +15,8 @@ export interface Faults {
   writesLogs: boolean
   /** Answers go out in pieces of so many characters. */
   pieces: number | null
+  /** What is typed as a password is shown, and said again when it is wrong. */
+  echoesPasswords: boolean
   /** Nothing is said until a key is pressed. */
   isShy: boolean
   /** Descriptions hold bytes that are no text. */
@@ -36,6 +38,7 @@ export const noFaults = (): Faults => ({
   maxSessions: null,
   writesLogs: false,
   pieces: null,
+  echoesPasswords: false,
   isShy: false,
   hasOddCharacters: false,
   isSnmpSilent: false,

@@ -105,7 +105,7 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
     } else if (stage === 'password') {
       write('\r\n')
       if (users[user] === typed) return prompt()
-      write(`${family.refusal}\r\n${family.userPrompt}`)
+      write(`${family.refusal}${faults.echoesPasswords ? ` (${typed})` : ''}\r\n${family.userPrompt}`)
       stage = 'user'
     } else if (stage === 'enable') {
       write('\r\n')
@@ -159,7 +159,7 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
           enter(typed)
         } else if (character !== '\n' && character !== '\0' && character !== BREAK) {
           line += character
-          if (stage !== 'password' && stage !== 'enable') write(character)
+          if (faults.echoesPasswords || (stage !== 'password' && stage !== 'enable')) write(character)
         }
       }
     },

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { simulateOlt } from '../../../../../simulators/olt/index.ts'
 import type { SimulatedOlt } from '../../../../../simulators/olt/index.ts'
+import { DeviceRefusedLogin } from '../../../../kernel/device-errors.ts'
 import { openTelnet } from '../../transport/index.ts'
 import { findProfile } from '../drivers/list.ts'
 import type { OltProfile } from '../drivers/profile.ts'
@@ -90,6 +91,15 @@ test('an OLT that asks whether one really wants to leave is told so, and left', 
   await session.close()
   expect(olt.typed.slice(-2)).toEqual(['quit', 'y'])
   await expect.poll(() => olt.sessions).toBe(0)
+})
+
+test('a password that the OLT shows is struck out of what is told', async () => {
+  const olt = await simulated('vsol-gpon')
+  olt.faults.echoesPasswords = true
+  const refused: unknown = await opened(olt, profileOf('vsol-gpon'), { password: 'hunter2' }).catch((error: unknown) => error)
+  if (!(refused instanceof DeviceRefusedLogin)) throw new Error('It was let in')
+  expect(refused.reply.join()).toContain('***')
+  expect(JSON.stringify([refused.message, refused.reply])).not.toContain('hunter2')
 })
 
 test('an OLT that is full is busy, which is no wrong password', async () => {

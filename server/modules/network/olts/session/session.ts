@@ -3,24 +3,17 @@ import type { Wire } from '../../transport/index.ts'
 import type { CliDialect, Mode, OltCommand, OltProfile } from '../drivers/profile.ts'
 import { parseAnswer } from '../parse-output.ts'
 import type { Parsed } from '../parse/reading.ts'
-import { createScreen } from '../terminal/screen.ts'
-import type { Screen } from '../terminal/screen.ts'
 import { logsAmong, separate } from '../terminal/answer.ts'
 import type { Answer } from '../terminal/answer.ts'
 import { NotToBeSent, OltBusy } from './errors.ts'
+import { OltLine } from './line.ts'
+import type { Patience } from './line.ts'
 
 export interface OltLogin {
   readonly user: string
   readonly password: string
   /** Of `enable`; the log-in's own where it is null. */
   readonly enablePassword: string | null
-}
-
-export interface Patience {
-  /** One command in all. */
-  readonly timeoutMs: number
-  /** The longest silence within one. */
-  readonly idleMs: number
 }
 
 /** What was heard of one command. */
@@ -42,9 +35,7 @@ const LOGIN_PATIENCE: Patience = { timeoutMs: 20_000, idleMs: 15_000 }
 /** Until the first prompt, before a key is pressed. */
 const FIRST_WORD_PATIENCE: Patience = { timeoutMs: 6000, idleMs: 2500 }
 const USUAL_PATIENCE: Patience = { timeoutMs: 30_000, idleMs: 10_000 }
-const LOGOUT_PATIENCE_MS = 1500
-/** How long nothing may follow a prompt before it is believed. */
-const SETTLE_MS = 25
+const LOGOUT_PATIENCE: Patience = { timeoutMs: 1500, idleMs: 1500 }
 const MOST_PAGES = 5000
 /** How many log lines may come behind a prompt. */
 const MOST_LOG_LINES = 40
@@ -70,41 +61,35 @@ export async function openOltSession(profile: OltProfile, wire: Wire, login: Olt
 export class OltSession {
   readonly #profile: OltProfile
   readonly #cli: CliDialect
-  readonly #wire: Wire
-  readonly #screen = createScreen()
+  readonly #line: OltLine
   readonly #spelling = new Map<string, string>()
   #prompt: RegExp
   #mode: { readonly key: string | null; readonly leave: readonly string[] } = { key: '', leave: [] }
-  #onText: () => void = () => {}
   #isBusy = false
-  #heard = 0
+  #secrets: readonly string[] = []
 
   constructor(profile: OltProfile, wire: Wire) {
     this.#profile = profile
     this.#cli = profile.cli
-    this.#wire = wire
+    this.#line = new OltLine(wire, profile.cli.eol)
     this.#prompt = profile.cli.prompt
-    wire.onText((text) => {
-      this.#screen.write(text)
-      this.#heard += 1
-      this.#onText()
-    })
   }
 
   get isOpen(): boolean {
-    return this.#wire.isOpen
+    return this.#line.isOpen
   }
 
   async logIn({ user, password, enablePassword }: OltLogin): Promise<void> {
+    this.#secrets = [password, enablePassword ?? '']
     const isGiven = { user: false, password: false }
-    for (let mark = -1; ; mark = this.#heard) {
+    for (let mark = -1; ; mark = this.#line.heard) {
       // What was asked before stands there until something new comes.
-      const ask = async (patience: Patience) => await this.#until(() => (this.#heard > mark ? this.#whatAsks() : null), patience, 'log-in')
+      const ask = async (patience: Patience) => await this.#line.until(() => (this.#line.heard > mark ? this.#whatAsks() : null), patience, 'log-in')
       const seen = await ask(mark < 0 ? FIRST_WORD_PATIENCE : LOGIN_PATIENCE)
         .catch(async (error: unknown) => {
           if (mark >= 0 || !(error instanceof DeviceTimedOut)) throw error
           // Some say nothing until a key is pressed.
-          this.#send('')
+          this.#line.send('')
           return await ask(LOGIN_PATIENCE)
         })
         .catch((error: unknown) => {
@@ -112,10 +97,10 @@ export class OltSession {
         })
       if (seen === 'prompt') break
       // Asked again for what was given: it said no. It is not told twice, for many OLTs lock out who guesses.
-      if (isGiven[seen]) throw this.#busy() ?? new DeviceRefusedLogin(`The OLT refused the log-in of ${user}`, [lastWords(this.#screen)])
+      if (isGiven[seen]) throw this.#busy() ?? new DeviceRefusedLogin(`The OLT refused the log-in of ${user}`, [this.#line.lastWords(this.#secrets)])
       isGiven[seen] = true
-      this.#screen.forget()
-      this.#send(seen === 'user' ? user : password)
+      this.#line.screen.forget()
+      this.#line.send(seen === 'user' ? user : password)
     }
     this.#learnPrompt()
     await this.#enable(enablePassword ?? password)
@@ -153,30 +138,23 @@ export class OltSession {
 
   /** Logs out. Repeatable. */
   async close(): Promise<void> {
-    if (this.#wire.isOpen && !this.#isBusy) {
+    if (this.#line.isOpen && !this.#isBusy) {
       for (const line of [...this.#mode.leave, ...this.#cli.logout]) {
-        if (!this.#wire.isOpen) break
-        this.#screen.forget()
-        this.#send(line)
-        const row = this.#screen.row
-        await Promise.race([
-          this.#wire.closed,
-          this.#until(
-            () => (this.#answerQuestion('y') ? null : this.#screen.row > row && this.#isAtPrompt() ? true : null),
-            { timeoutMs: LOGOUT_PATIENCE_MS, idleMs: LOGOUT_PATIENCE_MS },
-            line,
-          ).catch(
-            () => null, // Whether it answers or not, the line is dropped next.
-          ),
-        ])
+        if (!this.#line.isOpen) break
+        this.#line.screen.forget()
+        this.#line.send(line)
+        const row = this.#line.screen.row
+        await this.#line
+          .until(() => (this.#answerQuestion('y') ? null : this.#line.screen.row > row && this.#isAtPrompt() ? true : null), LOGOUT_PATIENCE, line)
+          .catch(() => null) // Whether it answers or not, the line is dropped next.
       }
     }
-    this.#wire.destroy()
+    this.#line.destroy()
   }
 
   /** Drops the line without logging out. */
   destroy(): void {
-    this.#wire.destroy()
+    this.#line.destroy()
   }
 
   #spellings(key: string, command: OltCommand, params: Params): { template: string; words: string }[] {
@@ -222,27 +200,27 @@ export class OltSession {
     if (this.#isBusy) throw new NotToBeSent('Another command is still on its way')
     this.#isBusy = true
     try {
-      this.#screen.forget()
-      const first = this.#screen.row
-      this.#send(line)
+      this.#line.screen.forget()
+      const first = this.#line.screen.row
+      this.#line.send(line)
       const pages = { replied: -1, count: 0 }
       let hasPrompt = true
       try {
-        await this.#until(
-          () => (this.#turnPage(pages) || this.#answerQuestion('n') ? null : this.#screen.row > first && this.#isAtPrompt() ? true : null),
+        await this.#line.until(
+          () => (this.#turnPage(pages) || this.#answerQuestion('n') ? null : this.#line.screen.row > first && this.#isAtPrompt() ? true : null),
           patience,
           line,
         )
       } catch (error) {
         if (!(error instanceof DeviceTimedOut)) {
-          this.#wire.destroy()
+          this.#line.destroy()
           throw error
         }
         hasPrompt = false
       }
       // The first line is the prompt with the echo behind it, the last one the next prompt.
-      const lines = this.#screen.lines(first + 1)
-      const isOverfull = this.#screen.isOverfull
+      const lines = this.#line.screen.lines(first + 1)
+      const isOverfull = this.#line.screen.isOverfull
       if (!hasPrompt) await this.#interrupt()
       const end = hasPrompt ? lines.findLastIndex((text) => this.#prompt.test(text.trim())) : lines.length
       return { ...separate(lines.slice(0, end), { ...this.#cli, prompt: this.#prompt }), hasPrompt, isCut: !hasPrompt, isOverfull }
@@ -253,50 +231,51 @@ export class OltSession {
 
   /** After a command that hangs: what came of it must not be taken for the next one's answer. */
   async #interrupt(): Promise<void> {
-    this.#screen.forget()
-    this.#wire.write(INTERRUPT)
-    await this.#until(() => (this.#isAtPrompt() ? true : null), { timeoutMs: 3000, idleMs: 3000 }, 'interrupt').catch(() => this.#wire.destroy())
+    this.#line.screen.forget()
+    this.#line.press(INTERRUPT)
+    await this.#line.until(() => (this.#isAtPrompt() ? true : null), { timeoutMs: 3000, idleMs: 3000 }, 'interrupt').catch(() => this.#line.destroy())
   }
 
   async #enable(password: string): Promise<void> {
     const { enable } = this.#cli
-    if (enable === null || this.#screen.line.trim().endsWith('#')) return
-    this.#screen.forget()
-    const first = this.#screen.row
-    this.#send(enable.line)
-    const isAsked = await this.#until(
-      () => (this.#screen.row > first ? (enable.password.test(this.#screen.line) ? true : this.#isAtPrompt() ? false : null) : null),
+    if (enable === null || this.#line.screen.line.trim().endsWith('#')) return
+    this.#line.screen.forget()
+    const first = this.#line.screen.row
+    this.#line.send(enable.line)
+    const isAsked = await this.#line.until(
+      () => (this.#line.screen.row > first ? (enable.password.test(this.#line.screen.line) ? true : this.#isAtPrompt() ? false : null) : null),
       LOGIN_PATIENCE,
       enable.line,
     )
     if (isAsked) {
-      const asked = this.#screen.row
-      this.#send(password)
-      await this.#until(
-        () => (this.#screen.row > asked && (this.#isAtPrompt() || enable.password.test(this.#screen.line)) ? true : null),
+      const asked = this.#line.screen.row
+      this.#line.send(password)
+      await this.#line.until(
+        () => (this.#line.screen.row > asked && (this.#isAtPrompt() || enable.password.test(this.#line.screen.line)) ? true : null),
         LOGIN_PATIENCE,
         enable.line,
       )
     }
-    if (!this.#screen.line.trim().endsWith('#')) throw new DeviceRefusedLogin('The OLT refused the password of its privileged mode', [lastWords(this.#screen)])
+    if (!this.#line.screen.line.trim().endsWith('#'))
+      throw new DeviceRefusedLogin('The OLT refused the password of its privileged mode', [this.#line.lastWords(this.#secrets)])
     this.#learnPrompt()
   }
 
   /** What it said last is that it is full, or that it has locked somebody out. */
   #busy(): OltBusy | null {
-    const said = lastWords(this.#screen)
+    const said = this.#line.lastWords(this.#secrets)
     return this.#cli.login.busy.test(said) ? new OltBusy(`The OLT lets nobody in now: ${said}`) : null
   }
 
   #learnPrompt(): void {
     if (!this.#cli.hasHostName) return
-    const line = this.#screen.line.trim()
+    const line = this.#line.screen.line.trim()
     const host = line.replace(new RegExp(`${this.#cli.promptEnd}$`), '')
     this.#prompt = new RegExp(`^${RegExp.escape(host)}${this.#cli.promptEnd}$`)
   }
 
   #whatAsks(): 'user' | 'password' | 'prompt' | null {
-    const { line } = this.#screen
+    const { line } = this.#line.screen
     if (this.#cli.login.password.test(line)) return 'password'
     if (this.#cli.login.user.test(line)) return 'user'
     return this.#cli.prompt.test(line.trim()) ? 'prompt' : null
@@ -304,8 +283,8 @@ export class OltSession {
 
   /** The last line that is no log line is the prompt; a log line may come behind it. */
   #isAtPrompt(): boolean {
-    if (this.#prompt.test(this.#screen.line.trim())) return true
-    const lines = this.#screen.lines(this.#screen.row - MOST_LOG_LINES)
+    if (this.#prompt.test(this.#line.screen.line.trim())) return true
+    const lines = this.#line.screen.lines(this.#line.screen.row - MOST_LOG_LINES)
     const isLog = logsAmong(lines, this.#cli)
     const last = lines.findLastIndex((line, index) => line.trim() !== '' && isLog[index] !== true)
     const isFollowed = lines.slice(last + 1).some((line) => line.trim() !== '')
@@ -313,9 +292,9 @@ export class OltSession {
   }
 
   #turnPage(pages: { replied: number; count: number }): boolean {
-    const { line, row } = this.#screen
+    const { line, row } = this.#line.screen
     if (this.#cli.wantsEnter?.test(line) === true) {
-      this.#send('')
+      this.#line.send('')
       return true
     }
     if (!this.#cli.pager.test(line)) {
@@ -326,48 +305,14 @@ export class OltSession {
     pages.replied = row
     pages.count += 1
     if (pages.count > MOST_PAGES) throw new DeviceUnreachable('The OLT does not come to an end of its pages', 'protocol')
-    this.#wire.write(this.#cli.pagerReply)
+    this.#line.press(this.#cli.pagerReply)
     return true
   }
 
   #answerQuestion(reply: string): boolean {
-    if (this.#cli.question?.test(this.#screen.line) !== true) return false
-    this.#send(reply)
+    if (this.#cli.question?.test(this.#line.screen.line) !== true) return false
+    this.#line.send(reply)
     return true
-  }
-
-  #send(line: string): void {
-    this.#wire.write(`${line}${this.#cli.eol}`)
-  }
-
-  /** Waits until `check` says something and nothing more comes. @throws DeviceTimedOut, DeviceUnreachable, and what `check` throws. */
-  async #until<T>(check: () => T | null, { timeoutMs, idleMs }: Patience, what: string): Promise<T> {
-    const { promise, resolve, reject } = Promise.withResolvers<T>()
-    const timers = {
-      all: setTimeout(() => reject(new DeviceTimedOut(`The OLT did not finish "${what}" within ${timeoutMs} ms`)), timeoutMs),
-      idle: null as NodeJS.Timeout | null,
-      settle: null as NodeJS.Timeout | null,
-    }
-    const look = (): void => {
-      if (timers.idle !== null) clearTimeout(timers.idle)
-      if (timers.settle !== null) clearTimeout(timers.settle)
-      timers.idle = setTimeout(() => reject(new DeviceTimedOut(`The OLT was silent for ${idleMs} ms at "${what}"`)), idleMs)
-      try {
-        const found = check()
-        if (found !== null) timers.settle = setTimeout(() => resolve(found), SETTLE_MS)
-      } catch (error) {
-        reject(error as Error)
-      }
-    }
-    this.#onText = look
-    void this.#wire.closed.then((error) => reject(error ?? new DeviceUnreachable('The session was dropped here', 'closed')))
-    look()
-    try {
-      return await promise
-    } finally {
-      this.#onText = () => {}
-      for (const timer of Object.values(timers)) if (timer !== null) clearTimeout(timer)
-    }
   }
 }
 
@@ -388,11 +333,3 @@ function fill(template: string, params: Params): string | null {
   })
   return isWhole ? line : null
 }
-
-const lastWords = (screen: Screen): string =>
-  screen
-    .lines()
-    .filter((line) => line.trim() !== '')
-    .slice(-2)
-    .join(' / ')
-    .slice(0, 200)
