@@ -5,6 +5,7 @@ import type { Minor } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { scopeCondition } from '../../platform/db/scope.ts'
 import type { Conn, Tx } from '../../platform/db/tx.ts'
+import type { MessageState } from '#modules/notifications/index.ts'
 import { inRunScope } from './run-stage-store.ts'
 import type { RunScope, Unbillable } from './run-stage-store.ts'
 
@@ -196,8 +197,11 @@ export interface RunNotice {
   readonly client_code: string
   readonly client_name: string
   readonly total_minor: Minor
-  /** Null where the message is older than what is kept. */
-  readonly state: 'queued' | 'sent' | 'failed' | 'cancelled' | null
+  /** Null, as what follows, where the message is older than what is kept. */
+  readonly message_id: bigint | null
+  readonly state: MessageState | null
+  /** By which it was tried last. */
+  readonly channel: string | null
   readonly at: Temporal.Instant | null
 }
 
@@ -215,8 +219,9 @@ export async function selectRunNotices(
         and (${before ?? null}::bigint is null or i.id < ${before ?? null}::bigint)
       order by i.id desc limit ${limit + 1}
     )
-    select p.id as invoice_id, p.code as invoice_code, p.client_id, p.client_code, p.client_name, p.total_minor, m.state, m.created_at as at
+    select p.id as invoice_id, p.code as invoice_code, p.client_id, p.client_code, p.client_name, p.total_minor, m.id as message_id, m.state, a.channel, m.created_at as at
     from page p left join outbox_messages m on m.client_id = p.client_id and m.created_at = p.issued_at and m.dedupe_key = 'invoice-issued:' || p.id
+      left join message_attempts a on a.created_at = m.created_at and a.message_id = m.id and a.attempt_no = m.attempts
     order by p.id desc`.execute(conn.db)
   return rows
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allowedOf } from '../../platform/http/allowed-schema.ts'
 import { bigintSchema, dateSchema, idSchema, instantSchema, minorSchema } from '../../platform/http/schemas.ts'
+import { MESSAGE_STATES } from '#modules/notifications/index.ts'
 import { RUN_ACTIONS } from './run-actions.ts'
 import { RUN_CHANGES } from './run-items-store.ts'
 import type { InvoiceRun } from './run-store.ts'
@@ -101,6 +102,8 @@ export const noticeSchema = z.object({
   client_code: z.string(),
   client_name: z.string(),
   total_minor: minorSchema,
-  state: z.enum(['queued', 'sent', 'failed', 'cancelled']).nullable(),
+  message_id: idSchema.nullable(),
+  state: z.enum(MESSAGE_STATES).nullable(),
+  channel: z.string().nullable(),
   at: instantSchema.nullable(),
 })

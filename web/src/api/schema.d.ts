@@ -16608,6 +16608,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             at: string | null;
+                            channel: string | null;
                             client_code: string;
                             /** Format: int64 */
                             client_id: number;
@@ -16615,7 +16616,8 @@ export interface operations {
                             invoice_code: string;
                             /** Format: int64 */
                             invoice_id: number;
-                            state: ("queued" | "sent" | "failed" | "cancelled") | null;
+                            message_id: number | null;
+                            state: ("queued" | "sending" | "sent" | "failed" | "cancelled" | "unknown") | null;
                             /**
                              * Format: int64
                              * @description Minor units of the company currency

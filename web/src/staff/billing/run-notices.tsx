@@ -7,6 +7,7 @@ import { DataList } from '../../ui/data-list.tsx'
 import type { Column } from '../../ui/data-list.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Money, Status, TimeText } from '../../ui/values.tsx'
+import { MessageState } from '../messages/message-state.tsx'
 import type { RunDetail } from './run-state.tsx'
 
 type Notice = RowOf<'/api/v1/invoice-runs/{id}/notices'>
@@ -15,12 +16,8 @@ type Notice = RowOf<'/api/v1/invoice-runs/{id}/notices'>
 export function RunNotices({ run }: { run: RunDetail }) {
   const { t } = useLingui()
   const source = useList('/api/v1/invoice-runs/{id}/notices', { params: { id: run.id } })
-  const mark = (row: Notice) => {
-    if (row.state === 'queued') return <Status tone="blue" label={t`Waits to be sent`} isHollow />
-    if (row.state === 'sent') return <Status tone="green" label={t`Sent`} />
-    if (row.state === 'failed') return <Status tone="red" label={t`Not delivered`} />
-    return <Status tone="grey" label={row.state === null ? t`No longer kept` : t`Cancelled`} isHollow />
-  }
+  const mark = ({ state, channel }: Notice) =>
+    state === null ? <Status tone="grey" label={t`No longer kept`} isHollow /> : <MessageState message={{ state, channel }} />
   const { columns } = useColumns<Notice>('run-notices', [
     { id: 'invoice', header: t`Invoice`, width: 160, cell: (row) => row.invoice_code },
     { id: 'name', header: t`Client`, width: 220, grows: true, cell: (row) => row.client_name },
@@ -35,7 +32,7 @@ export function RunNotices({ run }: { run: RunDetail }) {
       columns={columns}
       source={source}
       rowKey={(row) => row.invoice_id}
-      href={(row) => `/invoices/${row.invoice_id}`}
+      href={(row) => (row.message_id === null ? `/invoices/${row.invoice_id}` : `/messages/${row.message_id}`)}
       narrow={(row) => ({ title: row.client_name, detail: row.invoice_code, figure: <Money minor={row.total_minor} symbol />, note: mark(row) })}
       empty={
         <EmptyState icon={<IconMessage size={24} />} title={<Trans>No messages yet</Trans>}>
