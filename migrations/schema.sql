@@ -810,20 +810,31 @@ CREATE OR REPLACE FUNCTION radius_account(kind text, router text, login text, se
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  at timestamptz := clock_timestamp() - make_interval(secs => case when delay = '' then 0 else least(delay::numeric, 86400)::int end);
-  router_id bigint := radius_router(router);
+  at timestamptz := clock_timestamp();
+  of_router bigint := radius_router(router);
+  word text := case kind when 'Start' then 'start' when 'Interim-Update' then 'interim' when 'Stop' then 'stop' end;
+  given text;
+  up_bytes bigint;
+  down_bytes bigint;
 begin
-  if kind in ('Accounting-On', 'Accounting-Off') then
-    return close_ppp_sessions_of_router(router_id, at)::text;
+  if delay > '0' then
+    at := at - least(delay::numeric, 86400) * interval '1 second';
   end if;
-  if kind not in ('Start', 'Interim-Update', 'Stop') then
-    return 'not kept';
+  if word is null then
+    return case when kind in ('Accounting-On', 'Accounting-Off') then close_ppp_sessions_of_router(of_router, at)::text else 'not kept' end;
   end if;
-  return report_ppp_session(
-    case kind when 'Start' then 'start' when 'Stop' then 'stop' else 'interim' end, router_id, 'radius', radius_said(login), radius_said(session), at, nullif(seconds, '')::bigint,
-    nullif(address, '')::inet, nullif(prefix, '')::cidr, replace(lower(radius_said(caller)), '-', ':'), radius_said(port),
-    radius_said(service), case when length(class) between 2 and 128 and length(class) % 2 = 0 and translate(class, '0123456789abcdef', '') = '' then convert_from(decode(class, 'hex'), 'LATIN1') end,
-    nullif(up, '')::bigint + coalesce(nullif(up_giga, '')::bigint, 0) * 4294967296, nullif(down, '')::bigint + coalesce(nullif(down_giga, '')::bigint, 0) * 4294967296,
+  -- What is not said is not made ready to be read: that is done anew for each word.
+  if class <> '' and length(class) <= 128 and length(class) % 2 = 0 and translate(class, '0123456789abcdef', '') = '' then
+    given := convert_from(decode(class, 'hex'), 'LATIN1');
+  end if;
+  if up <> '' then
+    up_bytes := up::bigint + coalesce(nullif(up_giga, '')::bigint, 0) * 4294967296;
+  end if;
+  if down <> '' then
+    down_bytes := down::bigint + coalesce(nullif(down_giga, '')::bigint, 0) * 4294967296;
+  end if;
+  return report_ppp_session(word, of_router, 'radius', radius_said(login), radius_said(session), at, nullif(seconds, '')::bigint, nullif(address, '')::inet,
+    nullif(prefix, '')::cidr, replace(lower(radius_said(caller)), '-', ':'), radius_said(port), radius_said(service), given, up_bytes, down_bytes,
     coalesce(nullif(cause, ''), 'unknown'));
 end
 $function$
@@ -1226,7 +1237,7 @@ CREATE OR REPLACE FUNCTION report_ppp_session(kind text, of_router bigint, by_so
  LANGUAGE plpgsql
 AS $function$
 declare
-  began timestamptz := at - make_interval(secs => greatest(coalesce(seconds, 0), 0));
+  began timestamptz := coalesce(at - greatest(seconds, 0) * interval '1 second', at);
   gained_up bigint;
   gained_down bigint;
   s ppp_sessions;
@@ -1249,9 +1260,37 @@ begin
     if found then
       return 'refreshed';
     end if;
+    -- The first of its hour: what belongs to the hour before is counted, the rest stays.
+    with old as (
+      select p.*, greatest(up - p.upload_bytes, 0) as gained_up, greatest(down - p.download_bytes, 0) as gained_down,
+          extract(epoch from hour_of(at) - p.updated_at) / extract(epoch from at - p.updated_at) as share
+        from ppp_sessions p
+       where p.login = of_login and p.acct_session_id = of_session and p.router_id + 0 = of_router
+         and p.source = 'radius' and coalesce(p.subscription_id, 0) <> 0 and p.updated_at < hour_of(at) and p.updated_at >= hour_of(at) - interval '1 hour'
+         and not (seconds is not null and began > p.started_at + interval '5 minutes' and began >= p.updated_at - interval '1 minute')
+         for update
+    ), counted as (
+      insert into usage_inbox (subscription_id, hour, upload_bytes, download_bytes, samples)
+      select o.subscription_id, hour_of(o.updated_at), o.upload_bytes - o.counted_upload_bytes + floor(o.gained_up * o.share),
+          o.download_bytes - o.counted_download_bytes + floor(o.gained_down * o.share), o.samples
+        from old o
+    )
+    update ppp_sessions p set
+      started_at = case when seconds is null then p.started_at else least(p.started_at, began) end, updated_at = at,
+      upload_bytes = o.upload_bytes + o.gained_up, download_bytes = o.download_bytes + o.gained_down,
+      counted_upload_bytes = o.upload_bytes + floor(o.gained_up * o.share), counted_download_bytes = o.download_bytes + floor(o.gained_down * o.share),
+      samples = reported_sample(o.updated_at, at, o.gained_up, o.gained_down),
+      address = coalesce(of_address, p.address), ipv6_prefix = coalesce(of_prefix, p.ipv6_prefix),
+      caller_id = case when p.caller_id = '' then of_caller else p.caller_id end, nas_port = case when p.nas_port = '' then of_port else p.nas_port end,
+      service = case when p.service = '' then of_service else p.service end, policy = coalesce(p.policy, of_policy)
+    from old o where p.id = o.id;
+    if found then
+      return 'refreshed';
+    end if;
   -- Nearly every start: of whom nothing is live, and that did not end before.
-  elsif kind = 'start' and coalesce(up, 0) = 0 and coalesce(down, 0) = 0 then
-    locked := lock_ppp_session(of_router, by_source, of_login, of_session);
+  elsif kind = 'start' and by_source = 'radius' and greatest(up, down, 0) = 0 then
+    -- The lock of lock_ppp_session.
+    locked := pg_advisory_xact_lock(hashtextextended(of_session || ' ' || of_login, of_router));
     insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, source, login, acct_session_id, address, ipv6_prefix, caller_id, nas_port,
       service, policy)
     select of_router, (select x.id from subscriptions x where lower(x.pppoe_login) = lower(of_login) and x.pppoe_login is not null and x.state <> 'left'),
@@ -2986,9 +3025,9 @@ create table ppp_sessions_closed (
   terminate_cause text collate "C" not null,
   constraint ppp_sessions_closed_pkey PRIMARY KEY (ended_at, id)
 ) partition by RANGE (ended_at);
-CREATE INDEX ppp_sessions_closed_address ON ONLY ppp_sessions_closed USING btree (address, ended_at) WHERE (address IS NOT NULL);
+CREATE INDEX ppp_sessions_closed_address ON ONLY ppp_sessions_closed USING btree (address, ended_at);
 CREATE INDEX ppp_sessions_closed_key ON ONLY ppp_sessions_closed USING btree (login, acct_session_id, router_id);
-CREATE INDEX ppp_sessions_closed_subscription ON ONLY ppp_sessions_closed USING btree (subscription_id, ended_at DESC, id DESC) WHERE (subscription_id IS NOT NULL);
+CREATE INDEX ppp_sessions_closed_subscription ON ONLY ppp_sessions_closed USING btree (subscription_id, ended_at DESC, id DESC);
 
 create table radius_commands (
   at timestamp with time zone not null,
