@@ -39,5 +39,12 @@ async function wrongWith(page: Page, locale: string): Promise<string[]> {
   if (spoken !== locale) wrong.push(`is in ${spoken}`)
   const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
   if (over > 0) wrong.push(`is ${over} px wider than the window`)
-  return wrong
+  const cut = await page.evaluate<string[]>(CUT_BUTTONS)
+  return [...wrong, ...cut.map((text) => `shows only a part of the button "${text}"`)]
 }
+
+/** Buttons of a list that stick out of their column, which cuts them off. */
+const CUT_BUTTONS = `[...document.querySelectorAll('[role=cell]')].flatMap((cell) => {
+  const { right } = cell.getBoundingClientRect()
+  return [...cell.querySelectorAll('button')].filter((button) => button.getBoundingClientRect().right > right + 1).map((button) => button.innerText || button.ariaLabel || '')
+})`

@@ -38,15 +38,15 @@ export function DiscountsPage() {
       </Group>
     )
   const { columns, chooser } = useColumns<DiscountRequest>('discount-requests', [
-    { id: 'client', header: t`Client`, width: 160, grows: true, cell: (row) => row.client_name },
-    { id: 'invoice', header: t`Invoice`, width: 130, cell: (row) => row.invoice_code },
-    { id: 'reason', header: t`Reason`, width: 180, grows: true, cell: (row) => row.reason },
-    { id: 'by', header: t`Asked by`, width: 130, cell: (row) => row.requested_by_name ?? '' },
-    { id: 'at', header: t`Asked at`, width: 152, cell: (row) => <TimeText at={row.requested_at} /> },
-    { id: 'amount', header: t`Amount`, width: 110, end: true, cell: (row) => <Money minor={row.amount_minor} /> },
-    { id: 'state', header: t`State`, width: 110, cell: (row) => <RequestState request={row} /> },
+    { id: 'client', header: t`Client`, width: 140, grows: true, cell: (row) => row.client_name },
+    { id: 'invoice', header: t`Invoice`, width: 126, cell: (row) => row.invoice_code },
+    { id: 'reason', header: t`Reason`, width: 140, grows: true, cell: (row) => row.reason },
+    { id: 'by', header: t`Asked by`, width: 110, cell: (row) => row.requested_by_name ?? '' },
+    { id: 'at', header: t`Asked at`, width: 146, cell: (row) => <TimeText at={row.requested_at} /> },
+    { id: 'amount', header: t`Amount`, width: 96, end: true, cell: (row) => <Money minor={row.amount_minor} /> },
+    { id: 'state', header: t`State`, width: 100, cell: (row) => <RequestState request={row} /> },
     { id: 'decided-by', header: t`Decided by`, width: 130, isExtra: true, cell: (row) => row.decided_by_name ?? '' },
-    { id: 'decide', header: t`Decision`, width: 168, cell: decide },
+    { id: 'decide', header: t`Decision`, width: 230, cell: decide },
   ] satisfies Column<DiscountRequest>[])
   return (
     <Page title={t`Discount requests`} fills>
