@@ -12,6 +12,12 @@ import { WrongSecretKey } from './platform/secrets/index.ts'
 const [name = 'help', ...args] = process.argv.slice(2)
 const services = new Set(['web', 'worker'])
 
+// Whoever reads what is printed may have read enough (`... | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 process.exitCode = await main()
 
 async function main(): Promise<number> {

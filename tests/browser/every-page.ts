@@ -43,8 +43,10 @@ async function wrongWith(page: Page, locale: string): Promise<string[]> {
   return [...wrong, ...cut.map((text) => `shows only a part of the button "${text}"`)]
 }
 
-/** Buttons of a list that stick out of their column, which cuts them off. */
-const CUT_BUTTONS = `[...document.querySelectorAll('[role=cell]')].flatMap((cell) => {
-  const { right } = cell.getBoundingClientRect()
-  return [...cell.querySelectorAll('button')].filter((button) => button.getBoundingClientRect().right > right + 1).map((button) => button.innerText || button.ariaLabel || '')
-})`
+/** Buttons without room for their word, and those of a list that stick out of it. */
+const CUT_BUTTONS = `[...document.querySelectorAll('button')].filter((button) => {
+  const label = button.querySelector('.mantine-Button-label')
+  const table = button.closest('[role=table]')
+  const isCut = label !== null && label.scrollWidth > label.clientWidth + 1
+  return isCut || (table !== null && button.getBoundingClientRect().right > table.getBoundingClientRect().right + table.scrollWidth - table.clientWidth + 1)
+}).map((button) => button.innerText || button.ariaLabel || '')`

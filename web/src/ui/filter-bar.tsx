@@ -62,6 +62,7 @@ export function FilterBar({ state, onChange, filters = [], search, children }: F
             variant="subtle"
             color="gray"
             size="compact-xs"
+            flex="none"
             onClick={() => onChange(Object.fromEntries(chosen.flatMap((filter) => keysOf(filter).map((key) => [key, undefined]))))}
           >
             <Trans>Clear all</Trans>
