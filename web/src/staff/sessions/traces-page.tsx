@@ -28,14 +28,14 @@ export function TracesPage() {
   const source = useList('/api/v1/address-traces', { query: { state: state['state'] } })
   const { columns, chooser } = useColumns<Trace>('traces', [
     { id: 'address', header: t`IP address`, width: 150, cell: (row) => <span className="lm-number">{addressOf(row)}</span> },
-    { id: 'from', header: t`From`, width: 152, cell: (row) => <TimeText at={row.from} /> },
-    { id: 'until', header: t`Until`, width: 152, cell: (row) => <TimeText at={row.until} /> },
-    { id: 'reference', header: t`Letter or order`, width: 150, grows: true, cell: (row) => row.reference },
+    { id: 'from', header: t`From`, width: 140, cell: (row) => <TimeText at={row.from} /> },
+    { id: 'until', header: t`Until`, width: 140, cell: (row) => <TimeText at={row.until} /> },
+    { id: 'reference', header: t`Letter or order`, width: 126, grows: true, cell: (row) => row.reference },
     { id: 'reason', header: t`Why`, width: 180, grows: true, isExtra: true, cell: (row) => row.reason },
     { id: 'found', header: t`Found`, width: 70, end: true, cell: (row) => format.number(row.found_count) },
-    { id: 'by', header: t`Asked by`, width: 130, cell: (row) => row.requested_by_name ?? '' },
-    { id: 'at', header: t`Asked at`, width: 152, cell: (row) => <TimeText at={row.requested_at} /> },
-    { id: 'state', header: t`State`, width: 190, cell: (row) => <TraceState isApproved={row.is_approved} /> },
+    { id: 'by', header: t`Asked by`, width: 116, cell: (row) => row.requested_by_name ?? '' },
+    { id: 'at', header: t`Asked at`, width: 140, cell: (row) => <TimeText at={row.requested_at} /> },
+    { id: 'state', header: t`State`, width: 204, cell: (row) => <TraceState isApproved={row.is_approved} /> },
     { id: 'decided-by', header: t`Decided by`, width: 130, isExtra: true, cell: (row) => row.decided_by_name ?? '' },
   ] satisfies Column<Trace>[])
   return (
