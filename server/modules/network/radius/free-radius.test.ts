@@ -20,6 +20,7 @@ import { setPppoePassword } from '../../clients/lines/edit-subscription.ts'
 import { listClosedSessions, readLiveSessions, readUsage } from '../sessions/index.ts'
 import type { PppSession } from '../sessions/index.ts'
 import { setUpRadius } from './index.ts'
+import { selectHeard } from './routers-store.ts'
 
 const missing = missingFreeRadius()
 if (missing !== null) process.stderr.write(`SKIPPED: the tests against FreeRADIUS, as ${missing}\n`)
@@ -311,6 +312,17 @@ describe.skipIf(missing !== null)('FreeRADIUS, with the configuration that we wr
     expect((await auth(signed, '127.0.0.20')).code).toBe('Access-Accept')
     expect((await pap(line, '127.0.0.66')).code).toBeNull()
     expect((await ask('auth', signed, { port: server.authPort, secret: 'another', from: '127.0.0.1' })).code).toBeNull()
+  })
+
+  test('a router that was heard is shown with when; one that never asked is not', async () => {
+    const line = await aLine()
+    expect((await pap(line)).code).toBe('Access-Accept')
+    const silent = await aRouterAt('127.0.0.21')
+    const heard = async (id: bigint): Promise<Temporal.Instant | null> => (await selectHeard(database, id)).heard_at
+    expect(Math.abs((await heard(routerId))?.until(Temporal.Now.instant()).total('seconds') ?? Number.NaN)).toBeLessThan(90)
+    expect(await heard(silent)).toBeNull()
+    await account(line, 'Start', 'heard')
+    expect((await selectHeard(database, routerId)).accounted_at).not.toBeNull()
   })
 
   test('its role may call what it needs, and read nothing', async () => {
