@@ -816,6 +816,9 @@ declare
   given text;
   up_bytes bigint;
   down_bytes bigint;
+  of_login text := radius_said(login);
+  of_session text := radius_said(session);
+  locked text;
 begin
   if delay > '0' then
     at := at - least(delay::numeric, 86400) * interval '1 second';
@@ -827,13 +830,28 @@ begin
   if class <> '' and length(class) <= 128 and length(class) % 2 = 0 and translate(class, '0123456789abcdef', '') = '' then
     given := convert_from(decode(class, 'hex'), 'LATIN1');
   end if;
+  -- Nearly every start: of whom nothing is live, and that did not end before. All else is for report_ppp_session, whose lock this is.
+  if word = 'start' and seconds = '' and up in ('', '0') and down in ('', '0') then
+    locked := pg_advisory_xact_lock(hashtextextended(of_session || ' ' || of_login, of_router));
+    insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, source, login, acct_session_id, address, ipv6_prefix, caller_id, nas_port,
+      service, policy)
+    select of_router, (select x.id from subscriptions x where lower(x.pppoe_login) = lower(of_login) and x.pppoe_login is not null and x.state <> 'left'),
+        at, at, 'radius', of_login, of_session, nullif(address, '')::inet, nullif(prefix, '')::cidr, replace(lower(radius_said(caller)), '-', ':'), radius_said(port),
+        radius_said(radius_account.service), given
+     where not exists (select from ppp_sessions p where p.login = of_login)
+       and not exists (select from ppp_sessions_closed e where e.login = of_login and e.acct_session_id = of_session and e.router_id = of_router
+         and e.ended_at > at - interval '7 days' and e.ended_at < at + interval '1 day');
+    if found then
+      return 'opened';
+    end if;
+  end if;
   if up <> '' then
     up_bytes := up::bigint + coalesce(nullif(up_giga, '')::bigint, 0) * 4294967296;
   end if;
   if down <> '' then
     down_bytes := down::bigint + coalesce(nullif(down_giga, '')::bigint, 0) * 4294967296;
   end if;
-  return report_ppp_session(word, of_router, 'radius', radius_said(login), radius_said(session), at, nullif(seconds, '')::bigint, nullif(address, '')::inet,
+  return report_ppp_session(word, of_router, 'radius', of_login, of_session, at, nullif(seconds, '')::bigint, nullif(address, '')::inet,
     nullif(prefix, '')::cidr, replace(lower(radius_said(caller)), '-', ':'), radius_said(port), radius_said(service), given, up_bytes, down_bytes,
     coalesce(nullif(cause, ''), 'unknown'));
 end
@@ -1286,20 +1304,6 @@ begin
     from old o where p.id = o.id;
     if found then
       return 'refreshed';
-    end if;
-  -- Nearly every start: of whom nothing is live, and that did not end before.
-  elsif kind = 'start' and by_source = 'radius' and greatest(up, down, 0) = 0 then
-    -- The lock of lock_ppp_session.
-    locked := pg_advisory_xact_lock(hashtextextended(of_session || ' ' || of_login, of_router));
-    insert into ppp_sessions (router_id, subscription_id, started_at, updated_at, source, login, acct_session_id, address, ipv6_prefix, caller_id, nas_port,
-      service, policy)
-    select of_router, (select x.id from subscriptions x where lower(x.pppoe_login) = lower(of_login) and x.pppoe_login is not null and x.state <> 'left'),
-        began, at, by_source, of_login, of_session, of_address, of_prefix, of_caller, of_port, of_service, of_policy
-     where not exists (select from ppp_sessions p where p.login = of_login)
-       and not exists (select from ppp_sessions_closed e where e.login = of_login and e.acct_session_id = of_session and e.router_id = of_router
-         and e.ended_at > at - interval '7 days' and e.ended_at < at + interval '1 day');
-    if found then
-      return 'opened';
     end if;
   -- Nearly every stop: in the hour of the word before, of the same session.
   elsif kind = 'stop' then
