@@ -45,14 +45,14 @@ export async function buildDemo(
   const past: Database = { ...database, clock }
   const actor = systemActor('demo', ALL_PERMISSIONS)
   const mainBranchId = await mainBranch(await conn(database))
-  // The story looks at who is cut every third day; hourly looks that miss for so long would be an outage.
+  // The story looks at who is cut every fifth day; hourly looks that miss for so long would be an outage.
   const outageHours = async (story: Database, hours: number): Promise<void> =>
     await inTransaction(
       story,
       { actor },
       async (tx) => await changeSettings(tx, { known: billingSettings, values: { 'suspension.breaker_outage_hours': hours } }),
     )
-  await outageHours(past, 100)
+  await outageHours(past, 200)
   const cast = await inTransaction(past, { actor }, async (tx) => await makeCast(tx, mainBranchId, network))
   const story: Story = { database: past, clock, cast, chance: chanceOf(20_260_105), actor, zone, lastDay, signal, registered: 0, trx: 0 }
   const opening = Math.round(clients * 0.7)

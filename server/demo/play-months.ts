@@ -78,7 +78,7 @@ export async function playMonth(story: Story, month: Temporal.PlainYearMonth, jo
     if (day.day % 4 === 0) await renewPrepaid(story, day)
     if (day.day === 12) await changeLives(story, day)
     at(story, day, 11)
-    if (day.day % 3 === 0) await chase(story)
+    if (day.day % 5 === 0) await chase(story)
     if (isBefore(story.lastDay.subtract({ days: TOLD_DAYS }), day)) await tell(story)
   }
 }
@@ -112,7 +112,7 @@ async function billMonth(story: Story, first: Temporal.PlainDate): Promise<void>
 /** On collection days some of those who owe pay, most of them before they would be cut; most all of it, a few a part, a few too much. */
 async function collect(story: Story, day: Temporal.PlainDate): Promise<void> {
   const monthAgo = day.subtract({ days: 30 })
-  const share = day.day <= 14 ? 29 : 22
+  const share = day.day <= 14 ? 36 : 22
   // Who has not paid for so long mostly never will.
   const paying = (await debtors(await conn(story.database))).filter(({ oldestDueOn }) => story.chance.percent(isBefore(oldestDueOn, monthAgo) ? 4 : share))
   await inBatches(story, paying, story.actor, async (tx, debtor) => await pay(story, tx, debtor))
@@ -188,7 +188,7 @@ export async function chase({ database, cast, actor, signal }: Story): Promise<v
 }
 
 /** Since when the company tells its clients: what is older was never sent. */
-const TOLD_DAYS = 40
+const TOLD_DAYS = 31
 
 async function tell({ database, actor, signal }: Story): Promise<void> {
   await inTransaction(database, { actor, direct: true }, remindClients)
