@@ -104,7 +104,7 @@ export function openLab(secret: string): Lab {
   let console = ''
   const heard = async (name: string): Promise<string> => {
     const path = join(share, name)
-    for (const until = Date.now() + 120_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    for (const until = performance.now() + 120_000; performance.now() < until; await new Promise((resolve) => setTimeout(resolve, 100))) {
       if (existsSync(path)) {
         const text = readFileSync(path, 'utf8')
         if (text !== '' || name === 'down') return text.trim()
