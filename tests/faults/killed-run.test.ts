@@ -16,7 +16,7 @@ import { testDatabase } from '#testing/database.ts'
 
 const CLIENTS = 3000
 const KILLS = 20
-const CHUNK = 100
+const CHUNK = 50
 const actor = systemActor('month run', ALL_PERMISSIONS)
 
 async function company(): Promise<{ database: Database & { url: string }; runId: bigint }> {
@@ -69,10 +69,10 @@ test('rule 6: a run killed at 20 random points and taken up again issues the sam
     const worker = fork(join(import.meta.dirname, 'run-worker.ts'), [database.url, runId.toString(), String(CHUNK)], { execArgv: [] })
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
     if (kills < KILLS) {
-      // At most one whole chunk a life, then some way into the next: 20 lives cannot reach the end.
+      // At most one whole chunk a life, then some way into the next few: 20 lives cannot reach the end of 120 chunks, also where a chunk takes 20 ms.
       const chunks = random(2)
       await Promise.race([ended, messages(worker, 1 + chunks)])
-      await Promise.race([ended, sleep(random(200))])
+      await Promise.race([ended, sleep(random(100))])
       worker.kill('SIGKILL')
       kills += 1
     }
