@@ -44,7 +44,10 @@ describeInBrowser('every role', (given) => {
         else {
           // A page that opens asks for nothing that its reader may not have.
           found.push(...forbidden)
-          if (state === 'opened') opened.add(kindOf(path))
+          if (state === 'opened') {
+            opened.add(kindOf(path))
+            await picture(page, `${name}-as-${role}`)
+          }
           for (const link of await linksOf(page)) if (!links.has(kindOf(link))) links.set(kindOf(link), { path: link, on: name })
         }
         forbidden.length = 0
