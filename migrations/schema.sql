@@ -2770,7 +2770,7 @@ create table outbox_messages (
   constraint outbox_messages_pkey PRIMARY KEY (created_at, id)
 ) partition by RANGE (created_at);
 CREATE INDEX outbox_messages_client ON ONLY outbox_messages USING btree (client_id, created_at DESC) WHERE (client_id IS NOT NULL);
-CREATE INDEX outbox_messages_id ON ONLY outbox_messages USING btree (id);
+CREATE INDEX outbox_messages_id ON ONLY outbox_messages USING brin (id) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX outbox_messages_queued ON ONLY outbox_messages USING btree (not_before, id) WHERE (state = 'queued'::text);
 CREATE INDEX outbox_messages_stopped ON ONLY outbox_messages USING btree (state, created_at DESC, id DESC) WHERE (state = ANY (ARRAY['sending'::text, 'failed'::text, 'unknown'::text]));
 alter table outbox_messages enable row level security;
