@@ -1,5 +1,10 @@
 -- Nearly every start is done by the function that FreeRADIUS calls; what is not needed for it is not made ready.
 
+-- The condition of an index is made ready anew by every statement that adds to it.
+drop index ppp_sessions_closed_subscription, ppp_sessions_closed_address;
+create index ppp_sessions_closed_subscription on ppp_sessions_closed (subscription_id, ended_at desc, id desc);
+create index ppp_sessions_closed_address on ppp_sessions_closed (address, ended_at);
+
 -- What is said of a session. `kind` is start, interim or stop; `at` is when it happened, not when it was heard; `seconds` is how long the session
 -- had lasted then, null where unknown. Null counters say nothing. Repeated, late and out of order words change nothing that is known better:
 -- counters never fall, an ended session stays ended unless only we had ended it, and each byte is counted once.
