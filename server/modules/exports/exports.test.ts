@@ -46,11 +46,13 @@ const clients = [
     subscription: { packageId: home.id, pppoe_login: 'ctg', activatedOn: date('2026-03-01') },
   }),
 ]
-const invoices = await Promise.all(
-  [0, 2].map((n) =>
-    doing(database, (tx) => issueInvoice(tx, { clientId: clients[n]?.client.id as bigint, until: date('2026-04-01'), month: date('2026-03-01') })),
-  ),
-)
+// One after the other, so that the later one is the newer one.
+const issue = async (n: number) =>
+  await doing(
+    database,
+    async (tx) => await issueInvoice(tx, { clientId: clients[n]?.client.id as bigint, until: date('2026-04-01'), month: date('2026-03-01') }),
+  )
+const invoices = [await issue(0), await issue(2)]
 const note = await doing(database, (tx) =>
   issueCreditNote(tx, { invoiceId: invoices[0]?.invoiceId as bigint, kind: 'outage', reason: 'লাইন বন্ধ ছিল', approvedBy: null, amount: 10_050n as never }),
 )
