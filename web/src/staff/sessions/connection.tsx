@@ -23,6 +23,8 @@ const SpeedCard = lazy(() => import('./speed-card.tsx'))
 const UsageCard = lazy(() => import('./usage-card.tsx'))
 
 const AGAIN_MS = 30_000
+/** A line that has service and is not online is about to dial. */
+const SOON_MS = 4000
 
 type Live = paths['/api/v1/subscriptions/{id}/live']['get']['responses']['200']['content']['application/json']
 
@@ -61,7 +63,7 @@ function LineConnection({ line }: { line: Line }) {
     'get',
     '/api/v1/subscriptions/{id}/live',
     { params: { path: { id: line.id } } },
-    { refetchInterval: AGAIN_MS, retry: false },
+    { refetchInterval: ({ state: { data: last } }) => (line.state === 'active' && last?.is_online === false ? SOON_MS : AGAIN_MS), retry: false },
   )
   return (
     <div className={styles.body}>
