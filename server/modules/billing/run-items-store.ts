@@ -19,7 +19,7 @@ export interface ChangeSums {
 }
 export type RunChanges = Partial<Record<RunChange, ChangeSums>>
 
-export async function parkClients(tx: Tx, runId: bigint, parked: readonly (Unbillable & { detail: string })[]): Promise<void> {
+export async function parkClients(tx: Tx, runId: bigint, parked: readonly Unbillable[]): Promise<void> {
   if (parked.length === 0) return
   await sql`insert into run_parked (run_id, client_id, reason, detail, at)
     select ${runId}::bigint, *, ${tx.now}::timestamptz from unnest(${parked.map((item) => item.clientId)}::bigint[], ${parked.map((item) => item.reason)}::text[], ${parked.map((item) => item.detail)}::text[])

@@ -12,7 +12,7 @@ import type { ComputedInvoice } from './invoice.ts'
 import { sumChunk } from './month-store.ts'
 import { refreshExpiry } from './refresh-expiry.ts'
 import { complexClients, makeStage, stageClients, stageComputed, stageInvoices, stageLines, takeOutUnpriced } from './run-stage-store.ts'
-import type { RunScope, SeriesCount } from './run-stage-store.ts'
+import type { RunScope, SeriesCount, Unbillable } from './run-stage-store.ts'
 import { parkClients, previewParked, previewStaged } from './run-items-store.ts'
 import { advanceRun, lockRun, scopeOf, serialiseRuns, setRun } from './run-store.ts'
 import type { InvoiceRun } from './run-store.ts'
@@ -24,18 +24,12 @@ import { readBillingTerms } from './terms-store.ts'
 /** Clients of one transaction: large enough to be set-based, small enough that a cashier never waits long for a lock. */
 export const CHUNK = 10_000
 
-interface Parked {
-  readonly clientId: bigint
-  readonly reason: string
-  readonly detail: string
-}
-
 interface Staged {
   readonly lastClientId: bigint
   readonly count: number
   readonly total: bigint
   readonly bySeries: readonly SeriesCount[]
-  readonly parked: readonly Parked[]
+  readonly parked: readonly Unbillable[]
 }
 
 /** The first day that a run of a month no longer bills. */
@@ -61,7 +55,7 @@ async function stageChunk(
   })
   if (lastClientId === null) return null
   await stageLines(tx, horizon)
-  const parked: Parked[] = await takeOutUnpriced(tx)
+  const parked: Unbillable[] = await takeOutUnpriced(tx)
   const computed: ComputedInvoice[] = []
   for (const terms of (await readBillingTerms(tx, await complexClients(tx), options.issuedOn)).values()) {
     try {

@@ -203,11 +203,13 @@ export async function stageComputed(tx: Tx, invoices: readonly ComputedInvoice[]
 export interface Unbillable {
   readonly clientId: bigint
   readonly reason: string
+  /** Which lines and from which day, or what the arithmetic said. */
+  readonly detail: string
 }
 
 /** Lines the bulk form could not price; their clients are taken out of the chunk and parked, with which lines and from which day. */
-export async function takeOutUnpriced(tx: Tx): Promise<(Unbillable & { detail: string })[]> {
-  const { rows } = await sql<Unbillable & { detail: string }>`
+export async function takeOutUnpriced(tx: Tx): Promise<Unbillable[]> {
+  const { rows } = await sql<Unbillable>`
     with bad as (
       select l.client_id, string_agg(distinct concat_ws(' · ', s.pppoe_login, l.description, l.starts_on), '; ') as detail
       from stage_lines l left join subscriptions s on s.id = l.subscription_id where l.total_minor is null group by l.client_id
