@@ -6,6 +6,7 @@ import ssh2 from 'ssh2'
 import { families } from './families/list.ts'
 import { noFaults } from './faults.ts'
 import { createPlant } from './plant.ts'
+import type { GivenHardware, GivenOnu } from './plant.ts'
 import { openShell } from './shell.ts'
 import type { Inside } from './shell.ts'
 import { openAgent } from './snmp/agent.ts'
@@ -18,8 +19,16 @@ export interface OltOptions {
   /** One of the families of `families/list.ts`. */
   readonly family: string
   readonly pons: number
-  readonly onusPerPon: number
+  /** So many on each PON, made from the seed; with `onus` there are none but those. */
+  readonly onusPerPon?: number
+  readonly onus?: readonly GivenOnu[]
+  /** They hang on a PON and nobody has authorised them. */
+  readonly unregistered?: readonly GivenHardware[]
   readonly seed?: number
+  /** Light that decays, counters and times go by it. */
+  readonly clock?: () => Temporal.Instant
+  readonly startsAfterMs?: number
+  readonly restartsAfterMs?: number
   readonly users?: Readonly<Record<string, string>>
   readonly enablePassword?: string
   readonly community?: string
@@ -41,7 +50,8 @@ export async function simulateOlt(options: OltOptions, { telnetPort = 0, sshPort
   const family = families.find(({ id }) => id === options.family)
   if (family === undefined) throw new Error(`There is no simulated "${options.family}"; there are ${families.map(({ id }) => id).join(', ')}`)
   const faults = noFaults()
-  const plant = createPlant({ pons: options.pons, onusPerPon: options.onusPerPon, seed: options.seed ?? 1, isEpon: family.isEpon })
+  const plant = createPlant({ ...options, seed: options.seed ?? 1, isEpon: family.isEpon })
+  for (const one of options.unregistered ?? []) plant.addUnregistered(one)
   const inside: Inside = { family, plant, faults, users: options.users ?? { admin: 'admin' }, enablePassword: options.enablePassword ?? 'enable', typed: [] }
   const ends = new Set<() => void>()
   let peak = 0
@@ -123,7 +133,9 @@ export async function simulateOlt(options: OltOptions, { telnetPort = 0, sshPort
     await new Promise<void>((resolve) => void server.listen(port, HOST, resolve))
     return (server.address() as AddressInfo).port
   }
-  const agent = snmpPort === null ? null : await openAgent({ rows: family.rows(plant), faults, community: options.community ?? 'public', port: snmpPort })
+  const own = family.ownRows(plant)
+  const rows = { revision: () => plant.revision, all: () => [...family.rows(plant), ...own] }
+  const agent = snmpPort === null ? null : await openAgent({ rows, faults, community: options.community ?? 'public', port: snmpPort })
   const public64 = ssh2.utils.parseKey(key.privateKey)
   const shown = public64 instanceof Error ? Buffer.alloc(0) : (Array.isArray(public64) ? public64[0] : public64)?.getPublicSSH()
 
@@ -149,6 +161,7 @@ export async function simulateOlt(options: OltOptions, { telnetPort = 0, sshPort
     close: async (): Promise<void> => {
       if (isClosed) return
       isClosed = true
+      plant.close()
       for (const end of ends) end()
       await Promise.all([
         telnetPort === null ? null : new Promise((resolve) => telnet.close(resolve)),

@@ -27,5 +27,8 @@ export interface Family {
   readonly logLine: string
   /** It shows the parameters it would take and waits for one more Enter. */
   readonly asksForEnter?: RegExp
+  /** Those of ONUs, built again when one is registered or removed. */
   rows(plant: Plant): Row[]
+  /** Those of the OLT itself, built once. */
+  ownRows(plant: Plant): Row[]
 }

@@ -2,8 +2,8 @@ import { createSocket } from 'node:dgram'
 import type { Faults } from '../faults.ts'
 import { integer, item, oid, readInteger, readItems, readOid, TAG } from './ber.ts'
 
-/** What a row holds now: a whole number, bytes, ticks; null where there is no row. */
-export type Value = number | Buffer | { readonly ticks: number } | null
+/** What a row holds now: a whole number, bytes, or a number of another kind; null where there is no row. */
+export type Value = number | Buffer | { readonly tag: number; readonly value: number } | null
 
 export interface Row {
   readonly oid: readonly number[]
@@ -12,7 +12,10 @@ export interface Row {
 
 export const row = (dotted: string, value: () => Value): Row => ({ oid: dotted.split('.').map(Number), value })
 export const text = (value: string): Buffer => Buffer.from(value, 'latin1')
-export const counter = (ticks: number): { readonly ticks: number } => ({ ticks })
+export const counter = (ticks: number): Value => ({ tag: TAG.ticks, value: ticks })
+export const gauge = (value: number): Value => ({ tag: TAG.gauge, value })
+/** A counter of 64 bits. */
+export const octets = (value: number): Value => ({ tag: TAG.counter64, value })
 
 const GET = 0xa0
 const GET_NEXT = 0xa1
@@ -26,14 +29,28 @@ export interface Agent {
   close(): Promise<void>
 }
 
+/** Rows of a family, and a number that changes when there are others: only then they are sorted again, for a walk asks a thousand times. */
+export interface Rows {
+  readonly revision: () => number
+  readonly all: () => readonly Row[]
+}
+
 /** Answers GET, GETNEXT and GETBULK of SNMP version 2c on 127.0.0.1; another community is not answered. */
-export async function openAgent({ rows, faults, community, port }: { rows: readonly Row[]; faults: Faults; community: string; port: number }): Promise<Agent> {
-  const sorted = rows.toSorted((one, other) => compare(one.oid, other.oid))
+export async function openAgent({ rows, faults, community, port }: { rows: Rows; faults: Faults; community: string; port: number }): Promise<Agent> {
+  let sorted: readonly Row[] = []
+  let revision: number | null = null
+  const current = (): readonly Row[] => {
+    if (revision !== rows.revision()) {
+      revision = rows.revision()
+      sorted = rows.all().toSorted((one, other) => compare(one.oid, other.oid))
+    }
+    return sorted
+  }
   const socket = createSocket('udp4')
   socket.on('message', (message, { address, port: from }) => {
     if (faults.isSnmpSilent) return
     try {
-      const answer = answerTo(message, sorted, faults, community)
+      const answer = answerTo(message, current(), faults, community)
       if (answer !== null) setTimeout(() => socket.send(answer, from, address), faults.latencyMs)
     } catch {
       // What is no SNMP is not answered, as devices do.
@@ -105,7 +122,7 @@ function varbindOf(name: readonly number[], value: Value, nothing: number): Buff
         ? item(TAG.octets, value)
         : typeof value === 'number'
           ? integer(value)
-          : integer(value.ticks, TAG.ticks)
+          : integer(value.value, value.tag)
   return item(TAG.sequence, Buffer.concat([oid(name), encoded]))
 }
 
