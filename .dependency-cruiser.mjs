@@ -5,25 +5,25 @@ const RUNGS = [
   ['notifications'],
   ['auth'],
   ['network/sessions'],
-  ['events', 'ledger', 'packages', 'charges', 'network/transport', 'network/routers', 'network/olts'],
-  ['network/radius'],
+  ['events', 'ledger', 'packages', 'charges', 'network/transport', 'network/leases', 'network/routers', 'network/olts'],
+  ['network/radius', 'network/onus'],
   ['network/traffic'],
   ['access'],
   ['clients'],
   ['billing', 'tickets'],
   ['accounting', 'monitoring', 'hr'],
   ['payments'],
-  ['statements', 'why', 'messages'],
-  ['documents'],
+  ['statements', 'why', 'messages', 'incidents'],
+  ['documents', 'diagnosis'],
   ['portal', 'reports', 'backups', 'imports', 'exports', 'bulk', 'doctor'],
 ]
-const NETWORK_WIRES = 'network/transport'
+const NETWORK_GROUND = ['network/transport', 'network/leases']
 const TEST = '\\.test\\.ts$'
 
 const rungRules = RUNGS.flatMap((rung, height) =>
   rung.map((module) => {
-    // The wires lie below the three that speak over them.
-    const isBeside = (other) => other !== module && !(other === NETWORK_WIRES && module.startsWith('network/'))
+    // The wires and who may speak over them lie below the two that do.
+    const isBeside = (other) => other !== module && !(NETWORK_GROUND.includes(other) && module.startsWith('network/') && !NETWORK_GROUND.includes(module))
     const forbidden = RUNGS.slice(height).flat().filter(isBeside)
     return {
       name: `rung-of-${module.replace('/', '-')}`,

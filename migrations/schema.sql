@@ -29,6 +29,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION announce_olt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('changes', 'olts:' || new.olt_id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION announce_router()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -210,6 +220,31 @@ CREATE OR REPLACE FUNCTION fingerprint(key bigint, amount bigint)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((amount % (2147483647)::bigint) * ((hashint8(key))::bigint & (2147483647)::bigint))
+;
+
+CREATE OR REPLACE FUNCTION fold_optical_day(of_day date, at_now timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  folded bigint;
+begin
+  perform make_month_partition('optical_hours', of_day);
+  insert into optical_hours as t (onu_id, day, hours)
+  select onu_id, of_day, array_agg(array[hour, n, rx_min, rx_mean, rx_max, olt_min, olt_mean, olt_max]::smallint[] order by hour)
+    from (select onu_id, extract(hour from at at time zone 'UTC')::smallint as hour, least(count(*), 32767)::smallint as n,
+            coalesce(min(rx_centi_dbm), -32768)::smallint as rx_min, coalesce(round(avg(rx_centi_dbm)), -32768)::smallint as rx_mean,
+            coalesce(max(rx_centi_dbm), -32768)::smallint as rx_max, coalesce(min(olt_rx_centi_dbm), -32768)::smallint as olt_min,
+            coalesce(round(avg(olt_rx_centi_dbm)), -32768)::smallint as olt_mean, coalesce(max(olt_rx_centi_dbm), -32768)::smallint as olt_max
+          from optical_samples where at >= of_day::timestamp at time zone 'UTC' and at < (of_day + 1)::timestamp at time zone 'UTC'
+           group by 1, 2) by_hour
+   group by onu_id order by onu_id
+  on conflict (onu_id, day) do update set hours = excluded.hours where t.hours is distinct from excluded.hours;
+  get diagnostics folded = row_count;
+  insert into optical_folds (day, folded_at) values (of_day, at_now) on conflict (day) do update set folded_at = excluded.folded_at;
+  return folded;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION fold_traffic_day(of_day date, at timestamp with time zone)
@@ -1857,6 +1892,37 @@ create table billing_policies (
 );
 CREATE UNIQUE INDEX billing_policies_default ON billing_policies USING btree (is_default) WHERE is_default;
 
+create table boxes (
+  id bigint generated always as identity not null,
+  branch_id bigint not null,
+  area_id bigint,
+  parent_id bigint,
+  olt_id bigint,
+  pon text collate "C",
+  name text not null,
+  kind text collate "C" default 'box'::text not null,
+  ports integer default 8 not null,
+  latitude double precision,
+  longitude double precision,
+  note text default ''::text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint boxes_kind_check CHECK ((kind = ANY (ARRAY['splitter'::text, 'box'::text]))),
+  constraint boxes_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint boxes_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint boxes_not_own_parent CHECK ((parent_id <> id)),
+  constraint boxes_place_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint boxes_ports_check CHECK (((ports >= 1) AND (ports <= 256))),
+  constraint boxes_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint boxes_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES branches(id),
+  constraint boxes_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id),
+  constraint boxes_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES boxes(id),
+  constraint boxes_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX boxes_name ON boxes USING btree (branch_id, lower(name));
+CREATE INDEX boxes_pon ON boxes USING btree (olt_id, pon);
+
 create table branches (
   id bigint generated always as identity not null,
   code text collate "C" not null,
@@ -2736,6 +2802,244 @@ create table number_series (
 );
 CREATE TRIGGER number_series_kept BEFORE DELETE ON number_series FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+create table olt_health (
+  olt_id bigint not null,
+  model text default ''::text not null,
+  firmware text default ''::text not null,
+  description text default ''::text not null,
+  uptime_seconds bigint,
+  cpu_percent integer,
+  memory_percent integer,
+  temperature_c real,
+  seen_at timestamp with time zone,
+  failures integer default 0 not null,
+  retry_at timestamp with time zone,
+  error_kind text collate "C",
+  error text,
+  failed_at timestamp with time zone,
+  constraint olt_health_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id) ON DELETE CASCADE,
+  constraint olt_health_pkey PRIMARY KEY (olt_id)
+);
+CREATE TRIGGER olt_health_announced AFTER UPDATE ON olt_health FOR EACH ROW WHEN ((((old.seen_at IS NULL) <> (new.seen_at IS NULL)) OR ((old.retry_at IS NULL) <> (new.retry_at IS NULL)) OR (old.error_kind IS DISTINCT FROM new.error_kind))) EXECUTE FUNCTION announce_olt();
+
+create table olt_interface_samples (
+  olt_id bigint not null,
+  name text collate "C" not null,
+  at timestamp with time zone not null,
+  is_up boolean,
+  tx_centi_dbm smallint,
+  rx_centi_dbm smallint,
+  temperature_c real
+) partition by RANGE (at);
+CREATE INDEX olt_interface_samples_of ON ONLY olt_interface_samples USING btree (olt_id, name, at);
+
+create table olt_interfaces (
+  olt_id bigint not null,
+  name text collate "C" not null,
+  kind text collate "C" not null,
+  description text default ''::text not null,
+  is_enabled boolean,
+  is_up boolean,
+  speed_mbps bigint,
+  tx_centi_dbm smallint,
+  rx_centi_dbm smallint,
+  temperature_c real,
+  since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint olt_interfaces_kind_check CHECK ((kind = ANY (ARRAY['pon'::text, 'uplink'::text, 'other'::text]))),
+  constraint olt_interfaces_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id) ON DELETE CASCADE,
+  constraint olt_interfaces_pkey PRIMARY KEY (olt_id, name)
+);
+
+create table olt_polls (
+  olt_id bigint not null,
+  kind text collate "C" not null,
+  due_at timestamp with time zone not null,
+  began_at timestamp with time zone,
+  ms integer,
+  rows integer,
+  source text collate "C",
+  is_complete boolean,
+  completed_at timestamp with time zone,
+  problems text[] default '{}'::text[] not null,
+  constraint olt_polls_kind_check CHECK ((kind = ANY (ARRAY['status'::text, 'optics'::text, 'inventory'::text, 'macs'::text, 'unregistered'::text, 'system'::text]))),
+  constraint olt_polls_source_check CHECK ((source = ANY (ARRAY['cli'::text, 'snmp'::text]))),
+  constraint olt_polls_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id) ON DELETE CASCADE,
+  constraint olt_polls_pkey PRIMARY KEY (olt_id, kind)
+);
+CREATE INDEX olt_polls_due ON olt_polls USING btree (due_at);
+CREATE TRIGGER olt_polls_announced AFTER UPDATE ON olt_polls FOR EACH ROW WHEN ((old.began_at IS DISTINCT FROM new.began_at)) EXECUTE FUNCTION announce_olt();
+
+create table olts (
+  id bigint generated by default as identity not null,
+  branch_id bigint not null,
+  name text not null,
+  profile text collate "C",
+  host text collate "C" not null,
+  cli text collate "C" default 'none'::text not null,
+  cli_port integer default 23 not null,
+  username text default ''::text not null,
+  password_sealed bytea,
+  enable_password_sealed bytea,
+  ssh_host_key text collate "C",
+  allows_legacy_ssh boolean default false not null,
+  snmp text collate "C" default 'none'::text not null,
+  snmp_port integer default 161 not null,
+  snmp_community_sealed bytea,
+  snmp_user text default ''::text not null,
+  snmp_auth text collate "C",
+  snmp_auth_key_sealed bytea,
+  snmp_priv text collate "C",
+  snmp_priv_key_sealed bytea,
+  pons text[] collate "C",
+  is_writable boolean default false not null,
+  latitude double precision,
+  longitude double precision,
+  is_active boolean default true not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint olts_cli_check CHECK ((cli = ANY (ARRAY['none'::text, 'telnet'::text, 'ssh'::text]))),
+  constraint olts_cli_port_check CHECK (((cli_port >= 1) AND (cli_port <= 65535))),
+  constraint olts_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint olts_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint olts_place_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint olts_reach_check CHECK (((NOT is_active) OR ((host <> ''::text) AND (profile IS NOT NULL) AND ((cli <> 'none'::text) OR (snmp <> 'none'::text))))),
+  constraint olts_snmp_auth_check CHECK ((snmp_auth = ANY (ARRAY['md5'::text, 'sha'::text, 'sha256'::text, 'sha512'::text]))),
+  constraint olts_snmp_check CHECK ((snmp = ANY (ARRAY['none'::text, '2c'::text, '3'::text]))),
+  constraint olts_snmp_port_check CHECK (((snmp_port >= 1) AND (snmp_port <= 65535))),
+  constraint olts_snmp_priv_check CHECK ((snmp_priv = ANY (ARRAY['des'::text, 'aes'::text, 'aes256'::text]))),
+  constraint olts_ssh_host_key_check CHECK ((ssh_host_key ~ '^SHA256:[A-Za-z0-9+/]{43}$'::text)),
+  constraint olts_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES branches(id),
+  constraint olts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX olts_branch ON olts USING btree (branch_id, id);
+CREATE UNIQUE INDEX olts_name ON olts USING btree (lower(name));
+CREATE TRIGGER olts_announced AFTER INSERT OR UPDATE ON olts FOR EACH ROW EXECUTE FUNCTION announce_change();
+
+create table onu_events (
+  at timestamp with time zone not null,
+  id bigint generated always as identity not null,
+  onu_id bigint not null,
+  olt_id bigint not null,
+  pon text collate "C" not null,
+  kind text collate "C" not null,
+  was text collate "C",
+  is_now text collate "C",
+  cause text collate "C",
+  raw_cause text,
+  detail jsonb default '{}'::jsonb not null,
+  constraint onu_events_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'light'::text, 'appeared'::text, 'gone'::text, 'moved'::text, 'swapped'::text, 'named'::text, 'linked'::text, 'unlinked'::text, 'changed'::text]))),
+  constraint onu_events_pkey PRIMARY KEY (at, id)
+) partition by RANGE (at);
+CREATE INDEX onu_events_onu ON ONLY onu_events USING btree (onu_id, at DESC);
+CREATE INDEX onu_events_pon ON ONLY onu_events USING btree (olt_id, pon, at DESC);
+
+create table onu_link_suggestions (
+  onu_id bigint not null,
+  subscription_id bigint not null,
+  reasons jsonb not null,
+  score integer not null,
+  found_at timestamp with time zone not null,
+  rejected_at timestamp with time zone,
+  rejected_by bigint,
+  constraint onu_link_suggestions_onu_id_fkey FOREIGN KEY (onu_id) REFERENCES onus(id) ON DELETE CASCADE,
+  constraint onu_link_suggestions_rejected_by_fkey FOREIGN KEY (rejected_by) REFERENCES users(id),
+  constraint onu_link_suggestions_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  constraint onu_link_suggestions_pkey PRIMARY KEY (onu_id, subscription_id)
+);
+
+create table onu_links (
+  id bigint generated always as identity not null,
+  onu_id bigint not null,
+  subscription_id bigint not null,
+  source text collate "C" not null,
+  reason jsonb default '{}'::jsonb not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  linked_by bigint,
+  unlinked_by bigint,
+  constraint onu_links_source_check CHECK ((source = ANY (ARRAY['person'::text, 'automatic'::text]))),
+  constraint onu_links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES users(id),
+  constraint onu_links_onu_id_fkey FOREIGN KEY (onu_id) REFERENCES onus(id),
+  constraint onu_links_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint onu_links_unlinked_by_fkey FOREIGN KEY (unlinked_by) REFERENCES users(id),
+  constraint onu_links_pkey PRIMARY KEY (id)
+);
+CREATE INDEX onu_links_history ON onu_links USING btree (subscription_id, since);
+CREATE UNIQUE INDEX onu_links_onu ON onu_links USING btree (onu_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX onu_links_subscription ON onu_links USING btree (subscription_id) WHERE (until IS NULL);
+
+create table onu_macs (
+  onu_id bigint not null,
+  mac text collate "C" not null,
+  vlan integer,
+  first_seen_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint onu_macs_onu_id_fkey FOREIGN KEY (onu_id) REFERENCES onus(id) ON DELETE CASCADE,
+  constraint onu_macs_pkey PRIMARY KEY (onu_id, mac)
+);
+CREATE INDEX onu_macs_mac ON onu_macs USING btree (mac);
+
+create table onu_places (
+  onu_id bigint not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  olt_id bigint not null,
+  pon text collate "C" not null,
+  onu_index integer not null,
+  constraint onu_places_onu_id_fkey FOREIGN KEY (onu_id) REFERENCES onus(id) ON DELETE CASCADE,
+  constraint onu_places_pkey PRIMARY KEY (onu_id, since)
+);
+
+create table onus (
+  id bigint generated always as identity not null,
+  serial text collate "C",
+  raw_serial text collate "C",
+  mac text collate "C",
+  model text default ''::text not null,
+  description text default ''::text not null,
+  olt_id bigint not null,
+  pon text collate "C" not null,
+  onu_index integer not null,
+  is_present boolean default true not null,
+  state text collate "C" not null,
+  raw_state text,
+  cause text collate "C",
+  raw_cause text,
+  since timestamp with time zone not null,
+  rx_centi_dbm smallint,
+  olt_rx_centi_dbm smallint,
+  tx_centi_dbm smallint,
+  temperature_c real,
+  voltage_v real,
+  bias_ma real,
+  distance_m integer,
+  measured_at timestamp with time zone,
+  light text collate "C" default 'unknown'::text not null,
+  light_seen text collate "C" default 'unknown'::text not null,
+  light_since timestamp with time zone,
+  box_id bigint,
+  box_port integer,
+  first_seen_at timestamp with time zone not null,
+  version integer default 1 not null,
+  search text generated always as (lower(((((COALESCE(serial, ''::text) || ' '::text) || COALESCE(mac, ''::text)) || ' '::text) || description))) stored,
+  constraint onus_box_port_check CHECK (((box_port IS NULL) OR (box_id IS NOT NULL))),
+  constraint onus_light_check CHECK ((light = ANY (ARRAY['unknown'::text, 'good'::text, 'weak'::text, 'critical'::text, 'too_strong'::text]))),
+  constraint onus_state_check CHECK ((state = ANY (ARRAY['online'::text, 'offline'::text, 'los'::text, 'power_off'::text, 'disabled'::text, 'unknown'::text]))),
+  constraint onus_box_id_fkey FOREIGN KEY (box_id) REFERENCES boxes(id),
+  constraint onus_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id),
+  constraint onus_pkey PRIMARY KEY (id)
+) with (fillfactor=80);
+CREATE INDEX onus_away ON onus USING btree (since, id) WHERE (state <> ALL (ARRAY['online'::text, 'unknown'::text]));
+CREATE INDEX onus_box ON onus USING btree (box_id) WHERE (box_id IS NOT NULL);
+CREATE INDEX onus_light ON onus USING btree (rx_centi_dbm, id) WHERE (rx_centi_dbm IS NOT NULL);
+CREATE UNIQUE INDEX onus_mac ON onus USING btree (mac) WHERE ((mac IS NOT NULL) AND (serial IS NULL));
+CREATE UNIQUE INDEX onus_place ON onus USING btree (olt_id, pon, onu_index) WHERE is_present;
+CREATE INDEX onus_search ON onus USING gin (search gin_trgm_ops);
+CREATE UNIQUE INDEX onus_serial ON onus USING btree (serial) WHERE (serial IS NOT NULL);
+CREATE TRIGGER onus_announced AFTER UPDATE ON onus FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.light IS DISTINCT FROM new.light) OR (old.is_present IS DISTINCT FROM new.is_present))) EXECUTE FUNCTION announce_change();
+
 create table opening_balances (
   id bigint generated always as identity not null,
   client_id bigint,
@@ -2750,6 +3054,29 @@ create table opening_balances (
   constraint opening_balances_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER opening_balances_immutable BEFORE DELETE OR UPDATE ON opening_balances FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table optical_folds (
+  day date not null,
+  folded_at timestamp with time zone not null,
+  constraint optical_folds_pkey PRIMARY KEY (day)
+);
+
+create table optical_hours (
+  onu_id bigint not null,
+  day date not null,
+  hours smallint[] not null,
+  constraint optical_hours_pkey PRIMARY KEY (onu_id, day)
+) partition by RANGE (day);
+
+create table optical_samples (
+  onu_id bigint not null,
+  at timestamp with time zone not null,
+  rx_centi_dbm smallint,
+  olt_rx_centi_dbm smallint,
+  tx_centi_dbm smallint,
+  temperature_c smallint
+) partition by RANGE (at);
+CREATE INDEX optical_samples_of ON ONLY optical_samples USING btree (onu_id, at);
 
 create table outbox_messages (
   created_at timestamp with time zone not null,
@@ -3584,6 +3911,7 @@ create table subscriptions (
   constraint subscriptions_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text, 'expired'::text, 'left'::text]))),
   constraint subscriptions_billing_policy_id_fkey FOREIGN KEY (billing_policy_id) REFERENCES billing_policies(id),
   constraint subscriptions_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint subscriptions_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id),
   constraint subscriptions_package_id_fkey FOREIGN KEY (package_id) REFERENCES packages(id),
   constraint subscriptions_router_id_fkey FOREIGN KEY (router_id) REFERENCES routers(id),
   constraint subscriptions_pkey PRIMARY KEY (id)
@@ -3737,6 +4065,20 @@ create table traffic_samples (
   samples integer[] not null,
   constraint traffic_samples_pkey PRIMARY KEY (hour, subscription_id)
 ) partition by RANGE (hour);
+
+create table unregistered_onus (
+  olt_id bigint not null,
+  pon text collate "C" not null,
+  identity text collate "C" not null,
+  serial text collate "C",
+  raw_serial text collate "C",
+  mac text collate "C",
+  model text default ''::text not null,
+  first_seen_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint unregistered_onus_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id) ON DELETE CASCADE,
+  constraint unregistered_onus_pkey PRIMARY KEY (olt_id, pon, identity)
+);
 
 create table usage_hours (
   subscription_id bigint not null,

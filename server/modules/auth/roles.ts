@@ -10,7 +10,7 @@ export interface BuiltinRole {
 
 const without = (...left: readonly Permission[]): Permission[] => PERMISSIONS.filter((permission) => !left.includes(permission))
 
-const LOOK: readonly Permission[] = ['client.view', 'package.view', 'invoice.view', 'payment.view', 'router.view', 'olt.view', 'ticket.view', 'report.view']
+const LOOK: readonly Permission[] = ['client.view', 'package.view', 'invoice.view', 'payment.view', 'router.view', 'olt.view', 'incident.view', 'ticket.view', 'report.view']
 
 export const BUILTIN_ROLES: readonly BuiltinRole[] = [
   { key: 'admin', name: 'Administrator', permissions: PERMISSIONS },
@@ -46,7 +46,9 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
       'expense.edit',
       'router.control',
       'olt.act',
+      'onu.edit',
       'onu.authorise',
+      'incident.edit',
       'ticket.answer',
       'ticket.assign',
       'message.send',
@@ -113,7 +115,9 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
       'subscription.pause',
       'router.control',
       'olt.act',
+      'onu.edit',
       'onu.authorise',
+      'incident.edit',
       'ticket.answer',
       'ticket.assign',
       'message.send',
@@ -135,7 +139,9 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
       'router.control',
       'olt.view',
       'olt.act',
+      'onu.edit',
       'onu.authorise',
+      'incident.view',
       'ticket.view',
       'ticket.answer',
     ],

@@ -191,6 +191,24 @@ export interface BillingPolicies {
   proration: Generated<string>;
 }
 
+export interface Boxes {
+  area_id: bigint | null;
+  branch_id: bigint;
+  created_at: Temporal.Instant;
+  id: Generated<bigint>;
+  kind: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  note: Generated<string>;
+  olt_id: bigint | null;
+  parent_id: bigint | null;
+  pon: string | null;
+  ports: Generated<number>;
+  updated_at: Temporal.Instant;
+  version: Generated<number>;
+}
+
 export interface Branches {
   address: Generated<string>;
   code: string;
@@ -771,6 +789,179 @@ export interface NumberSeries {
   pattern: string;
 }
 
+export interface OltHealth {
+  cpu_percent: number | null;
+  description: Generated<string>;
+  error: string | null;
+  error_kind: string | null;
+  failed_at: Temporal.Instant | null;
+  failures: Generated<number>;
+  firmware: Generated<string>;
+  memory_percent: number | null;
+  model: Generated<string>;
+  olt_id: bigint;
+  retry_at: Temporal.Instant | null;
+  seen_at: Temporal.Instant | null;
+  temperature_c: number | null;
+  uptime_seconds: bigint | null;
+}
+
+export interface OltInterfaces {
+  description: Generated<string>;
+  is_enabled: boolean | null;
+  is_up: boolean | null;
+  kind: string;
+  name: string;
+  olt_id: bigint;
+  rx_centi_dbm: number | null;
+  seen_at: Temporal.Instant;
+  since: Temporal.Instant;
+  speed_mbps: bigint | null;
+  temperature_c: number | null;
+  tx_centi_dbm: number | null;
+}
+
+export interface OltInterfaceSamples {
+  at: Temporal.Instant;
+  is_up: boolean | null;
+  name: string;
+  olt_id: bigint;
+  rx_centi_dbm: number | null;
+  temperature_c: number | null;
+  tx_centi_dbm: number | null;
+}
+
+export interface OltPolls {
+  began_at: Temporal.Instant | null;
+  completed_at: Temporal.Instant | null;
+  due_at: Temporal.Instant;
+  is_complete: boolean | null;
+  kind: string;
+  ms: number | null;
+  olt_id: bigint;
+  problems: Generated<string[]>;
+  rows: number | null;
+  source: string | null;
+}
+
+export interface Olts {
+  allows_legacy_ssh: Generated<boolean>;
+  branch_id: bigint;
+  cli: Generated<string>;
+  cli_port: Generated<number>;
+  created_at: Temporal.Instant;
+  enable_password_sealed: Buffer | null;
+  host: string;
+  id: Generated<bigint>;
+  is_active: Generated<boolean>;
+  is_writable: Generated<boolean>;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  password_sealed: Buffer | null;
+  pons: string[] | null;
+  profile: string | null;
+  snmp: Generated<string>;
+  snmp_auth: string | null;
+  snmp_auth_key_sealed: Buffer | null;
+  snmp_community_sealed: Buffer | null;
+  snmp_port: Generated<number>;
+  snmp_priv: string | null;
+  snmp_priv_key_sealed: Buffer | null;
+  snmp_user: Generated<string>;
+  ssh_host_key: string | null;
+  updated_at: Temporal.Instant;
+  username: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OnuEvents {
+  at: Temporal.Instant;
+  cause: string | null;
+  detail: Generated<Json>;
+  id: Generated<bigint>;
+  is_now: string | null;
+  kind: string;
+  olt_id: bigint;
+  onu_id: bigint;
+  pon: string;
+  raw_cause: string | null;
+  was: string | null;
+}
+
+export interface OnuLinks {
+  id: Generated<bigint>;
+  linked_by: bigint | null;
+  onu_id: bigint;
+  reason: Generated<Json>;
+  since: Temporal.Instant;
+  source: string;
+  subscription_id: bigint;
+  unlinked_by: bigint | null;
+  until: Temporal.Instant | null;
+}
+
+export interface OnuLinkSuggestions {
+  found_at: Temporal.Instant;
+  onu_id: bigint;
+  reasons: Json;
+  rejected_at: Temporal.Instant | null;
+  rejected_by: bigint | null;
+  score: number;
+  subscription_id: bigint;
+}
+
+export interface OnuMacs {
+  first_seen_at: Temporal.Instant;
+  mac: string;
+  onu_id: bigint;
+  seen_at: Temporal.Instant;
+  vlan: number | null;
+}
+
+export interface OnuPlaces {
+  olt_id: bigint;
+  onu_id: bigint;
+  onu_index: number;
+  pon: string;
+  since: Temporal.Instant;
+  until: Temporal.Instant | null;
+}
+
+export interface Onus {
+  bias_ma: number | null;
+  box_id: bigint | null;
+  box_port: number | null;
+  cause: string | null;
+  description: Generated<string>;
+  distance_m: number | null;
+  first_seen_at: Temporal.Instant;
+  id: Generated<bigint>;
+  is_present: Generated<boolean>;
+  light: Generated<string>;
+  light_seen: Generated<string>;
+  light_since: Temporal.Instant | null;
+  mac: string | null;
+  measured_at: Temporal.Instant | null;
+  model: Generated<string>;
+  olt_id: bigint;
+  olt_rx_centi_dbm: number | null;
+  onu_index: number;
+  pon: string;
+  raw_cause: string | null;
+  raw_serial: string | null;
+  raw_state: string | null;
+  rx_centi_dbm: number | null;
+  search: Generated<string | null>;
+  serial: string | null;
+  since: Temporal.Instant;
+  state: string;
+  temperature_c: number | null;
+  tx_centi_dbm: number | null;
+  version: Generated<number>;
+  voltage_v: number | null;
+}
+
 export interface OpeningBalances {
   amount_minor: bigint;
   booked_on: Temporal.PlainDate;
@@ -780,6 +971,26 @@ export interface OpeningBalances {
   id: Generated<bigint>;
   reason: string;
   wallet_id: bigint | null;
+}
+
+export interface OpticalFolds {
+  day: Temporal.PlainDate;
+  folded_at: Temporal.Instant;
+}
+
+export interface OpticalHours {
+  day: Temporal.PlainDate;
+  hours: number[];
+  onu_id: bigint;
+}
+
+export interface OpticalSamples {
+  at: Temporal.Instant;
+  olt_rx_centi_dbm: number | null;
+  onu_id: bigint;
+  rx_centi_dbm: number | null;
+  temperature_c: number | null;
+  tx_centi_dbm: number | null;
 }
 
 export interface OutboxMessages {
@@ -1443,6 +1654,18 @@ export interface TrafficSamples {
   up_peak_kbps: number;
 }
 
+export interface UnregisteredOnus {
+  first_seen_at: Temporal.Instant;
+  identity: string;
+  mac: string | null;
+  model: Generated<string>;
+  olt_id: bigint;
+  pon: string;
+  raw_serial: string | null;
+  seen_at: Temporal.Instant;
+  serial: string | null;
+}
+
 export interface UsageHours {
   download_bytes: bigint;
   hour: Temporal.Instant;
@@ -1589,6 +1812,7 @@ export interface DB {
   billing_month_folds: BillingMonthFolds;
   billing_months: BillingMonths;
   billing_policies: BillingPolicies;
+  boxes: Boxes;
   branches: Branches;
   bulk_items: BulkItems;
   bulk_jobs: BulkJobs;
@@ -1632,7 +1856,21 @@ export interface DB {
   message_keys: MessageKeys;
   months: Months;
   number_series: NumberSeries;
+  olt_health: OltHealth;
+  olt_interface_samples: OltInterfaceSamples;
+  olt_interfaces: OltInterfaces;
+  olt_polls: OltPolls;
+  olts: Olts;
+  onu_events: OnuEvents;
+  onu_link_suggestions: OnuLinkSuggestions;
+  onu_links: OnuLinks;
+  onu_macs: OnuMacs;
+  onu_places: OnuPlaces;
+  onus: Onus;
   opening_balances: OpeningBalances;
+  optical_folds: OpticalFolds;
+  optical_hours: OpticalHours;
+  optical_samples: OpticalSamples;
   outbox_messages: OutboxMessages;
   package_versions: PackageVersions;
   packages: Packages;
@@ -1686,6 +1924,7 @@ export interface DB {
   traffic_folds: TrafficFolds;
   traffic_inbox: TrafficInbox;
   traffic_samples: TrafficSamples;
+  unregistered_onus: UnregisteredOnus;
   usage_hours: UsageHours;
   usage_inbox: UsageInbox;
   user_branches: UserBranches;

@@ -1461,7 +1461,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, session_kicks, signup_requests, suspension_runs, invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, olts, session_kicks, signup_requests, suspension_runs, invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
          */
         get: operations["get_events"];
         put?: never;
@@ -2346,6 +2346,93 @@ export interface paths {
         get: operations["get_messages_totals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olt-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Families of OLTs that are known, with their commands */
+        get: operations["get_olt_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OLTs in your reach by name, each with what was last seen of it */
+        get: operations["get_olts"];
+        put?: never;
+        /** Add an OLT */
+        post: operations["post_olts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One OLT */
+        get: operations["get_olts_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an OLT */
+        patch: operations["patch_olts_by_id"];
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try every way to an OLT now, and say why one does not work; writes nothing */
+        post: operations["post_olts_by_id_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/connection-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try what is typed of an OLT before it is kept, and say why it does not work; writes nothing */
+        post: operations["post_olts_connection_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5654,7 +5741,7 @@ export interface operations {
                             name: string;
                             zone: string;
                         };
-                        permissions: ("client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.act" | "olt.console" | "onu.authorise" | "onu.delete" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view")[];
+                        permissions: ("client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.edit" | "olt.act" | "olt.console" | "onu.edit" | "onu.authorise" | "onu.delete" | "incident.view" | "incident.edit" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view")[];
                         scope: {
                             branch_ids: number[];
                             /** @enum {string} */
@@ -5797,7 +5884,7 @@ export interface operations {
                             name: string;
                             zone: string;
                         };
-                        permissions: ("client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.act" | "olt.console" | "onu.authorise" | "onu.delete" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view")[];
+                        permissions: ("client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.edit" | "olt.act" | "olt.console" | "onu.edit" | "onu.authorise" | "onu.delete" | "incident.view" | "incident.edit" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view")[];
                         scope: {
                             branch_ids: number[];
                             /** @enum {string} */
@@ -5864,7 +5951,7 @@ export interface operations {
                             name: string;
                             zone: string;
                         };
-                        permissions: ("client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.act" | "olt.console" | "onu.authorise" | "onu.delete" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view")[];
+                        permissions: ("client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.edit" | "olt.act" | "olt.console" | "onu.edit" | "onu.authorise" | "onu.delete" | "incident.view" | "incident.edit" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view")[];
                         scope: {
                             branch_ids: number[];
                             /** @enum {string} */
@@ -7960,7 +8047,7 @@ export interface operations {
                             };
                             is_undoable: boolean;
                             /** @enum {string} */
-                            permission: "client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.act" | "olt.console" | "onu.authorise" | "onu.delete" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view";
+                            permission: "client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.edit" | "olt.act" | "olt.console" | "onu.edit" | "onu.authorise" | "onu.delete" | "incident.view" | "incident.edit" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view";
                         }[];
                     };
                 };
@@ -18754,6 +18841,898 @@ export interface operations {
             };
         };
     };
+    get_olt_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            commands: {
+                                /** @enum {string} */
+                                access: "read" | "write" | "danger";
+                                key: string;
+                                mode: string;
+                                /** @description By which record of a device; null: from a manual or from notes */
+                                verified: string | null;
+                                words: string;
+                            }[];
+                            /** @description What its ONUs tell by SNMP is known */
+                            has_snmp: boolean;
+                            id: string;
+                            is_gpon: boolean;
+                            title: string;
+                            vendor: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_olts: {
+        parameters: {
+            query?: {
+                branch_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                state?: "inactive" | "failing" | "never_seen" | "working";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            allowed: {
+                                act: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                authorise: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                console: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                scan: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                test: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            allows_legacy_ssh: boolean;
+                            /** Format: int64 */
+                            branch_id: number;
+                            branch_name: string;
+                            /** @enum {string} */
+                            cli: "none" | "telnet" | "ssh";
+                            cli_port: number;
+                            has_enable_password: boolean;
+                            has_password: boolean;
+                            has_snmp_auth_key: boolean;
+                            has_snmp_community: boolean;
+                            has_snmp_priv_key: boolean;
+                            health: {
+                                cpu_percent: number | null;
+                                description: string;
+                                error: string | null;
+                                error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                                failed_at: string | null;
+                                /** @description In a row */
+                                failures: number;
+                                firmware: string;
+                                memory_percent: number | null;
+                                model: string;
+                                /** @description Left alone until then */
+                                retry_at: string | null;
+                                seen_at: string | null;
+                                temperature_c: number | null;
+                                /** @description When it was seen */
+                                uptime_seconds: number | null;
+                            };
+                            host: string;
+                            /** Format: int64 */
+                            id: number;
+                            is_active: boolean;
+                            is_writable: boolean;
+                            latitude: number | null;
+                            longitude: number | null;
+                            name: string;
+                            pons: string[] | null;
+                            profile: string | null;
+                            /** @enum {string} */
+                            snmp: "3" | "none" | "2c";
+                            snmp_auth: ("md5" | "sha" | "sha256" | "sha512") | null;
+                            snmp_port: number;
+                            snmp_priv: ("des" | "aes" | "aes256") | null;
+                            snmp_user: string;
+                            ssh_host_key: string | null;
+                            username: string;
+                            version: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_olts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Algorithms that are broken by today’s measure, for old OLTs
+                     * @default false
+                     */
+                    allows_legacy_ssh?: boolean;
+                    /** Format: int64 */
+                    branch_id: number;
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    cli?: "none" | "telnet" | "ssh";
+                    /** @default 23 */
+                    cli_port?: number;
+                    /** @description Of the privileged mode; kept sealed and never shown; absent or empty: the stored one stays */
+                    enable_password?: string;
+                    /**
+                     * @description An IP address or a name
+                     * @default
+                     */
+                    host?: string;
+                    /** @default true */
+                    is_active?: boolean;
+                    /**
+                     * @description Its ONUs may be changed from here
+                     * @default false
+                     */
+                    is_writable?: boolean;
+                    /** @default null */
+                    latitude?: number | null;
+                    /** @default null */
+                    longitude?: number | null;
+                    name: string;
+                    /** @description Of the command line; kept sealed and never shown; absent or empty: the stored one stays */
+                    password?: string;
+                    /**
+                     * @description Only these PONs are asked; null: all that are found
+                     * @default null
+                     */
+                    pons?: string[] | null;
+                    /**
+                     * @description The family it speaks as, of GET /olt-profiles
+                     * @default null
+                     */
+                    profile?: string | null;
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    snmp?: "3" | "none" | "2c";
+                    /** @default null */
+                    snmp_auth?: ("md5" | "sha" | "sha256" | "sha512") | null;
+                    /** @description Of SNMP 3; kept sealed and never shown; absent or empty: the stored one stays */
+                    snmp_auth_key?: string;
+                    /** @description Of SNMP 2c; kept sealed and never shown; absent or empty: the stored one stays */
+                    snmp_community?: string;
+                    /** @default 161 */
+                    snmp_port?: number;
+                    /** @default null */
+                    snmp_priv?: ("des" | "aes" | "aes256") | null;
+                    /** @description Of SNMP 3; kept sealed and never shown; absent or empty: the stored one stays */
+                    snmp_priv_key?: string;
+                    /** @default  */
+                    snmp_user?: string;
+                    /**
+                     * @description SHA-256 of the one host key that is trusted
+                     * @default null
+                     */
+                    ssh_host_key?: string | null;
+                    /** @default  */
+                    username?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            act: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            authorise: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            console: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            scan: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            test: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        allows_legacy_ssh: boolean;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        /** @enum {string} */
+                        cli: "none" | "telnet" | "ssh";
+                        cli_port: number;
+                        has_enable_password: boolean;
+                        has_password: boolean;
+                        has_snmp_auth_key: boolean;
+                        has_snmp_community: boolean;
+                        has_snmp_priv_key: boolean;
+                        health: {
+                            cpu_percent: number | null;
+                            description: string;
+                            error: string | null;
+                            error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                            failed_at: string | null;
+                            /** @description In a row */
+                            failures: number;
+                            firmware: string;
+                            memory_percent: number | null;
+                            model: string;
+                            /** @description Left alone until then */
+                            retry_at: string | null;
+                            seen_at: string | null;
+                            temperature_c: number | null;
+                            /** @description When it was seen */
+                            uptime_seconds: number | null;
+                        };
+                        host: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_writable: boolean;
+                        latitude: number | null;
+                        longitude: number | null;
+                        name: string;
+                        pons: string[] | null;
+                        profile: string | null;
+                        /** @enum {string} */
+                        snmp: "3" | "none" | "2c";
+                        snmp_auth: ("md5" | "sha" | "sha256" | "sha512") | null;
+                        snmp_port: number;
+                        snmp_priv: ("des" | "aes" | "aes256") | null;
+                        snmp_user: string;
+                        ssh_host_key: string | null;
+                        username: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_olts_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            act: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            authorise: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            console: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            scan: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            test: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        allows_legacy_ssh: boolean;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        /** @enum {string} */
+                        cli: "none" | "telnet" | "ssh";
+                        cli_port: number;
+                        has_enable_password: boolean;
+                        has_password: boolean;
+                        has_snmp_auth_key: boolean;
+                        has_snmp_community: boolean;
+                        has_snmp_priv_key: boolean;
+                        health: {
+                            cpu_percent: number | null;
+                            description: string;
+                            error: string | null;
+                            error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                            failed_at: string | null;
+                            /** @description In a row */
+                            failures: number;
+                            firmware: string;
+                            memory_percent: number | null;
+                            model: string;
+                            /** @description Left alone until then */
+                            retry_at: string | null;
+                            seen_at: string | null;
+                            temperature_c: number | null;
+                            /** @description When it was seen */
+                            uptime_seconds: number | null;
+                        };
+                        host: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_writable: boolean;
+                        latitude: number | null;
+                        longitude: number | null;
+                        name: string;
+                        pons: string[] | null;
+                        profile: string | null;
+                        /** @enum {string} */
+                        snmp: "3" | "none" | "2c";
+                        snmp_auth: ("md5" | "sha" | "sha256" | "sha512") | null;
+                        snmp_port: number;
+                        snmp_priv: ("des" | "aes" | "aes256") | null;
+                        snmp_user: string;
+                        ssh_host_key: string | null;
+                        username: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_olts_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    allows_legacy_ssh?: boolean;
+                    /** Format: int64 */
+                    branch_id?: number;
+                    /** @enum {string} */
+                    cli?: "none" | "telnet" | "ssh";
+                    cli_port?: number;
+                    /** @description Of the privileged mode; kept sealed and never shown; absent or empty: the stored one stays */
+                    enable_password?: string;
+                    host?: string;
+                    is_active?: boolean;
+                    is_writable?: boolean;
+                    latitude?: number | null;
+                    longitude?: number | null;
+                    name?: string;
+                    /** @description Of the command line; kept sealed and never shown; absent or empty: the stored one stays */
+                    password?: string;
+                    pons?: string[] | null;
+                    profile?: string | null;
+                    /** @enum {string} */
+                    snmp?: "3" | "none" | "2c";
+                    snmp_auth?: ("md5" | "sha" | "sha256" | "sha512") | null;
+                    /** @description Of SNMP 3; kept sealed and never shown; absent or empty: the stored one stays */
+                    snmp_auth_key?: string;
+                    /** @description Of SNMP 2c; kept sealed and never shown; absent or empty: the stored one stays */
+                    snmp_community?: string;
+                    snmp_port?: number;
+                    snmp_priv?: ("des" | "aes" | "aes256") | null;
+                    /** @description Of SNMP 3; kept sealed and never shown; absent or empty: the stored one stays */
+                    snmp_priv_key?: string;
+                    snmp_user?: string;
+                    ssh_host_key?: string | null;
+                    username?: string;
+                    /** @description The version you have seen; a newer one answers 409 */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            act: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            authorise: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            console: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            scan: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            test: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        allows_legacy_ssh: boolean;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        /** @enum {string} */
+                        cli: "none" | "telnet" | "ssh";
+                        cli_port: number;
+                        has_enable_password: boolean;
+                        has_password: boolean;
+                        has_snmp_auth_key: boolean;
+                        has_snmp_community: boolean;
+                        has_snmp_priv_key: boolean;
+                        health: {
+                            cpu_percent: number | null;
+                            description: string;
+                            error: string | null;
+                            error_kind: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                            failed_at: string | null;
+                            /** @description In a row */
+                            failures: number;
+                            firmware: string;
+                            memory_percent: number | null;
+                            model: string;
+                            /** @description Left alone until then */
+                            retry_at: string | null;
+                            seen_at: string | null;
+                            temperature_c: number | null;
+                            /** @description When it was seen */
+                            uptime_seconds: number | null;
+                        };
+                        host: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_active: boolean;
+                        is_writable: boolean;
+                        latitude: number | null;
+                        longitude: number | null;
+                        name: string;
+                        pons: string[] | null;
+                        profile: string | null;
+                        /** @enum {string} */
+                        snmp: "3" | "none" | "2c";
+                        snmp_auth: ("md5" | "sha" | "sha256" | "sha512") | null;
+                        snmp_port: number;
+                        snmp_priv: ("des" | "aes" | "aes256") | null;
+                        snmp_user: string;
+                        ssh_host_key: string | null;
+                        username: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_olts_by_id_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: no command line is set up */
+                        cli: {
+                            /** @description What to look at, in your language */
+                            advice: string;
+                            /** @description One that was shown and is not trusted: compare it with the OLT’s own before you pin it */
+                            host_key: string | null;
+                            /** @description What the OLT, or the way to it, said */
+                            message: string;
+                            /** @description Null: it works */
+                            trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password" | "incomplete" | "in_use") | null;
+                        } | null;
+                        /** @description What it calls itself */
+                        description: string | null;
+                        /** @description How many ONUs it told of */
+                        onus: number | null;
+                        snmp: {
+                            /** @description What to look at, in your language */
+                            advice: string;
+                            /** @description One that was shown and is not trusted: compare it with the OLT’s own before you pin it */
+                            host_key: string | null;
+                            /** @description What the OLT, or the way to it, said */
+                            message: string;
+                            /** @description Null: it works */
+                            trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password" | "incomplete" | "in_use") | null;
+                        } | null;
+                        /** @description Families it may be of, the likeliest first; a person has the last word */
+                        suggested_profiles: string[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_olts_connection_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Algorithms that are broken by today’s measure, for old OLTs
+                     * @default false
+                     */
+                    allows_legacy_ssh?: boolean;
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    cli?: "none" | "telnet" | "ssh";
+                    /** @default 23 */
+                    cli_port?: number;
+                    /** @description Of the privileged mode; kept sealed and never shown; absent or empty: the stored one stays */
+                    enable_password?: string;
+                    host: string;
+                    /** @description One that is kept already: its secrets are used where none are typed */
+                    olt_id?: number | null;
+                    /** @description Of the command line; kept sealed and never shown; absent or empty: the stored one stays */
+                    password?: string;
+                    /**
+                     * @description Only these PONs are asked; null: all that are found
+                     * @default null
+                     */
+                    pons?: string[] | null;
+                    /**
+                     * @description The family it speaks as, of GET /olt-profiles
+                     * @default null
+                     */
+                    profile?: string | null;
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    snmp?: "3" | "none" | "2c";
+                    /** @default null */
+                    snmp_auth?: ("md5" | "sha" | "sha256" | "sha512") | null;
+                    /** @description Of SNMP 3; kept sealed and never shown; absent or empty: the stored one stays */
+                    snmp_auth_key?: string;
+                    /** @description Of SNMP 2c; kept sealed and never shown; absent or empty: the stored one stays */
+                    snmp_community?: string;
+                    /** @default 161 */
+                    snmp_port?: number;
+                    /** @default null */
+                    snmp_priv?: ("des" | "aes" | "aes256") | null;
+                    /** @description Of SNMP 3; kept sealed and never shown; absent or empty: the stored one stays */
+                    snmp_priv_key?: string;
+                    /** @default  */
+                    snmp_user?: string;
+                    /**
+                     * @description SHA-256 of the one host key that is trusted
+                     * @default null
+                     */
+                    ssh_host_key?: string | null;
+                    /** @default  */
+                    username?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: no command line is set up */
+                        cli: {
+                            /** @description What to look at, in your language */
+                            advice: string;
+                            /** @description One that was shown and is not trusted: compare it with the OLT’s own before you pin it */
+                            host_key: string | null;
+                            /** @description What the OLT, or the way to it, said */
+                            message: string;
+                            /** @description Null: it works */
+                            trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password" | "incomplete" | "in_use") | null;
+                        } | null;
+                        /** @description What it calls itself */
+                        description: string | null;
+                        /** @description How many ONUs it told of */
+                        onus: number | null;
+                        snmp: {
+                            /** @description What to look at, in your language */
+                            advice: string;
+                            /** @description One that was shown and is not trusted: compare it with the OLT’s own before you pin it */
+                            host_key: string | null;
+                            /** @description What the OLT, or the way to it, said */
+                            message: string;
+                            /** @description Null: it works */
+                            trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password" | "incomplete" | "in_use") | null;
+                        } | null;
+                        /** @description Families it may be of, the likeliest first; a person has the last word */
+                        suggested_profiles: string[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_packages: {
         parameters: {
             query?: {
@@ -20268,7 +21247,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: ("client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.act" | "olt.console" | "onu.authorise" | "onu.delete" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view")[];
+                        items: ("client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.edit" | "olt.act" | "olt.console" | "onu.edit" | "onu.authorise" | "onu.delete" | "incident.view" | "incident.edit" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view")[];
                     };
                 };
             };

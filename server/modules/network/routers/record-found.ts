@@ -1,6 +1,6 @@
 import type { Conn, Tx } from '../../../platform/db/tx.ts'
 import { AppError } from '../../../kernel/errors.ts'
-import { LeaseLost } from './device/lease-store.ts'
+import { LeaseLost } from '../leases/index.ts'
 import { whyNot } from './device/why-not.ts'
 import type { Trouble } from './device/why-not.ts'
 import { RouterBusy } from './errors.ts'

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { DeviceTimedOut } from '../../../../kernel/device-errors.ts'
 import { companyScope } from '../../../../kernel/actor.ts'
 import { NotFound } from '../../../../kernel/errors.ts'
 import type { Database } from '../../../../platform/db/tx.ts'
 import { open as openSecret } from '../../../../platform/secrets/index.ts'
+import { backoffMs, holdLease, waitForLease } from '../../leases/index.ts'
+import type { Lease } from '../../leases/index.ts'
 import { BreakerOpen, RouterBusy, RouterNotInUse } from '../errors.ts'
 import { selectHealth, updateFailed, updateSeen } from '../health-store.ts'
 import { deviceId, passwordAad } from '../router.ts'
@@ -12,9 +13,6 @@ import { readIdentity, readResource } from '../routeros/commands.ts'
 import { connectRouter } from '../routeros/connection.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
 import { selectRouter, selectSealedPassword } from '../store.ts'
-import { backoffMs } from './backoff.ts'
-import { releaseLease, renewLease, takeLease, wantLease } from './lease-store.ts'
-import type { Lease } from './lease-store.ts'
 import { paceOf } from './pace.ts'
 import type { Pace } from './pace.ts'
 import { isHopeless, whyNot } from './why-not.ts'
@@ -34,11 +32,6 @@ export interface UseOptions {
   readonly deadlineMs?: number
 }
 
-const LEASE_MS = 15_000
-const RENEW_MS = 5000
-const POLL_MS = 100
-/** How often who waits says so. */
-const WANT_EVERY_MS = 2000
 /** So long a process waits for another to be done with the router. */
 const PATIENCE_MS = { urgent: 8000, bulk: 20_000 }
 /** Kept open so long after the last use: a log-in is dear, and so is holding what another process waits for. */
@@ -48,7 +41,6 @@ const SILENCE_MS = 30_000
 const URGENT_SILENCE_MS = 8000
 const MOST_AT_ONCE = 4
 
-const owner = `${process.pid}-${randomBytes(4).toString('hex')}`
 const actors = new WeakMap<Database['direct'], Map<bigint, ReturnType<typeof createActor>>>()
 
 /**
@@ -119,7 +111,10 @@ function createActor(database: Database, routerId: bigint) {
   }
 
   async function open(router: Router, { isUrgent }: { isUrgent: boolean }): Promise<Device> {
-    const lease = await waitForLease(router, isUrgent ? PATIENCE_MS.urgent : PATIENCE_MS.bulk)
+    const lease = await waitForLease(db, deviceId(routerId), isUrgent ? PATIENCE_MS.urgent : PATIENCE_MS.bulk)
+    if (lease === null) throw new RouterBusy(`${router.name} is being worked on by another process; try again in a moment`)
+    let line: RouterConnection | null = null
+    const giveBack = holdLease(db, lease, { onLost: () => line?.destroy(), onWanted: (wanted) => (isWanted = wanted) })
     isWanted = false
     try {
       const sealed = await selectSealedPassword(db, routerId)
@@ -132,43 +127,17 @@ function createActor(database: Database, routerId: bigint) {
         connectTimeoutMs: CONNECT_MS,
         timeoutMs: isUrgent ? URGENT_SILENCE_MS : SILENCE_MS,
       })
-      keep(lease, connection)
+      line = connection
+      void connection.closed.then(giveBack)
       await see(connection).catch(async (error: unknown) => {
         await connection.close()
         throw error
       })
       return { router, connection, lease, pace: paceOf(router.commands_per_second) }
     } catch (error) {
-      await releaseLease(db, lease)
+      await giveBack()
       throw error
     }
-  }
-
-  async function waitForLease(router: Router, patienceMs: number): Promise<Lease> {
-    for (let waited = 0; ; waited += POLL_MS) {
-      const lease = await takeLease(db, { deviceId: deviceId(routerId), owner, ms: LEASE_MS })
-      if (lease !== null) return lease
-      if (waited % WANT_EVERY_MS === 0) await wantLease(db, deviceId(routerId))
-      if (waited >= patienceMs) throw new RouterBusy(`${router.name} is being worked on by another process; try again in a moment`)
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-    }
-  }
-
-  /** As long as the connection lasts; whoever has lost the lease must not speak to the router any more. */
-  function keep(lease: Lease, connection: RouterConnection): void {
-    const timer = setInterval(() => {
-      renewLease(db, lease, LEASE_MS).then(
-        (standing) => {
-          isWanted = standing.isWanted
-          if (!standing.isOurs) connection.destroy()
-        },
-        () => {}, // The database is away; the lease runs out by itself if it stays so.
-      )
-    }, RENEW_MS).unref()
-    void connection.closed.then(async () => {
-      clearInterval(timer)
-      await releaseLease(db, lease).catch(() => {}) // Then it runs out.
-    })
   }
 
   async function see(connection: RouterConnection): Promise<void> {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { testDatabase } from '../../../../testing/database.ts'
+import { testDatabase } from '../../../testing/database.ts'
 import { backoffMs } from './backoff.ts'
 import { releaseLease, renewLease, requireLease, takeLease, wantLease } from './lease-store.ts'
 import type { Lease } from './lease-store.ts'
-import { paceOf } from './pace.ts'
 
 const database = await testDatabase()
 
@@ -47,28 +46,7 @@ test('who holds a device hears that another waits for it, and the next one does 
   expect(await renewLease(database, (await take('b')) as Lease, 10_000)).toEqual({ isOurs: true, isWanted: false })
 })
 
-describe('the pace', () => {
-  test('lets a burst of one second through and then so many a second, in the order of asking', async () => {
-    let now = 0
-    const pace = paceOf(10, { nowMs: () => now, sleep: async (ms) => void (now += ms) })
-    const times: number[] = []
-    await Promise.all(Array.from({ length: 30 }, async (_, n) => await pace.take().then(() => times.push(n * 1_000_000 + now))))
-    expect(times.map((time) => Math.floor(time / 1_000_000))).toEqual(Array.from({ length: 30 }, (_, n) => n))
-    const at = times.map((time) => time % 1_000_000)
-    expect(at.slice(0, 10)).toEqual(Array(10).fill(0))
-    expect(at.at(-1)).toBe(2000)
-  })
-
-  test('what costs more than a second of commands waits for a whole second and not for ever', async () => {
-    let now = 0
-    const pace = paceOf(10, { nowMs: () => now, sleep: async (ms) => void (now += ms) })
-    await pace.take(50)
-    await pace.take(50)
-    expect(now).toBe(1000)
-  })
-})
-
-test('a router that fails is left alone for longer each time, up to five minutes, and never for the same time as another', () => {
+test('a device that fails is left alone for longer each time, up to five minutes, and never for the same time as another', () => {
   const at = (failures: number, chance: number) => backoffMs({ failures, isHopeless: false, chance })
   expect([1, 2, 3, 4].map((failures) => at(failures, 1))).toEqual([5000, 10_000, 20_000, 40_000])
   expect([1, 2, 3, 4].map((failures) => at(failures, 0))).toEqual([2500, 5000, 10_000, 20_000])

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { AppError } from '../../../../kernel/errors.ts'
-import type { Conn } from '../../../../platform/db/tx.ts'
+import { AppError } from '../../../kernel/errors.ts'
+import type { Conn } from '../../../platform/db/tx.ts'
 
 /** Who works on a device, and the number that only the present owner has. */
 export interface Lease {
