@@ -10,7 +10,17 @@ export interface BuiltinRole {
 
 const without = (...left: readonly Permission[]): Permission[] => PERMISSIONS.filter((permission) => !left.includes(permission))
 
-const LOOK: readonly Permission[] = ['client.view', 'package.view', 'invoice.view', 'payment.view', 'router.view', 'olt.view', 'incident.view', 'ticket.view', 'report.view']
+const LOOK: readonly Permission[] = [
+  'client.view',
+  'package.view',
+  'invoice.view',
+  'payment.view',
+  'router.view',
+  'olt.view',
+  'incident.view',
+  'ticket.view',
+  'report.view',
+]
 
 export const BUILTIN_ROLES: readonly BuiltinRole[] = [
   { key: 'admin', name: 'Administrator', permissions: PERMISSIONS },

@@ -26,7 +26,8 @@ export const en = {
   'refusal.nothing_held_back': 'Nothing of this router is held back',
   'olt_trouble.none': 'Everything that is needed works',
   'olt_trouble.refused': 'Nothing listens at this port. See whether telnet or SSH is switched on there, and whether the port is right',
-  'olt_trouble.silent': 'Nothing answers. For SNMP see the community and who may ask; else see whether the OLT is up and its management address is reachable from here',
+  'olt_trouble.silent':
+    'Nothing answers. For SNMP see the community and who may ask; else see whether the OLT is up and its management address is reachable from here',
   'olt_trouble.no_route': 'There is no way to this address from here. See the routes and the VPN',
   'olt_trouble.unknown_host': 'This name is not known. Correct it, or use the IP address',
   'olt_trouble.session_limit': 'The OLT lets nobody more in, or has locked somebody out. Close other sessions on it and try again later',
