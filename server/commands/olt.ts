@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { findCommand, findProfile, olts, parseSaved, readSnmprec, readWalk } from '../modules/network/olts/index.ts'
+import { CAPABILITIES, capabilitiesOf, findCommand, findProfile, olts, parseSaved, readSnmprec, readWalk } from '../modules/network/olts/index.ts'
 import type { OltProfile } from '../modules/network/olts/index.ts'
 import type { Command, CommandEnv } from './command.ts'
 import { BadUsage, CommandFailed } from './command.ts'
 import { detect, pollOnce } from './olt-poll.ts'
+import { TARGET_USAGE } from './olt-target.ts'
 
 /** 2 means "not recognised" here, so a wrong argument has the code that sysexits.h gives it. */
 const EXIT = { unrecognised: 2, usage: 64, noInput: 66 } as const
@@ -14,7 +15,11 @@ export const command: Command = {
   summary:
     'reads saved output of an OLT as the program does, or polls an OLT once; exit code 0 done, 2 not recognised or not all, 3 no connection, 4 no answer in time',
   usage:
-    'olt profiles [--json]\n' + 'olt parse --profile PROFILE --command "show onu state" FILE\n' + 'olt parse --profile PROFILE --command snmp FILE.snmprec',
+    'olt profiles [--json]\n' +
+    'olt parse --profile PROFILE --command "show onu state" FILE\n' +
+    'olt parse --profile PROFILE --command snmp FILE.snmprec\n' +
+    'olt detect --address HOST --community COMMUNITY [--snmp-port 161] [--json]\n' +
+    `olt poll --profile PROFILE ${TARGET_USAGE} [--what ${CAPABILITIES.filter((what) => what !== 'onu').join('|')}] [--onu 0/1:5] [--json]`,
   async run([verb, ...args], env) {
     if (verb === 'profiles') return listProfiles(args, env)
     if (verb === 'parse') return await parseFile(args, env)
@@ -28,23 +33,27 @@ const wrong = (message: string): BadUsage => new BadUsage(message, EXIT.usage)
 
 function listProfiles(args: readonly string[], { out }: CommandEnv): void {
   const { values } = parsed(() => parseArgs({ args: [...args], options: { json: { type: 'boolean' } } }))
-  const told = olts.map(({ id, vendor, title, commands, snmp }) => ({
-    id,
-    vendor,
-    title,
-    snmp: snmp === null ? null : { verified: snmp.verified },
-    commands: Object.entries(commands).map(([key, { words, otherWords = [], mode, access, verified }]) => ({
-      key,
-      words,
-      other_words: otherWords,
-      mode,
-      access,
-      verified,
-    })),
-  }))
+  const told = olts
+    .map((profile) => ({ ...profile, capabilities: capabilitiesOf(profile) }))
+    .map(({ id, vendor, title, capabilities, commands, snmp }) => ({
+      id,
+      vendor,
+      title,
+      capabilities,
+      snmp: snmp === null ? null : { verified: snmp.verified },
+      commands: Object.entries(commands).map(([key, { words, otherWords = [], mode, access, verified }]) => ({
+        key,
+        words,
+        other_words: otherWords,
+        mode,
+        access,
+        verified,
+      })),
+    }))
   if (values.json === true) return out(JSON.stringify(told, null, 2))
-  for (const { id, title, commands, snmp } of told) {
+  for (const { id, title, capabilities, commands, snmp } of told) {
     out(`${id}  ${title}`)
+    for (const [what, ways] of Object.entries(capabilities)) out(`  ${`read ${what}`.padEnd(18)} ${ways.length === 0 ? 'not known how' : ways.join(', else ')}`)
     for (const { key, words, verified } of commands)
       out(`  ${key.padEnd(18)} ${words.padEnd(58)} ${verified === null ? 'unverified' : `${verified.model} ${verified.firmware}; ${verified.source}`}`)
     out(`  ${'snmp'.padEnd(18)} ${snmp === null ? 'not known' : (snmp.verified ?? 'unverified')}`)

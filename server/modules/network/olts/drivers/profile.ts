@@ -1,6 +1,6 @@
 import type { Dialect } from '../terminal/answer.ts'
 import type { Read } from '../parse/first-of.ts'
-import type { SnmpFamily } from '../snmp/family.ts'
+import type { Kind, SnmpFamily } from '../snmp/family.ts'
 
 /** On what device, with what firmware, and by which record a command is known to answer as its parser expects. */
 export interface Verified {
@@ -59,14 +59,23 @@ export interface CliDialect extends Dialect {
   readonly denied?: readonly RegExp[]
 }
 
-/** What is asked to know every ONU, in order. */
-export interface PollStep {
+/** One command of a reading. */
+export interface CliStep {
   readonly command: string
-  /** Once for the OLT, or for each PON or slot that is known by then. */
-  readonly each: 'olt' | 'pon' | 'slot'
+  /** Once for the OLT, or for each PON, ONU or board with PONs that is known by then, or for the board that leads. */
+  readonly each: 'olt' | 'pon' | 'onu' | 'slot' | 'main'
+}
+
+/** What is asked to know every ONU, in order. */
+export interface PollStep extends CliStep {
+  /** A poll of one of these asks it. */
+  readonly tells: readonly Kind[]
   /** Its rows say which ONUs there are; without it they only add to known ones. */
   readonly isList: boolean
 }
+
+/** What else is read on the command line. */
+export type CliRead = 'unregistered' | 'macs' | 'system' | 'interfaces' | 'onu'
 
 export interface OltProfile {
   readonly id: string
@@ -82,8 +91,10 @@ export interface OltProfile {
   readonly pons:
     | { readonly by: 'trying'; readonly prefix: string; readonly most: number }
     | { readonly by: 'rows' }
-    | { readonly by: 'boards'; readonly command: string }
+    | { readonly by: 'boards'; readonly command: string; readonly lines: RegExp; readonly main: RegExp }
   readonly poll: readonly PollStep[]
+  /** Of one ONU (`onu`) with the fewest commands; of what is not here the command line does not tell. */
+  readonly reads: Readonly<Partial<Record<CliRead, readonly CliStep[]>>>
   readonly snmp: SnmpFamily | null
 }
 

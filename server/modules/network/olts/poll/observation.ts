@@ -1,4 +1,5 @@
 import type { Reading } from '../parse/reading.ts'
+import type { Kind } from '../snmp/family.ts'
 import { STATES } from '../parse/reading.ts'
 import type { OnuState } from '../parse/reading.ts'
 import { causeOf } from '../parse/values.ts'
@@ -34,6 +35,8 @@ export interface PollResult {
   readonly ms: number
   /** Every list of ONUs was proven to be all. If not, who is missing here may be there, and nobody's state follows from it. */
   readonly complete: boolean
+  /** The same of each thing that was asked for. */
+  readonly kinds: Readonly<Partial<Record<Kind, boolean>>>
   readonly pons: readonly string[]
   readonly observations: readonly OnuObservation[]
   readonly system: Reading
@@ -41,8 +44,8 @@ export interface PollResult {
   readonly problems: readonly string[]
 }
 
-const text = (row: Reading, name: string): string | null => (typeof row[name] === 'string' ? row[name] : null)
-const number = (row: Reading, name: string): number | null => (typeof row[name] === 'number' ? row[name] : null)
+export const textIn = (row: Reading, name: string): string | null => (typeof row[name] === 'string' ? row[name] : null)
+export const numberIn = (row: Reading, name: string): number | null => (typeof row[name] === 'number' ? row[name] : null)
 
 function stateOf(row: Reading): OnuState {
   const said = STATES.find((state) => state === row['state'])
@@ -60,31 +63,32 @@ function refined(state: OnuState, cause: string | null): OnuState {
 
 /** Null where the row does not say where it is. Light and distance of one that is not there are its last ones, or zeros: not measured. */
 export function observationOf(row: Reading): OnuObservation | null {
-  const pon = text(row, 'pon')
-  const onuId = number(row, 'onuId')
+  const pon = textIn(row, 'pon')
+  const onuId = numberIn(row, 'onuId')
   if (pon === null || onuId === null) return null
-  const state = refined(stateOf(row), text(row, 'lastDownCause'))
+  const state = refined(stateOf(row), textIn(row, 'lastDownCause'))
   const isThere = state === 'online' || state === 'unknown'
   // Where the OLT has no word for why, the state is one.
-  const why = text(row, 'lastDownCause') === null && (state === 'los' || state === 'power_off') ? causeOf(text(row, 'phase') ?? '') : row
-  const measured = (...names: readonly string[]): number | null =>
-    isThere ? (names.map((name) => number(row, name)).find((value) => value !== null) ?? null) : null
+  const why = textIn(row, 'lastDownCause') === null && (state === 'los' || state === 'power_off') ? causeOf(textIn(row, 'phase') ?? '') : row
+  const measured = (name: string, otherName = name): number | null => (isThere ? (numberIn(row, name) ?? numberIn(row, otherName)) : null)
+  const distanceM = measured('distanceM')
   return {
     pon,
     onuId,
-    serial: text(row, 'serial'),
-    rawSerial: text(row, 'rawSerial'),
-    mac: text(row, 'mac'),
-    model: text(row, 'model'),
-    description: text(row, 'description') ?? text(row, 'name'),
+    serial: textIn(row, 'serial'),
+    rawSerial: textIn(row, 'rawSerial'),
+    mac: textIn(row, 'mac'),
+    model: textIn(row, 'model'),
+    description: textIn(row, 'description') ?? textIn(row, 'name'),
     state,
-    rawState: text(row, 'phase') ?? text(row, 'status'),
-    cause: text(why, 'lastDownCause'),
-    rawCause: text(why, 'rawCause'),
+    rawState: textIn(row, 'phase') ?? textIn(row, 'status'),
+    cause: textIn(why, 'lastDownCause'),
+    rawCause: textIn(why, 'rawCause'),
     rxDbm: measured('rxDbm', 'onuRxDbm'),
     oltRxDbm: measured('oltRxDbm'),
     txDbm: measured('txDbm', 'onuTxDbm'),
-    distanceM: measured('distanceM'),
+    // Nobody who is away is told to be away here, and 0 is what many have for them.
+    distanceM: distanceM === 0 && state === 'unknown' ? null : distanceM,
     temperatureC: measured('temperatureC'),
     voltageV: measured('voltageV'),
     biasMa: measured('biasMa'),

@@ -1,18 +1,15 @@
-import type { Clock } from '../../../../kernel/clock.ts'
-import type { SnmpRow, SnmpSession, Walked } from '../../transport/index.ts'
-import type { SnmpFamily, SnmpTable } from '../snmp/family.ts'
-import { readWalk } from '../snmp/read-walk.ts'
-import { Gathering } from './observation.ts'
-import type { PollResult } from './observation.ts'
+import type { SnmpSession } from '../../transport/index.ts'
+import { KINDS } from '../snmp/family.ts'
+import type { Kind, SnmpFamily, SnmpTable } from '../snmp/family.ts'
+import { observationOf } from './observation.ts'
+import type { OnuObservation, PollResult } from './observation.ts'
+import type { ReadOptions } from './outcome.ts'
+import { disagreements, walkTables } from './walk-tables.ts'
+import type { WalkedColumn } from './walk-tables.ts'
 
-/** So many columns in a row without an answer, and the OLT is left alone. */
-const MOST_UNANSWERED = 2
-
-export interface SnmpPollOptions {
-  /** Only these, asked one after the other where the index lets it; null: whole tables. */
-  readonly pons: readonly string[] | null
-  readonly clock: Clock
-  readonly deadlineMs: number
+export interface SnmpPollOptions extends ReadOptions {
+  /** Only this of every ONU; all of it, and what the OLT says of itself, where it is not said. */
+  readonly what?: Kind
 }
 
 /**
@@ -20,76 +17,65 @@ export interface SnmpPollOptions {
  * list is believed only when its columns tell of the same ONUs, and when no PON says that it has more. @throws DeviceTimedOut, DeviceUnreachable
  * where nothing was answered at all.
  */
-export async function pollSnmp(family: SnmpFamily, session: SnmpSession, { pons, clock, deadlineMs }: SnmpPollOptions): Promise<PollResult> {
+export async function pollSnmp(family: SnmpFamily, session: SnmpSession, { pons, clock, deadlineMs, what }: SnmpPollOptions): Promise<PollResult> {
   const began = performance.now()
   const at = clock.now()
   const deadline = AbortSignal.timeout(deadlineMs)
-  const rows: SnmpRow[] = []
-  const problems: string[] = []
-  const lists: { root: string; indices: Set<string> }[] = []
-  let complete = true
-  let unanswered = 0
-
-  for (const table of family.tables) {
-    const seen: { column: string; indices: Set<string> }[] = []
-    for (const column of Object.keys(table.columns)) {
-      if (unanswered >= MOST_UNANSWERED) {
-        complete &&= table.isList !== true
-        continue
-      }
-      const root = `${table.root}.${column}`
-      const walked = await walkParts(session, table, root, pons, { maxRepetitions: family.maxRepetitions, deadline })
-      rows.push(...walked.rows)
-      // Who does not answer at all, or no longer, is not asked for every column.
-      if (walked.error !== null && rows.length === 0) throw walked.error
-      unanswered = walked.error === null ? 0 : unanswered + 1
-      if (!walked.complete) {
-        problems.push(`${root}: ${walked.problem ?? 'it is not all'}`)
-        complete &&= table.isList !== true
-      }
-      if (walked.rows.length > 0) seen.push({ column, indices: new Set(walked.rows.map(({ oid }) => oid.slice(root.length + 1))) })
+  const { readings, columns, problems } = await walkTables(session, family.tables, wanted(what), { maxRepetitions: family.maxRepetitions, pons, deadline })
+  const doubts: string[] = []
+  const lists = columns.filter(({ table }) => table.isList === true)
+  doubts.push(...disagreements(lists))
+  const isOptics = what === 'optics'
+  // Where no list is asked, what is asked tells who is there.
+  const telling = !isOptics && lists.length > 0 ? lists : columns.filter(({ table }) => table.of === 'onu')
+  if (telling.every(({ indices }) => indices.size === 0)) doubts.push(isOptics ? 'no light came' : 'no list of ONUs came')
+  const { onus, pons: ports, system } = readings.readings
+  const observations = onus.flatMap((onu) => observationOf(onu) ?? [])
+  const found = countByPon(observations)
+  if (!isOptics) {
+    for (const { pon, onus: count } of ports) {
+      const came = found.get(String(pon)) ?? 0
+      if (typeof count === 'number' && count > came && (pons === null || pons.includes(String(pon))))
+        doubts.push(`PON ${String(pon)} says that it has ${count} ONUs, and ${came} came`)
     }
-    if (table.isList !== true) continue
-    lists.push(...seen.map(({ column, indices }) => ({ root: `${table.root}.${column}`, indices })))
   }
-  const fullest = lists.reduce<Set<string>>((most, { indices }) => (indices.size > most.size ? indices : most), new Set())
-  for (const { root, indices } of lists) {
-    if (indices.size === fullest.size && [...indices].every((index) => fullest.has(index))) continue
-    problems.push(`${root}: it tells of ${indices.size} ONUs and another column of ${fullest.size}`)
-    complete = false
+  const isSure = doubts.length === 0
+  const isWhole = (some: (column: WalkedColumn) => boolean): boolean => columns.filter(some).every((column) => column.isWhole)
+  const kinds = Object.fromEntries(
+    KINDS.filter((kind) => what === undefined || kind === what).map((kind) => {
+      const tells = columns.filter((column) => tellsOf(column.table, Number(column.column), kind))
+      return [
+        kind,
+        tells.some(({ indices }) => indices.size > 0) && tells.every((column) => column.isWhole) && (kind === 'optics' && !isOptics ? true : isSure),
+      ]
+    }),
+  )
+  return {
+    source: 'snmp',
+    at,
+    ms: performance.now() - began,
+    complete: what === undefined ? isSure && isWhole(({ table }) => table.isList === true) : kinds[what] === true,
+    kinds,
+    pons: [...found.keys()],
+    observations,
+    system,
+    problems: [...problems, ...doubts],
   }
-  if (lists.length === 0) {
-    problems.push('no list of ONUs came')
-    complete = false
-  }
-  const { onus, pons: ports, system } = readWalk(family, rows)
-  const gathering = new Gathering()
-  gathering.add(onus, { isList: true })
-  const observations = gathering.observations()
-  for (const { pon, onus: count } of ports) {
-    const found = observations.filter((onu) => onu.pon === pon).length
-    if (typeof count !== 'number' || count <= found) continue
-    problems.push(`PON ${String(pon)} says that it has ${count} ONUs, and ${found} came`)
-    complete = false
-  }
-  return { source: 'snmp', at, ms: performance.now() - began, complete, pons: gathering.pons(), observations, system, problems }
 }
 
-/** The whole column, or the part of each PON. */
-async function walkParts(
-  session: SnmpSession,
-  table: SnmpTable,
-  root: string,
-  pons: readonly string[] | null,
-  options: Parameters<SnmpSession['walk']>[1],
-): Promise<Walked> {
-  const { prefixOf } = table
-  const parts = pons === null || prefixOf === undefined ? [root] : pons.flatMap((pon) => (prefixOf(pon) === null ? [] : [`${root}.${prefixOf(pon)}`]))
-  const rows: SnmpRow[] = []
-  for (const part of parts) {
-    const walked = await session.walk(part, options)
-    rows.push(...walked.rows)
-    if (!walked.complete) return { ...walked, rows }
+const tellsOf = ({ tells }: SnmpTable, column: number, kind: Kind): boolean => tells?.[kind]?.includes(column) === true
+
+/** Everything, or what tells one thing; how many ONUs a PON says it has is cheap, and can refute any list. */
+const wanted =
+  (what: Kind | undefined) =>
+  (table: SnmpTable, column: number): boolean => {
+    if (table.of === 'unregistered') return false
+    if (what === undefined) return true
+    return table.of === 'pon' ? what !== 'optics' && table.counts?.includes(column) === true : tellsOf(table, column, what)
   }
-  return { rows, complete: true, problem: null, error: null }
+
+function countByPon(observations: readonly OnuObservation[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { pon } of observations) counts.set(pon, (counts.get(pon) ?? 0) + 1)
+  return counts
 }

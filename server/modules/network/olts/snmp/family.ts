@@ -10,16 +10,26 @@ export interface Varbind {
   readonly value: SnmpValue
 }
 
+/** What is told of an ONU, each at its own pace: whether it is there and why not; light, temperature and distance; which device it is. */
+export const KINDS = ['status', 'optics', 'inventory'] as const
+export type Kind = (typeof KINDS)[number]
+
 export interface SnmpTable {
-  /** What its rows are about; rows of the same kind and key are one reading. */
-  readonly of: 'onu' | 'pon' | 'system'
+  /** What its rows are about; rows of the same kind and key are one reading. An `unregistered` ONU waits to be let in. */
+  readonly of: 'onu' | 'pon' | 'system' | 'unregistered' | 'interface'
   /** The entry its columns hang on. */
   readonly root: string
   /** How the numbers behind the column are read: the key rows meet under, and what it says of the place. Null: no row of ours. */
   readonly index: (parts: readonly number[]) => { readonly key: string; readonly says: Reading } | null
+  /** The numbers behind the column in the row of one ONU, where its place is enough to know them: it can be asked alone then. */
+  readonly rowOf?: (pon: string, onuId: number) => string | null
   /** The number all rows of a PON begin with, where they have one: it can be walked alone then. */
   readonly prefixOf?: (pon: string) => number | null
   readonly columns: Readonly<Record<string, (value: SnmpValue) => Reading>>
+  /** Which columns tell what of an ONU; one that stands nowhere is asked in a whole poll only. */
+  readonly tells?: Readonly<Partial<Record<Kind, readonly number[]>>>
+  /** Of a PON: the columns that say how many ONUs it has, against which a list is held. */
+  readonly counts?: readonly number[]
   /** Without its rows nothing is known of who is there; other tables only add. */
   readonly isList?: boolean
 }
@@ -28,6 +38,8 @@ export interface SnmpTable {
 export interface SnmpFamily {
   readonly tables: readonly SnmpTable[]
   readonly maxRepetitions: number
+  /** The PON a port of the standard tables is, where its number says it. */
+  readonly ponOf?: (ifIndex: number) => string | null
   /** Seen on a record or a device; null: from a MIB or others' notes. */
   readonly verified: string | null
 }

@@ -10,6 +10,10 @@ const byOnu: SnmpTable['index'] = ([number = 0, ...more]) => {
   const onuId = (number >> 8) & 0x7ff
   return onuId === 0 ? null : { key: `${pon}:${onuId}`, says: { pon, onuId } }
 }
+const rowOf = (pon: string, onuId: number): string | null => {
+  const [, slot, port] = /^(\d{1,2})\/(\d{1,2})$/.exec(pon) ?? []
+  return slot === undefined ? null : String(Number(slot) * 2 ** 25 + Number(port) * 2 ** 19 + onuId * 2 ** 8)
+}
 /** 0 is what it says when it measured nothing. */
 const hundredth = { scale: 0.01, nothing: [0, 2_147_483_647] }
 
@@ -22,6 +26,9 @@ export const fiberhomeSnmp: SnmpFamily = {
       of: 'onu',
       root: enterprise('5875.800.3.10.1.1'),
       index: byOnu,
+      rowOf,
+      // The status is read in a whole poll and told as it is; a poll of who is there is for the command line.
+      tells: { inventory: [5, 10] },
       columns: { 5: asNumber('typeNumber'), 10: (value) => serialOf(serialText(value)), 11: asText('phase') },
       isList: true,
     },
@@ -29,6 +36,8 @@ export const fiberhomeSnmp: SnmpFamily = {
       of: 'onu',
       root: enterprise('5875.800.3.9.3.3.1'),
       index: byOnu,
+      rowOf,
+      tells: { optics: [6, 7, 8, 9, 10] },
       columns: {
         6: asLight('rxDbm', hundredth),
         7: asLight('txDbm', hundredth),

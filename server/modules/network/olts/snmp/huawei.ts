@@ -16,6 +16,11 @@ function huaweiIfIndex(pon: string): number | null {
   return parts.length === 3 && parts.every(Number.isInteger) ? 125 * 2 ** 25 + (frame << 19) + (slot << 13) + (port << 8) : null
 }
 
+const rowOf = (pon: string, onuId: number): string | null => {
+  const ifIndex = huaweiIfIndex(pon)
+  return ifIndex === null ? null : `${ifIndex}.${onuId}`
+}
+
 const byPort: SnmpTable['index'] = ([ifIndex = -1, ...more]) => {
   const pon = more.length === 0 ? huaweiPon(ifIndex) : null
   return pon === null ? null : { key: pon, says: { pon } }
@@ -42,6 +47,7 @@ const CAUSES = {
 
 export const huaweiSnmp: SnmpFamily = {
   maxRepetitions: 20,
+  ponOf: huaweiPon,
   verified: 'modules and counts of PONs with a record of a SmartAX; the tables of ONTs by the MIB only',
   tables: [
     {
@@ -49,6 +55,8 @@ export const huaweiSnmp: SnmpFamily = {
       root: enterprise('2011.6.128.1.1.2.43.1'),
       index: byOnt,
       prefixOf: huaweiIfIndex,
+      rowOf,
+      tells: { inventory: [3, 9] },
       columns: { 3: (value) => serialOf(serialText(value)), 9: asText('description') },
       isList: true,
     },
@@ -57,6 +65,8 @@ export const huaweiSnmp: SnmpFamily = {
       root: enterprise('2011.6.128.1.1.2.46.1'),
       index: byOnt,
       prefixOf: huaweiIfIndex,
+      rowOf,
+      tells: { status: [15, 24], optics: [20] },
       columns: { 15: asWord({ 1: 'online', 2: 'offline' }, stateOf), 20: asNumber('distanceM', { nothing: [-1, 2_147_483_647] }), 24: asWord(CAUSES, causeOf) },
       isList: true,
     },
@@ -65,6 +75,8 @@ export const huaweiSnmp: SnmpFamily = {
       root: enterprise('2011.6.128.1.1.2.51.1'),
       index: byOnt,
       prefixOf: huaweiIfIndex,
+      rowOf,
+      tells: { optics: [1, 2, 3, 4, 5, 6] },
       columns: {
         1: asNumber('temperatureC'),
         2: asNumber('biasMa'),
@@ -74,7 +86,14 @@ export const huaweiSnmp: SnmpFamily = {
         6: asLight('oltRxDbm', { scale: 0.01, offset: -100 }),
       },
     },
-    { of: 'pon', root: enterprise('2011.6.128.1.1.2.21.1'), index: byPort, columns: { 16: asNumber('onus') } },
+    {
+      of: 'unregistered',
+      root: enterprise('2011.6.128.1.1.2.48.1'),
+      index: byOnt,
+      prefixOf: huaweiIfIndex,
+      columns: { 2: (value) => serialOf(serialText(value)) },
+    },
+    { of: 'pon', root: enterprise('2011.6.128.1.1.2.21.1'), index: byPort, counts: [16], columns: { 16: asNumber('onus') } },
     {
       of: 'pon',
       root: enterprise('2011.6.128.1.1.2.23.1'),

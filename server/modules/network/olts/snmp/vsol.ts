@@ -5,6 +5,7 @@ import type { SnmpFamily, SnmpTable } from './family.ts'
 
 const byPonAndOnu: SnmpTable['index'] = (parts) =>
   parts.length === 2 ? { key: parts.join('.'), says: { pon: `0/${parts[0]}`, onuId: parts[1] ?? null } } : null
+const rowOf = (pon: string, onuId: number): string | null => (portOf(pon) === null ? null : `${portOf(pon)}.${onuId}`)
 const portOf = (pon: string): number | null => (/^0\/\d{1,3}$/.test(pon) ? Number(pon.slice(2)) : null)
 const scalar: SnmpTable['index'] = (parts) => (parts.length === 1 && parts[0] === 0 ? { key: '', says: {} } : null)
 
@@ -31,6 +32,8 @@ const optics = (root: string): SnmpTable => ({
   root: enterprise(root),
   index: byPonAndOnu,
   prefixOf: portOf,
+  rowOf,
+  tells: { optics: [3, 4, 5, 6, 7] },
   columns: {
     3: asText('temperatureC', numberOf),
     4: asText('voltageV', numberOf),
@@ -51,6 +54,8 @@ export const vsolGponSnmp: SnmpFamily = {
       root: enterprise('37950.1.1.6.1.1.1.1'),
       index: byPonAndOnu,
       prefixOf: portOf,
+      rowOf,
+      tells: { status: [5, 10] },
       columns: { 5: asWord(GPON_PHASES, stateOf), 10: asWords(causeOf) },
       isList: true,
     },
@@ -59,6 +64,8 @@ export const vsolGponSnmp: SnmpFamily = {
       root: enterprise('37950.1.1.6.1.1.2.1'),
       index: byPonAndOnu,
       prefixOf: portOf,
+      rowOf,
+      tells: { inventory: [5, 6] },
       columns: { 5: (value) => serialOf(serialText(value)), 6: asText('model') },
     },
     optics('37950.1.1.6.1.1.3.1'),
@@ -66,6 +73,7 @@ export const vsolGponSnmp: SnmpFamily = {
       of: 'pon',
       root: enterprise('37950.1.1.6.1.1.18.1'),
       index: (parts) => (parts.length === 1 ? { key: parts.join('.'), says: { pon: `0/${parts[0]}` } } : null),
+      counts: [2],
       columns: { 2: asNumber('onus'), 3: asNumber('onlineOnus') },
     },
     modulesOf('GPON'),
@@ -84,6 +92,8 @@ export const vsolEponSnmp: SnmpFamily = {
       root: enterprise('37950.1.1.5.12.1.25.1'),
       index: byPonAndOnu,
       prefixOf: portOf,
+      rowOf,
+      tells: { status: [4, 15], optics: [17], inventory: [5, 9] },
       columns: {
         4: asWord({ 0: 'offline', 1: 'online' }, stateOf),
         5: asText('mac', macOf),

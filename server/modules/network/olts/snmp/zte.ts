@@ -24,6 +24,13 @@ const ifIndexOf =
     const [, slot, port] = /^1\/(\d{1,3})\/(\d{1,3})$/.exec(pon) ?? []
     return slot === undefined ? null : numberOf(Number(slot), Number(port))
   }
+/** The row of one ONU, with the port of the ONU behind it where the table has one. */
+const rowOf =
+  (prefixOf: (pon: string) => number | null, port = '') =>
+  (pon: string, onuId: number): string | null => {
+    const ifIndex = prefixOf(pon)
+    return ifIndex === null ? null : `${ifIndex}.${onuId}${port}`
+  }
 const c300 = ifIndexOf((slot, port) => C300_PORTS + (slot << 16) + (port << 8))
 const c600 = ifIndexOf((slot, port) => C600_PORTS + (slot << 8) + port)
 
@@ -49,6 +56,8 @@ export const zteC300Snmp: SnmpFamily = {
       root: enterprise('3902.1012.3.28.1.1'),
       index: byC300,
       prefixOf: c300,
+      rowOf: rowOf(c300),
+      tells: { status: [17], inventory: [1, 2, 3, 5] },
       columns: {
         1: asText('profile'),
         2: asText('name'),
@@ -63,12 +72,39 @@ export const zteC300Snmp: SnmpFamily = {
       root: enterprise('3902.1012.3.28.2.1'),
       index: byC300,
       prefixOf: c300,
+      rowOf: rowOf(c300),
+      tells: { status: [4, 7] },
       columns: { 4: asWord(C300_PHASES, stateOf), 7: asWord(C300_CAUSES, causeOf) },
       isList: true,
     },
-    { of: 'onu', root: enterprise('3902.1012.3.50.12.1.1'), index: byC300, prefixOf: c300, columns: { 10: light('rxDbm'), 14: light('txDbm') } },
-    { of: 'onu', root: enterprise('3902.1012.3.11.4.1'), index: byC300, prefixOf: c300, columns: { 2: asNumber('distanceM', { nothing: [-1, 65_535] }) } },
-    { of: 'onu', root: enterprise('3902.1015.1010.11.2.1'), index: byC300, prefixOf: c300, columns: { 2: asLight('oltRxDbm', { scale: 0.001 }) } },
+    {
+      of: 'onu',
+      root: enterprise('3902.1012.3.50.12.1.1'),
+      index: byC300,
+      prefixOf: c300,
+      rowOf: rowOf(c300, '.1'),
+      tells: { optics: [10, 14] },
+      columns: { 10: light('rxDbm'), 14: light('txDbm') },
+    },
+    {
+      of: 'onu',
+      root: enterprise('3902.1012.3.11.4.1'),
+      index: byC300,
+      prefixOf: c300,
+      rowOf: rowOf(c300),
+      tells: { optics: [2] },
+      columns: { 2: asNumber('distanceM', { nothing: [-1, 65_535] }) },
+    },
+    {
+      of: 'onu',
+      root: enterprise('3902.1015.1010.11.2.1'),
+      index: byC300,
+      prefixOf: c300,
+      rowOf: rowOf(c300),
+      tells: { optics: [2] },
+      columns: { 2: asLight('oltRxDbm', { scale: 0.001 }) },
+    },
+    { of: 'unregistered', root: enterprise('3902.1012.3.13.3.1'), index: byC300, prefixOf: c300, columns: { 2: serial } },
   ],
 }
 
@@ -81,14 +117,26 @@ export const zteC600Snmp: SnmpFamily = {
       root: enterprise('3902.1082.500.10.2.3.3.1'),
       index: byC600,
       prefixOf: c600,
+      rowOf: rowOf(c600),
+      tells: { inventory: [2, 3, 6] },
       columns: { 2: asText('name'), 3: asText('description'), 6: serial },
     },
-    { of: 'onu', root: enterprise('3902.1082.500.10.2.3.8.1'), index: byC600, prefixOf: c600, columns: { 4: asWord(C600_PHASES, stateOf) } },
+    {
+      of: 'onu',
+      root: enterprise('3902.1082.500.10.2.3.8.1'),
+      index: byC600,
+      prefixOf: c600,
+      rowOf: rowOf(c600),
+      tells: { status: [4] },
+      columns: { 4: asWord(C600_PHASES, stateOf) },
+    },
     {
       of: 'onu',
       root: enterprise('3902.1082.500.10.2.3.10.1'),
       index: byC600,
       prefixOf: c600,
+      rowOf: rowOf(c600),
+      tells: { optics: [2] },
       columns: { 2: asNumber('distanceM', { nothing: [-1, 65_535] }) },
     },
     {
@@ -96,10 +144,29 @@ export const zteC600Snmp: SnmpFamily = {
       root: enterprise('3902.1082.500.20.2.1.2.1'),
       index: byC600,
       prefixOf: c600,
+      rowOf: rowOf(c600),
+      tells: { status: [7], inventory: [3, 8] },
       columns: { 3: serial, 7: isOnline, 8: asText('model') },
       isList: true,
     },
-    { of: 'onu', root: enterprise('3902.1082.500.20.2.2.2.1'), index: byC600, prefixOf: c600, columns: { 10: light('rxDbm') } },
-    { of: 'onu', root: enterprise('3902.1082.500.1.2.4.2.1'), index: byC600, prefixOf: c600, columns: { 2: asLight('oltRxDbm', { scale: 0.001 }) } },
+    {
+      of: 'onu',
+      root: enterprise('3902.1082.500.20.2.2.2.1'),
+      index: byC600,
+      prefixOf: c600,
+      rowOf: rowOf(c600),
+      tells: { optics: [10] },
+      columns: { 10: light('rxDbm') },
+    },
+    {
+      of: 'onu',
+      root: enterprise('3902.1082.500.1.2.4.2.1'),
+      index: byC600,
+      prefixOf: c600,
+      rowOf: rowOf(c600),
+      tells: { optics: [2] },
+      columns: { 2: asLight('oltRxDbm', { scale: 0.001 }) },
+    },
+    { of: 'unregistered', root: enterprise('3902.1082.500.2.2.11.2.1'), index: byC600, prefixOf: c600, columns: { 2: serial } },
   ],
 }

@@ -32,6 +32,14 @@ const cli: CliDialect = {
   logout: ['exit', 'exit'],
 }
 
+const reads: OltProfile['reads'] = {
+  macs: [{ command: 'mac-table', each: 'pon' }],
+  onu: [
+    { command: 'onu-information', each: 'olt' },
+    { command: 'onu-optics', each: 'onu' },
+  ],
+}
+
 /** Tested with pieces of recorded output. Its clock may stand in the year 2000. */
 export const bdcomEpon: OltProfile = {
   id: 'bdcom-epon',
@@ -64,10 +72,11 @@ export const bdcomEpon: OltProfile = {
   },
   pons: { by: 'rows' },
   poll: [
-    { command: 'onu-information', each: 'olt', isList: true },
-    { command: 'onu-active', each: 'olt', isList: false },
-    { command: 'olt-rx', each: 'pon', isList: false },
+    { command: 'onu-information', each: 'olt', isList: true, tells: ['status', 'inventory'] },
+    { command: 'onu-active', each: 'olt', isList: false, tells: ['optics'] },
+    { command: 'olt-rx', each: 'pon', isList: false, tells: ['optics'] },
   ],
+  reads,
   snmp: bdcomEponSnmp,
 }
 
@@ -103,9 +112,10 @@ export const bdcomGpon: OltProfile = {
   },
   pons: { by: 'rows' },
   poll: [
-    { command: 'onu-information', each: 'olt', isList: true },
-    { command: 'onu-active', each: 'olt', isList: false },
-    { command: 'onu-optics-all', each: 'pon', isList: false },
+    { command: 'onu-information', each: 'olt', isList: true, tells: ['status', 'inventory'] },
+    { command: 'onu-active', each: 'olt', isList: false, tells: ['optics'] },
+    { command: 'onu-optics-all', each: 'pon', isList: false, tells: ['optics'] },
   ],
+  reads,
   snmp: bdcomGponSnmp,
 }

@@ -36,9 +36,16 @@ const cliOf = (kind: 'epon' | 'gpon'): CliDialect => ({
 })
 
 const poll: OltProfile['poll'] = [
-  { command: 'ont-info', each: 'olt', isList: true },
-  { command: 'ont-optics-all', each: 'pon', isList: false },
+  { command: 'ont-info', each: 'olt', isList: true, tells: ['status', 'inventory'] },
+  { command: 'ont-optics-all', each: 'pon', isList: false, tells: ['optics'] },
 ]
+const reads: OltProfile['reads'] = {
+  macs: [{ command: 'mac-table', each: 'onu' }],
+  onu: [
+    { command: 'ont-info', each: 'olt' },
+    { command: 'ont-optics', each: 'onu' },
+  ],
+}
 
 /** Tested with rows of a live FD16xx; SET by SNMP is refused on the rows of ONUs. */
 export const cdataGpon: OltProfile = {
@@ -59,6 +66,7 @@ export const cdataGpon: OltProfile = {
   },
   pons: { by: 'rows' },
   poll,
+  reads,
   // How its rows are numbered stands in no source at hand.
   snmp: null,
 }
@@ -85,5 +93,6 @@ export const cdataEpon: OltProfile = {
   },
   pons: { by: 'rows' },
   poll,
+  reads,
   snmp: null,
 }

@@ -65,8 +65,17 @@ export const fiberhome: OltProfile = {
   },
   pons: { by: 'rows' },
   poll: [
-    { command: 'authorization', each: 'olt', isList: true },
-    { command: 'olt-rx', each: 'pon', isList: false },
+    { command: 'authorization', each: 'olt', isList: true, tells: ['status', 'inventory'] },
+    { command: 'olt-rx', each: 'pon', isList: false, tells: ['optics'] },
   ],
+  reads: {
+    unregistered: [{ command: 'discovery', each: 'olt' }],
+    macs: [{ command: 'pon-mac', each: 'pon' }],
+    interfaces: [{ command: 'pon-optics', each: 'pon' }],
+    onu: [
+      { command: 'authorization', each: 'olt' },
+      { command: 'onu-optics', each: 'onu' },
+    ],
+  },
   snmp: fiberhomeSnmp,
 }

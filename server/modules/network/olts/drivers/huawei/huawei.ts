@@ -121,10 +121,25 @@ export const huawei: OltProfile = {
     'ont-added': { ...show('ont add', 'gpon', sentences(pages.ontAdded), NTC), access: 'write' },
     'port-vlan-set': { ...show('port vlan', 'gpon', sentences(pages.portVlanSet), NTC), access: 'write' },
   },
-  pons: { by: 'boards', command: 'boards' },
+  pons: { by: 'boards', command: 'boards', lines: /GP|EP|XG|XEP|CGHF|GPHF/i, main: /MPL|SCU|MCU/i },
   poll: [
-    { command: 'ont-summary', each: 'slot', isList: true },
-    { command: 'ont-optics-all', each: 'pon', isList: false },
+    { command: 'ont-summary', each: 'slot', isList: true, tells: ['status', 'inventory'] },
+    { command: 'ont-optics-all', each: 'pon', isList: false, tells: ['optics'] },
   ],
+  reads: {
+    unregistered: [{ command: 'ont-autofind', each: 'olt' }],
+    macs: [{ command: 'mac-table', each: 'olt' }],
+    system: [
+      { command: 'version', each: 'olt' },
+      { command: 'uptime', each: 'olt' },
+      { command: 'temperature', each: 'olt' },
+      { command: 'cpu', each: 'main' },
+      { command: 'memory', each: 'main' },
+    ],
+    onu: [
+      { command: 'ont-detail', each: 'onu' },
+      { command: 'ont-optics', each: 'onu' },
+    ],
+  },
   snmp: huaweiSnmp,
 }

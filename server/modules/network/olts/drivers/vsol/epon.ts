@@ -37,9 +37,17 @@ export const vsolEpon: OltProfile = {
   commands,
   pons: { by: 'trying', prefix: '0/', most: 16 },
   poll: [
-    { command: 'onu-status', each: 'pon', isList: true },
-    { command: 'onu-optics', each: 'pon', isList: false },
+    { command: 'onu-status', each: 'pon', isList: true, tells: ['status', 'inventory'] },
+    { command: 'onu-optics', each: 'pon', isList: false, tells: ['optics'] },
   ],
+  reads: {
+    macs: [{ command: 'onu-mac', each: 'onu' }],
+    system: [{ command: 'version', each: 'olt' }],
+    onu: [
+      { command: 'onu-status', each: 'pon' },
+      { command: 'onu-optics', each: 'pon' },
+    ],
+  },
   snmp: vsolEponSnmp,
 }
 

@@ -42,9 +42,24 @@ export const vsolGpon: OltProfile = {
   },
   pons: { by: 'trying', prefix: '0/', most: 16 },
   poll: [
-    { command: 'onu-state', each: 'pon', isList: true },
-    { command: 'onu-info', each: 'pon', isList: false },
-    { command: 'onu-rx', each: 'pon', isList: false },
+    { command: 'onu-state', each: 'pon', isList: true, tells: ['status'] },
+    { command: 'onu-info', each: 'pon', isList: false, tells: ['inventory'] },
+    { command: 'onu-rx', each: 'pon', isList: false, tells: ['optics'] },
   ],
+  reads: {
+    unregistered: [{ command: 'onu-autofind', each: 'pon' }],
+    macs: [{ command: 'mac-table', each: 'pon' }],
+    system: [{ command: 'version', each: 'olt' }],
+    interfaces: [
+      { command: 'pon-info', each: 'pon' },
+      { command: 'pon-optics', each: 'pon' },
+    ],
+    onu: [
+      { command: 'onu-state', each: 'pon' },
+      { command: 'onu-optics', each: 'onu' },
+      { command: 'onu-distance', each: 'onu' },
+      { command: 'onu-detail', each: 'onu' },
+    ],
+  },
   snmp: vsolGponSnmp,
 }

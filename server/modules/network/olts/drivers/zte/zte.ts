@@ -68,10 +68,18 @@ const commandsOf = (olt: string, onu: string, verified: Verified | null): OltPro
 })
 
 const poll: OltProfile['poll'] = [
-  { command: 'onu-state', each: 'olt', isList: true },
-  { command: 'onu-base', each: 'pon', isList: false },
-  { command: 'onu-rx', each: 'pon', isList: false },
+  { command: 'onu-state', each: 'olt', isList: true, tells: ['status'] },
+  { command: 'onu-base', each: 'pon', isList: false, tells: ['inventory'] },
+  { command: 'onu-rx', each: 'pon', isList: false, tells: ['optics'] },
 ]
+const reads: OltProfile['reads'] = {
+  unregistered: [{ command: 'onu-uncfg', each: 'olt' }],
+  macs: [{ command: 'onu-mac', each: 'pon' }],
+  onu: [
+    { command: 'onu-detail', each: 'onu' },
+    { command: 'onu-attenuation', each: 'onu' },
+  ],
+}
 
 /** Tested with recorded output of C320; `%Error` numbers and the silent `write` are from live notes. */
 export const zteC300: OltProfile = {
@@ -84,6 +92,7 @@ export const zteC300: OltProfile = {
   commands: commandsOf('gpon-olt_', 'gpon-onu_', C320),
   pons: { by: 'rows' },
   poll,
+  reads,
   snmp: zteC300Snmp,
 }
 
@@ -104,5 +113,6 @@ export const zteC600: OltProfile = {
   },
   pons: { by: 'rows' },
   poll,
+  reads,
   snmp: zteC600Snmp,
 }
