@@ -21,6 +21,10 @@ export interface Faults {
   isShy: boolean
   /** Descriptions hold bytes that are no text. */
   hasOddCharacters: boolean
+  /** It says that a write is done, and nothing has changed. */
+  ignoresWrites: boolean
+  /** A write that matches is refused in the maker's words. */
+  refusesWrites: RegExp | null
   /** SNMP is not answered at all. */
   isSnmpSilent: boolean
   /** SNMP says that it has come to an end after so many rows of a walk, as if that were all. */
@@ -41,6 +45,8 @@ export const noFaults = (): Faults => ({
   echoesPasswords: false,
   isShy: false,
   hasOddCharacters: false,
+  ignoresWrites: false,
+  refusesWrites: null,
   isSnmpSilent: false,
   snmpEndsAfter: null,
   snmpGoesRound: false,

@@ -26,6 +26,8 @@ export interface Onu extends Hardware {
   /** The name of what it was authorised with; a line profile or a type, as the family has it. */
   profile: string
   vlan: number
+  /** Huawei's: while it has one it is not deleted. */
+  hasServicePort: boolean
   /** The receiver tells nothing of its light, though the ONU works. */
   isDark: boolean
   readonly isEnabled: boolean
@@ -90,6 +92,7 @@ export function createPlant(options: PlantOptions) {
       description: '',
       profile: 'default',
       vlan: USUAL_VLAN,
+      hasServicePort: false,
       isDark: false,
       isEnabled: true,
       down: null,

@@ -1,5 +1,5 @@
 import type { Faults } from './faults.ts'
-import type { Family, Place } from './families/family.ts'
+import type { Family, Place, Written } from './families/family.ts'
 import type { Plant } from './plant.ts'
 
 export interface Inside {
@@ -35,6 +35,7 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
   let pageRows = family.pager.rows
   let isAsking: string | null = null
   let isLeaving = false
+  let question: Written | null = null
   let isWaiting = faults.isShy && !isKnown
 
   const write = (text: string): void => {
@@ -68,6 +69,24 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
     stage = 'pager'
     write(family.pager.text)
   }
+  const perform = ({ says, does }: Written): void => {
+    if (!faults.ignoresWrites) does?.()
+    waiting = [...says]
+  }
+  /** A write, or else a question of what there is. @returns whether the OLT wants to hear first that one is sure. */
+  const asks = (typed: string): boolean => {
+    const written = family.writes(typed, place, plant)
+    if (written === null) waiting = [...(family.answers(typed, place, plant) ?? [family.unknown])]
+    else if (faults.refusesWrites?.test(typed) === true) waiting = [family.cannot]
+    else if (written.asks === null) perform(written)
+    else {
+      question = written
+      stage = 'shell'
+      write(written.asks)
+      return true
+    }
+    return false
+  }
   const run = (typed: string): void => {
     if (faults.hangs?.test(typed) === true) {
       stage = 'hung'
@@ -93,7 +112,7 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
       const next = family.goes(typed, place, plant)
       if (next === 'refused') write(`${family.unknown}\r\n`)
       else if (next !== null) place = next
-      else waiting = [...(family.answers(typed, place, plant) ?? [family.unknown])]
+      else if (asks(typed)) return
     }
     page()
   }
@@ -118,6 +137,13 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
       if (typed === 'y') return terminal.end()
       write('\r\n')
       prompt()
+    } else if (question !== null) {
+      const asked = question
+      question = null
+      inside.typed.push(typed)
+      write('\r\n')
+      if (/^y(?:es)?$/i.test(typed)) perform(asked)
+      page()
     } else if (isAsking !== null) {
       const asked = isAsking
       isAsking = null

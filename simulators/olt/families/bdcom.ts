@@ -3,6 +3,7 @@ import type { Onu, Plant } from '../plant.ts'
 import { row, text } from '../snmp/agent.ts'
 import type { Row } from '../snmp/agent.ts'
 import { interfaceRows, load, OTHER, ponInterface, runsFor, systemRows, uplink } from '../snmp/interfaces.ts'
+import { bdcomGoes, bdcomWrites } from './bdcom-writes.ts'
 import type { Family } from './family.ts'
 
 const HOST = 'sim-bdcom'
@@ -26,10 +27,12 @@ export const bdcomEpon: Family = {
   refusal: 'Authentication failed!',
   full: 'No free line, refused',
   enable: { passwordPrompt: 'Password: ' },
-  prompt: (place) => `${HOST}${place.length === 3 ? '_config' : ''}${place.length === 1 ? '>' : '#'}`,
-  goes: (line, place) => (line === 'config' && place.length === 2 ? [...place, 'config'] : null),
+  prompt: (place) => `${HOST}${place.length >= 3 ? '_config' : ''}${place.length === 4 ? `_epon${place[3]}` : ''}${place.length === 1 ? '>' : '#'}`,
+  goes: (line, place, plant) => (line === 'config' && place.length === 2 ? [...place, 'config'] : bdcomGoes(line, place, plant)),
   leaves: /^(?:exit|quit)$/,
   unknown: 'Unknown command',
+  cannot: 'Parameter invalid',
+  writes: bdcomWrites,
   pager: { text: ' --More-- ', wipe: `${'\b \b'.repeat(10)}`, rows: 22, off: /^terminal length 0$/ },
   logLine: 'Jan  1 00:00:10 Port EPON0/1:1 changed state',
   answers: (line, _place, plant) => {

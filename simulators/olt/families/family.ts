@@ -22,7 +22,11 @@ export interface Family {
   readonly asksToLeave?: string
   /** The lines of an answer; null where there is no such command here. */
   answers(line: string, place: Place, plant: Plant): readonly string[] | null
+  /** What a line changes; null where it is no such line here. */
+  writes(line: string, place: Place, plant: Plant): Written | null
   readonly unknown: string
+  /** What it says to a write it will not do now. */
+  readonly cannot: string
   readonly pager: { readonly text: string; readonly wipe: string; readonly rows: number; readonly off: RegExp }
   readonly logLine: string
   /** It shows the parameters it would take and waits for one more Enter. */
@@ -32,3 +36,25 @@ export interface Family {
   /** Those of the OLT itself, built once. */
   ownRows(plant: Plant): Row[]
 }
+
+/** What becomes of a line that is to change something. */
+export interface Written {
+  readonly says: readonly string[]
+  readonly does: (() => void) | null
+  /** It asks first whether one is sure. */
+  readonly asks: string | null
+}
+
+interface Saying extends Written {
+  doing(does: () => void): Saying
+  asking(asks: string): Saying
+}
+
+const saying = (written: Written): Saying => ({
+  ...written,
+  doing: (does) => saying({ ...written, does }),
+  asking: (asks) => saying({ ...written, asks }),
+})
+
+export const said = (...says: readonly string[]): Saying => saying({ says, does: null, asks: null })
+export const refused = (...says: readonly string[]): Written => ({ says, does: null, asks: null })

@@ -4,6 +4,7 @@ import { row, text } from '../snmp/agent.ts'
 import type { Row } from '../snmp/agent.ts'
 import { GPON, interfaceRows, load, ponInterface, runsFor, systemRows, uplink } from '../snmp/interfaces.ts'
 import type { Family, Place } from './family.ts'
+import { huaweiWrites } from './huawei-writes.ts'
 
 const HOST = 'SIM-MA5800'
 const PORTS_PER_BOARD = 16
@@ -219,9 +220,11 @@ export const huawei: Family = {
   leaves: /^quit$/,
   asksToLeave: '  Are you sure to log out? (y/n)[n]:',
   unknown: "  % Unknown command, the error locates at '^'",
+  cannot: '  Failure: System is busy, please retry after a while',
+  writes: (line, place, plant) => huaweiWrites(line, place, plant, ponAt),
   pager: { text: PAGER, wipe: `${ESC}[${PAGER.length}D${' '.repeat(PAGER.length)}${ESC}[${PAGER.length}D`, rows: 22, off: /^scroll 512$/ },
   logLine: '  ! RUNNING MINOR 2031-01-01 00:00:02 0x2e112003 SIMULATED',
-  asksForEnter: /^display (?:board|ont info summary)/,
+  asksForEnter: /^(?:display (?:board|ont info summary)|save$)/,
   answers: (line, place, plant) => {
     if (/^(?:undo smart|undo interactive)$/.test(line)) return []
     if (/^display board 0$/.test(line))

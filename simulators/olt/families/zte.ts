@@ -4,6 +4,7 @@ import { row, text } from '../snmp/agent.ts'
 import type { Row } from '../snmp/agent.ts'
 import { GPON, interfaceRows, load, ponInterface, systemRows, uplink } from '../snmp/interfaces.ts'
 import type { Family } from './family.ts'
+import { zteGoes, zteMode, zteWrites } from './zte-writes.ts'
 
 const HOST = 'SIMZXAN'
 const SLOT = 2
@@ -118,9 +119,11 @@ export const zteC300: Family = {
   refusal: '%Error 20208: No username or bad password',
   full: '%Error 20115: Too many users',
   enable: null,
-  prompt: (place) => `${HOST}${place.length === 3 ? '(config)' : ''}#`,
-  goes: (line, place) => (line.startsWith('conf') && place.length === 2 ? [...place, 'config'] : null),
+  prompt: (place) => `${HOST}${zteMode(place)}#`,
+  goes: (line, place, plant) => (line.startsWith('conf') && place.length === 2 ? [...place, 'config'] : zteGoes(line, place, plant)),
   leaves: /^exit$/,
+  cannot: '%Code 60102-GPONSRV : Operation failed.',
+  writes: zteWrites,
   unknown: "%Error 20200: Invalid input detected at '^' marker.",
   pager: { text: ' --More--', wipe: `\r${' '.repeat(9)}\r`, rows: 22, off: /^terminal length 0$/ },
   logLine: '%GPON-4-SIMULATED: something has happened',

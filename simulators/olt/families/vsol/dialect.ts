@@ -4,12 +4,12 @@ import { row, text } from '../../snmp/agent.ts'
 import type { Row } from '../../snmp/agent.ts'
 import { interfaceRows, load, OTHER, ponInterface, runsFor, systemRows, uplink } from '../../snmp/interfaces.ts'
 import type { Place } from '../family.ts'
+import { ponOf } from './place.ts'
+import { vsolWrites } from './writes.ts'
 
 export const HOST = 'sim-olt'
 const ESC = '\u001b'
 const modeOf = (place: Place): string => (place.length === 3 ? '(config)' : place.length === 4 ? `(config-pon-${place[3]})` : '')
-/** The PON whose mode a session is in. */
-export const ponOf = (place: Place): number | null => (place.length === 4 ? Number((place[3] ?? '').split('/')[1]) : null)
 
 /** Columns are placed by CR and cursor moves. */
 export const placed = (...cells: readonly (readonly [column: number, text: string])[]): string =>
@@ -30,6 +30,8 @@ export const common = (kind: 'gpon' | 'epon') => ({
   },
   leaves: /^(?:exit|quit)$/i,
   unknown: '% Unknown command.',
+  cannot: 'Error: operation failed.',
+  writes: vsolWrites,
   pager: { text: ' --More-- \0', wipe: `${'\b'.repeat(10)}${' '.repeat(10)}${'\b'.repeat(10)}`, rows: 20, off: /^terminal length 0$/i },
   logLine: '2031/01/02 03:04:05  an ONU has said something',
 })

@@ -3,7 +3,8 @@ import type { Onu } from '../../plant.ts'
 import { row, text } from '../../snmp/agent.ts'
 import type { Row } from '../../snmp/agent.ts'
 import type { Family } from '../family.ts'
-import { common, ofItself, ponOf, system } from './dialect.ts'
+import { common, ofItself, system } from './dialect.ts'
+import { ponOf } from './place.ts'
 
 const REASONS = { los: 'Wire Down', dying_gasp: 'Power Off', reset: 'Reboot', starting: 'N/A', admin: 'Deactivated' } as const
 /** `6 19:16:07`: days and time of day. */

@@ -3,7 +3,8 @@ import type { Onu, Plant } from '../../plant.ts'
 import { row, text } from '../../snmp/agent.ts'
 import type { Row } from '../../snmp/agent.ts'
 import type { Family } from '../family.ts'
-import { common, ofItself, placed, ponOf, system } from './dialect.ts'
+import { common, ofItself, placed, system } from './dialect.ts'
+import { ponOf } from './place.ts'
 
 const wordOf = (onu: Onu): keyof typeof PHASES => {
   if (isUp(onu)) return 'working'

@@ -1,6 +1,7 @@
 import type { Dialect } from '../terminal/answer.ts'
 import type { Read } from '../parse/first-of.ts'
 import type { Kind, SnmpFamily } from '../snmp/family.ts'
+import type { OltWrites } from './writes.ts'
 
 /** On what device, with what firmware, and by which record a command is known to answer as its parser expects. */
 export interface Verified {
@@ -96,6 +97,8 @@ export interface OltProfile {
   /** Of one ONU (`onu`) with the fewest commands; of what is not here the command line does not tell. */
   readonly reads: Readonly<Partial<Record<CliRead, readonly CliStep[]>>>
   readonly snmp: SnmpFamily | null
+  /** Null: how it is written to is not known. */
+  readonly writes: OltWrites | null
 }
 
 /** What may be sent to an OLT of this model and firmware: where no command was ever seen on it, only reading. */

@@ -17,7 +17,9 @@ const profileOf = (id: string): OltProfile => {
 }
 
 async function simulated(family: string): Promise<SimulatedOlt> {
-  const olt = await simulateOlt({ family, pons: 2, onusPerPon: 40 }, { snmpPort: null })
+  // Its time stands still, so that two answers differ in nothing but how they came.
+  const noon = Temporal.Instant.from('2031-06-01T12:00:00Z')
+  const olt = await simulateOlt({ family, pons: 2, onusPerPon: 40, clock: () => noon }, { snmpPort: null })
   onTestFinished(olt.close)
   return olt
 }

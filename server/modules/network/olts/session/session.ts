@@ -2,41 +2,36 @@ import { DeviceRefusedLogin, DeviceTimedOut, DeviceUnreachable } from '../../../
 import type { Wire } from '../../transport/index.ts'
 import type { CliDialect, Mode, OltCommand, OltProfile } from '../drivers/profile.ts'
 import { parseAnswer } from '../parse-output.ts'
-import type { Parsed } from '../parse/reading.ts'
 import { logsAmong, separate } from '../terminal/answer.ts'
 import type { Answer } from '../terminal/answer.ts'
+import { executePlan } from '../writes/execute-plan.ts'
+import type { Executed, ExecuteOptions, SaidLine } from '../writes/execute-plan.ts'
+import type { Plan, PlannedLine } from '../writes/plan-write.ts'
 import { NotToBeSent, OltBusy } from './errors.ts'
+import { ofSession } from './heard.ts'
+import type { Heard, OltLogin, Typed } from './heard.ts'
+import { fill } from './fill.ts'
+import type { Params } from './fill.ts'
 import { OltLine } from './line.ts'
 import type { Patience } from './line.ts'
 
-export interface OltLogin {
-  readonly user: string
-  readonly password: string
-  /** Of `enable`; the log-in's own where it is null. */
-  readonly enablePassword: string | null
-}
-
-/** What was heard of one command. */
-export interface Heard {
-  readonly parsed: Parsed
-  /** The answer as a terminal showed it, for people and for records. */
-  readonly text: string
-  readonly words: string
-  readonly ms: number
-  /** What the OLT wrote in between. */
-  readonly logs: readonly string[]
-  /** The prompt came back: the answer is whole, whatever a parser makes of it. */
-  readonly isWhole: boolean
-}
-
-export type Params = Readonly<Record<string, string>>
+export type { Heard, OltLogin, Typed } from './heard.ts'
+export type { Params } from './fill.ts'
 
 const LOGIN_PATIENCE: Patience = { timeoutMs: 20_000, idleMs: 15_000 }
 /** Until the first prompt, before a key is pressed. */
 const FIRST_WORD_PATIENCE: Patience = { timeoutMs: 6000, idleMs: 2500 }
 const USUAL_PATIENCE: Patience = { timeoutMs: 30_000, idleMs: 10_000 }
 const LOGOUT_PATIENCE: Patience = { timeoutMs: 1500, idleMs: 1500 }
+interface Question {
+  readonly confirm: string | null
+  /** The line the last one stood in. */
+  row: number
+  asked: SaidLine['asked']
+}
+
 const MOST_PAGES = 5000
+const DEEPEST_MODE = 6
 /** How many log lines may come behind a prompt. */
 const MOST_LOG_LINES = 40
 const INTERRUPT = '\u0003'
@@ -64,7 +59,9 @@ export class OltSession {
   readonly #line: OltLine
   readonly #spelling = new Map<string, string>()
   #prompt: RegExp
-  #mode: { readonly key: string | null; readonly leave: readonly string[] } = { key: '', leave: [] }
+  /** The prompt where the log-in lands. */
+  #home = ''
+  #mode: { readonly key: string | null; readonly leave: readonly string[]; readonly isLost?: boolean } = { key: '', leave: [] }
   #isBusy = false
   #secrets: readonly string[] = []
 
@@ -105,6 +102,7 @@ export class OltSession {
     this.#learnPrompt()
     await this.#enable(enablePassword ?? password)
     for (const line of this.#cli.setup) await this.#exec(line, USUAL_PATIENCE)
+    this.#home = this.#line.screen.line.trim()
   }
 
   /** Runs one command of the profile, in its mode. Other spellings are tried where the OLT does not know the first. @throws NotToBeSent, DeviceTimedOut, DeviceUnreachable. */
@@ -134,6 +132,38 @@ export class OltSession {
     }
     if (heard === null) throw new NotToBeSent(`There is no way to say ${command.words}`)
     return heard
+  }
+
+  /**
+   * Types a plan of writes line by line, looks whether it has come true and has it kept. Not repeatable: after `unsure` somebody looks first.
+   * @throws NotToBeSent where the plan is another family's, or this firmware was never seen to take it and that was not accepted.
+   */
+  async execute(plan: Plan, options: ExecuteOptions): Promise<Executed> {
+    if (plan.profile !== this.#profile.id) throw new NotToBeSent(`The plan is for ${plan.profile}, and this is ${this.#profile.id}`)
+    return await executePlan(
+      {
+        say: async (line, params) => await this.#say(line, params),
+        ask: async (key, params) => await this.ask(key, params),
+        refusalIn: (lines) => lines.find((said) => this.#cli.refusals.some((pattern) => pattern.test(said))) ?? null,
+        isOpen: () => this.isOpen,
+      },
+      plan,
+      options,
+    )
+  }
+
+  /**
+   * Sends one line as somebody typed it, in whatever mode the session is; what it asks is answered by `confirm`, once, else by no. Whether the line may be sent is for the
+   * caller to say (`readOnlyLine`). @throws NotToBeSent for control characters, `?` (it asks for help and the rest of the line would be run) and what hangs this OLT.
+   */
+  async type(line: string, { confirm = null, ...patience }: Partial<Patience> & { confirm?: string | null } = {}): Promise<Typed> {
+    if (line.includes('?')) throw new NotToBeSent('A question mark asks the OLT for help in the middle of the line')
+    const began = performance.now()
+    const before = this.#line.screen.line.trim()
+    const answer = await this.#exec(line, { ...USUAL_PATIENCE, ...patience }, confirm)
+    // Somewhere else now: before the next command of the profile it goes back to where the log-in lands.
+    if (!this.#line.isOpen || this.#line.screen.line.trim() !== before) this.#mode = { key: null, leave: [], isLost: true }
+    return { text: this.#masked(answer.lines.join('\n')), isWhole: answer.hasPrompt && !answer.isOverfull, ms: performance.now() - began }
   }
 
   /** Logs out. Repeatable. */
@@ -173,6 +203,7 @@ export class OltSession {
     const key = steps.map(([first]) => first ?? '').join('\n')
     if (steps.flat().includes(null)) throw new NotToBeSent(`The mode ${name} wants to know more than ${Object.keys(params).join(', ')}`)
     if (key === this.#mode.key) return
+    if (this.#mode.isLost === true) await this.#goHome()
     for (const line of this.#mode.leave) await this.#exec(line, USUAL_PATIENCE)
     this.#mode = { key: steps.length === 0 ? key : null, leave: [] }
     for (const [index, lines] of steps.entries()) {
@@ -182,19 +213,49 @@ export class OltSession {
     this.#mode = { key, leave: mode.leave }
   }
 
+  /** Leaves one mode after the other until the prompt is the one of the log-in. */
+  async #goHome(): Promise<void> {
+    const leave = Object.values(this.#cli.modes).find((mode) => mode.leave.length > 0)?.leave[0]
+    for (let step = 0; step < DEEPEST_MODE && leave !== undefined && this.#line.screen.line.trim() !== this.#home; step += 1)
+      await this.#exec(leave, USUAL_PATIENCE)
+    if (this.#line.screen.line.trim() !== this.#home) throw new DeviceTimedOut('The session did not find back to where it began')
+    this.#mode = { key: '', leave: [] }
+  }
+
+  /** One line of a plan, in its mode. */
+  async #say({ mode, text, confirm, timeoutMs }: PlannedLine, params: Params): Promise<SaidLine> {
+    await this.#enterMode(mode, params)
+    const began = performance.now()
+    const limits = timeoutMs === null ? USUAL_PATIENCE : { timeoutMs, idleMs: timeoutMs }
+    const answer = await this.#exec(text, limits, confirm)
+    return {
+      mode,
+      sent: text,
+      heard: answer.lines.map((line) => this.#masked(line)),
+      asked: answer.asked,
+      isWhole: answer.hasPrompt && !answer.isOverfull,
+      ms: performance.now() - began,
+    }
+  }
+
+  #masked(text: string): string {
+    return this.#secrets.reduce((said, secret) => (secret === '' ? said : said.replaceAll(secret, '***')), text)
+  }
+
   /** Says a thing in one way after the other until the OLT takes it. @throws NoSuchMode. */
   async #firstTaken(lines: readonly string[]): Promise<void> {
     let refusal: string | undefined
     for (const line of lines) {
       const answer = await this.#exec(line, USUAL_PATIENCE)
+      if (!answer.hasPrompt) throw new DeviceTimedOut(`The OLT did not come back from "${line}"`)
       refusal = answer.lines.find((said) => this.#cli.refusals.some((pattern) => pattern.test(said)))
       if (refusal === undefined) return
     }
     throw new NoSuchMode(`The OLT does not take "${lines.join('" or "')}": ${refusal?.trim() ?? ''}`)
   }
 
-  /** One line and its answer. What is not whole after its time is given as it stands. @throws NotToBeSent, DeviceUnreachable. */
-  async #exec(line: string, patience: Patience): Promise<Answer> {
+  /** One line and its answer; a question is answered by `confirm` once, else by no. What is not whole after its time is given as it stands. @throws NotToBeSent, DeviceUnreachable. */
+  async #exec(line: string, patience: Patience, confirm: string | null = null): Promise<Answer & { readonly asked: SaidLine['asked'] }> {
     if (/\p{Cc}/u.test(line)) throw new NotToBeSent('A command holds no line breaks and no control characters')
     if (this.#cli.denied?.some((pattern) => pattern.test(line)) === true) throw new NotToBeSent(`"${line}" is known to hang this OLT and is not sent`)
     if (this.#isBusy) throw new NotToBeSent('Another command is still on its way')
@@ -204,10 +265,11 @@ export class OltSession {
       const first = this.#line.screen.row
       this.#line.send(line)
       const pages = { replied: -1, count: 0 }
+      const question: Question = { confirm, row: -1, asked: null }
       let hasPrompt = true
       try {
         await this.#line.until(
-          () => (this.#turnPage(pages) || this.#answerQuestion('n') ? null : this.#line.screen.row > first && this.#isAtPrompt() ? true : null),
+          () => (this.#turnPage(pages) || this.#answer(question) ? null : this.#line.screen.row > first && this.#isAtPrompt() ? true : null),
           patience,
           line,
         )
@@ -223,7 +285,7 @@ export class OltSession {
       const isOverfull = this.#line.screen.isOverfull
       if (!hasPrompt) await this.#interrupt()
       const end = hasPrompt ? lines.findLastIndex((text) => this.#prompt.test(text.trim())) : lines.length
-      return { ...separate(lines.slice(0, end), { ...this.#cli, prompt: this.#prompt }), hasPrompt, isCut: !hasPrompt, isOverfull }
+      return { ...separate(lines.slice(0, end), { ...this.#cli, prompt: this.#prompt }), hasPrompt, isCut: !hasPrompt, isOverfull, asked: question.asked }
     } finally {
       this.#isBusy = false
     }
@@ -309,6 +371,18 @@ export class OltSession {
     return true
   }
 
+  /** The first question is told what was agreed, each further one no; each stands there until something new comes. */
+  #answer(question: Question): boolean {
+    const { line, row } = this.#line.screen
+    if (this.#cli.question?.test(line) !== true) return false
+    if (question.row === row) return true
+    question.row = row
+    const told = question.asked === null ? (question.confirm ?? 'n') : 'n'
+    question.asked = { question: line.trim(), told }
+    this.#line.send(told)
+    return true
+  }
+
   #answerQuestion(reply: string): boolean {
     if (this.#cli.question?.test(this.#line.screen.line) !== true) return false
     this.#line.send(reply)
@@ -318,18 +392,3 @@ export class OltSession {
 
 /** The mode asks for a place that is not there. */
 export class NoSuchMode extends NotToBeSent {}
-
-/** Of a session that broke off nothing is all, whatever count stands in what came. */
-const ofSession = (parsed: Parsed, isWhole: boolean): Parsed =>
-  isWhole || parsed.kind === 'unrecognised' ? parsed : { ...parsed, complete: false, evidence: null }
-
-/** The template with its `{names}` filled in; null where one is not known. */
-function fill(template: string, params: Params): string | null {
-  let isWhole = true
-  const line = template.replace(/\{(\w+)\}/g, (_all, name: string) => {
-    const value = params[name]
-    if (value === undefined) isWhole = false
-    return value ?? ''
-  })
-  return isWhole ? line : null
-}

@@ -2,6 +2,7 @@ import { bdcomEponSnmp, bdcomGponSnmp } from '../../snmp/bdcom.ts'
 import type { CliDialect, OltProfile, Verified } from '../profile.ts'
 import { page, sentences, show, table } from '../show.ts'
 import * as formats from './formats.ts'
+import { bdcomEponWrites } from './writes.ts'
 
 const EPON: Verified = { model: 'P3310 and alike', firmware: 'not stated', source: 'public excerpt; NOC @9c98211a59 for rows that are glued' }
 const GPON: Verified = { model: 'GP3600', firmware: 'not stated', source: 'public excerpt' }
@@ -24,11 +25,17 @@ const cli: CliDialect = {
   },
   enable: { line: 'enable', password: /password:\s*$/i },
   setup: ['terminal length 0', 'terminal width 0'],
+  question: /\(y\/n\)(?:\[[yn]\])?\s*[:?]?\s*$/i,
   refusals: [/^\s*(?:Unknown command|Incomplete command|Too many parameters|Parameter invalid|Ambiguous command)/i, /^\s*%\s?(?:unknown|incomplete|invalid)/i],
   eol: '\r\n',
   encoding: 'latin1',
   maxSessions: 1,
-  modes: { exec: { enter: [], leave: [] }, config: { enter: ['config'], leave: ['exit'] } },
+  modes: {
+    exec: { enter: [], leave: [] },
+    config: { enter: ['config'], leave: ['exit'] },
+    pon: { enter: ['config', 'interface epON {pon}'], leave: ['exit', 'exit'] },
+    onu: { enter: ['config', 'interface epON {pon}:{onu}'], leave: ['exit', 'exit'] },
+  },
   logout: ['exit', 'exit'],
 }
 
@@ -78,6 +85,7 @@ export const bdcomEpon: OltProfile = {
   ],
   reads,
   snmp: bdcomEponSnmp,
+  writes: bdcomEponWrites,
 }
 
 /** Tested with pieces of recorded output; SNMP counts of PONs with a record of GP3600-16B. */
@@ -118,4 +126,5 @@ export const bdcomGpon: OltProfile = {
   ],
   reads,
   snmp: bdcomGponSnmp,
+  writes: null,
 }

@@ -2,6 +2,7 @@ import { firstOf } from '../../parse/first-of.ts'
 import type { CliDialect, OltProfile, Verified } from '../profile.ts'
 import { show, table } from '../show.ts'
 import * as formats from './formats.ts'
+import { cdataEponWrites, cdataGponWrites } from './writes.ts'
 
 const GPON: Verified = { model: 'FD1600 series', firmware: 'not stated', source: 'KusumaVisionNMS @cc91501, live' }
 const EPON: Verified = { model: 'FD1200 series', firmware: 'not stated', source: 'OLTCMDRead @a9bf7ad6' }
@@ -69,6 +70,7 @@ export const cdataGpon: OltProfile = {
   reads,
   // How its rows are numbered stands in no source at hand.
   snmp: null,
+  writes: cdataGponWrites,
 }
 
 /** Tested with pieces of recorded output. */
@@ -95,4 +97,5 @@ export const cdataEpon: OltProfile = {
   poll,
   reads,
   snmp: null,
+  writes: cdataEponWrites,
 }

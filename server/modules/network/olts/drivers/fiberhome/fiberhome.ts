@@ -78,4 +78,5 @@ export const fiberhome: OltProfile = {
     ],
   },
   snmp: fiberhomeSnmp,
+  writes: null,
 }

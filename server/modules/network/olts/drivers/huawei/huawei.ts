@@ -7,6 +7,7 @@ import type { OltProfile, Verified } from '../profile.ts'
 import { page, sentences, show, table } from '../show.ts'
 import * as formats from './formats.ts'
 import * as pages from './pages.ts'
+import { huaweiWrites } from './writes.ts'
 
 const NTC: Verified = { model: 'MA5608T, MA5800', firmware: 'not stated', source: 'ntc-templates @d0bc5a480fe9, recorded samples' }
 
@@ -142,4 +143,5 @@ export const huawei: OltProfile = {
     ],
   },
   snmp: huaweiSnmp,
+  writes: huaweiWrites,
 }

@@ -5,6 +5,7 @@ import type { OltProfile, Verified } from '../profile.ts'
 import { page, sentences, show, table } from '../show.ts'
 import { vsolDialect } from './dialect.ts'
 import * as formats from './epon-formats.ts'
+import { vsolEponWrites } from './writes.ts'
 
 const RECORDED: Verified = { model: 'V1600D', firmware: 'V1.01.51', source: 'sightops @22c304e12cd5' }
 const EXCERPT: Verified = { model: 'V1600D', firmware: 'not stated', source: 'public excerpt and OLTCMDRead @a9bf7ad6' }
@@ -49,6 +50,7 @@ export const vsolEpon: OltProfile = {
     ],
   },
   snmp: vsolEponSnmp,
+  writes: vsolEponWrites,
 }
 
 /** HSAirPo, HSGQ and others that speak like VSOL's EPON line. Not one record of them is at hand: every command is unverified. */
@@ -65,6 +67,7 @@ export const hsgqEpon: OltProfile = {
     denied: [/show\s+epon\s+port\s+\S+\s+onu\s+all\s+optical/i],
   },
   snmp: null,
+  writes: null,
   commands: Object.fromEntries(Object.entries(commands).map(([key, command]) => [key, { ...command, verified: null }])),
 }
 

@@ -4,6 +4,7 @@ import type { OltProfile, Verified } from '../profile.ts'
 import { page, sentences, show, table } from '../show.ts'
 import { vsolDialect } from './dialect.ts'
 import * as formats from './gpon-formats.ts'
+import { vsolGponWrites } from './writes.ts'
 
 const G0B: Verified = { model: 'V1600G0-B', firmware: 'V1.4.8R', source: 'OLTERRA @224ebb454fb2, recorded session' }
 const G1: Verified = { model: 'V1600G1', firmware: 'not stated', source: 'public record with cursor moves' }
@@ -62,4 +63,5 @@ export const vsolGpon: OltProfile = {
     ],
   },
   snmp: vsolGponSnmp,
+  writes: vsolGponWrites,
 }

@@ -4,6 +4,7 @@ import { zteC300Snmp, zteC600Snmp } from '../../snmp/zte.ts'
 import type { CliDialect, OltProfile, Verified } from '../profile.ts'
 import { page, sentences, show, table } from '../show.ts'
 import * as formats from './formats.ts'
+import { zteC300Writes, zteC600Writes, zteModes } from './writes.ts'
 
 const C320: Verified = { model: 'C320', firmware: 'not stated', source: 'public notes of a provider, recorded output' }
 const C320_KUSUMA: Verified = { model: 'C320', firmware: 'V2.1.0', source: 'KusumaVisionNMS @cc91501, live' }
@@ -20,10 +21,10 @@ const detail: Read = (answer) => {
   return { ...found, rows: found.rows.map((row) => ({ ...row, ...last, ...(ended?.['rawCause'] === undefined ? {} : { rawCause: ended['rawCause'] }) })) }
 }
 
-const cli: CliDialect = {
-  prompt: /^[A-Za-z0-9_.-]{1,64}(?:\([A-Za-z0-9_.:/-]{1,60}\))?[>#]$/,
+const cliOf = (olt: string, onu: string): CliDialect => ({
+  prompt: /^[A-Za-z0-9_.-]{1,64}(?:\([A-Za-z0-9_.:/ -]{1,60}\))?[>#]$/,
   hasHostName: true,
-  promptEnd: '(?:\\([A-Za-z0-9_.:/-]{1,60}\\))?[>#]',
+  promptEnd: '(?:\\([A-Za-z0-9_.:/ -]{1,60}\\))?[>#]',
   pager: /-{2} ?More ?-{2}/i,
   pagerReply: ' ',
   logLines: [/^\s*%[A-Z0-9_]+-\d-[A-Z0-9_]+/, /^\s*An? (?:alarm|notification) \d+ .*(?:level|occurred|cleared)/i],
@@ -35,14 +36,14 @@ const cli: CliDialect = {
   // The log-in lands at the privileged prompt; "enable" would ask for a password and count the failures.
   enable: null,
   setup: ['terminal length 0'],
-  refusals: [/^\s*%\s?Error\s+\d+/i, /^\s*%\s?(?:invalid|incomplete|unknown|ambiguous)/i],
+  refusals: [/^\s*%\s?(?:Error|Code)\s+\d+/i, /^\s*%\s?(?:invalid|incomplete|unknown|ambiguous)/i],
   question: /\(yes\/no\)[^:]{0,20}:\s*$|\[yes\/no\]\s*:?\s*$/i,
   eol: '\r\n',
   encoding: 'latin1',
   maxSessions: 1,
-  modes: { exec: { enter: [], leave: [] }, config: { enter: ['configure terminal'], leave: ['exit'] } },
+  modes: { exec: { enter: [], leave: [] }, config: { enter: ['configure terminal'], leave: ['exit'] }, ...zteModes(olt, onu) },
   logout: ['exit'],
-}
+})
 
 const commandsOf = (olt: string, onu: string, verified: Verified | null): OltProfile['commands'] => ({
   'onu-state': show('show gpon onu state', 'exec', table(formats.onuState), verified, { otherWords: [`show gpon onu state ${olt}{pon}`], timeoutMs: 60_000 }),
@@ -88,12 +89,13 @@ export const zteC300: OltProfile = {
   title: 'ZTE ZXA10 C300 and C320 (GPON)',
   models: /\bC3[02]0\b/i,
   enterprises: [3902],
-  cli,
+  cli: cliOf('gpon-olt_', 'gpon-onu_'),
   commands: commandsOf('gpon-olt_', 'gpon-onu_', C320),
   pons: { by: 'rows' },
   poll,
   reads,
   snmp: zteC300Snmp,
+  writes: zteC300Writes,
 }
 
 /** Tested with `show card` and a page of one ONU; other names of interfaces, and in SNMP other numbers for the phases, than a C300. */
@@ -103,7 +105,7 @@ export const zteC600: OltProfile = {
   title: 'ZTE ZXA10 C600 and C620 (GPON)',
   models: /\bC6[02]0\b/i,
   enterprises: [3902],
-  cli,
+  cli: cliOf('gpon_olt-', 'gpon_onu-'),
   commands: {
     ...commandsOf('gpon_olt-', 'gpon_onu-', null),
     'onu-detail': show('show gpon onu detail-info gpon_onu-{pon}:{onu}', 'exec', detail, C600),
@@ -115,4 +117,5 @@ export const zteC600: OltProfile = {
   poll,
   reads,
   snmp: zteC600Snmp,
+  writes: zteC600Writes,
 }

@@ -1,0 +1,32 @@
+import type { Parsed } from '../parse/reading.ts'
+
+export interface OltLogin {
+  readonly user: string
+  readonly password: string
+  /** Of `enable`; the log-in's own where it is null. */
+  readonly enablePassword: string | null
+}
+
+/** What was heard of one command. */
+export interface Heard {
+  readonly parsed: Parsed
+  /** The answer as a terminal showed it, for people and for records. */
+  readonly text: string
+  readonly words: string
+  readonly ms: number
+  /** What the OLT wrote in between. */
+  readonly logs: readonly string[]
+  /** The prompt came back: the answer is whole, whatever a parser makes of it. */
+  readonly isWhole: boolean
+}
+
+/** What a line typed by hand said. */
+export interface Typed {
+  readonly text: string
+  readonly isWhole: boolean
+  readonly ms: number
+}
+
+/** Of a session that broke off nothing is all, whatever count stands in what came. */
+export const ofSession = (parsed: Parsed, isWhole: boolean): Parsed =>
+  isWhole || parsed.kind === 'unrecognised' ? parsed : { ...parsed, complete: false, evidence: null }
