@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   radius: async () => await import('./radius.ts'),
   router: async () => await import('./router.ts'),
   olt: async () => await import('./olt.ts'),
+  capture: async () => await import('./capture.ts'),
   simulate: async () => await import('./simulate.ts'),
   'rotate-secrets': async () => await import('./rotate-secrets.ts'),
 }

@@ -82,13 +82,18 @@ export function readTarget(values: TargetValues, { allowsBoth }: { allowsBoth: b
   }
 }
 
-/** A session on its command line; null where no user was named. */
-export async function openCli(profile: OltProfile, { cli, host, enablePasswordFile }: OltTarget, password: string): Promise<OltSession | null> {
+/** The line to its terminal; null where no user was named. */
+export async function openWire(profile: OltProfile, { cli, host }: OltTarget, password: string): Promise<Wire | null> {
   if (cli === null) return null
-  const enablePassword = await readEnablePassword(enablePasswordFile)
   const address = { host, port: cli.port, connectTimeoutMs: CONNECT_TIMEOUT_MS, encoding: profile.cli.encoding }
-  const wire: Wire = cli.ssh === null ? await openTelnet(address) : await openSsh({ ...address, ...cli.ssh, user: cli.user, password })
-  return await openOltSession(profile, wire, { user: cli.user, password, enablePassword })
+  return cli.ssh === null ? await openTelnet(address) : await openSsh({ ...address, ...cli.ssh, user: cli.user, password })
+}
+
+/** A session on its command line; null where no user was named. */
+export async function openCli(profile: OltProfile, target: OltTarget, password: string): Promise<OltSession | null> {
+  const enablePassword = await readEnablePassword(target.enablePasswordFile)
+  const wire = await openWire(profile, target, password)
+  return wire === null || target.cli === null ? null : await openOltSession(profile, wire, { user: target.cli.user, password, enablePassword })
 }
 
 export async function readEnablePassword(file: string | null): Promise<string | null> {
