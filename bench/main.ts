@@ -18,6 +18,7 @@ const PARTS: Record<string, (options: Options) => Promise<Result[]>> = {
   restore: async (options) => await (await import('./restore.ts')).bench(options),
   lists: async (options) => await (await import('./lists.ts')).bench(options),
   routers: async (options) => await (await import('./routers.ts')).bench(options),
+  olt: async (options) => await (await import('./olt.ts')).bench(options),
   http: async (options) => await (await import('./http.ts')).bench(options),
   polls: async (options) => await (await import('./polls.ts')).bench(options),
   traffic: async (options) => await (await import('./traffic.ts')).bench(options),

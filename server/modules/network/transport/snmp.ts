@@ -80,6 +80,7 @@ export function openSnmp(access: SnmpAccess): SnmpSession {
       const whole: Walked = { rows, complete: true, problem: null, error: null }
       const short = (problem: string, error: DeviceUnreachable | null = null): Walked => ({ rows, complete: false, problem, error })
       let last = root
+      const prefix = `${root}.`
       for (;;) {
         if (deadline.aborted) return short('it took longer than it may')
         let found: snmp.Varbind[]
@@ -94,7 +95,7 @@ export function openSnmp(access: SnmpAccess): SnmpSession {
           if (varbind.type === snmp.ObjectType.EndOfMibView) return whole
           if (snmp.isVarbindError(varbind)) return short(snmp.varbindError(varbind))
           const { oid } = varbind
-          if (!oid.startsWith(`${root}.`)) return compareOids(oid, root) > 0 ? whole : short(`it went back to ${oid}`)
+          if (!oid.startsWith(prefix)) return compareOids(oid, root) > 0 ? whole : short(`it went back to ${oid}`)
           if (compareOids(oid, last) <= 0) return short(`it does not go forward at ${oid}`)
           rows.push({ oid, value: valueOf(varbind) })
           last = oid
@@ -113,15 +114,28 @@ export function openSnmp(access: SnmpAccess): SnmpSession {
   }
 }
 
-/** Which OID comes first: part by part, as numbers. */
+/** Which OID comes first: part by part, as numbers. Without a list of parts of each, for a walk compares every row. */
 export function compareOids(one: string, other: string): number {
-  const left = one.split('.')
-  const right = other.split('.')
-  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
-    const difference = Number(left[at]) - Number(right[at])
-    if (difference !== 0) return difference
+  let left = 0
+  let right = 0
+  while (left <= one.length && right <= other.length) {
+    const leftEnd = endOfPart(one, left)
+    const rightEnd = endOfPart(other, right)
+    // Of two numbers the longer is the greater, and of two as long the first digit that differs decides.
+    if (leftEnd - left !== rightEnd - right) return leftEnd - left - (rightEnd - right)
+    for (let at = 0; at < leftEnd - left; at += 1) {
+      const difference = one.charCodeAt(left + at) - other.charCodeAt(right + at)
+      if (difference !== 0) return difference
+    }
+    left = leftEnd + 1
+    right = rightEnd + 1
   }
-  return left.length - right.length
+  return one.length - left - (other.length - right)
+}
+
+function endOfPart(oid: string, from: number): number {
+  const dot = oid.indexOf('.', from)
+  return dot < 0 ? oid.length : dot
 }
 
 function valueOf({ type, value }: snmp.Varbind): SnmpRow['value'] {

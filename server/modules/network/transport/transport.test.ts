@@ -94,6 +94,12 @@ test('OIDs are compared by their numbers, above 2^31 too', () => {
   expect(compareOids('1.3.4194304000.2', '1.3.4194304000.10')).toBeLessThan(0)
   expect(compareOids('1.3', '1.3.1')).toBeLessThan(0)
   expect(compareOids('1.3.1', '1.3.1')).toBe(0)
+  const parts = fc.array(fc.oneof(fc.nat({ max: 12 }), fc.nat({ max: 4_294_967_295 })), { minLength: 1, maxLength: 5 })
+  const byParts = (one: readonly number[], other: readonly number[]): number => {
+    const at = one.findIndex((part, index) => part !== other[index])
+    return at < 0 ? one.length - other.length : at < other.length ? (one[at] ?? 0) - (other[at] ?? 0) : 1
+  }
+  fc.assert(fc.property(parts, parts, (one, other) => Math.sign(compareOids(one.join('.'), other.join('.'))) === Math.sign(byParts(one, other))))
 })
 
 test('a walk brings every row of the subtree and no other, with repetitions of any number', async () => {
