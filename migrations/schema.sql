@@ -762,6 +762,15 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION pon_order(pon text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select string_agg(lpad(part, 5, '0'), '/' order by n) from unnest(string_to_array(pon, '/')) with ordinality as t (part, n)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION post_entries(drafts jsonb, entered_at timestamp with time zone, entered_by bigint)
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -3033,6 +3042,7 @@ create table onus (
 ) with (fillfactor=80);
 CREATE INDEX onus_away ON onus USING btree (since, id) WHERE (state <> ALL (ARRAY['online'::text, 'unknown'::text]));
 CREATE INDEX onus_box ON onus USING btree (box_id) WHERE (box_id IS NOT NULL);
+CREATE INDEX onus_in_order ON onus USING btree (olt_id, pon_order(pon), onu_index);
 CREATE INDEX onus_light ON onus USING btree (rx_centi_dbm, id) WHERE (rx_centi_dbm IS NOT NULL);
 CREATE UNIQUE INDEX onus_mac ON onus USING btree (mac) WHERE ((mac IS NOT NULL) AND (serial IS NULL));
 CREATE UNIQUE INDEX onus_place ON onus USING btree (olt_id, pon, onu_index) WHERE is_present;

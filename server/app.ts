@@ -21,6 +21,7 @@ import * as imports from './modules/imports/index.ts'
 import * as messages from './modules/messages/index.ts'
 import * as ledger from './modules/ledger/index.ts'
 import * as olts from './modules/network/olts/index.ts'
+import * as onus from './modules/network/onus/index.ts'
 import * as routers from './modules/network/routers/index.ts'
 import * as sessions from './modules/network/sessions/index.ts'
 import * as radius from './modules/network/radius/index.ts'
@@ -87,6 +88,14 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
       topics: routers.topics,
     },
     { name: 'olts', routes: olts.routes, constraints: olts.constraints, topics: olts.topics },
+    {
+      name: 'onus',
+      routes: onus.routes,
+      settings: onus.settings as readonly Setting[],
+      constraints: onus.constraints,
+      jobs: onus.jobs,
+      topics: onus.topics,
+    },
     { name: 'radius', routes: radius.routes, settings: radius.settings as readonly Setting[], constraints: radius.constraints, jobs: radius.jobs },
     { name: 'traffic', routes: traffic.routes, settings: traffic.settings as readonly Setting[], jobs: traffic.jobs, topics: traffic.topics },
     { name: 'access', routes: access.routes, jobs: access.jobs },

@@ -21,6 +21,8 @@ export const bn: Readonly<Record<MessageKey, string>> = {
   'refusal.olt_nowhere': 'OLT-টি কোথায় এবং কোন ধরনের, তা এখনো বলা হয়নি',
   'refusal.olt_without_cli': 'OLT-টির কমান্ড লাইন সেট করা নেই',
   'refusal.olt_read_only': 'OLT-র পাতায় অনুমতি না দেওয়া পর্যন্ত এখান থেকে এতে কিছু বদলানো হয় না',
+  'refusal.onu_nowhere': 'OLT এই ONU-টিকে আর দেখাচ্ছে না',
+  'refusal.onu_not_linked': 'এই ONU কোনো লাইনের সঙ্গে যুক্ত নয়',
   'refusal.router_nowhere': 'রাউটারটি কোথায়, তা এখনো বলা হয়নি',
   'refusal.nothing_held_back': 'এই রাউটারের কিছুই আটকে নেই',
   'olt_trouble.none': 'যা যা দরকার সব কাজ করছে',

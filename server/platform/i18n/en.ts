@@ -22,6 +22,8 @@ export const en = {
   'refusal.olt_nowhere': 'Nobody has said yet where the OLT is and of which family',
   'refusal.olt_without_cli': 'The OLT has no command line set up',
   'refusal.olt_read_only': 'Nothing is changed on this OLT from here until somebody allows it on its page',
+  'refusal.onu_nowhere': 'Its OLT does not name this ONU any more',
+  'refusal.onu_not_linked': 'This ONU is not linked with a line',
   'refusal.router_nowhere': 'Nobody has said yet where the router is',
   'refusal.nothing_held_back': 'Nothing of this router is held back',
   'olt_trouble.none': 'Everything that is needed works',

@@ -12,9 +12,10 @@ import { OltInUse, OltLeftAlone, OltNotSetUp } from '../errors.ts'
 import { selectHealth, updateAnswered, updateFailed } from '../health-store.ts'
 import { deviceId, OLT_SECRETS, secretAad } from '../olt.ts'
 import type { Olt, OltHealth } from '../olt.ts'
+import type { OltLines } from '../poll/by-plan.ts'
 import { createOltQueue } from '../session/queue.ts'
 import type { OltQueue, Priority } from '../session/queue.ts'
-import type { OltSession } from '../session/session.ts'
+import type { Asking, OltSession } from '../session/session.ts'
 import { selectOlt, selectSealed } from '../store.ts'
 import { openCliTo, openSnmpTo } from './open-ways.ts'
 import type { OltAccess } from './open-ways.ts'
@@ -27,9 +28,9 @@ export interface OltDevice {
   readonly health: OltHealth
   /** What is found is written under it; see `requireLease`. */
   readonly lease: Lease
-  /** Null: it is not asked by SNMP. One walk at a time; the work that was let in has it to itself unless it is urgent. */
-  readonly snmp: SnmpSession | null
-  /** One command at a time over all that is under way. @throws OltNotSetUp 409 where it has no command line. */
+  /** For reading, by whatever is set up. Polls come one after the other; on the command line whoever is in a hurry is let in between two commands of a poll. */
+  readonly lines: OltLines
+  /** The command line to oneself until the work is done. @throws OltNotSetUp 409 where there is none. */
   cli<T>(work: (session: OltSession) => Promise<T>): Promise<T>
 }
 
@@ -102,7 +103,7 @@ function createActor(database: Database, oltId: bigint) {
         profile,
         health,
         lease: device.lease,
-        snmp: device.snmp,
+        lines: { snmp: device.snmp, cli: olt.cli === 'none' ? null : async (task) => await task(askingIn(device.queue, priority)) },
         cli: async (task) => await device.queue.run(priority, task),
       })
       await updateAnswered(db, oltId, database.clock.now())
@@ -185,6 +186,11 @@ function createActor(database: Database, oltId: bigint) {
 
   return { use }
 }
+
+/** Each command has a turn of its own. */
+const askingIn = (queue: OltQueue, priority: Priority): Asking => ({
+  ask: async (...command) => await queue.run(priority, async (session) => await session.ask(...command)),
+})
 
 async function within<T>(ms: number | undefined, work: () => Promise<T>): Promise<T> {
   if (ms === undefined) return await work()

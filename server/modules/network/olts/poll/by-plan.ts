@@ -2,7 +2,7 @@ import { AppError } from '../../../../kernel/errors.ts'
 import type { SnmpSession } from '../../transport/index.ts'
 import type { OltProfile } from '../drivers/profile.ts'
 import { NotToBeSent } from '../session/errors.ts'
-import type { OltSession } from '../session/session.ts'
+import type { Asking } from '../session/session.ts'
 import type { Kind } from '../snmp/family.ts'
 import type { PollResult } from './observation.ts'
 import type { Outcome, ReadOptions } from './outcome.ts'
@@ -27,7 +27,7 @@ import type { Place } from './steps.ts'
 export interface OltLines {
   readonly snmp: SnmpSession | null
   /** Gives a session to the work, and only when it is needed, for a session is scarce. */
-  readonly cli: (<T>(work: (session: OltSession) => Promise<T>) => Promise<T>) | null
+  readonly cli: (<T>(work: (session: Asking) => Promise<T>) => Promise<T>) | null
 }
 
 /** Every ONU, or one thing of each. */
@@ -109,7 +109,7 @@ async function byPlan<Told extends { readonly complete: boolean; readonly proble
   what: Capability,
   { snmp, cli }: OltLines,
   sizeOf: (told: Told) => number,
-  ways: { readonly snmp: ((session: SnmpSession) => Promise<Told>) | null; readonly cli: (session: OltSession) => Promise<Told> },
+  ways: { readonly snmp: ((session: SnmpSession) => Promise<Told>) | null; readonly cli: (session: Asking) => Promise<Told> },
 ): Promise<Told> {
   const problems: string[] = []
   let best: Told | null = null

@@ -1,7 +1,7 @@
 import type { OltProfile, PollStep } from '../drivers/profile.ts'
 import { KINDS } from '../snmp/family.ts'
 import type { Kind } from '../snmp/family.ts'
-import type { OltSession } from '../session/session.ts'
+import type { Asking } from '../session/session.ts'
 import { Gathering } from './observation.ts'
 import type { PollResult } from './observation.ts'
 import type { ReadOptions } from './outcome.ts'
@@ -13,7 +13,7 @@ export interface CliPollOptions extends ReadOptions {
 }
 
 /** Asks an OLT once for every ONU, over its command line. @throws DeviceUnreachable when the session ends; what could not be read is told in the result. */
-export async function pollCli(profile: OltProfile, session: OltSession, { pons, clock, deadlineMs, what }: CliPollOptions): Promise<PollResult> {
+export async function pollCli(profile: OltProfile, session: Asking, { pons, clock, deadlineMs, what }: CliPollOptions): Promise<PollResult> {
   const began = performance.now()
   const at = clock.now()
   const gathering = new Gathering()

@@ -1,7 +1,7 @@
 import type { SnmpSession } from '../../transport/index.ts'
 import type { OltProfile } from '../drivers/profile.ts'
 import type { Reading } from '../parse/reading.ts'
-import type { OltSession } from '../session/session.ts'
+import type { Asking } from '../session/session.ts'
 import { interfaceKindOf, interfaceNames, interfaceTables, nameOf, ponNamed } from '../snmp/interfaces.ts'
 import { numberIn, textIn } from './observation.ts'
 import { ofOutcome } from './outcome.ts'
@@ -53,7 +53,7 @@ export async function readInterfacesBySnmp(profile: OltProfile, session: SnmpSes
 }
 
 /** The ports the command line tells of: those of PONs. */
-export async function readInterfacesByCli(profile: OltProfile, session: OltSession, options: ReadOptions): Promise<Outcome<OltInterface>> {
+export async function readInterfacesByCli(profile: OltProfile, session: Asking, options: ReadOptions): Promise<Outcome<OltInterface>> {
   const told = await readSteps(profile, session, stepsOf(profile, 'interfaces'), options)
   const pons = new Map<string, Reading>()
   for (const row of told.rows) pons.set(String(row['pon']), { ...pons.get(String(row['pon'])), ...row })

@@ -1,5 +1,5 @@
 import type { OltProfile } from '../drivers/profile.ts'
-import type { OltSession } from '../session/session.ts'
+import type { Asking } from '../session/session.ts'
 import { numberIn, textIn } from './observation.ts'
 import { ofOutcome } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
@@ -17,7 +17,7 @@ export interface HostMac {
 }
 
 /** The addresses the OLT has learned: per PON, per ONU or all at once, as the family has it. No family's table of them by SNMP is known. */
-export async function readMacs(profile: OltProfile, session: OltSession, options: StepReadOptions): Promise<Outcome<HostMac>> {
+export async function readMacs(profile: OltProfile, session: Asking, options: StepReadOptions): Promise<Outcome<HostMac>> {
   const told = await readSteps(profile, session, stepsOf(profile, 'macs'), options)
   const { pons } = options
   const rows = told.rows.flatMap((row) => {

@@ -2,7 +2,7 @@ import type { SnmpRow, SnmpSession } from '../../transport/index.ts'
 import type { OltProfile } from '../drivers/profile.ts'
 import type { Reading } from '../parse/reading.ts'
 import { NotToBeSent } from '../session/errors.ts'
-import type { OltSession } from '../session/session.ts'
+import type { Asking } from '../session/session.ts'
 import { WalkReadings } from '../snmp/read-walk.ts'
 import { observationOf } from './observation.ts'
 import type { OnuObservation } from './observation.ts'
@@ -47,7 +47,7 @@ export async function readOnuBySnmp({ id, snmp }: OltProfile, session: SnmpSessi
 }
 
 /** One ONU by the command line: its state first, and the rest where it is there. What an ONU that is away does not tell leaves it complete. */
-export async function readOnuByCli(profile: OltProfile, session: OltSession, place: Place, { clock, deadlineMs }: ReadOptions): Promise<Outcome<OnuNow>> {
+export async function readOnuByCli(profile: OltProfile, session: Asking, place: Place, { clock, deadlineMs }: ReadOptions): Promise<Outcome<OnuNow>> {
   const began = performance.now()
   const at = clock.now()
   const [first, ...others] = stepsOf(profile, 'onu')

@@ -1,6 +1,6 @@
 import type { CliStep, OltProfile } from '../drivers/profile.ts'
 import type { Reading } from '../parse/reading.ts'
-import type { OltSession } from '../session/session.ts'
+import type { Asking } from '../session/session.ts'
 import type { Outcome, ReadOptions } from './outcome.ts'
 import { pollCli } from './poll-cli.ts'
 import { askSteps } from './steps.ts'
@@ -12,7 +12,7 @@ export interface StepReadOptions extends ReadOptions {
 }
 
 /** The rows of some steps. Where they ask of PONs or ONUs nobody named, who is there is asked before. */
-export async function readSteps(profile: OltProfile, session: OltSession, steps: readonly CliStep[], options: StepReadOptions): Promise<Outcome<Reading>> {
+export async function readSteps(profile: OltProfile, session: Asking, steps: readonly CliStep[], options: StepReadOptions): Promise<Outcome<Reading>> {
   const began = performance.now()
   const at = options.clock.now()
   const wantsOnus = options.onus === undefined && steps.some(({ each }) => each === 'onu')

@@ -1,7 +1,7 @@
 import type { SnmpSession } from '../../transport/index.ts'
 import type { OltProfile } from '../drivers/profile.ts'
 import type { Reading } from '../parse/reading.ts'
-import type { OltSession } from '../session/session.ts'
+import type { Asking } from '../session/session.ts'
 import { numberIn, textIn } from './observation.ts'
 import { ofOutcome } from './outcome.ts'
 import type { Outcome, ReadOptions } from './outcome.ts'
@@ -56,7 +56,7 @@ export async function readSystemBySnmp(profile: OltProfile, session: SnmpSession
   return { source: 'snmp', at, ms: performance.now() - began, complete, rows: [system], problems: [...own.problems, ...doubts] }
 }
 
-export async function readSystemByCli(profile: OltProfile, session: OltSession, options: ReadOptions): Promise<Outcome<OltSystem>> {
+export async function readSystemByCli(profile: OltProfile, session: Asking, options: ReadOptions): Promise<Outcome<OltSystem>> {
   const told = await readSteps(profile, session, stepsOf(profile, 'system'), options)
   return ofOutcome(told, told.rows.length === 0 ? [] : [systemOf(told.rows, {})])
 }

@@ -2,7 +2,7 @@ import type { SnmpSession } from '../../transport/index.ts'
 import type { OltProfile } from '../drivers/profile.ts'
 import type { Reading } from '../parse/reading.ts'
 import { NotToBeSent } from '../session/errors.ts'
-import type { OltSession } from '../session/session.ts'
+import type { Asking } from '../session/session.ts'
 import { textIn } from './observation.ts'
 import { ofOutcome } from './outcome.ts'
 import type { Outcome, ReadOptions } from './outcome.ts'
@@ -37,7 +37,7 @@ export async function readUnregisteredBySnmp(
   return { source: 'snmp', at, ms: performance.now() - began, complete, rows, problems: [...problems, ...doubts] }
 }
 
-export async function readUnregisteredByCli(profile: OltProfile, session: OltSession, options: ReadOptions): Promise<Outcome<UnregisteredOnu>> {
+export async function readUnregisteredByCli(profile: OltProfile, session: Asking, options: ReadOptions): Promise<Outcome<UnregisteredOnu>> {
   const told = await readSteps(profile, session, stepsOf(profile, 'unregistered'), options)
   return ofOutcome(told, told.rows.map(ofRow))
 }

@@ -1,7 +1,7 @@
 import type { CliStep, OltProfile } from '../drivers/profile.ts'
 import type { Reading } from '../parse/reading.ts'
 import { NotToBeSent } from '../session/errors.ts'
-import type { OltSession, Params } from '../session/session.ts'
+import type { Asking, Params } from '../session/session.ts'
 
 export interface Place {
   readonly pon: string
@@ -30,7 +30,7 @@ export interface StepsTold<Step> {
 /** Asks one step after the other. @throws DeviceUnreachable when the session ends; what could not be read is told in the result. */
 export async function askSteps<Step extends CliStep>(
   profile: OltProfile,
-  session: OltSession,
+  session: Asking,
   steps: readonly Step[],
   { pons, onus = [], deadlineMs, take, known }: StepsOptions<Step>,
 ): Promise<StepsTold<Step>> {
@@ -130,7 +130,7 @@ interface Boards {
 }
 
 /** Boards that carry PONs, and the one that leads. */
-async function readBoards(profile: OltProfile, session: OltSession): Promise<Boards> {
+async function readBoards(profile: OltProfile, session: Asking): Promise<Boards> {
   const { pons } = profile
   if (pons.by !== 'boards') return { lines: [], main: [] }
   const { parsed, isWhole } = await session.ask(pons.command, { frame: '0' })

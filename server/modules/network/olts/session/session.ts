@@ -18,6 +18,9 @@ import type { Patience } from './line.ts'
 export type { Heard, OltLogin, Typed } from './heard.ts'
 export type { Params } from './fill.ts'
 
+/** What reads: one command of the profile after the other. Between two of them somebody who is in a hurry may be let in. */
+export type Asking = Pick<OltSession, 'ask'>
+
 const LOGIN_PATIENCE: Patience = { timeoutMs: 20_000, idleMs: 15_000 }
 /** Until the first prompt, before a key is pressed. */
 const FIRST_WORD_PATIENCE: Patience = { timeoutMs: 6000, idleMs: 2500 }

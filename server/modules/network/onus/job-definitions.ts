@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { idSchema } from '../../../platform/http/schemas.ts'
+import { defineJob } from '../../../platform/jobs/index.ts'
+import { POLL_KINDS } from './poll/polls-store.ts'
+
+/** Asks one OLT for one thing of all its ONUs. */
+export const pollOneOlt = defineJob({
+  name: 'onus.poll_olt',
+  schema: z.object({ olt_id: idSchema, kind: z.enum(POLL_KINDS) }),
+  options: { policy: 'short', isRecorded: false, timeoutSeconds: 900, concurrency: 8, attempts: 1 },
+})
