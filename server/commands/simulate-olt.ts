@@ -10,7 +10,7 @@ const DRIFT_MS = 5000
 const MOST = { pons: 16, onus: 128 } as const
 
 export const OLT_USAGE =
-  'simulate olt [--family vsol-gpon] [--pons 4] [--onus 32] [--telnet-port 2323] [--ssh-port 2222] [--snmp-port 1161] [--user admin] [--password-stdin] [--community public] [--old-ssh] [--max-sessions N] [--latency 0] [--cut-pon N] [--seed 1]'
+  'simulate olt [--family vsol-gpon] [--pons 4] [--onus 32] [--telnet-port 2323] [--ssh-port 2222] [--snmp-port 1161] [--user admin] [--password-stdin] [--community public] [--old-ssh] [--max-sessions N] [--latency 0] [--cut-pon N] [--unregistered 0] [--seed 1]'
 
 const text = { type: 'string' } as const
 const OPTIONS = {
@@ -27,6 +27,7 @@ const OPTIONS = {
   'max-sessions': text,
   latency: text,
   'cut-pon': text,
+  unregistered: text,
   seed: text,
 } as const
 
@@ -46,6 +47,7 @@ export async function runSimulatedOlt(args: readonly string[], { out, say, secre
   const ports = { telnetPort: port('telnet-port', 2323), sshPort: port('ssh-port', 2222), snmpPort: port('snmp-port', 1161) }
   const latencyMs = number('latency', 0, { least: 0, most: 60_000 })
   const maxSessions = values['max-sessions'] === undefined ? null : number('max-sessions', 1, { least: 1, most: 100 })
+  const waiting = number('unregistered', 0, { least: 0, most: 64 })
   const cut = values['cut-pon'] === undefined ? null : number('cut-pon', 1, { least: 1, most: pons })
   const password = values['password-stdin'] === true ? await secret() : randomBytes(9).toString('base64url')
   const user = values.user ?? 'admin'
@@ -55,10 +57,11 @@ export async function runSimulatedOlt(args: readonly string[], { out, say, secre
   const olt = await simulateOlt({ family, ...size, users: { [user]: password }, enablePassword: password, community, isOld: values['old-ssh'] ?? false }, ports)
   stopping.add('the OLT', olt.close)
   Object.assign(olt.faults, { latencyMs, maxSessions })
+  for (let count = 0; count < waiting; count += 1) olt.plant.addUnregistered({ pon: 1 + (count % pons) })
   if (cut !== null) olt.plant.cutFibre(cut)
   const timer = setInterval(() => (olt.plant.tick += 1), DRIFT_MS)
   stopping.add('its time', async () => await Promise.resolve(clearInterval(timer)))
-  out(`${family} with ${size.pons} PONs of ${size.onusPerPon} ONUs`)
+  out(`${family} with ${size.pons} PONs of ${size.onusPerPon} ONUs${waiting === 0 ? '' : `, and ${waiting} that nobody has authorised`}`)
   out(`  telnet       ${olt.host}:${olt.telnetPort}`)
   out(`  SSH          ${olt.host}:${olt.sshPort}`)
   out(`  host key     ${olt.fingerprint}`)

@@ -147,7 +147,6 @@ export class OltSession {
       {
         say: async (line, params) => await this.#say(line, params),
         ask: async (key, params) => await this.ask(key, params),
-        refusalIn: (lines) => lines.find((said) => this.#cli.refusals.some((pattern) => pattern.test(said))) ?? null,
         isOpen: () => this.isOpen,
       },
       plan,
@@ -231,10 +230,12 @@ export class OltSession {
     const began = performance.now()
     const limits = timeoutMs === null ? USUAL_PATIENCE : { timeoutMs, idleMs: timeoutMs }
     const answer = await this.#exec(text, limits, confirm)
+    const refusal = answer.lines.find((said) => this.#cli.refusals.some((pattern) => pattern.test(said)))
     return {
       mode,
       sent: text,
       heard: answer.lines.map((line) => this.#masked(line)),
+      refusal: refusal === undefined ? null : this.#masked(refusal.trim()),
       asked: answer.asked,
       isWhole: answer.hasPrompt && !answer.isOverfull,
       ms: performance.now() - began,
@@ -260,6 +261,8 @@ export class OltSession {
   /** One line and its answer; a question is answered by `confirm` once, else by no. What is not whole after its time is given as it stands. @throws NotToBeSent, DeviceUnreachable. */
   async #exec(line: string, patience: Patience, confirm: string | null = null): Promise<Answer & { readonly asked: SaidLine['asked'] }> {
     if (/\p{Cc}/u.test(line)) throw new NotToBeSent('A command holds no line breaks and no control characters')
+    // Cut to a byte, U+010D would be a carriage return and end the line.
+    if (this.#cli.encoding === 'latin1' && /[^\x20-\xff]/.test(line)) throw new NotToBeSent('This OLT takes Latin letters only')
     if (this.#cli.denied?.some((pattern) => pattern.test(line)) === true) throw new NotToBeSent(`"${line}" is known to hang this OLT and is not sent`)
     if (this.#isBusy) throw new NotToBeSent('Another command is still on its way')
     this.#isBusy = true

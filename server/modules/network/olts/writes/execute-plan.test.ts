@@ -243,7 +243,16 @@ test('by hand, a line goes to whatever mode the session is in, and the next comm
   expect((await session.type('interface gpon 0/1')).text).toBe('')
   expect((await session.type('show pon info')).text).toContain('pon fec')
   expect((await session.ask('onu-state', { pon: '0/2' })).parsed).toMatchObject({ complete: true, counted: 4 })
-  for (const line of ['onu 1 reboot?', 'show onu state\r\nonu 1 reboot', 'show \u0003', 'show\t'])
+  // U+010D and U+0A0A are a carriage return and a line feed to whoever takes their last eight bits.
+  for (const line of [
+    'onu 1 reboot?',
+    'show onu state\r\nonu 1 reboot',
+    'show \u0003',
+    'show\t',
+    'show x\u010Donu 1 reboot',
+    'show x\u0A0Aonu 1 reboot',
+    'show দোকান',
+  ])
     await expect(session.type(line), line).rejects.toMatchObject({ code: 'not_to_be_sent' })
   expect(olt.typed.some((line) => /reboot/.test(line))).toBe(false)
   olt.faults.hangs = /version/

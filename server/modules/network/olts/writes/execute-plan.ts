@@ -14,6 +14,8 @@ export interface SaidLine {
   readonly mode: string
   readonly sent: string
   readonly heard: readonly string[]
+  /** The line that says no. */
+  readonly refusal: string | null
   /** What it asked, and what it was told. */
   readonly asked: { readonly question: string; readonly told: string } | null
   readonly isWhole: boolean
@@ -53,7 +55,6 @@ export interface Executed {
 export interface WritingSession {
   say(line: PlannedLine, params: Params): Promise<SaidLine>
   ask(key: string, params: Params): Promise<Heard>
-  refusalIn(lines: readonly string[]): string | null
   isOpen(): boolean
 }
 
@@ -132,8 +133,7 @@ async function sayAll(session: WritingSession, lines: readonly PlannedLine[], pa
     }
     heard(said)
     if (!said.isWhole) return { outcome: 'unsure', index, line: line.text, why: 'It did not come back' }
-    const refusal = session.refusalIn(said.heard)
-    if (refusal !== null && line.mayRefuse?.test(refusal) !== true) return { outcome: 'refused', index, line: line.text, why: refusal.trim() }
+    if (said.refusal !== null && line.mayRefuse?.test(said.refusal) !== true) return { outcome: 'refused', index, line: line.text, why: said.refusal }
     if (said.asked !== null && said.asked.told !== line.confirm)
       return { outcome: 'refused', index, line: line.text, why: `It asked "${said.asked.question}" and was told no` }
   }
