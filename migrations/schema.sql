@@ -2520,6 +2520,99 @@ create table imports (
 CREATE INDEX imports_created_by ON imports USING btree (created_by, id DESC);
 CREATE TRIGGER imports_announced AFTER INSERT OR UPDATE ON imports FOR EACH ROW EXECUTE FUNCTION announce_change();
 
+create table incident_looks (
+  olt_id bigint not null,
+  polled_at timestamp with time zone,
+  looked_at timestamp with time zone,
+  constraint incident_looks_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id) ON DELETE CASCADE,
+  constraint incident_looks_pkey PRIMARY KEY (olt_id)
+);
+
+create table incident_onus (
+  incident_id bigint not null,
+  onu_id bigint not null,
+  down_at timestamp with time zone not null,
+  up_at timestamp with time zone,
+  pon text collate "C" not null,
+  onu_index integer not null,
+  reason text collate "C" not null,
+  subscription_id bigint,
+  client_id bigint,
+  constraint incident_onus_reason_check CHECK ((reason = ANY (ARRAY['los'::text, 'power'::text, 'other'::text, 'none'::text]))),
+  constraint incident_onus_span_check CHECK ((up_at >= down_at)),
+  constraint incident_onus_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint incident_onus_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id),
+  constraint incident_onus_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint incident_onus_pkey PRIMARY KEY (incident_id, onu_id, down_at)
+);
+CREATE UNIQUE INDEX incident_onus_away ON incident_onus USING btree (onu_id) WHERE (up_at IS NULL);
+CREATE INDEX incident_onus_client ON incident_onus USING btree (client_id) WHERE (client_id IS NOT NULL);
+CREATE INDEX incident_onus_line ON incident_onus USING btree (subscription_id, down_at) WHERE (subscription_id IS NOT NULL);
+alter table incident_onus enable row level security;
+create policy scope on incident_onus as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = incident_onus.client_id)
+ OFFSET 0))));
+
+create table incidents (
+  id bigint generated always as identity not null,
+  olt_id bigint not null,
+  kind text collate "C" not null,
+  node text collate "C" not null,
+  pon text collate "C",
+  box_id bigint,
+  area_id bigint,
+  began_at timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  closed_by bigint,
+  close_reason text,
+  merged_into_id bigint,
+  onus_of integer default 0 not null,
+  onus integer default 0 not null,
+  onus_back integer default 0 not null,
+  lines integer default 0 not null,
+  clients integer default 0 not null,
+  monthly_minor bigint default 0 not null,
+  text_en text default ''::text not null,
+  text_bn text default ''::text not null,
+  is_text_edited boolean default false not null,
+  is_public boolean default false not null,
+  note text default ''::text not null,
+  version integer default 1 not null,
+  constraint incidents_end_check CHECK (((ended_at IS NOT NULL) OR ((closed_by IS NULL) AND (merged_into_id IS NULL)))),
+  constraint incidents_kind_check CHECK ((kind = ANY (ARRAY['fibre_cut'::text, 'power_failure'::text, 'unknown'::text, 'olt_unreachable'::text]))),
+  constraint incidents_node_check CHECK ((node = ANY (ARRAY['box'::text, 'pon'::text, 'area'::text, 'olt'::text]))),
+  constraint incidents_place_check CHECK (
+CASE node
+    WHEN 'box'::text THEN (box_id IS NOT NULL)
+    WHEN 'pon'::text THEN (pon IS NOT NULL)
+    WHEN 'area'::text THEN (area_id IS NOT NULL)
+    ELSE true
+END),
+  constraint incidents_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint incidents_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES users(id),
+  constraint incidents_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES incidents(id),
+  constraint incidents_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id),
+  constraint incidents_pkey PRIMARY KEY (id)
+);
+CREATE INDEX incidents_of_olt ON incidents USING btree (olt_id, id);
+CREATE UNIQUE INDEX incidents_one_for_each_place ON incidents USING btree (olt_id, ((kind = 'olt_unreachable'::text)), node, (
+CASE
+    WHEN (node = 'pon'::text) THEN pon
+    ELSE NULL::text
+END), (
+CASE
+    WHEN (node = 'box'::text) THEN box_id
+    ELSE NULL::bigint
+END), (
+CASE
+    WHEN (node = 'area'::text) THEN area_id
+    ELSE NULL::bigint
+END)) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+CREATE TRIGGER incidents_announced AFTER UPDATE ON incidents FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION announce_change();
+CREATE TRIGGER incidents_announced_new AFTER INSERT ON incidents FOR EACH ROW EXECUTE FUNCTION announce_change();
+
 create table invoice_balances (
   invoice_id bigint not null,
   client_id bigint not null,

@@ -18,6 +18,7 @@ import * as events from './modules/events/index.ts'
 import type { Topic } from './modules/events/index.ts'
 import * as exports from './modules/exports/index.ts'
 import * as imports from './modules/imports/index.ts'
+import * as incidents from './modules/incidents/index.ts'
 import * as messages from './modules/messages/index.ts'
 import * as ledger from './modules/ledger/index.ts'
 import * as olts from './modules/network/olts/index.ts'
@@ -110,6 +111,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'billing', routes: billing.routes, settings: billing.settings, constraints: billing.constraints, jobs: billing.jobs, topics: billing.topics },
     { name: 'payments', routes: payments.routes, settings: payments.settings as readonly Setting[], constraints: payments.constraints },
     { name: 'messages', routes: messages.routes, settings: messages.settings as readonly Setting[], jobs: messages.jobs },
+    { name: 'incidents', routes: incidents.routes, settings: incidents.settings, jobs: incidents.jobs, topics: incidents.topics },
     { name: 'statements', routes: statements.routes },
     { name: 'why', routes: why.routes },
     { name: 'reports', routes: reports.routes },

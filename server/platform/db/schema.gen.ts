@@ -595,6 +595,52 @@ export interface ImportSources {
   source_id: string;
 }
 
+export interface IncidentLooks {
+  looked_at: Temporal.Instant | null;
+  olt_id: bigint;
+  polled_at: Temporal.Instant | null;
+}
+
+export interface IncidentOnus {
+  client_id: bigint | null;
+  down_at: Temporal.Instant;
+  incident_id: bigint;
+  onu_id: bigint;
+  onu_index: number;
+  pon: string;
+  reason: string;
+  subscription_id: bigint | null;
+  up_at: Temporal.Instant | null;
+}
+
+export interface Incidents {
+  area_id: bigint | null;
+  began_at: Temporal.Instant;
+  box_id: bigint | null;
+  clients: Generated<number>;
+  close_reason: string | null;
+  closed_by: bigint | null;
+  ended_at: Temporal.Instant | null;
+  found_at: Temporal.Instant;
+  id: Generated<bigint>;
+  is_public: Generated<boolean>;
+  is_text_edited: Generated<boolean>;
+  kind: string;
+  lines: Generated<number>;
+  merged_into_id: bigint | null;
+  monthly_minor: Generated<bigint>;
+  node: string;
+  note: Generated<string>;
+  olt_id: bigint;
+  onus: Generated<number>;
+  onus_back: Generated<number>;
+  onus_of: Generated<number>;
+  pon: string | null;
+  text_bn: Generated<string>;
+  text_en: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface InvoiceBalances {
   allocated_minor: Generated<bigint>;
   client_id: bigint;
@@ -1841,6 +1887,9 @@ export interface DB {
   import_rows: ImportRows;
   import_sources: ImportSources;
   imports: Imports;
+  incident_looks: IncidentLooks;
+  incident_onus: IncidentOnus;
+  incidents: Incidents;
   invoice_balances: InvoiceBalances;
   invoice_drafts: InvoiceDrafts;
   invoice_lines: InvoiceLines;

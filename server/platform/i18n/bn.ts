@@ -126,6 +126,7 @@ export const bn: Readonly<Record<MessageKey, string>> = {
   'refusal.run_not_waiting': 'কিছুই ছাড়ের অপেক্ষায় নেই',
   'refusal.release_delay': 'আপনি নিজেই চেয়েছেন; সময় পার হওয়া পর্যন্ত অপেক্ষা করুন',
   'refusal.nobody_parked': 'আর কারও বিল আটকে নেই',
+  'refusal.incident_over': 'বিভ্রাট শেষ হয়ে গেছে',
   'refusal.invoice_is_void': 'বিলটি বাতিল করা হয়েছে',
   'refusal.nothing_left_to_credit': 'পুরোটাই আগে ক্রেডিট করা হয়েছে',
   'refusal.has_payments': 'এর কিছু টাকা পরিশোধ হয়েছে; বদলে ক্রেডিট নোট দিন',

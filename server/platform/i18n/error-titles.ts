@@ -44,6 +44,7 @@ export const errorTitles = {
   immutable: ['This can no longer be changed', 'এটি আর বদলানো যাবে না'],
   internal: ['Something went wrong; it has been logged', 'কোথাও সমস্যা হয়েছে; তা লিখে রাখা হয়েছে'],
   invalid: ['Something in the request is not right', 'অনুরোধের কোনো তথ্য ঠিক নয়'],
+  incident_over: ['This incident is over already', 'এই বিভ্রাট আগেই শেষ হয়েছে'],
   invoice_is_void: ['This invoice is void', 'এই বিল বাতিল করা হয়েছে'],
   invoice_not_voidable: ['This invoice can no longer be voided; issue a credit note', 'এই বিল আর বাতিল করা যাবে না; ক্রেডিট নোট দিন'],
   last_admin: ['The last active administrator must stay', 'শেষ সক্রিয় অ্যাডমিনকে রাখতেই হবে'],

@@ -1461,7 +1461,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, olts, session_kicks, signup_requests, suspension_runs, invoice_runs, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, olts, session_kicks, signup_requests, suspension_runs, invoice_runs, incidents, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
          */
         get: operations["get_events"];
         put?: never;
@@ -1727,6 +1727,75 @@ export interface paths {
         put?: never;
         /** Import the rows that are ready; a stopped import goes on */
         post: operations["post_imports_by_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Faults that many homes have at once, newest first */
+        get: operations["get_incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident */
+        get: operations["get_incidents_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** What clients are told of an incident, whether they are told, and a note */
+        patch: operations["patch_incidents_by_id"];
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ONUs of an incident, each with the client behind it and how long he was without service */
+        get: operations["get_incidents_by_id_clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an incident by hand */
+        post: operations["post_incidents_by_id_closing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15834,6 +15903,532 @@ export interface operations {
                         suggested_mapping: {
                             [key: string]: string;
                         };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_incidents: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                kind?: "fibre_cut" | "power_failure" | "unknown" | "olt_unreachable";
+                limit?: number;
+                olt_id?: number;
+                /** @description In the names of OLT, PON, box and area, in note and text */
+                q?: string;
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            allowed: {
+                                close: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                edit: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            area_id: number | null;
+                            area_name: string | null;
+                            /** Format: date-time */
+                            began_at: string;
+                            box_id: number | null;
+                            box_name: string | null;
+                            /** Format: int64 */
+                            branch_id: number;
+                            branch_name: string;
+                            clients: number;
+                            close_reason: string | null;
+                            closed_by: number | null;
+                            closed_by_name: string | null;
+                            ended_at: string | null;
+                            /** Format: date-time */
+                            found_at: string;
+                            /** Format: int64 */
+                            id: number;
+                            is_public: boolean;
+                            /** @description False: the text follows the incident by itself */
+                            is_text_edited: boolean;
+                            /** @enum {string} */
+                            kind: "fibre_cut" | "power_failure" | "unknown" | "olt_unreachable";
+                            lines: number;
+                            /** @description The larger incident of which it was found to be a part */
+                            merged_into_id: number | null;
+                            /** @description From when it began until it ended, or until now */
+                            minutes: number;
+                            /**
+                             * Format: int64
+                             * @description What its lines cost a month
+                             */
+                            monthly_minor: number;
+                            /**
+                             * @description The smallest place that holds all that went away
+                             * @enum {string}
+                             */
+                            node: "box" | "pon" | "area" | "olt";
+                            note: string;
+                            /** Format: int64 */
+                            olt_id: number;
+                            olt_name: string;
+                            /** @description Of an OLT that does not answer: all of its ONUs; nobody knows which of them are away */
+                            onus: number;
+                            onus_back: number;
+                            /** @description ONUs that were online at its place before */
+                            onus_of: number;
+                            /** @description The last status poll of its OLT that was looked at */
+                            polled_at: string | null;
+                            pon: string | null;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            text_bn: string;
+                            text_en: string;
+                            version: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_incidents_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            close: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        area_name: string | null;
+                        /** Format: date-time */
+                        began_at: string;
+                        box_id: number | null;
+                        box_name: string | null;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        clients: number;
+                        close_reason: string | null;
+                        closed_by: number | null;
+                        closed_by_name: string | null;
+                        ended_at: string | null;
+                        /** Format: date-time */
+                        found_at: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_public: boolean;
+                        /** @description False: the text follows the incident by itself */
+                        is_text_edited: boolean;
+                        /** @enum {string} */
+                        kind: "fibre_cut" | "power_failure" | "unknown" | "olt_unreachable";
+                        lines: number;
+                        /** @description The larger incident of which it was found to be a part */
+                        merged_into_id: number | null;
+                        /** @description From when it began until it ended, or until now */
+                        minutes: number;
+                        /**
+                         * Format: int64
+                         * @description What its lines cost a month
+                         */
+                        monthly_minor: number;
+                        /**
+                         * @description The smallest place that holds all that went away
+                         * @enum {string}
+                         */
+                        node: "box" | "pon" | "area" | "olt";
+                        note: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        /** @description Of an OLT that does not answer: all of its ONUs; nobody knows which of them are away */
+                        onus: number;
+                        onus_back: number;
+                        /** @description ONUs that were online at its place before */
+                        onus_of: number;
+                        /** @description The last status poll of its OLT that was looked at */
+                        polled_at: string | null;
+                        pon: string | null;
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        text_bn: string;
+                        text_en: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_incidents_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    is_public?: boolean;
+                    note?: string;
+                    text_bn?: string;
+                    text_en?: string;
+                    /** @description The version you have seen; a newer one answers 409 */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            close: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        area_name: string | null;
+                        /** Format: date-time */
+                        began_at: string;
+                        box_id: number | null;
+                        box_name: string | null;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        clients: number;
+                        close_reason: string | null;
+                        closed_by: number | null;
+                        closed_by_name: string | null;
+                        ended_at: string | null;
+                        /** Format: date-time */
+                        found_at: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_public: boolean;
+                        /** @description False: the text follows the incident by itself */
+                        is_text_edited: boolean;
+                        /** @enum {string} */
+                        kind: "fibre_cut" | "power_failure" | "unknown" | "olt_unreachable";
+                        lines: number;
+                        /** @description The larger incident of which it was found to be a part */
+                        merged_into_id: number | null;
+                        /** @description From when it began until it ended, or until now */
+                        minutes: number;
+                        /**
+                         * Format: int64
+                         * @description What its lines cost a month
+                         */
+                        monthly_minor: number;
+                        /**
+                         * @description The smallest place that holds all that went away
+                         * @enum {string}
+                         */
+                        node: "box" | "pon" | "area" | "olt";
+                        note: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        /** @description Of an OLT that does not answer: all of its ONUs; nobody knows which of them are away */
+                        onus: number;
+                        onus_back: number;
+                        /** @description ONUs that were online at its place before */
+                        onus_of: number;
+                        /** @description The last status poll of its OLT that was looked at */
+                        polled_at: string | null;
+                        pon: string | null;
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        text_bn: string;
+                        text_en: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_incidents_by_id_clients: {
+        parameters: {
+            query?: {
+                /** @description Only those that are away, or only those that are back */
+                away?: boolean;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            area_name: string | null;
+                            box_name: string | null;
+                            client_code: string | null;
+                            client_id: number | null;
+                            client_name: string | null;
+                            client_phone: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it first went away
+                             */
+                            down_at: string;
+                            login: string | null;
+                            mac: string | null;
+                            /** @description Away in all */
+                            minutes: number;
+                            /** Format: int64 */
+                            onu_id: number;
+                            onu_index: number;
+                            pon: string;
+                            /**
+                             * @description Why it went away as its OLT tells: no light, no power, something else, nothing
+                             * @enum {string}
+                             */
+                            reason: "los" | "power" | "other" | "none";
+                            serial: string | null;
+                            subscription_id: number | null;
+                            /** @description How often it went away */
+                            times: number;
+                            /** @description When it was last back; null: it is away */
+                            up_at: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_incidents_by_id_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            close: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            edit: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        area_id: number | null;
+                        area_name: string | null;
+                        /** Format: date-time */
+                        began_at: string;
+                        box_id: number | null;
+                        box_name: string | null;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        clients: number;
+                        close_reason: string | null;
+                        closed_by: number | null;
+                        closed_by_name: string | null;
+                        ended_at: string | null;
+                        /** Format: date-time */
+                        found_at: string;
+                        /** Format: int64 */
+                        id: number;
+                        is_public: boolean;
+                        /** @description False: the text follows the incident by itself */
+                        is_text_edited: boolean;
+                        /** @enum {string} */
+                        kind: "fibre_cut" | "power_failure" | "unknown" | "olt_unreachable";
+                        lines: number;
+                        /** @description The larger incident of which it was found to be a part */
+                        merged_into_id: number | null;
+                        /** @description From when it began until it ended, or until now */
+                        minutes: number;
+                        /**
+                         * Format: int64
+                         * @description What its lines cost a month
+                         */
+                        monthly_minor: number;
+                        /**
+                         * @description The smallest place that holds all that went away
+                         * @enum {string}
+                         */
+                        node: "box" | "pon" | "area" | "olt";
+                        note: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        /** @description Of an OLT that does not answer: all of its ONUs; nobody knows which of them are away */
+                        onus: number;
+                        onus_back: number;
+                        /** @description ONUs that were online at its place before */
+                        onus_of: number;
+                        /** @description The last status poll of its OLT that was looked at */
+                        polled_at: string | null;
+                        pon: string | null;
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        text_bn: string;
+                        text_en: string;
+                        version: number;
                     };
                 };
             };

@@ -12,6 +12,7 @@ const GROUPS: Readonly<Record<string, MessageDescriptor>> = {
   documents: msg`Documents`,
   exports: msg`Exports`,
   imports: msg`Imports`,
+  incidents: msg`Incidents`,
   ledger: msg`Ledger`,
   messages: msg`Messages`,
   packages: msg`Packages`,

@@ -1,0 +1,6 @@
+export { selectOpenIncidentOf as openIncidentOf, selectOutageMinutes as outageMinutesOf, selectPublicIncidents as publicIncidents } from './incidents-store.ts'
+export type { OpenIncidentOf } from './incidents-store.ts'
+export { jobs } from './jobs.ts'
+export { routes } from './routes.ts'
+export { settings } from './settings.ts'
+export { topics } from './topics.ts'
