@@ -484,6 +484,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Splitters and boxes by name, each with how many of its ONUs are online */
+        get: operations["get_boxes"];
+        put?: never;
+        /** Add a splitter or a box */
+        post: operations["post_boxes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One box */
+        get: operations["get_boxes_by_id"];
+        put?: never;
+        post?: never;
+        /** Remove a box nothing is on */
+        delete: operations["delete_boxes_by_id"];
+        options?: never;
+        head?: never;
+        /** Change a box */
+        patch: operations["patch_boxes_by_id"];
+        trace?: never;
+    };
     "/api/v1/branches": {
         parameters: {
             query?: never;
@@ -1461,7 +1498,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, olts, session_kicks, signup_requests, suspension_runs, invoice_runs, incidents, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, olts, onus, session_kicks, signup_requests, suspension_runs, invoice_runs, incidents, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
          */
         get: operations["get_events"];
         put?: never;
@@ -2421,6 +2458,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/olt-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the ONUs of some OLTs are, for a list of them */
+        get: operations["get_olt_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/olt-profiles": {
         parameters: {
             query?: never;
@@ -2474,6 +2528,108 @@ export interface paths {
         patch: operations["patch_olts_by_id"];
         trace?: never;
     };
+    "/api/v1/olts/{id}/mac-table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses an OLT has learned behind its ONUs, as they were last read */
+        get: operations["get_olts_by_id_mac_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When an OLT was asked what, whether it told everything, and how many ONUs there are */
+        get: operations["get_olts_by_id_polls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/pon-ports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PONs of an OLT with how their ONUs are */
+        get: operations["get_olts_by_id_pon_ports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/port-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The light and temperature of a port over time; at most 500 points */
+        get: operations["get_olts_by_id_port_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/ports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Uplinks and other ports of an OLT, with the light of their modules */
+        get: operations["get_olts_by_id_ports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an OLT asked for everything now; what it tells shows up as it comes */
+        post: operations["post_olts_by_id_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/olts/{id}/test": {
         parameters: {
             query?: never;
@@ -2491,6 +2647,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/olts/{id}/unregistered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ONUs that hang on an OLT and are not let in */
+        get: operations["get_olts_by_id_unregistered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/olts/connection-test": {
         parameters: {
             query?: never;
@@ -2502,6 +2675,195 @@ export interface paths {
         put?: never;
         /** Try what is typed of an OLT before it is kept, and say why it does not work; writes nothing */
         post: operations["post_olts_connection_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onu-link-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which ONU is likely to carry which line, and why; the likeliest first */
+        get: operations["get_onu_link_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onu-link-suggestions/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an ONU does not carry a line; it is not suggested again */
+        post: operations["post_onu_link_suggestions_rejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ONUs in your reach, by place, light, how long they are away, or the newest first */
+        get: operations["get_onus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One ONU */
+        get: operations["get_onus_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say on which box and port an ONU is */
+        patch: operations["patch_onus_by_id"];
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has happened to an ONU, the newest first */
+        get: operations["get_onus_by_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that an ONU carries a line; what either was linked with before is ended */
+        put: operations["put_onus_by_id_link"];
+        post?: never;
+        /** Say that an ONU carries no line */
+        delete: operations["delete_onus_by_id_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the OLT about one ONU now; changes nothing */
+        post: operations["post_onus_by_id_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/macs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses its OLT has learned behind an ONU */
+        get: operations["get_onus_by_id_macs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an ONU has stood, the newest 50 */
+        get: operations["get_onus_by_id_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/power": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The light of an ONU over the last day, week, month or year; never more than a few hundred points */
+        get: operations["get_onus_by_id_power"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many ONUs in your reach are online, away, weak */
+        get: operations["get_onus_counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4405,6 +4767,23 @@ export interface paths {
         put?: never;
         /** Rename a tag on every client; the name of another tag makes the two one */
         post: operations["post_tags_renames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unregistered-onus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ONUs that wait to be let in, on all OLTs in your reach, the newest first */
+        get: operations["get_unregistered_onus"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6988,6 +7367,303 @@ export interface operations {
                         prepaid_change: "value" | "days";
                         /** @enum {string} */
                         proration: "actual_days" | "fixed_30" | "none";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_boxes: {
+        parameters: {
+            query?: {
+                area_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                olt_id?: number;
+                pon?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            area_id: number | null;
+                            area_name: string | null;
+                            /** Format: int64 */
+                            branch_id: number;
+                            branch_name: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "splitter" | "box";
+                            latitude: number | null;
+                            longitude: number | null;
+                            name: string;
+                            note: string;
+                            olt_id: number | null;
+                            olt_name: string | null;
+                            online: number;
+                            onus: number;
+                            parent_id: number | null;
+                            parent_name: string | null;
+                            pon: string | null;
+                            ports: number;
+                            version: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_boxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    area_id?: number | null;
+                    /** Format: int64 */
+                    branch_id: number;
+                    /**
+                     * @default box
+                     * @enum {string}
+                     */
+                    kind?: "splitter" | "box";
+                    /** @default null */
+                    latitude?: number | null;
+                    /** @default null */
+                    longitude?: number | null;
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                    olt_id?: number | null;
+                    parent_id?: number | null;
+                    /** @default null */
+                    pon?: string | null;
+                    /** @default 8 */
+                    ports?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        area_id: number | null;
+                        area_name: string | null;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "splitter" | "box";
+                        latitude: number | null;
+                        longitude: number | null;
+                        name: string;
+                        note: string;
+                        olt_id: number | null;
+                        olt_name: string | null;
+                        online: number;
+                        onus: number;
+                        parent_id: number | null;
+                        parent_name: string | null;
+                        pon: string | null;
+                        ports: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_boxes_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        area_id: number | null;
+                        area_name: string | null;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "splitter" | "box";
+                        latitude: number | null;
+                        longitude: number | null;
+                        name: string;
+                        note: string;
+                        olt_id: number | null;
+                        olt_name: string | null;
+                        online: number;
+                        onus: number;
+                        parent_id: number | null;
+                        parent_name: string | null;
+                        pon: string | null;
+                        ports: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_boxes_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_boxes_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    area_id?: number | null;
+                    /** Format: int64 */
+                    branch_id?: number;
+                    /** @enum {string} */
+                    kind?: "splitter" | "box";
+                    latitude?: number | null;
+                    longitude?: number | null;
+                    name?: string;
+                    note?: string;
+                    olt_id?: number | null;
+                    parent_id?: number | null;
+                    pon?: string | null;
+                    ports?: number;
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        area_id: number | null;
+                        area_name: string | null;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @enum {string} */
+                        kind: "splitter" | "box";
+                        latitude: number | null;
+                        longitude: number | null;
+                        name: string;
+                        note: string;
+                        olt_id: number | null;
+                        olt_name: string | null;
+                        online: number;
+                        onus: number;
+                        parent_id: number | null;
+                        parent_name: string | null;
+                        pon: string | null;
+                        ports: number;
+                        version: number;
                     };
                 };
             };
@@ -19436,6 +20112,53 @@ export interface operations {
             };
         };
     };
+    get_olt_counts: {
+        parameters: {
+            query: {
+                olt_id: number | number[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Critical light */
+                            critical: number;
+                            disabled: number;
+                            los: number;
+                            offline: number;
+                            olt_id: number;
+                            online: number;
+                            power_off: number;
+                            total: number;
+                            unknown: number;
+                            unlinked: number;
+                            /** @description Weak light */
+                            weak: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_olt_profiles: {
         parameters: {
             query?: never;
@@ -20152,6 +20875,304 @@ export interface operations {
             };
         };
     };
+    get_olts_by_id_mac_table: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            mac: string;
+                            /** Format: int64 */
+                            onu_id: number;
+                            onu_index: number;
+                            pon: string;
+                            /** Format: date-time */
+                            seen_at: string;
+                            serial: string | null;
+                            vlan: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_olts_by_id_polls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            /** @description Critical light */
+                            critical: number;
+                            disabled: number;
+                            los: number;
+                            offline: number;
+                            online: number;
+                            power_off: number;
+                            total: number;
+                            unknown: number;
+                            unlinked: number;
+                            /** @description Weak light */
+                            weak: number;
+                        };
+                        items: {
+                            began_at: string | null;
+                            /** @description When it last was */
+                            completed_at: string | null;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** @description The last time it was proven to be all */
+                            is_complete: boolean | null;
+                            /** @enum {string} */
+                            kind: "status" | "optics" | "inventory" | "macs" | "unregistered" | "system";
+                            ms: number | null;
+                            problems: string[];
+                            rows: number | null;
+                            source: ("cli" | "snmp") | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_olts_by_id_pon_ports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Critical light */
+                            critical: number;
+                            description: string;
+                            disabled: number;
+                            is_up: boolean | null;
+                            los: number;
+                            /** @description dBm; null: not measured */
+                            lowest_rx_dbm: number | null;
+                            /** @description dBm; null: not measured */
+                            mean_rx_dbm: number | null;
+                            offline: number;
+                            online: number;
+                            pon: string;
+                            power_off: number;
+                            temperature_c: number | null;
+                            total: number;
+                            /** @description dBm; null: not measured */
+                            tx_dbm: number | null;
+                            unknown: number;
+                            unlinked: number;
+                            unregistered: number;
+                            /** @description Weak light */
+                            weak: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_olts_by_id_port_history: {
+        parameters: {
+            query: {
+                days?: number;
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            is_up: boolean | null;
+                            /** @description dBm; null: not measured */
+                            rx_dbm: number | null;
+                            temperature_c: number | null;
+                            /** @description dBm; null: not measured */
+                            tx_dbm: number | null;
+                        }[];
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_olts_by_id_ports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            description: string;
+                            is_enabled: boolean | null;
+                            is_up: boolean | null;
+                            /** @enum {string} */
+                            kind: "pon" | "uplink" | "other";
+                            name: string;
+                            /** @description dBm; null: not measured */
+                            rx_dbm: number | null;
+                            /** Format: date-time */
+                            seen_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Up, or down, since then
+                             */
+                            since: string;
+                            speed_mbps: number | null;
+                            temperature_c: number | null;
+                            /** @description dBm; null: not measured */
+                            tx_dbm: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_olts_by_id_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_olts_by_id_test: {
         parameters: {
             query?: never;
@@ -20197,6 +21218,60 @@ export interface operations {
                         } | null;
                         /** @description Families it may be of, the likeliest first; a person has the last word */
                         suggested_profiles: string[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_olts_by_id_unregistered: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            first_seen_at: string;
+                            /** @description Its serial, or its MAC */
+                            identity: string;
+                            mac: string | null;
+                            model: string;
+                            /** Format: int64 */
+                            olt_id: number;
+                            olt_name: string;
+                            /** @description Empty: the OLT does not say on which */
+                            pon: string;
+                            raw_serial: string | null;
+                            /** Format: date-time */
+                            seen_at: string;
+                            serial: string | null;
+                        }[];
+                        next_cursor: string | null;
                     };
                 };
             };
@@ -20314,6 +21389,1125 @@ export interface operations {
                         } | null;
                         /** @description Families it may be of, the likeliest first; a person has the last word */
                         suggested_profiles: string[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_onu_link_suggestions: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                olt_id?: number;
+                onu_id?: number;
+                subscription_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            /** Format: date-time */
+                            found_at: string;
+                            mac: string | null;
+                            /** Format: int64 */
+                            olt_id: number;
+                            olt_name: string;
+                            /** Format: int64 */
+                            onu_id: number;
+                            onu_index: number;
+                            pon: string;
+                            pppoe_login: string | null;
+                            reasons: {
+                                /** @enum {string} */
+                                rule: "serial" | "registered_mac" | "caller_id" | "host_mac" | "same_place" | "description";
+                                value: string;
+                            }[];
+                            /** @description 90 and more: certain, were nothing else as likely */
+                            score: number;
+                            serial: string | null;
+                            /** Format: int64 */
+                            subscription_id: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_onu_link_suggestions_rejection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    onu_id: number;
+                    /** Format: int64 */
+                    subscription_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_onus: {
+        parameters: {
+            query?: {
+                /** @description Away since before then */
+                away_before?: string;
+                box_id?: number;
+                branch_id?: number;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Came and went at least four times within a day */
+                is_flapping?: boolean;
+                is_linked?: boolean;
+                /** @description false: those their OLT does not name any more */
+                is_present?: boolean;
+                light?: "unknown" | "good" | "weak" | "critical" | "too_strong";
+                limit?: number;
+                olt_id?: number;
+                pon?: string;
+                /** @description Serial, MAC, description, login, client */
+                q?: string;
+                rx_below_dbm?: number;
+                sort?: "place" | "light" | "longest_away" | "newest";
+                state?: "online" | "offline" | "los" | "power_off" | "disabled" | "unknown" | "away";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            allowed: {
+                                act: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                change: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                link: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                look: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                unlink: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            bias_ma: number | null;
+                            box_id: number | null;
+                            box_name: string | null;
+                            box_port: number | null;
+                            /** Format: int64 */
+                            branch_id: number;
+                            branch_name: string;
+                            /** @description Why it is away: los, wire_down, dying_gasp, power_off, admin, reboot, auth_fail, config_fail, unknown */
+                            cause: string | null;
+                            client_code: string | null;
+                            client_id: number | null;
+                            client_name: string | null;
+                            /** @description As it stands on the OLT */
+                            description: string;
+                            distance_m: number | null;
+                            /** Format: date-time */
+                            first_seen_at: string;
+                            /** Format: int64 */
+                            id: number;
+                            /** @description False: its OLT does not name it any more */
+                            is_present: boolean;
+                            /** @enum {string} */
+                            light: "unknown" | "good" | "weak" | "critical" | "too_strong";
+                            light_since: string | null;
+                            mac: string | null;
+                            measured_at: string | null;
+                            model: string;
+                            /** Format: int64 */
+                            olt_id: number;
+                            olt_name: string;
+                            /** @description dBm; null: not measured */
+                            olt_rx_dbm: number | null;
+                            onu_index: number;
+                            pon: string;
+                            pppoe_login: string | null;
+                            raw_cause: string | null;
+                            /** @description As the OLT writes it */
+                            raw_serial: string | null;
+                            raw_state: string | null;
+                            /** @description dBm; null: not measured */
+                            rx_dbm: number | null;
+                            /** @description When all states of its OLT were last read */
+                            seen_at: string | null;
+                            /** @description Four letters and eight hexadecimal digits */
+                            serial: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Online, or away, since then
+                             */
+                            since: string;
+                            /** @enum {string} */
+                            state: "online" | "offline" | "los" | "power_off" | "disabled" | "unknown";
+                            subscription_id: number | null;
+                            temperature_c: number | null;
+                            /** @description dBm; null: not measured */
+                            tx_dbm: number | null;
+                            version: number;
+                            voltage_v: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_onus_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            act: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            link: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            look: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            unlink: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        bias_ma: number | null;
+                        box_id: number | null;
+                        box_name: string | null;
+                        box_port: number | null;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        /** @description Why it is away: los, wire_down, dying_gasp, power_off, admin, reboot, auth_fail, config_fail, unknown */
+                        cause: string | null;
+                        client_code: string | null;
+                        client_id: number | null;
+                        client_name: string | null;
+                        /** @description As it stands on the OLT */
+                        description: string;
+                        distance_m: number | null;
+                        /** Format: date-time */
+                        first_seen_at: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description False: its OLT does not name it any more */
+                        is_present: boolean;
+                        /** @enum {string} */
+                        light: "unknown" | "good" | "weak" | "critical" | "too_strong";
+                        light_since: string | null;
+                        mac: string | null;
+                        measured_at: string | null;
+                        model: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        /** @description dBm; null: not measured */
+                        olt_rx_dbm: number | null;
+                        onu_index: number;
+                        pon: string;
+                        pppoe_login: string | null;
+                        raw_cause: string | null;
+                        /** @description As the OLT writes it */
+                        raw_serial: string | null;
+                        raw_state: string | null;
+                        /** @description dBm; null: not measured */
+                        rx_dbm: number | null;
+                        /** @description When all states of its OLT were last read */
+                        seen_at: string | null;
+                        /** @description Four letters and eight hexadecimal digits */
+                        serial: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Online, or away, since then
+                         */
+                        since: string;
+                        /** @enum {string} */
+                        state: "online" | "offline" | "los" | "power_off" | "disabled" | "unknown";
+                        subscription_id: number | null;
+                        temperature_c: number | null;
+                        /** @description dBm; null: not measured */
+                        tx_dbm: number | null;
+                        version: number;
+                        voltage_v: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_onus_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    box_id: number | null;
+                    box_port: number | null;
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            act: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            link: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            look: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            unlink: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        bias_ma: number | null;
+                        box_id: number | null;
+                        box_name: string | null;
+                        box_port: number | null;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        /** @description Why it is away: los, wire_down, dying_gasp, power_off, admin, reboot, auth_fail, config_fail, unknown */
+                        cause: string | null;
+                        client_code: string | null;
+                        client_id: number | null;
+                        client_name: string | null;
+                        /** @description As it stands on the OLT */
+                        description: string;
+                        distance_m: number | null;
+                        /** Format: date-time */
+                        first_seen_at: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description False: its OLT does not name it any more */
+                        is_present: boolean;
+                        /** @enum {string} */
+                        light: "unknown" | "good" | "weak" | "critical" | "too_strong";
+                        light_since: string | null;
+                        mac: string | null;
+                        measured_at: string | null;
+                        model: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        /** @description dBm; null: not measured */
+                        olt_rx_dbm: number | null;
+                        onu_index: number;
+                        pon: string;
+                        pppoe_login: string | null;
+                        raw_cause: string | null;
+                        /** @description As the OLT writes it */
+                        raw_serial: string | null;
+                        raw_state: string | null;
+                        /** @description dBm; null: not measured */
+                        rx_dbm: number | null;
+                        /** @description When all states of its OLT were last read */
+                        seen_at: string | null;
+                        /** @description Four letters and eight hexadecimal digits */
+                        serial: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Online, or away, since then
+                         */
+                        since: string;
+                        /** @enum {string} */
+                        state: "online" | "offline" | "los" | "power_off" | "disabled" | "unknown";
+                        subscription_id: number | null;
+                        temperature_c: number | null;
+                        /** @description dBm; null: not measured */
+                        tx_dbm: number | null;
+                        version: number;
+                        voltage_v: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_onus_by_id_history: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            cause: string | null;
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: int64 */
+                            id: number;
+                            is_now: string | null;
+                            /** @enum {string} */
+                            kind: "state" | "light" | "appeared" | "gone" | "moved" | "swapped" | "named" | "linked" | "unlinked" | "changed";
+                            /** Format: int64 */
+                            olt_id: number;
+                            /** Format: int64 */
+                            onu_id: number;
+                            pon: string;
+                            raw_cause: string | null;
+                            was: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_onus_by_id_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    subscription_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            act: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            link: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            look: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            unlink: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        bias_ma: number | null;
+                        box_id: number | null;
+                        box_name: string | null;
+                        box_port: number | null;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        /** @description Why it is away: los, wire_down, dying_gasp, power_off, admin, reboot, auth_fail, config_fail, unknown */
+                        cause: string | null;
+                        client_code: string | null;
+                        client_id: number | null;
+                        client_name: string | null;
+                        /** @description As it stands on the OLT */
+                        description: string;
+                        distance_m: number | null;
+                        /** Format: date-time */
+                        first_seen_at: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description False: its OLT does not name it any more */
+                        is_present: boolean;
+                        /** @enum {string} */
+                        light: "unknown" | "good" | "weak" | "critical" | "too_strong";
+                        light_since: string | null;
+                        mac: string | null;
+                        measured_at: string | null;
+                        model: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        /** @description dBm; null: not measured */
+                        olt_rx_dbm: number | null;
+                        onu_index: number;
+                        pon: string;
+                        pppoe_login: string | null;
+                        raw_cause: string | null;
+                        /** @description As the OLT writes it */
+                        raw_serial: string | null;
+                        raw_state: string | null;
+                        /** @description dBm; null: not measured */
+                        rx_dbm: number | null;
+                        /** @description When all states of its OLT were last read */
+                        seen_at: string | null;
+                        /** @description Four letters and eight hexadecimal digits */
+                        serial: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Online, or away, since then
+                         */
+                        since: string;
+                        /** @enum {string} */
+                        state: "online" | "offline" | "los" | "power_off" | "disabled" | "unknown";
+                        subscription_id: number | null;
+                        temperature_c: number | null;
+                        /** @description dBm; null: not measured */
+                        tx_dbm: number | null;
+                        version: number;
+                        voltage_v: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_onus_by_id_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: {
+                            act: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            change: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            link: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            look: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            unlink: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        bias_ma: number | null;
+                        box_id: number | null;
+                        box_name: string | null;
+                        box_port: number | null;
+                        /** Format: int64 */
+                        branch_id: number;
+                        branch_name: string;
+                        /** @description Why it is away: los, wire_down, dying_gasp, power_off, admin, reboot, auth_fail, config_fail, unknown */
+                        cause: string | null;
+                        client_code: string | null;
+                        client_id: number | null;
+                        client_name: string | null;
+                        /** @description As it stands on the OLT */
+                        description: string;
+                        distance_m: number | null;
+                        /** Format: date-time */
+                        first_seen_at: string;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description False: its OLT does not name it any more */
+                        is_present: boolean;
+                        /** @enum {string} */
+                        light: "unknown" | "good" | "weak" | "critical" | "too_strong";
+                        light_since: string | null;
+                        mac: string | null;
+                        measured_at: string | null;
+                        model: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        /** @description dBm; null: not measured */
+                        olt_rx_dbm: number | null;
+                        onu_index: number;
+                        pon: string;
+                        pppoe_login: string | null;
+                        raw_cause: string | null;
+                        /** @description As the OLT writes it */
+                        raw_serial: string | null;
+                        raw_state: string | null;
+                        /** @description dBm; null: not measured */
+                        rx_dbm: number | null;
+                        /** @description When all states of its OLT were last read */
+                        seen_at: string | null;
+                        /** @description Four letters and eight hexadecimal digits */
+                        serial: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Online, or away, since then
+                         */
+                        since: string;
+                        /** @enum {string} */
+                        state: "online" | "offline" | "los" | "power_off" | "disabled" | "unknown";
+                        subscription_id: number | null;
+                        temperature_c: number | null;
+                        /** @description dBm; null: not measured */
+                        tx_dbm: number | null;
+                        version: number;
+                        voltage_v: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_onus_by_id_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        bias_ma: number | null;
+                        cause: string | null;
+                        /** @description Everything the OLT said of it */
+                        detail: {
+                            [key: string]: unknown;
+                        };
+                        distance_m: number | null;
+                        /** @description Null: it is not proven that it is not there */
+                        is_there: boolean | null;
+                        ms: number;
+                        /** @description dBm; null: not measured */
+                        olt_rx_dbm: number | null;
+                        problems: string[];
+                        raw_state: string | null;
+                        /** @description dBm; null: not measured */
+                        rx_dbm: number | null;
+                        /** @enum {string} */
+                        source: "cli" | "snmp";
+                        state: ("online" | "offline" | "los" | "power_off" | "disabled" | "unknown") | null;
+                        temperature_c: number | null;
+                        /** @description dBm; null: not measured */
+                        tx_dbm: number | null;
+                        voltage_v: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_onus_by_id_macs: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            mac: string;
+                            /** Format: int64 */
+                            onu_id: number;
+                            onu_index: number;
+                            pon: string;
+                            /** Format: date-time */
+                            seen_at: string;
+                            serial: string | null;
+                            vlan: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_onus_by_id_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: int64 */
+                            olt_id: number;
+                            olt_name: string;
+                            onu_index: number;
+                            pon: string;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_onus_by_id_power: {
+        parameters: {
+            query?: {
+                span?: "day" | "week" | "month" | "year";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description dBm; null: not measured */
+                            olt_rx_dbm: number | null;
+                            /** @description dBm; null: not measured */
+                            rx_dbm: number | null;
+                            /** @description dBm; null: not measured */
+                            rx_max_dbm: number | null;
+                            /** @description dBm; null: not measured */
+                            rx_min_dbm: number | null;
+                        }[];
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_onus_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Critical light */
+                        critical: number;
+                        disabled: number;
+                        los: number;
+                        offline: number;
+                        online: number;
+                        power_off: number;
+                        total: number;
+                        unknown: number;
+                        unlinked: number;
+                        /** @description Weak light */
+                        weak: number;
                     };
                 };
             };
@@ -32492,6 +34686,58 @@ export interface operations {
                     "application/json": {
                         /** @description Clients that were changed */
                         clients: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_unregistered_onus: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            first_seen_at: string;
+                            /** @description Its serial, or its MAC */
+                            identity: string;
+                            mac: string | null;
+                            model: string;
+                            /** Format: int64 */
+                            olt_id: number;
+                            olt_name: string;
+                            /** @description Empty: the OLT does not say on which */
+                            pon: string;
+                            raw_serial: string | null;
+                            /** Format: date-time */
+                            seen_at: string;
+                            serial: string | null;
+                        }[];
+                        next_cursor: string | null;
                     };
                 };
             };

@@ -96,7 +96,3 @@ export async function selectUnfolded({ db }: Db, today: PlainDate, most: number)
 export async function foldDay({ db }: Db, day: PlainDate, at: Instant): Promise<bigint> {
   return (await sql<{ n: bigint }>`select fold_optical_day(${day}, ${at}) as n`.execute(db)).rows[0]?.n ?? 0n
 }
-
-export async function makeDays({ db }: Db, from: PlainDate, to: PlainDate): Promise<void> {
-  await sql`select make_day_partition('optical_samples', d::date) from generate_series(${from}::date, ${to}::date, interval '1 day') d`.execute(db)
-}

@@ -132,6 +132,7 @@ export async function recordMeasured(tx: Tx, measured: readonly Measured[], at: 
   const column = (n: number): unknown[] => rows.map((row) => row[n] ?? null)
   const given = sql`unnest(${column(0)}::bigint[], ${column(1)}::smallint[], ${column(2)}::smallint[], ${column(3)}::smallint[], ${column(4)}::real[], ${column(5)}::real[],
     ${column(6)}::real[], ${column(7)}::int[], ${column(8)}::text[], ${column(9)}::text[]) as m (id, rx, olt_rx, tx, temperature, voltage, bias, distance, light, light_seen)`
+  await sql`select make_day_partition('optical_samples', (${at}::timestamptz at time zone 'UTC')::date)`.execute(tx.db)
   await sql`
     with sampled as (
       insert into optical_samples (onu_id, at, rx_centi_dbm, olt_rx_centi_dbm, tx_centi_dbm, temperature_c)
