@@ -2520,6 +2520,52 @@ create table imports (
 CREATE INDEX imports_created_by ON imports USING btree (created_by, id DESC);
 CREATE TRIGGER imports_announced AFTER INSERT OR UPDATE ON imports FOR EACH ROW EXECUTE FUNCTION announce_change();
 
+create table incident_credits (
+  id bigint generated always as identity not null,
+  incident_id bigint not null,
+  subscription_id bigint not null,
+  client_id bigint not null,
+  state text collate "C" not null,
+  why text collate "C",
+  minutes integer not null,
+  days integer default 0 not null,
+  price_minor bigint default 0 not null,
+  cycle_days integer default 0 not null,
+  invoice_id bigint,
+  line_no integer,
+  net_minor bigint default 0 not null,
+  vat_minor bigint default 0 not null,
+  total_minor bigint default 0 not null,
+  drafted_at timestamp with time zone not null,
+  drafted_by bigint,
+  decided_at timestamp with time zone,
+  decided_by bigint,
+  decision_note text default ''::text not null,
+  credit_note_id bigint,
+  constraint incident_credits_draft_check CHECK (((state <> 'draft'::text) OR ((total_minor > 0) AND (invoice_id IS NOT NULL) AND (line_no IS NOT NULL)))),
+  constraint incident_credits_issued_check CHECK (((state = 'issued'::text) = (credit_note_id IS NOT NULL))),
+  constraint incident_credits_minutes_check CHECK ((minutes >= 0)),
+  constraint incident_credits_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'not_creditable'::text, 'issued'::text, 'rejected'::text]))),
+  constraint incident_credits_why_check CHECK (((state = 'not_creditable'::text) = (why IS NOT NULL))),
+  constraint incident_credits_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint incident_credits_credit_note_id_fkey FOREIGN KEY (credit_note_id) REFERENCES credit_notes(id),
+  constraint incident_credits_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint incident_credits_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES users(id),
+  constraint incident_credits_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id),
+  constraint incident_credits_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint incident_credits_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint incident_credits_pkey PRIMARY KEY (id),
+  constraint incident_credits_note_once UNIQUE (credit_note_id),
+  constraint incident_credits_once UNIQUE (incident_id, subscription_id)
+);
+CREATE INDEX incident_credits_client ON incident_credits USING btree (client_id);
+CREATE INDEX incident_credits_of ON incident_credits USING btree (incident_id, state, id);
+alter table incident_credits enable row level security;
+create policy scope on incident_credits as PERMISSIVE for ALL to lastmile_scoped using (((client_id IS NULL) OR (EXISTS ( SELECT
+   FROM clients c
+  WHERE (c.id = incident_credits.client_id)
+ OFFSET 0))));
+
 create table incident_looks (
   olt_id bigint not null,
   polled_at timestamp with time zone,

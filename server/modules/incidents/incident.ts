@@ -67,5 +67,7 @@ export interface Incident {
   readonly is_text_edited: boolean
   readonly is_public: boolean
   readonly note: string
+  /** Credits that are prepared and wait for a decision. */
+  readonly drafts: number
   readonly version: number
 }

@@ -11,7 +11,8 @@ type Db = Pick<Conn, 'db'>
 
 const columns = sql`i.id, i.kind, i.node, i.olt_id, o.name as olt_name, o.branch_id, b.name as branch_name, i.pon, i.box_id, x.name as box_name, i.area_id, a.name as area_name,
   i.began_at, i.found_at, i.ended_at, l.polled_at, i.closed_by, u.full_name as closed_by_name, i.close_reason, i.merged_into_id, i.onus_of, i.onus, i.onus_back, i.lines, i.clients,
-  i.monthly_minor, i.text_en, i.text_bn, i.is_text_edited, i.is_public, i.note, i.version`
+  i.monthly_minor, i.text_en, i.text_bn, i.is_text_edited, i.is_public, i.note, i.version,
+  (select count(*)::int from incident_credits k where k.incident_id = i.id and k.state = 'draft') as drafts`
 const joined = sql`incidents i join olts o on o.id = i.olt_id join branches b on b.id = o.branch_id left join boxes x on x.id = i.box_id left join areas a on a.id = i.area_id
   left join incident_looks l on l.olt_id = i.olt_id left join users u on u.id = i.closed_by`
 

@@ -5,6 +5,7 @@ import type { App } from '../../platform/http/app.ts'
 import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { flagParam, idParam, idParams, lineOfText, pageOf, pageQuery, patchOf } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
+import { creditRoutes } from './credits/credit-routes.ts'
 import { changeIncident, closeIncident } from './change-incident.ts'
 import { INCIDENT_KINDS } from './incident.ts'
 import type { Incident } from './incident.ts'
@@ -15,6 +16,7 @@ const tags = ['incidents']
 const page = z.object({ id: cursorId })
 
 export function routes(app: App): void {
+  creditRoutes(app)
   const view = ({ actor, server }: FastifyRequest, incident: Incident) => incidentView(actor, incident, server.deps.clock.now())
 
   app.get(

@@ -41,6 +41,7 @@ export const incidentSchema = z.object({
   is_text_edited: z.boolean().meta({ description: 'False: the text follows the incident by itself' }),
   is_public: z.boolean(),
   note: z.string(),
+  drafts: z.int().meta({ description: 'Credits that are prepared and wait for a decision' }),
   version: z.int(),
   allowed: allowedOf(INCIDENT_ACTIONS),
 })

@@ -595,6 +595,30 @@ export interface ImportSources {
   source_id: string;
 }
 
+export interface IncidentCredits {
+  client_id: bigint;
+  credit_note_id: bigint | null;
+  cycle_days: Generated<number>;
+  days: Generated<number>;
+  decided_at: Temporal.Instant | null;
+  decided_by: bigint | null;
+  decision_note: Generated<string>;
+  drafted_at: Temporal.Instant;
+  drafted_by: bigint | null;
+  id: Generated<bigint>;
+  incident_id: bigint;
+  invoice_id: bigint | null;
+  line_no: number | null;
+  minutes: number;
+  net_minor: Generated<bigint>;
+  price_minor: Generated<bigint>;
+  state: string;
+  subscription_id: bigint;
+  total_minor: Generated<bigint>;
+  vat_minor: Generated<bigint>;
+  why: string | null;
+}
+
 export interface IncidentLooks {
   looked_at: Temporal.Instant | null;
   olt_id: bigint;
@@ -1887,6 +1911,7 @@ export interface DB {
   import_rows: ImportRows;
   import_sources: ImportSources;
   imports: Imports;
+  incident_credits: IncidentCredits;
   incident_looks: IncidentLooks;
   incident_onus: IncidentOnus;
   incidents: Incidents;

@@ -126,6 +126,8 @@ export const bn: Readonly<Record<MessageKey, string>> = {
   'refusal.run_not_waiting': 'কিছুই ছাড়ের অপেক্ষায় নেই',
   'refusal.release_delay': 'আপনি নিজেই চেয়েছেন; সময় পার হওয়া পর্যন্ত অপেক্ষা করুন',
   'refusal.nobody_parked': 'আর কারও বিল আটকে নেই',
+  'refusal.incident_not_over': 'বিভ্রাট এখনও শেষ হয়নি',
+  'refusal.no_credits_wait': 'কোনো ফেরত প্রস্তুত নেই',
   'refusal.incident_over': 'বিভ্রাট শেষ হয়ে গেছে',
   'refusal.invoice_is_void': 'বিলটি বাতিল করা হয়েছে',
   'refusal.nothing_left_to_credit': 'পুরোটাই আগে ক্রেডিট করা হয়েছে',

@@ -129,6 +129,8 @@ export const en = {
   'refusal.run_not_waiting': 'Nothing waits for release',
   'refusal.release_delay': 'You asked for it yourself; wait until the delay is over',
   'refusal.nobody_parked': 'Nobody is parked any more',
+  'refusal.incident_not_over': 'The incident is not over yet',
+  'refusal.no_credits_wait': 'No credit is prepared and waits',
   'refusal.incident_over': 'The incident is over',
   'refusal.invoice_is_void': 'The invoice is void',
   'refusal.nothing_left_to_credit': 'All of it is credited already',

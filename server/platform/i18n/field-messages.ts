@@ -60,6 +60,7 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'Expected today or earlier': 'আজ বা আগের দিন দিন',
   'Today or earlier': 'আজ বা আগের দিন দিন',
   'Expected a day from {first} to {last}': '{first} থেকে {last} পর্যন্ত একটি দিন দিন',
+  'Say what clients are told': 'গ্রাহকদের কী জানানো হবে লিখুন',
   'Say who promised what': 'কে কী প্রতিশ্রুতি দিয়েছেন লিখুন',
   'Expected today or later': 'আজ বা পরের দিন দিন',
   'Must be another wallet': 'অন্য একটি ওয়ালেট দিতে হবে',

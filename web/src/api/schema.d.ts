@@ -1839,6 +1839,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/credit-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the lines of an incident get back: prepared, issued, rejected, or impossible and why */
+        get: operations["get_incidents_by_id_credit_drafts"];
+        put?: never;
+        /** Prepare what each line of an incident that is over gets back, or say why it gets nothing; again as often as one likes, no money moves */
+        post: operations["post_incidents_by_id_credit_drafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/credit-drafts/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue what was prepared as credit notes, at most 200 in one go; `left` says how many wait still */
+        post: operations["post_incidents_by_id_credit_drafts_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/credit-drafts/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not give what was prepared */
+        post: operations["post_incidents_by_id_credit_drafts_rejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoice-drafts": {
         parameters: {
             query?: never;
@@ -16629,6 +16681,24 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                decide_credits: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                draft_credits: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 edit: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -16652,6 +16722,8 @@ export interface operations {
                             close_reason: string | null;
                             closed_by: number | null;
                             closed_by_name: string | null;
+                            /** @description Credits that are prepared and wait for a decision */
+                            drafts: number;
                             ended_at: string | null;
                             /** Format: date-time */
                             found_at: string;
@@ -16738,6 +16810,24 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            decide_credits: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            draft_credits: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -16761,6 +16851,8 @@ export interface operations {
                         close_reason: string | null;
                         closed_by: number | null;
                         closed_by_name: string | null;
+                        /** @description Credits that are prepared and wait for a decision */
+                        drafts: number;
                         ended_at: string | null;
                         /** Format: date-time */
                         found_at: string;
@@ -16856,6 +16948,24 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            decide_credits: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            draft_credits: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -16879,6 +16989,8 @@ export interface operations {
                         close_reason: string | null;
                         closed_by: number | null;
                         closed_by_name: string | null;
+                        /** @description Credits that are prepared and wait for a decision */
+                        drafts: number;
                         ended_at: string | null;
                         /** Format: date-time */
                         found_at: string;
@@ -17040,6 +17152,24 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            decide_credits: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            draft_credits: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             edit: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -17063,6 +17193,8 @@ export interface operations {
                         close_reason: string | null;
                         closed_by: number | null;
                         closed_by_name: string | null;
+                        /** @description Credits that are prepared and wait for a decision */
+                        drafts: number;
                         ended_at: string | null;
                         /** Format: date-time */
                         found_at: string;
@@ -17105,6 +17237,249 @@ export interface operations {
                         text_bn: string;
                         text_en: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_incidents_by_id_credit_drafts: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "not_creditable" | "issued" | "rejected";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            client_code: string;
+                            /** Format: int64 */
+                            client_id: number;
+                            client_name: string;
+                            credit_note_code: string | null;
+                            credit_note_id: number | null;
+                            /** @description By which it is divided */
+                            cycle_days: number;
+                            /** @description Given back, by the setting incidents.credit_steps */
+                            days: number;
+                            decided_at: string | null;
+                            decided_by_name: string | null;
+                            decision_note: string;
+                            /** Format: date-time */
+                            drafted_at: string;
+                            drafted_by_name: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            invoice_code: string | null;
+                            invoice_id: number | null;
+                            line_no: number | null;
+                            login: string | null;
+                            /** @description Without service in this incident */
+                            minutes: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            net_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Of a month, as the price list has it
+                             */
+                            price_minor: number;
+                            /** @enum {string} */
+                            state: "draft" | "not_creditable" | "issued" | "rejected";
+                            /** Format: int64 */
+                            subscription_id: number;
+                            /**
+                             * Format: int64
+                             * @description VAT included
+                             */
+                            total_minor: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            vat_minor: number;
+                            /** @description Why nothing is given back: too_short, still_away, not_billed, costs_nothing, nothing_left, or the code of the error when it was to be issued */
+                            why: string | null;
+                        }[];
+                        next_cursor: string | null;
+                        totals: {
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            draft_minor: number;
+                            drafts: number;
+                            issued: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            issued_minor: number;
+                            not_creditable: number;
+                            rejected: number;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_incidents_by_id_credit_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        draft_minor: number;
+                        drafts: number;
+                        issued: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        issued_minor: number;
+                        not_creditable: number;
+                        rejected: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_incidents_by_id_credit_drafts_approval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each intended effect; the same one again answers what was answered first */
+                "idempotency-key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Absent: all that wait */
+                    ids?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        issued: number;
+                        /**
+                         * Format: int64
+                         * @description Minor units of the company currency
+                         */
+                        issued_minor: number;
+                        left: number;
+                        refused: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_incidents_by_id_credit_drafts_rejection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Absent: all that wait */
+                    ids?: number[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rejected: number;
                     };
                 };
             };
