@@ -12,6 +12,7 @@ import * as billing from './modules/billing/index.ts'
 import * as branches from './modules/branches/index.ts'
 import * as bulk from './modules/bulk/index.ts'
 import * as clients from './modules/clients/index.ts'
+import * as diagnosis from './modules/diagnosis/index.ts'
 import * as doctor from './modules/doctor/index.ts'
 import * as documents from './modules/documents/index.ts'
 import * as events from './modules/events/index.ts'
@@ -118,6 +119,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'doctor', routes: doctor.routes, jobs: doctor.jobs, topics: doctor.topics },
     { name: 'imports', routes: imports.routes, settings: imports.settings as readonly Setting[], jobs: imports.jobs, topics: imports.topics },
     { name: 'bulk', routes: bulk.routes, settings: bulk.settings as readonly Setting[], jobs: bulk.jobs, topics: bulk.topics },
+    { name: 'diagnosis', routes: diagnosis.routes },
     { name: 'documents', routes: documents.routes, settings: documents.settings as readonly Setting[] },
     { name: 'exports', routes: exports.routes, settings: exports.settings as readonly Setting[], jobs: exports.jobs, topics: exports.topics },
   ]

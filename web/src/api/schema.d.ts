@@ -4238,6 +4238,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions/{id}/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is the matter with a line: account, access, session, ONU, light, neighbours, and one verdict with the next step; asks no device */
+        get: operations["get_subscriptions_by_id_diagnosis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions/{id}/expiry/explanation": {
         parameters: {
             query?: never;
@@ -31387,6 +31404,162 @@ export interface operations {
                         /** Format: date-time */
                         updated_at: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions_by_id_diagnosis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: {
+                            desired_on: boolean;
+                            in_sync: boolean | null;
+                            login: string | null;
+                            observed_at: string | null;
+                            reason: string | null;
+                            router_name: string | null;
+                            said: string | null;
+                            /** Format: date-time */
+                            since: string;
+                        } | null;
+                        account: {
+                            expires_on: string | null;
+                            is_fibre: boolean;
+                            overdue_count: number;
+                            /**
+                             * Format: int64
+                             * @description Minor units of the company currency
+                             */
+                            overdue_minor: number;
+                            reasons: ("billing" | "expired" | "manual" | "abuse" | "vacation" | "kyc" | "left")[];
+                            /** @enum {string} */
+                            state: "pending" | "active" | "suspended" | "expired" | "left";
+                        };
+                        /** @description The others in its box */
+                        in_box: {
+                            away: number;
+                            los: number;
+                            others: number;
+                            power_off: number;
+                        } | null;
+                        incident: {
+                            /** Format: date-time */
+                            began_at: string;
+                            /** Format: date-time */
+                            down_at: string;
+                            /** Format: int64 */
+                            incident_id: number;
+                            kind: string;
+                            node: string;
+                            onus: number;
+                            onus_back: number;
+                        } | null;
+                        light: {
+                            critical_dbm: number;
+                            days: {
+                                /** Format: date */
+                                day: string;
+                                rx_dbm: number;
+                            }[];
+                            /** @enum {string} */
+                            level: "unknown" | "good" | "weak" | "critical" | "too_strong";
+                            measured_at: string | null;
+                            /** @description dBm; null: not measured */
+                            olt_rx_dbm: number | null;
+                            /** @description dBm; null: not measured */
+                            rx_dbm: number | null;
+                            weak_dbm: number;
+                            /** @description Within seven days; below 0 it has become weaker */
+                            week_change_db: number | null;
+                        } | null;
+                        /** Format: date-time */
+                        looked_at: string;
+                        olt: {
+                            completed_at: string | null;
+                            is_last_complete: boolean | null;
+                            is_silent: boolean;
+                            seen_at: string | null;
+                        } | null;
+                        /** @description The others on its PON */
+                        on_pon: {
+                            away: number;
+                            los: number;
+                            others: number;
+                            power_off: number;
+                        } | null;
+                        onu: {
+                            box_name: string | null;
+                            box_port: number | null;
+                            branch_name: string;
+                            cause: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            is_present: boolean;
+                            mac: string | null;
+                            /** Format: int64 */
+                            olt_id: number;
+                            olt_name: string;
+                            onu_index: number;
+                            pon: string;
+                            serial: string | null;
+                            /** Format: date-time */
+                            since: string;
+                            state: string;
+                        } | null;
+                        /** @description False: you may not see the fibre network; what follows is null and was left out of account */
+                        sees_fibre: boolean;
+                        session: {
+                            address: string | null;
+                            caller_id: string | null;
+                            ended_at: string | null;
+                            heard_at: string | null;
+                            is_online: boolean;
+                            started_at: string | null;
+                            terminate_cause: string | null;
+                        };
+                        /** Format: int64 */
+                        subscription_id: number;
+                        verdict: {
+                            /** @enum {string} */
+                            code: "left" | "pending" | "unpaid" | "expired" | "paused" | "blocked" | "fine" | "light_weak_online" | "light_too_strong" | "router_behind" | "fibre_cut" | "power_failure" | "outage" | "olt_silent" | "not_linked" | "data_too_old" | "onu_gone" | "onu_disabled" | "onu_unknown" | "neighbours_away" | "no_power" | "no_light" | "onu_away" | "light_critical" | "router_refuses" | "no_session";
+                            /** @description From when what it rests on is; null: never seen */
+                            data_from: string | null;
+                            next_bn: string;
+                            next_en: string;
+                            says_bn: string;
+                            says_en: string;
+                            since: string | null;
+                            /**
+                             * @description Who should do the next step
+                             * @enum {string}
+                             */
+                            who: "office" | "technician" | "network" | "client" | "nobody";
+                        };
                     };
                 };
             };

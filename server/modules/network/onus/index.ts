@@ -6,7 +6,7 @@ export { jobs } from './jobs.ts'
 export { linkOnu, unlinkOnu } from './links/link-onu.ts'
 export { pollOlt } from './poll/poll-olt.ts'
 export { routes } from './routes.ts'
-export { lightLimits, settings } from './settings.ts'
+export { lightLimits, pollMinutes, settings } from './settings.ts'
 export { topics } from './topics.ts'
 
 export const constraints: ConstraintMeanings = {

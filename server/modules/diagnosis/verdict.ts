@@ -1,0 +1,108 @@
+import type { Instant } from '../../kernel/time.ts'
+import type { Facts, LightFacts, Neighbours } from './facts.ts'
+
+export const VERDICTS = [
+  'left',
+  'pending',
+  'unpaid',
+  'expired',
+  'paused',
+  'blocked',
+  'fine',
+  'light_weak_online',
+  'light_too_strong',
+  'router_behind',
+  'fibre_cut',
+  'power_failure',
+  'outage',
+  'olt_silent',
+  'not_linked',
+  'data_too_old',
+  'onu_gone',
+  'onu_disabled',
+  'onu_unknown',
+  'neighbours_away',
+  'no_power',
+  'no_light',
+  'onu_away',
+  'light_critical',
+  'router_refuses',
+  'no_session',
+] as const
+export type VerdictCode = (typeof VERDICTS)[number]
+
+export interface Verdict {
+  readonly code: VerdictCode
+  /** Since when it is so, where that is known. */
+  readonly since: Instant | null
+  /** From when the data are that it rests on. */
+  readonly dataFrom: Instant | null
+}
+
+export interface Limits {
+  readonly now: Instant
+  /** A status poll older than this tells nothing of now. */
+  readonly tooOldMinutes: number
+}
+
+const NEIGHBOURS = 3
+const NEIGHBOURS_PERCENT = 60
+
+/** What is most probably the matter with a line: the first that holds, from the account outwards. Pure. */
+export function verdictOf(facts: Facts, limits: Limits): Verdict {
+  return ofAccount(facts, limits) ?? ofSession(facts) ?? ofFibre(facts, limits) ?? ofAccess(facts) ?? noSession(facts)
+}
+
+function ofAccount({ account: { state, reasons } }: Facts, { now }: Limits): Verdict | null {
+  const said = (code: VerdictCode): Verdict => ({ code, since: null, dataFrom: now })
+  if (state === 'left') return said('left')
+  if (state === 'pending') return said('pending')
+  if (reasons.includes('expired')) return said('expired')
+  if (reasons.includes('billing')) return said('unpaid')
+  if (reasons.includes('vacation')) return said('paused')
+  return reasons.length > 0 ? said('blocked') : null
+}
+
+function ofSession({ session, access, light }: Facts): Verdict | null {
+  if (!session.is_online) return null
+  if (access?.in_sync === false && access.reason !== 'on_its_way') return { code: 'router_behind', since: access.since, dataFrom: access.observed_at }
+  if (light?.level === 'critical' || light?.level === 'weak') return { code: 'light_weak_online', since: null, dataFrom: light.measured_at }
+  if (light?.level === 'too_strong') return { code: 'light_too_strong', since: null, dataFrom: light.measured_at }
+  return { code: 'fine', since: session.started_at, dataFrom: session.heard_at }
+}
+
+const OF_INCIDENT = { fibre_cut: 'fibre_cut', power_failure: 'power_failure', unknown: 'outage', olt_unreachable: 'outage' } as const
+
+function ofFibre(facts: Facts, { now, tooOldMinutes }: Limits): Verdict | null {
+  const { account, sees_fibre, onu, olt, incident, in_box, on_pon } = facts
+  if (!sees_fibre || !account.is_fibre) return null
+  if (onu === null) return ofAccess(facts) ?? { code: 'not_linked', since: null, dataFrom: now }
+  const dataFrom = olt?.completed_at ?? null
+  if (incident !== null) return { code: OF_INCIDENT[incident.kind], since: incident.began_at, dataFrom }
+  if (olt?.is_silent === true) return { code: 'olt_silent', since: olt.seen_at, dataFrom }
+  if (dataFrom === null || Temporal.Instant.compare(dataFrom, now.subtract({ minutes: tooOldMinutes })) < 0)
+    return { code: 'data_too_old', since: dataFrom, dataFrom }
+  const said = (code: VerdictCode): Verdict => ({ code, since: onu.since, dataFrom })
+  if (!onu.is_present) return said('onu_gone')
+  if (onu.state === 'disabled') return said('onu_disabled')
+  if (onu.state === 'unknown') return said('onu_unknown')
+  if (onu.state === 'online') return isTooWeak(facts.light) ? { code: 'light_critical', since: null, dataFrom: facts.light.measured_at } : null
+  if (areMostlyAway(in_box) || areMostlyAway(on_pon)) return said('neighbours_away')
+  if (onu.cause === 'dying_gasp' || onu.state === 'power_off') return said('no_power')
+  return said(onu.state === 'los' || onu.cause === 'los' || onu.cause === 'wire_down' ? 'no_light' : 'onu_away')
+}
+
+const isTooWeak = (light: LightFacts | null): light is LightFacts => light?.level === 'critical'
+
+const areMostlyAway = (neighbours: Neighbours | null): boolean =>
+  neighbours !== null && neighbours.away >= NEIGHBOURS && neighbours.away * 100 >= NEIGHBOURS_PERCENT * neighbours.others
+
+function ofAccess({ access }: Facts): Verdict | null {
+  return access?.in_sync === false ? { code: 'router_refuses', since: access.since, dataFrom: access.observed_at ?? access.since } : null
+}
+
+const noSession = ({ session, olt }: Facts): Verdict => ({
+  code: 'no_session',
+  since: session.ended_at,
+  dataFrom: session.heard_at ?? olt?.completed_at ?? null,
+})
