@@ -1,6 +1,7 @@
 import type { Faults } from './faults.ts'
 import type { Family, Place, Written } from './families/family.ts'
 import type { Plant } from './plant.ts'
+import { troubleOf } from './trouble.ts'
 
 export interface Inside {
   readonly family: Family
@@ -92,7 +93,9 @@ export function openShell(inside: Inside, terminal: Terminal, { isKnown }: { isK
       stage = 'hung'
       return
     }
-    if (family.pager.off.test(typed)) pageRows = Number.POSITIVE_INFINITY
+    const trouble = troubleOf(typed, plant)
+    if (trouble !== null) waiting = [trouble]
+    else if (family.pager.off.test(typed)) pageRows = Number.POSITIVE_INFINITY
     else if (family.enable !== null && place.length === 1 && /^en(able)?$/i.test(typed)) {
       stage = 'enable'
       write(family.enable.passwordPrompt)

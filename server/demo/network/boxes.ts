@@ -2,6 +2,7 @@ import type { Database } from '../../platform/db/tx.ts'
 import { open } from '../../platform/secrets/index.ts'
 import { selectBoxLines } from './lines-store.ts'
 import type { BoxLine } from './lines-store.ts'
+import type { DemoFibre } from '../fibre/demo-fibre.ts'
 import type { DemoRouter } from './kept-router.ts'
 
 /** What was written while a look was on its way carries an earlier time. */
@@ -14,8 +15,10 @@ const OTHER_MAC_EVERY = 97
 const CLONED_EVERY = 331
 
 /** Keeps a box behind every line of the demo's routers: what is registered, moved or ended in the console dials, moves or ends there too. */
-export function boxesOf(database: Database, host: string) {
+export function boxesOf(database: Database, host: string, fibre: Pick<DemoFibre, 'isUp' | 'onChange'>) {
   const known = new Map<bigint, { readonly key: string; readonly take: () => void }>()
+  const switches = new Map<string, (isOn: boolean) => void>()
+  fibre.onChange((mac, isUp) => switches.get(mac)?.(isUp))
   let since = Temporal.Instant.fromEpochMilliseconds(0)
 
   function put(line: BoxLine, router: DemoRouter | undefined): void {
@@ -28,8 +31,17 @@ export function boxesOf(database: Database, host: string) {
     if (router === undefined) return
     const { subscribers } = router.simulated
     subscribers.add({ name: line.login, password, callerId })
-    if (line.id % BigInt(DARK_EVERY) === 0n) subscribers.switchOff(line.login)
-    known.set(line.id, { key, take: () => subscribers.remove(line.login) })
+    const isDark = line.id % BigInt(DARK_EVERY) === 0n
+    const { mac } = line
+    if (isDark || (mac !== null && fibre.isUp(mac) === false)) subscribers.switchOff(line.login)
+    if (mac !== null && !isDark) switches.set(mac, (isOn) => (isOn ? subscribers.switchOn(line.login) : subscribers.switchOff(line.login)))
+    known.set(line.id, {
+      key,
+      take: () => {
+        if (mac !== null) switches.delete(mac)
+        subscribers.remove(line.login)
+      },
+    })
   }
 
   return {

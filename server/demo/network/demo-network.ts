@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Database, Tx } from '../../platform/db/tx.ts'
 import type { Logger } from '../../platform/log.ts'
 import { changeRouter, createRouter } from '../../modules/network/routers/index.ts'
+import { openDemoFibre } from '../fibre/demo-fibre.ts'
 import { boxesOf } from './boxes.ts'
 import { keptIn, makeRouter, restartRouter } from './kept-router.ts'
 import type { DemoRouter } from './kept-router.ts'
@@ -31,9 +32,11 @@ export const demoNetwork = (): DemoNetwork | null => opened
 export async function openDemoNetwork({ database, dataDir, log }: { database: Database; dataDir: string; log: Logger }) {
   const folder = join(dataDir, 'demo-network')
   const actor = systemActor('demo', ALL_PERMISSIONS)
-  const boxes = boxesOf(database, HOST)
+  const fibre = await openDemoFibre(database, dataDir)
+  const boxes = boxesOf(database, HOST, fibre)
   const routers: DemoRouter[] = []
   const timers: NodeJS.Timeout[] = []
+  let branchIds: readonly bigint[] = []
 
   for (const identity of keptIn(folder)) routers.push(await restartRouter(folder, identity))
   for (const { port, earlierPort } of routers) {
@@ -47,8 +50,9 @@ export async function openDemoNetwork({ database, dataDir, log }: { database: Da
     const follow = (): void => {
       if (isLooking) return
       isLooking = true
-      boxes
-        .follow(routers)
+      fibre
+        .hang()
+        .then(async () => await boxes.follow(routers))
         .catch((error: unknown) => log.warn({ err: error }, 'The boxes of the demo could not be brought up to date'))
         .finally(() => (isLooking = false))
     }
@@ -63,8 +67,10 @@ export async function openDemoNetwork({ database, dataDir, log }: { database: Da
 
   const network = {
     routers: routers as readonly DemoRouter[],
+    fibre,
     /** Ten new routers and their rows; nothing is written to them before `activate`. Returns their ids by branch. */
-    async make(tx: Tx, branchIds: readonly bigint[]): Promise<ReadonlyMap<bigint, readonly bigint[]>> {
+    async make(tx: Tx, ofBranches: readonly bigint[]): Promise<ReadonlyMap<bigint, readonly bigint[]>> {
+      branchIds = ofBranches
       const ids = new Map<bigint, bigint[]>()
       for (const [n, place] of PLACES.entries()) {
         const router = await makeRouter(folder, place, { zone: tx.company.zone, seed: n + 1 })
@@ -91,7 +97,7 @@ export async function openDemoNetwork({ database, dataDir, log }: { database: Da
       }
       return ids
     },
-    /** From now on the routers are told what is wanted, and the boxes dial. */
+    /** From now on the routers are told what is wanted, the boxes dial, and OLTs stand behind every fibre line. */
     async activate(): Promise<void> {
       const ids: bigint[] = []
       for (const { identity, port, simulated } of routers) {
@@ -105,12 +111,14 @@ export async function openDemoNetwork({ database, dataDir, log }: { database: Da
       await inTransaction(database, { actor, direct: true }, async (tx) => {
         for (const id of ids) await changeRouter(tx, id, { is_active: true })
       })
+      await fibre.make(branchIds)
       live()
     },
     async stop(): Promise<void> {
       for (const timer of timers) clearInterval(timer)
       if (opened === network) opened = null
       for (const router of routers) await router.close()
+      await fibre.stop()
     },
   }
   opened = network

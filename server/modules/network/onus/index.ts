@@ -1,10 +1,12 @@
 import type { ConstraintMeanings } from '../../../platform/http/constraints.ts'
 
+export { createBox } from './boxes/change-box.ts'
 export { selectOnuOfLine as findOnuOfLine } from './list/onus-store.ts'
 export type { Onu } from './list/onus-store.ts'
 export { jobs } from './jobs.ts'
 export { linkOnu, unlinkOnu } from './links/link-onu.ts'
 export { pollOlt } from './poll/poll-olt.ts'
+export { selectPlaces } from './poll/onus-store.ts'
 export { routes } from './routes.ts'
 export { lightLimits, pollMinutes, settings } from './settings.ts'
 export { topics } from './topics.ts'
