@@ -88,7 +88,7 @@ export async function aNetworkLine(
     simulated,
     login = `user${unique()}`,
     ...facts
-  }: { branchId: bigint; packageId: bigint; routerId: bigint; simulated?: SimulatedRouter; login?: string; static_ip?: string },
+  }: { branchId: bigint; packageId: bigint; routerId: bigint; simulated?: SimulatedRouter; login?: string; static_ip?: string; mac?: string },
 ): Promise<NetworkLine> {
   const password = `word-${login}`
   const { client, subscription } = await aClient(database, {

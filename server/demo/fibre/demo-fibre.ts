@@ -3,7 +3,8 @@ import type { GivenHardware, GivenOnu } from '../../../simulators/olt/index.ts'
 import { systemActor } from '../../kernel/actor.ts'
 import { ALL_PERMISSIONS } from '../../kernel/permissions.ts'
 import { changeOlt, createOlt } from '../../modules/network/olts/index.ts'
-import { createBox, pollOlt, selectPlaces } from '../../modules/network/onus/index.ts'
+import { createBox, pollOlt, selectPlaces, settings as onuSettings } from '../../modules/network/onus/index.ts'
+import { changeSettings } from '../../modules/settings/index.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Database } from '../../platform/db/tx.ts'
 import { insertLinks, insertPastLight, selectFibreLines, selectOltAt, updateBoxes } from './fibre-store.ts'
@@ -24,6 +25,8 @@ const DECAY_EVERY = 41
 const DECAY_CENTI_A_DAY = 9
 const PAST_DAYS = 45
 const PER_BOX = 8
+/** Whoever tries the demo does not wait for five minutes; its OLTs are not weary. */
+const IMPATIENT = { 'onus.status_minutes': 1, 'onus.optics_minutes': 5, 'onus.inventory_minutes': 10, 'onus.unregistered_minutes': 1 }
 /** A street or so, in degrees. */
 const STREET = 0.0011
 
@@ -77,6 +80,7 @@ export async function openDemoFibre(database: Database, dataDir: string) {
       const lines = (await selectFibreLines({ db: database.direct }, since)).filter(({ has_left, mac }) => !has_left && mac !== null)
       since = database.clock.now().subtract(OVERLAP)
       for (const line of lines) known.add(line.id)
+      await inTransaction(database, { actor, direct: true }, async (tx) => await changeSettings(tx, { known: onuSettings, values: IMPATIENT }))
       for (const [n, place] of OLT_PLACES.entries()) {
         const own = lines.filter(({ pop }) => (place.pops as readonly string[]).includes(pop))
         const olt = await makeOlt(folder, {
