@@ -8,10 +8,12 @@ import { inTransaction } from '../../../platform/db/transaction.ts'
 import { defineJob, enqueue, handleJob } from '../../../platform/jobs/index.ts'
 import type { Job } from '../../../platform/jobs/index.ts'
 import { getSettings } from '../../settings/index.ts'
+import { capabilitiesOf, findProfile } from '../olts/index.ts'
 import { foldDay, selectUnfolded } from './history/history-store.ts'
 import { pollOneOlt } from './job-definitions.ts'
 import { pollOlt } from './poll/poll-olt.ts'
 import { selectDue, upsertDue } from './poll/polls-store.ts'
+import type { PollKind } from './poll/polls-store.ts'
 import { keepHoursMonths, keepSamplesDays, pollMinutes } from './settings.ts'
 
 const actor = systemActor('onus', ALL_PERMISSIONS)
@@ -20,6 +22,12 @@ const MINUTE_MS = 60_000
 const SPREAD_SECONDS = 40
 /** A day that a worker could not fold for longer than this stays in measurements. */
 const FOLD_BACK_DAYS = 7
+
+/** Of some families nobody knows how a thing is asked. */
+function isTold(profile: string, kind: PollKind): boolean {
+  const known = findProfile(profile)
+  return known !== null && capabilitiesOf(known)[kind].length > 0
+}
 
 export const jobs: readonly Job[] = [
   /** Each OLT has its own time for each thing, scattered by a tenth, so that they are not all asked in the same second. */
@@ -30,7 +38,8 @@ export const jobs: readonly Job[] = [
       const minutes = await pollMinutes(db)
       const due = await selectDue(db, database.clock.now())
       await inTransaction(database, { actor, direct: true }, async (tx) => {
-        for (const { olt_id, kind } of due) {
+        for (const { olt_id, kind, profile } of due) {
+          if (!isTold(profile, kind)) continue
           await upsertDue(tx, olt_id, kind, tx.now.add({ milliseconds: Math.round((minutes[kind] * (0.9 + 0.2 * Math.random()) - 0.5) * MINUTE_MS) }))
           await enqueue(
             tx,
