@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { simulateOlt } from '../../simulators/olt/index.ts'
-import type { SimulatedOlt } from '../../simulators/olt/index.ts'
+import type { OltOptions, SimulatedOlt } from '../../simulators/olt/index.ts'
 import { createOlt } from '../modules/network/olts/index.ts'
 import type { Database } from '../platform/db/tx.ts'
 import { doing, unique } from './factories.ts'
@@ -21,10 +21,14 @@ export async function anOlt(
     isWritable = false,
     cli = 'telnet',
     snmp = '2c',
-  }: { branchId: bigint; family?: string; pons?: number; onusPerPon?: number; isWritable?: boolean; cli?: 'none' | 'telnet'; snmp?: 'none' | '2c' },
+    ...plant
+  }: { branchId: bigint; family?: string; pons?: number; onusPerPon?: number; isWritable?: boolean; cli?: 'none' | 'telnet'; snmp?: 'none' | '2c' } & Pick<
+    OltOptions,
+    'unregistered' | 'startsAfterMs' | 'restartsAfterMs'
+  >,
 ): Promise<FibreNetwork> {
   const n = unique()
-  const simulated = await simulateOlt({ family, pons, onusPerPon, seed: n }, {})
+  const simulated = await simulateOlt({ family, pons, onusPerPon, seed: n, ...plant }, {})
   onTestFinished(simulated.close)
   const olt = await doing(
     database,

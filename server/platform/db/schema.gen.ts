@@ -945,6 +945,44 @@ export interface Olts {
   version: Generated<number>;
 }
 
+export interface OltTasks {
+  accepts_unverified: boolean;
+  began_at: Temporal.Instant | null;
+  done_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  identity: string | null;
+  is_saved: boolean | null;
+  lines: Json;
+  message: string | null;
+  must: string;
+  olt_id: bigint;
+  onu_id: bigint | null;
+  onu_index: number;
+  pon: string;
+  profile: string;
+  read_back: Json | null;
+  requested_at: Temporal.Instant;
+  requested_by: bigint | null;
+  save_lines: Json;
+  state: Generated<string>;
+  stopped_at: Json | null;
+  subscription_id: bigint | null;
+  transcript: Generated<Json>;
+  trouble: string | null;
+  verb: string;
+  wish: Json;
+}
+
+export interface OltVerifiedWrites {
+  firmware: string;
+  model: string;
+  olt_id: bigint;
+  profile: string;
+  task_id: bigint | null;
+  verb: string;
+  verified_at: Temporal.Instant;
+}
+
 export interface OnuEvents {
   at: Temporal.Instant;
   cause: string | null;
@@ -1934,6 +1972,8 @@ export interface DB {
   olt_interface_samples: OltInterfaceSamples;
   olt_interfaces: OltInterfaces;
   olt_polls: OltPolls;
+  olt_tasks: OltTasks;
+  olt_verified_writes: OltVerifiedWrites;
   olts: Olts;
   onu_events: OnuEvents;
   onu_link_suggestions: OnuLinkSuggestions;

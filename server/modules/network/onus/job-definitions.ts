@@ -9,3 +9,10 @@ export const pollOneOlt = defineJob({
   schema: z.object({ olt_id: idSchema, kind: z.enum(POLL_KINDS) }),
   options: { policy: 'short', isRecorded: false, timeoutSeconds: 900, concurrency: 8, attempts: 1 },
 })
+
+/** Has an OLT told what a person has asked for: one task after the other for each OLT. Tried again it only says that it was left off. */
+export const runOneTask = defineJob({
+  name: 'onus.run_task',
+  schema: z.object({ task_id: idSchema }),
+  options: { policy: 'singleton', isRecorded: false, timeoutSeconds: 900, concurrency: 8, attempts: 4 },
+})

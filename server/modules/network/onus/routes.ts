@@ -16,6 +16,7 @@ import { oltRoutes } from './olt-routes.ts'
 import { selectMacs } from './poll/macs-store.ts'
 import { readOnuInReach } from './read-onu.ts'
 import { countsSchema, eventSchema, macSchema, nowSchema, onuSchema, onuView, placeSchema, pointSchema, pointView, suggestionSchema } from './schemas.ts'
+import { taskRoutes } from './tasks/routes.ts'
 
 const tags = ['onus']
 const HOURS_A_DAY = 24
@@ -23,6 +24,7 @@ const HOURS_A_DAY = 24
 export function routes(app: App): void {
   oltRoutes(app)
   boxRoutes(app)
+  taskRoutes(app)
 
   app.get(
     '/onus',

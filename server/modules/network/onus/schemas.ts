@@ -3,6 +3,8 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { allow } from '../../../platform/http/allowed.ts'
 import { allowedOf } from '../../../platform/http/allowed-schema.ts'
 import { idSchema, instantSchema, lineOfText, name, paragraph } from '../../../platform/http/schemas.ts'
+import { whyNotWritten } from '../olts/index.ts'
+import type { WriteVerb } from '../olts/index.ts'
 import { BOX_KINDS } from './boxes/box.ts'
 import { LIGHTS } from './light.ts'
 import { LINK_RULES } from './links/link.ts'
@@ -17,7 +19,7 @@ const dbm = (centi: number | null): number | null => (centi === null ? null : ce
 /** As many places as an OLT tells. */
 const rounded = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(4)))
 
-export const ONU_ACTIONS = ['link', 'unlink', 'change', 'look', 'act'] as const
+export const ONU_ACTIONS = ['link', 'unlink', 'change', 'look', 'act', 'reboot', 'enable', 'disable', 'describe', 'delete', 'replace'] as const
 
 export const onuSchema = z.object({
   id: idSchema,
@@ -62,9 +64,11 @@ export const onuSchema = z.object({
   allowed: allowedOf(ONU_ACTIONS),
 })
 
-/** An ONU as every answer shows it. `isWritable`: its OLT may be changed from here. */
-export function onuView(actor: Actor, { rx_centi_dbm, olt_rx_centi_dbm, tx_centi_dbm, ...onu }: Onu) {
+/** An ONU as every answer shows it. */
+export function onuView(actor: Actor, { olt, rx_centi_dbm, olt_rx_centi_dbm, tx_centi_dbm, ...onu }: Onu) {
   const whyNot = onu.is_present ? null : 'onu_nowhere'
+  const mayBeTold = (...verbs: WriteVerb[]) =>
+    allow(actor, verbs.includes('delete') && verbs.length === 1 ? 'onu.delete' : 'olt.act', whyNot ?? whyNotWritten(olt, verbs))
   return {
     ...onu,
     temperature_c: rounded(onu.temperature_c),
@@ -79,6 +83,12 @@ export function onuView(actor: Actor, { rx_centi_dbm, olt_rx_centi_dbm, tx_centi
       change: allow(actor, 'onu.edit', null),
       look: allow(actor, 'olt.view', whyNot),
       act: allow(actor, 'olt.act', whyNot),
+      reboot: mayBeTold('reboot'),
+      enable: mayBeTold('enable'),
+      disable: mayBeTold('disable'),
+      describe: mayBeTold('describe'),
+      delete: mayBeTold('delete'),
+      replace: mayBeTold('delete', 'authorise'),
     },
   }
 }

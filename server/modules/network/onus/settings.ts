@@ -82,6 +82,16 @@ export const keepHoursMonths = defineSetting({
   },
 })
 
+export const keepTasksDays = defineSetting({
+  key: 'onus.keep_tasks_days',
+  schema: z.int().min(30).max(3650),
+  default: 365,
+  help: {
+    en: 'Days for which it is kept what OLTs were told to do and what was typed on their command lines, with the answers; the audit has the rest for longer.',
+    bn: 'OLT-কে কী করতে বলা হয়েছে ও কমান্ড লাইনে কী লেখা হয়েছে, উত্তরসহ কত দিন রাখা হবে; অডিটে মূল ঘটনা আরও বেশি দিন থাকে।',
+  },
+})
+
 export const linksAutomatically = defineSetting({
   key: 'onus.link_automatically',
   schema: z.boolean(),
@@ -103,6 +113,7 @@ export const settings = [
   hysteresisDb,
   keepSamplesDays,
   keepHoursMonths,
+  keepTasksDays,
   linksAutomatically,
 ] as const
 

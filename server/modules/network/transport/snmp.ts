@@ -43,6 +43,7 @@ export interface SnmpSession {
   walk(root: string, options: { readonly maxRepetitions: number; readonly deadline: AbortSignal; readonly mostRows?: number }): Promise<Walked>
   /** @throws DeviceTimedOut, DeviceUnreachable. */
   get(oids: readonly string[]): Promise<SnmpRow[]>
+  /** Repeatable. */
   close(): void
 }
 
@@ -59,6 +60,7 @@ export function openSnmp(access: SnmpAccess): SnmpSession {
     backoff: 1,
   }
   const { credentials } = access
+  let isClosed = false
   const session =
     credentials.version === '2c'
       ? snmp.createSession(access.host, credentials.community, { ...options, version: snmp.Version2c })
@@ -110,7 +112,11 @@ export function openSnmp(access: SnmpAccess): SnmpSession {
           resolve((varbinds ?? []).filter((varbind) => !snmp.isVarbindError(varbind)).map((varbind) => ({ oid: varbind.oid, value: valueOf(varbind) })))
         })
       }),
-    close: () => void session.close(),
+    close: () => {
+      if (isClosed) return
+      isClosed = true
+      session.close()
+    },
   }
 }
 

@@ -120,6 +120,12 @@ test('a walk brings every row of the subtree and no other, with repetitions of a
   expect((await session.get(['1.3.6.1.2.1.1.1.0', '1.3.6.1.2.1.1.99.0'])).map(({ value }) => String(value))).toEqual(['Huawei Integrated Access Software'])
 })
 
+test('a session that is closed twice is closed', () => {
+  const session = openSnmp({ host: '127.0.0.1', port: 161, credentials: { version: '2c', community: 'public' }, timeoutMs: 100, retries: 1 })
+  session.close()
+  expect(() => session.close()).not.toThrow()
+})
+
 test('the wrong community is not answered, and that is said as what it is', async () => {
   const olt = await simulateOlt({ family: 'vsol-gpon', pons: 1, onusPerPon: 1 }, { telnetPort: null })
   onTestFinished(olt.close)

@@ -160,8 +160,12 @@ test('a session that drops in the middle of a write leaves it unsure', async () 
   const at = FAMILIES[3]
   const { olt, session } = await simulated(at.family)
   const wanted = plan(at, 'authorise', { onu: at.fifth, ...at.with })
+  olt.faults.latencyMs = 100
+  const executing = session.execute(wanted, OPTIONS)
+  // Who stands there is read first; it drops after that.
+  await expect.poll(() => olt.typed.some((line) => line.startsWith('interface')), { interval: 10 }).toBe(true)
   olt.faults.dropsAfterLines = 0
-  const result = await session.execute(wanted, OPTIONS)
+  const result = await executing
   expect(result, shown(result)).toMatchObject({ outcome: 'unsure', stoppedAt: { index: 0 }, readBack: null, isSaved: null })
 })
 

@@ -102,11 +102,14 @@ export async function executePlan(session: WritingSession, plan: Plan, options: 
   })
 }
 
-/** Whether who is meant still stands there. */
+/** Whether who is meant still stands there, and a new one's number is free. */
 async function before(ask: (key: string, params: Params) => Promise<Heard>, plan: Plan): Promise<{ why: string | null; look: Look | null }> {
   const restarts = plan.readBack.want.kind === 'restarted'
-  if (plan.before === null && !restarts) return { why: null, look: null }
+  const isNew = plan.before === null && plan.readBack.want.kind === 'registered'
+  if (plan.before === null && !restarts && !isNew) return { why: null, look: null }
   const look = await lookAt(ask, plan)
+  // Where the list cannot be read, the OLT itself refuses a number that is taken.
+  if (isNew) return { why: look.onu === null ? null : `This number is taken by ${look.onu.serial ?? look.onu.mac ?? 'an ONU without a name'}`, look }
   if (!look.isKnown) return { why: 'Who stands there could not be read', look }
   if (look.onu === null) return { why: 'There is no such ONU', look }
   if (plan.before !== null && !isSame(look.onu, plan.before))

@@ -16,7 +16,7 @@ export interface OnFirmware {
 }
 
 /** Verified: each of its verbs is so by a record of this model and firmware, or was seen there. Pure. */
-export function permissionFor(plan: Plan, { model, firmware, seen }: OnFirmware): 'verified' | 'unverified' {
+export function permissionFor(plan: Pick<Plan, 'profile' | 'verbs' | 'verified'>, { model, firmware, seen }: OnFirmware): 'verified' | 'unverified' {
   const isByRecord = plan.verified !== null && plan.verified.model === model && plan.verified.firmware === firmware
   const isSeen = (verb: Verb): boolean =>
     seen.some((one) => one.profile === plan.profile && one.verb === verb && one.model === model && one.firmware === firmware)

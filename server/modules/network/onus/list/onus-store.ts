@@ -4,6 +4,7 @@ import type { Scope } from '../../../../kernel/actor.ts'
 import type { Instant } from '../../../../kernel/time.ts'
 import type { Conn, Tx } from '../../../../platform/db/tx.ts'
 import { oltsIn } from '../../olts/index.ts'
+import type { Olt } from '../../olts/index.ts'
 import type { Light } from '../light.ts'
 import { ONU_STATES } from '../onu.ts'
 import type { OnuState } from '../onu.ts'
@@ -24,6 +25,7 @@ export interface Onu {
   readonly olt_name: string
   readonly branch_id: bigint
   readonly branch_name: string
+  readonly olt: Pick<Olt, 'is_active' | 'is_writable' | 'cli' | 'profile'>
   readonly pon: string
   readonly onu_index: number
   readonly is_present: boolean
@@ -58,7 +60,7 @@ export interface Onu {
 }
 
 const columns = sql`n.id, n.serial, n.raw_serial, n.mac, n.model, n.description, n.olt_id, o.name as olt_name, o.branch_id, (select name from branches where id = o.branch_id) as branch_name,
-  n.pon, n.onu_index, n.is_present, n.state, n.raw_state, n.cause, n.raw_cause, n.since, n.rx_centi_dbm, n.olt_rx_centi_dbm, n.tx_centi_dbm, n.temperature_c, n.voltage_v, n.bias_ma,
+  jsonb_build_object('is_active', o.is_active, 'is_writable', o.is_writable, 'cli', o.cli, 'profile', o.profile) as olt, n.pon, n.onu_index, n.is_present, n.state, n.raw_state, n.cause, n.raw_cause, n.since, n.rx_centi_dbm, n.olt_rx_centi_dbm, n.tx_centi_dbm, n.temperature_c, n.voltage_v, n.bias_ma,
   n.distance_m, n.measured_at, n.light, n.light_since, n.box_id, b.name as box_name, n.box_port, n.first_seen_at, n.version, l.subscription_id, s.pppoe_login, s.client_id,
   c.code as client_code, c.name as client_name, (select completed_at from olt_polls where olt_id = n.olt_id and kind = 'status') as seen_at`
 const whose = sql`join olts o on o.id = n.olt_id left join boxes b on b.id = n.box_id left join onu_links l on l.onu_id = n.id and l.until is null
