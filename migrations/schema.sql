@@ -2950,6 +2950,50 @@ create table number_series (
 );
 CREATE TRIGGER number_series_kept BEFORE DELETE ON number_series FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+create table olt_console_lines (
+  id bigint generated always as identity not null,
+  console_id bigint not null,
+  olt_id bigint not null,
+  user_id bigint not null,
+  line text not null,
+  line_sealed bytea,
+  confirm text,
+  is_read_only boolean not null,
+  asked_at timestamp with time zone not null,
+  state text collate "C" default 'waiting'::text not null,
+  began_at timestamp with time zone,
+  done_at timestamp with time zone,
+  answer text,
+  is_cut boolean default false not null,
+  is_whole boolean,
+  ms integer,
+  prompt text,
+  trouble text collate "C",
+  message text,
+  constraint olt_console_lines_done_check CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (done_at IS NULL))),
+  constraint olt_console_lines_sealed_check CHECK (((done_at IS NULL) OR (line_sealed IS NULL))),
+  constraint olt_console_lines_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'unsure'::text, 'failed'::text]))),
+  constraint olt_console_lines_console_id_fkey FOREIGN KEY (console_id) REFERENCES olt_consoles(id) ON DELETE CASCADE,
+  constraint olt_console_lines_pkey PRIMARY KEY (id)
+);
+CREATE INDEX olt_console_lines_console ON olt_console_lines USING btree (console_id);
+CREATE INDEX olt_console_lines_olt ON olt_console_lines USING btree (olt_id, id);
+CREATE INDEX olt_console_lines_open ON olt_console_lines USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE TRIGGER olt_console_lines_announced AFTER INSERT OR UPDATE ON olt_console_lines FOR EACH ROW EXECUTE FUNCTION announce_change();
+
+create table olt_consoles (
+  id bigint generated always as identity not null,
+  olt_id bigint not null,
+  user_id bigint not null,
+  began_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint olt_consoles_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id),
+  constraint olt_consoles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint olt_consoles_pkey PRIMARY KEY (id)
+);
+CREATE INDEX olt_consoles_last ON olt_consoles USING btree (last_at);
+CREATE INDEX olt_consoles_of ON olt_consoles USING btree (olt_id, user_id, last_at);
+
 create table olt_health (
   olt_id bigint not null,
   model text default ''::text not null,

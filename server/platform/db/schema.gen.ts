@@ -859,6 +859,36 @@ export interface NumberSeries {
   pattern: string;
 }
 
+export interface OltConsoleLines {
+  answer: string | null;
+  asked_at: Temporal.Instant;
+  began_at: Temporal.Instant | null;
+  confirm: string | null;
+  console_id: bigint;
+  done_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  is_cut: Generated<boolean>;
+  is_read_only: boolean;
+  is_whole: boolean | null;
+  line: string;
+  line_sealed: Buffer | null;
+  message: string | null;
+  ms: number | null;
+  olt_id: bigint;
+  prompt: string | null;
+  state: Generated<string>;
+  trouble: string | null;
+  user_id: bigint;
+}
+
+export interface OltConsoles {
+  began_at: Temporal.Instant;
+  id: Generated<bigint>;
+  last_at: Temporal.Instant;
+  olt_id: bigint;
+  user_id: bigint;
+}
+
 export interface OltHealth {
   cpu_percent: number | null;
   description: Generated<string>;
@@ -1968,6 +1998,8 @@ export interface DB {
   message_keys: MessageKeys;
   months: Months;
   number_series: NumberSeries;
+  olt_console_lines: OltConsoleLines;
+  olt_consoles: OltConsoles;
   olt_health: OltHealth;
   olt_interface_samples: OltInterfaceSamples;
   olt_interfaces: OltInterfaces;

@@ -185,6 +185,8 @@ export const errorTitles = {
   olt_without_cli: ['The OLT has no command line set up', 'OLT-টির কমান্ড লাইন সেট করা নেই'],
   write_not_possible: ['The OLT cannot be told this', 'OLT-কে এটি বলা যাবে না'],
   write_not_verified: ['Nobody has seen this firmware take it', 'এই ফার্মওয়্যারে এটি কাজ করতে এখনো দেখা যায়নি'],
+  console_line_not_allowed: ['You may only look on this command line', 'এই কমান্ড লাইনে আপনি শুধু দেখতে পারেন'],
+  no_person: ['A person has to do this', 'এটি একজন মানুষকে করতে হবে'],
   task_not_waiting: ['This has begun or is over', 'এটি শুরু হয়ে গেছে, বা শেষ'],
   plan_outdated: ['Something else would be typed by now', 'এখন অন্য কমান্ড লেখা হতো'],
   onu_nowhere: ['Its OLT does not name this ONU any more', 'OLT এই ONU-টিকে আর দেখাচ্ছে না'],

@@ -1498,7 +1498,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, olts, onus, olt_tasks, session_kicks, signup_requests, suspension_runs, invoice_runs, incidents, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, olts, onus, olt_tasks, olt_console_lines, session_kicks, signup_requests, suspension_runs, invoice_runs, incidents, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
          */
         get: operations["get_events"];
         put?: never;
@@ -2626,6 +2626,44 @@ export interface paths {
         put?: never;
         /** Have an ONU let in, and linked with a line once it is */
         post: operations["post_olts_by_id_authorisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask an OLT one reading command of its family now; changes nothing */
+        post: operations["post_olts_by_id_commands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/console-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have typed on an OLT’s command line, the newest first; with audit.view what everybody has */
+        get: operations["get_olts_by_id_console_lines"];
+        put?: never;
+        /**
+         * Have a line typed on an OLT’s command line; without olt.console only what is known to change nothing
+         * @description The answer is told by the topic olt_console_lines. Lines within a minute share a session, which stays in the mode it was led to where nothing else comes between.
+         */
+        post: operations["post_olts_by_id_console_lines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -21900,6 +21938,225 @@ export interface operations {
                         trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
                         /** @enum {string} */
                         verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_olts_by_id_commands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its key, of GET /olt-profiles */
+                    command: string;
+                    /**
+                     * @description What its words name in braces, such as pon and onu
+                     * @default {}
+                     */
+                    params?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description It is proven that the rows are all */
+                        is_complete: boolean;
+                        /** @description False: it did not come to its end */
+                        is_whole: boolean;
+                        ms: number;
+                        /** @description Null: nobody could make rows of it */
+                        rows: {
+                            [key: string]: unknown;
+                        }[] | null;
+                        /** @description As a terminal showed it, without secrets */
+                        text: string;
+                        /** @description Why there are no rows */
+                        why: string | null;
+                        /** @description As it was typed */
+                        words: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_olts_by_id_console_lines: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What to look at, in your language */
+                            advice: string | null;
+                            answer: string | null;
+                            /** Format: date-time */
+                            asked_at: string;
+                            confirm: string | null;
+                            /**
+                             * Format: int64
+                             * @description Another one than before: the session is new, and stands where the log-in lands
+                             */
+                            console_id: number;
+                            done_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @description The answer went on; the first 256 kB are kept */
+                            is_cut: boolean;
+                            /** @description It is known to change nothing */
+                            is_read_only: boolean;
+                            /** @description False: it did not come back in its time and was interrupted */
+                            is_whole: boolean | null;
+                            /** @description Without secrets */
+                            line: string;
+                            message: string | null;
+                            ms: number | null;
+                            /** Format: int64 */
+                            olt_id: number;
+                            olt_name: string;
+                            /** @description Where the session stands then */
+                            prompt: string | null;
+                            /**
+                             * @description unsure: nobody knows whether the OLT has taken it. failed: it was not typed
+                             * @enum {string}
+                             */
+                            state: "waiting" | "running" | "done" | "unsure" | "failed";
+                            trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                            /** Format: int64 */
+                            user_id: number;
+                            user_name: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_olts_by_id_console_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What it is told, once, where it asks whether one is sure; null: no
+                     * @default null
+                     */
+                    confirm?: string | null;
+                    line: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        answer: string | null;
+                        /** Format: date-time */
+                        asked_at: string;
+                        confirm: string | null;
+                        /**
+                         * Format: int64
+                         * @description Another one than before: the session is new, and stands where the log-in lands
+                         */
+                        console_id: number;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The answer went on; the first 256 kB are kept */
+                        is_cut: boolean;
+                        /** @description It is known to change nothing */
+                        is_read_only: boolean;
+                        /** @description False: it did not come back in its time and was interrupted */
+                        is_whole: boolean | null;
+                        /** @description Without secrets */
+                        line: string;
+                        message: string | null;
+                        ms: number | null;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        /** @description Where the session stands then */
+                        prompt: string | null;
+                        /**
+                         * @description unsure: nobody knows whether the OLT has taken it. failed: it was not typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "unsure" | "failed";
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** Format: int64 */
+                        user_id: number;
+                        user_name: string;
                     };
                 };
             };

@@ -10,7 +10,8 @@ import { profiles } from './drivers/list.ts'
 import { selectHealth } from './health-store.ts'
 import type { Olt, OltHealth } from './olt.ts'
 import { readOlt } from './read-olt.ts'
-import { oltInput, oltSchema, oltView, profileSchema, reachInput, testSchema, testView } from './schemas.ts'
+import { runCommand } from './run-command.ts'
+import { commandSchema, oltInput, oltSchema, oltView, profileSchema, reachInput, testSchema, testView } from './schemas.ts'
 import { OLT_STATES, selectOlts } from './store.ts'
 import { testOlt } from './test-olt.ts'
 
@@ -143,6 +144,31 @@ export function routes(app: App): void {
     async (request) => {
       const olt = await readOlt(await reading(request), request.actor.scope, request.params.id)
       return testView(request.actor.locale, await testOlt(request.server.deps.database, olt, olt.id))
+    },
+  )
+
+  app.post(
+    '/olts/:id/commands',
+    {
+      config: { permission: 'olt.view' },
+      schema: {
+        tags,
+        summary: 'Ask an OLT one reading command of its family now; changes nothing',
+        params: idParams,
+        body: z.strictObject({
+          command: lineOfText(60).min(1).meta({ description: 'Its key, of GET /olt-profiles' }),
+          params: z
+            .record(z.string().regex(/^[a-zA-Z]{1,20}$/), z.string().regex(/^[A-Za-z0-9/:._-]{1,40}$/, 'Expected letters, digits and / : . _ -'))
+            .default({})
+            .meta({ description: 'What its words name in braces, such as pon and onu' }),
+        }),
+        response: { 200: commandSchema },
+      },
+    },
+    async (request) => {
+      const olt = await readOlt(await reading(request), request.actor.scope, request.params.id)
+      const { rows, ...answer } = await runCommand(request.server.deps.database, olt.id, request.body.command, request.body.params)
+      return { ...answer, rows: rows === null ? null : rows.map((row) => ({ ...row })) }
     },
   )
 }

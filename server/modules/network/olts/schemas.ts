@@ -147,3 +147,13 @@ export const profileSchema = z.object({
     }),
   ),
 })
+
+export const commandSchema = z.object({
+  words: z.string().meta({ description: 'As it was typed' }),
+  text: z.string().meta({ description: 'As a terminal showed it, without secrets' }),
+  is_whole: z.boolean().meta({ description: 'False: it did not come to its end' }),
+  ms: z.int(),
+  rows: z.array(z.record(z.string(), z.unknown())).nullable().meta({ description: 'Null: nobody could make rows of it' }),
+  is_complete: z.boolean().meta({ description: 'It is proven that the rows are all' }),
+  why: z.string().nullable().meta({ description: 'Why there are no rows' }),
+})

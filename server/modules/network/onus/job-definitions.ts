@@ -16,3 +16,10 @@ export const runOneTask = defineJob({
   schema: z.object({ task_id: idSchema }),
   options: { policy: 'singleton', isRecorded: false, timeoutSeconds: 900, concurrency: 8, attempts: 4 },
 })
+
+/** Types one line of a person: one after the other for each OLT, in their order. Tried again it only says that it was left off. */
+export const typeOneLine = defineJob({
+  name: 'onus.type_line',
+  schema: z.object({ line_id: idSchema }),
+  options: { policy: 'singleton', isRecorded: false, timeoutSeconds: 300, concurrency: 8, attempts: 4 },
+})

@@ -9,15 +9,17 @@ import { defineJob, enqueue, handleJob } from '../../../platform/jobs/index.ts'
 import type { Job } from '../../../platform/jobs/index.ts'
 import { getSetting, getSettings } from '../../settings/index.ts'
 import { capabilitiesOf, findProfile } from '../olts/index.ts'
+import { deleteConsolesBefore } from './console/console-store.ts'
+import { runLine, settleLines } from './console/run-line.ts'
 import { foldDay, selectUnfolded } from './history/history-store.ts'
-import { pollOneOlt, runOneTask } from './job-definitions.ts'
+import { pollOneOlt, runOneTask, typeOneLine } from './job-definitions.ts'
 import { pollOlt } from './poll/poll-olt.ts'
 import { selectDue, upsertDue } from './poll/polls-store.ts'
+import type { PollKind } from './poll/polls-store.ts'
 import { keepHoursMonths, keepSamplesDays, keepTasksDays, pollMinutes } from './settings.ts'
 import { runTask } from './tasks/run-task.ts'
 import { settleTasks } from './tasks/settle-tasks.ts'
 import { deleteTasksBefore } from './tasks/tasks-store.ts'
-import type { PollKind } from './poll/polls-store.ts'
 
 const actor = systemActor('onus', ALL_PERMISSIONS)
 const MINUTE_MS = 60_000
@@ -68,17 +70,23 @@ export const jobs: readonly Job[] = [
 
   handleJob(runOneTask, async ({ database, payload: { task_id } }) => await runTask(database, task_id, { actor })) as Job,
 
+  handleJob(typeOneLine, async ({ database, payload: { line_id } }) => await runLine(database, line_id, { actor })) as Job,
+
   handleJob(
     defineJob({ name: 'onus.settle_tasks', schema: z.strictObject({}), options: { policy: 'exclusive', cron: '*/5 * * * *', isRecorded: false } }),
-    async ({ database }) => await settleTasks(database, { actor }),
+    async ({ database }) => {
+      await settleTasks(database, { actor })
+      await settleLines(database, { actor })
+    },
   ) as Job,
 
   handleJob(
     defineJob({ name: 'onus.forget_tasks', schema: z.strictObject({}), options: { policy: 'exclusive', cron: '40 1 * * *', timeoutSeconds: 3000 } }),
     async ({ database }) => {
       const db = { db: database.direct }
-      const days = await getSetting(db, keepTasksDays)
-      await deleteTasksBefore(db, database.clock.now().subtract({ hours: 24 * days }))
+      const oldest = database.clock.now().subtract({ hours: 24 * (await getSetting(db, keepTasksDays)) })
+      await deleteTasksBefore(db, oldest)
+      await deleteConsolesBefore(db, oldest)
     },
   ) as Job,
 

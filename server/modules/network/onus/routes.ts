@@ -4,6 +4,7 @@ import { cursorId, cursorInstant, cursorText, decodeCursor, toPage } from '../..
 import { flagParam, idParam, idParams, idSchema, instantSchema, lineOfText, noContent, pageOf, pageQuery } from '../../../platform/http/schemas.ts'
 import { reading, transact } from '../../../platform/http/transact.ts'
 import { boxRoutes } from './boxes/routes.ts'
+import { consoleRoutes } from './console/routes.ts'
 import { changeOnu } from './change-onu.ts'
 import { selectEvents, selectPlacesOf } from './history/history-store.ts'
 import { LIGHT_SPANS, readLight } from './history/read-light.ts'
@@ -25,6 +26,7 @@ export function routes(app: App): void {
   oltRoutes(app)
   boxRoutes(app)
   taskRoutes(app)
+  consoleRoutes(app)
 
   app.get(
     '/onus',

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Permission } from '../../../kernel/permissions.ts'
 import type { Conn } from '../../../platform/db/tx.ts'
+import { selectAuthors } from './console/console-store.ts'
 import { selectBranchesOf } from './list/onus-store.ts'
 import { selectBranchesOfTasks } from './tasks/tasks-store.ts'
 
@@ -20,5 +21,11 @@ export const topics = [
     name: 'olt_tasks',
     permission: 'olt.view' as const satisfies Permission,
     audience: async (conn: Conn, ids: readonly bigint[]) => seers(await selectBranchesOfTasks(conn, ids)),
+  },
+  {
+    name: 'olt_console_lines',
+    permission: 'olt.view' as const satisfies Permission,
+    audience: async (conn: Conn, ids: readonly bigint[]) =>
+      new Map((await selectAuthors(conn, ids)).map(({ id, user_id }) => [id, ({ userId }: Actor) => userId === user_id])),
   },
 ]

@@ -38,6 +38,8 @@ export interface UseOptions {
   /** `now`: somebody waits for it, and an OLT that is left alone after failures is tried all the same. */
   readonly priority: Priority
   readonly deadlineMs?: number
+  /** Its session stays open for so long afterwards, unless another process waits for the OLT. */
+  readonly keepsMs?: number
 }
 
 /** So long a process waits for another to be done with the OLT. */
@@ -78,6 +80,7 @@ function createActor(database: Database, oltId: bigint) {
   let pollTurn: Promise<unknown> = Promise.resolve()
   let users = 0
   let idle: NodeJS.Timeout | null = null
+  let keptUntil = 0
 
   async function use<T>(options: UseOptions, work: (device: OltDevice) => Promise<T>): Promise<T> {
     if (options.priority !== 'poll') return await within(options.deadlineMs, async () => await atOnce(options, work))
@@ -86,7 +89,7 @@ function createActor(database: Database, oltId: bigint) {
     return await turn
   }
 
-  async function atOnce<T>({ priority }: UseOptions, work: (device: OltDevice) => Promise<T>): Promise<T> {
+  async function atOnce<T>({ priority, keepsMs = 0 }: UseOptions, work: (device: OltDevice) => Promise<T>): Promise<T> {
     const olt = await selectOlt(db, companyScope, oltId)
     if (olt === undefined) throw NotFound.of('olt', oltId)
     const profile = olt.profile === null ? null : findProfile(olt.profile)
@@ -98,13 +101,26 @@ function createActor(database: Database, oltId: bigint) {
     if (idle !== null) clearTimeout(idle)
     try {
       const device = await enter(olt, profile, PATIENCE_MS[priority])
+      // Kept from when the work is done.
+      const keep = (): void => {
+        if (keepsMs === 0) return
+        keptUntil = Math.max(keptUntil, performance.now() + keepsMs)
+        device.queue.keep(keepsMs)
+      }
       const done = await work({
         olt,
         profile,
         health,
         lease: device.lease,
         lines: { snmp: device.snmp, cli: olt.cli === 'none' ? null : async (task) => await task(askingIn(device.queue, priority)) },
-        cli: async (task) => await device.queue.run(priority, task),
+        cli: async (task) =>
+          await device.queue.run(priority, async (session) => {
+            try {
+              return await task(session)
+            } finally {
+              keep()
+            }
+          }),
       })
       await updateAnswered(db, oltId, database.clock.now())
       return done
@@ -114,7 +130,7 @@ function createActor(database: Database, oltId: bigint) {
     } finally {
       users -= 1
       if (users === 0 && isWanted) void leave()
-      else if (users === 0) idle = setTimeout(() => void leave(), IDLE_MS).unref()
+      else if (users === 0) idle = setTimeout(() => void leave(), Math.max(IDLE_MS, keptUntil - performance.now())).unref()
     }
   }
 

@@ -15,3 +15,6 @@ export class NotToBeSent extends AppError {
   readonly code = 'not_to_be_sent'
   readonly status = 422
 }
+
+/** The mode asks for a place that is not there. */
+export class NoSuchMode extends NotToBeSent {}

@@ -1,4 +1,5 @@
 import type { Parsed } from '../parse/reading.ts'
+import type { SaidLine } from '../writes/execute-plan.ts'
 
 export interface OltLogin {
   readonly user: string
@@ -25,6 +26,16 @@ export interface Typed {
   readonly text: string
   readonly isWhole: boolean
   readonly ms: number
+  /** Where the session stands now; null where it did not come back. */
+  readonly prompt: string | null
+}
+
+/** What the OLT asks while a line is on its way. */
+export interface Question {
+  readonly confirm: string | null
+  /** The line the last one stood in. */
+  row: number
+  asked: SaidLine['asked']
 }
 
 /** Of a session that broke off nothing is all, whatever count stands in what came. */

@@ -9,6 +9,8 @@ export type Priority = keyof typeof PRIORITIES
 export interface OltQueue {
   /** Runs `work` when its turn comes, in a session that is open then. One at a time. */
   run<T>(priority: Priority, work: (session: OltSession) => Promise<T>): Promise<T>
+  /** The session stays open for so long from now, though nothing is done in it. */
+  keep(ms: number): void
   /** Logs out; what waits is rejected. */
   close(): Promise<void>
   readonly waiting: number
@@ -35,6 +37,7 @@ export function createOltQueue(open: () => Promise<OltSession>, { idleMs = IDLE_
   let isWorking = false
   let isClosed = false
   let timer: NodeJS.Timeout | null = null
+  let keptUntil = 0
 
   const work = async (): Promise<void> => {
     if (isWorking) return
@@ -50,7 +53,7 @@ export function createOltQueue(open: () => Promise<OltSession>, { idleMs = IDLE_
       }
     }
     isWorking = false
-    if (session !== null && !isClosed) timer = setTimeout(() => void leave(), idleMs).unref()
+    if (session !== null && !isClosed) timer = setTimeout(() => void leave(), Math.max(idleMs, keptUntil - performance.now())).unref()
   }
   const leave = async (): Promise<void> => {
     const last = session
@@ -72,6 +75,9 @@ export function createOltQueue(open: () => Promise<OltSession>, { idleMs = IDLE_
       })
       void work()
       return await promise
+    },
+    keep: (ms) => {
+      keptUntil = Math.max(keptUntil, performance.now() + ms)
     },
     close: async () => {
       isClosed = true

@@ -7,7 +7,8 @@ import { findProfile } from '../drivers/list.ts'
 import type { OltProfile } from '../drivers/profile.ts'
 import { NotToBeSent } from './errors.ts'
 import { createOltQueue } from './queue.ts'
-import { NoSuchMode, openOltSession } from './session.ts'
+import { NoSuchMode } from './errors.ts'
+import { openOltSession } from './session.ts'
 import type { OltSession } from './session.ts'
 
 const profileOf = (id: string): OltProfile => {

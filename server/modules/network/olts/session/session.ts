@@ -7,37 +7,20 @@ import type { Answer } from '../terminal/answer.ts'
 import { executePlan } from '../writes/execute-plan.ts'
 import type { Executed, ExecuteOptions, SaidLine } from '../writes/execute-plan.ts'
 import type { Plan, PlannedLine } from '../writes/plan-write.ts'
-import { NotToBeSent, OltBusy } from './errors.ts'
+import { NoSuchMode, NotToBeSent, OltBusy } from './errors.ts'
 import { ofSession } from './heard.ts'
-import type { Heard, OltLogin, Typed } from './heard.ts'
+import type { Heard, OltLogin, Question, Typed } from './heard.ts'
 import { fill } from './fill.ts'
 import type { Params } from './fill.ts'
 import { OltLine } from './line.ts'
 import type { Patience } from './line.ts'
+import { DEEPEST_MODE, FIRST_WORD_PATIENCE, INTERRUPT, LOGIN_PATIENCE, LOGOUT_PATIENCE, MOST_LOG_LINES, MOST_PAGES, USUAL_PATIENCE } from './limits.ts'
 
 export type { Heard, OltLogin, Typed } from './heard.ts'
 export type { Params } from './fill.ts'
 
 /** What reads: one command of the profile after the other. Between two of them somebody who is in a hurry may be let in. */
 export type Asking = Pick<OltSession, 'ask'>
-
-const LOGIN_PATIENCE: Patience = { timeoutMs: 20_000, idleMs: 15_000 }
-/** Until the first prompt, before a key is pressed. */
-const FIRST_WORD_PATIENCE: Patience = { timeoutMs: 6000, idleMs: 2500 }
-const USUAL_PATIENCE: Patience = { timeoutMs: 30_000, idleMs: 10_000 }
-const LOGOUT_PATIENCE: Patience = { timeoutMs: 1500, idleMs: 1500 }
-interface Question {
-  readonly confirm: string | null
-  /** The line the last one stood in. */
-  row: number
-  asked: SaidLine['asked']
-}
-
-const MOST_PAGES = 5000
-const DEEPEST_MODE = 6
-/** How many log lines may come behind a prompt. */
-const MOST_LOG_LINES = 40
-const INTERRUPT = '\u0003'
 
 /** Logs in and learns the prompt. @throws DeviceRefusedLogin, OltBusy, DeviceTimedOut, DeviceUnreachable; the wire is closed then. */
 export async function openOltSession(profile: OltProfile, wire: Wire, login: OltLogin): Promise<OltSession> {
@@ -65,6 +48,8 @@ export class OltSession {
   /** The prompt where the log-in lands. */
   #home = ''
   #mode: { readonly key: string | null; readonly leave: readonly string[]; readonly isLost?: boolean } = { key: '', leave: [] }
+  /** Who has typed the last line by hand; null once something else was said. */
+  #typist: string | null = null
   #isBusy = false
   #secrets: readonly string[] = []
 
@@ -155,17 +140,27 @@ export class OltSession {
   }
 
   /**
-   * Sends one line as somebody typed it, in whatever mode the session is; what it asks is answered by `confirm`, once, else by no. Whether the line may be sent is for the
-   * caller to say (`readOnlyLine`). @throws NotToBeSent for control characters, `?` (it asks for help and the rest of the line would be run) and what hangs this OLT.
+   * Sends one line as somebody typed it; what it asks is answered by `confirm`, once, else by no. Where `as` has typed the last one it stands where he has led it, else
+   * where the log-in lands; without `as`, wherever it is. Whether the line may be sent is for the caller to say (`readOnlyLine`). @throws NotToBeSent for control characters, `?` (it asks for help and the rest of the line would be run) and what hangs this OLT.
    */
-  async type(line: string, { confirm = null, ...patience }: Partial<Patience> & { confirm?: string | null } = {}): Promise<Typed> {
+  async type(
+    line: string,
+    { confirm = null, as = null, ...patience }: Partial<Patience> & { confirm?: string | null; as?: string | null } = {},
+  ): Promise<Typed> {
     if (line.includes('?')) throw new NotToBeSent('A question mark asks the OLT for help in the middle of the line')
+    if (as !== null && as !== this.#typist) await this.#leaveModes()
+    this.#typist = as
     const began = performance.now()
     const before = this.#line.screen.line.trim()
     const answer = await this.#exec(line, { ...USUAL_PATIENCE, ...patience }, confirm)
     // Somewhere else now: before the next command of the profile it goes back to where the log-in lands.
     if (!this.#line.isOpen || this.#line.screen.line.trim() !== before) this.#mode = { key: null, leave: [], isLost: true }
-    return { text: this.#masked(answer.lines.join('\n')), isWhole: answer.hasPrompt && !answer.isOverfull, ms: performance.now() - began }
+    return {
+      text: this.#masked(answer.lines.join('\n')),
+      isWhole: answer.hasPrompt && !answer.isOverfull,
+      ms: performance.now() - began,
+      prompt: this.#line.isOpen && answer.hasPrompt ? this.#line.screen.line.trim() : null,
+    }
   }
 
   /** Logs out. Repeatable. */
@@ -204,15 +199,22 @@ export class OltSession {
     const steps = mode.enter.map((lines) => [lines].flat().map((line) => fill(line, params)))
     const key = steps.map(([first]) => first ?? '').join('\n')
     if (steps.flat().includes(null)) throw new NotToBeSent(`The mode ${name} wants to know more than ${Object.keys(params).join(', ')}`)
+    this.#typist = null
     if (key === this.#mode.key) return
-    if (this.#mode.isLost === true) await this.#goHome()
-    for (const line of this.#mode.leave) await this.#exec(line, USUAL_PATIENCE)
+    await this.#leaveModes()
     this.#mode = { key: steps.length === 0 ? key : null, leave: [] }
     for (const [index, lines] of steps.entries()) {
       await this.#firstTaken(lines.flatMap((line) => line ?? []))
       this.#mode = { key: null, leave: mode.leave.slice(mode.leave.length - index - 1) }
     }
     this.#mode = { key, leave: mode.leave }
+  }
+
+  /** Back to where the log-in lands. */
+  async #leaveModes(): Promise<void> {
+    if (this.#mode.isLost === true) await this.#goHome()
+    for (const line of this.#mode.leave) await this.#exec(line, USUAL_PATIENCE)
+    this.#mode = { key: '', leave: [] }
   }
 
   /** Leaves one mode after the other until the prompt is the one of the log-in. */
@@ -395,6 +397,3 @@ export class OltSession {
     return true
   }
 }
-
-/** The mode asks for a place that is not there. */
-export class NoSuchMode extends NotToBeSent {}
