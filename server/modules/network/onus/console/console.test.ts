@@ -154,6 +154,12 @@ describe('who may type what', () => {
     expect(await linesOf(oltId)).toEqual([])
   })
 
+  test('somebody of the branch types and reads', { timeout: 40_000 }, async () => {
+    const { oltId } = await anOlt(database, { branchId })
+    const manager = await appAs(database, 'branch_manager', { scope: { kind: 'branches', branchIds: [branchId] } })
+    expect(await typed(oltId, 'show version', { as: manager })).toMatchObject({ state: 'done', user_id: Number(manager.user?.userId) })
+  })
+
   test('everybody sees his own lines; with audit.view those of all', { timeout: 40_000 }, async () => {
     const { oltId } = await anOlt(database, { branchId })
     await typed(oltId, 'show version')

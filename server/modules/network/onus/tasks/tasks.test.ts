@@ -309,6 +309,15 @@ describe('before it is done', () => {
     expect((await send('DELETE', `/olt-tasks/${over.id}`)).body).toMatchObject({ status: 409, code: 'task_not_waiting' })
   })
 
+  test('somebody of the branch asks for it, sees it and takes it back', async () => {
+    const { first } = await given()
+    const manager = await appAs(database, 'branch_manager', { scope: { kind: 'branches', branchIds: [branchId] } })
+    const { status, body } = await manager('POST', `/onus/${first.id}/reboot`, KNOWN)
+    expect([status, body.requested_by]).toEqual([202, Number(manager.user?.userId)])
+    expect((await manager('GET', `/olt-tasks?onu_id=${first.id}`)).body.items).toMatchObject([{ id: body.id, state: 'waiting' }])
+    expect((await manager('DELETE', `/olt-tasks/${body.id}`)).body).toMatchObject({ id: body.id, state: 'cancelled' })
+  })
+
   test('needs the right and the reach, an OLT that may be written to, and a family that can', async () => {
     const { first, oltId } = await given()
     const viewer = await appAs(database, 'viewer')
