@@ -22324,6 +22324,14 @@ export interface operations {
                             /** @description Weak light */
                             weak: number;
                         }[];
+                        limits: {
+                            /** @description Below: critical */
+                            critical_dbm: number;
+                            /** @description Above: too strong */
+                            strong_dbm: number;
+                            /** @description Below: weak */
+                            weak_dbm: number;
+                        };
                     };
                 };
             };
@@ -24730,6 +24738,14 @@ export interface operations {
                             /** @description dBm; null: not measured */
                             rx_min_dbm: number | null;
                         }[];
+                        limits: {
+                            /** @description Below: critical */
+                            critical_dbm: number;
+                            /** @description Above: too strong */
+                            strong_dbm: number;
+                            /** @description Below: weak */
+                            weak_dbm: number;
+                        };
                         /** Format: date-time */
                         to: string;
                     };

@@ -12,6 +12,8 @@ import { scanOlt } from './poll/scan-olt.ts'
 import { selectUnregistered } from './poll/unregistered-store.ts'
 import {
   countsSchema,
+  limitsSchema,
+  limitsView,
   macSchema,
   noOnus,
   pollSchema,
@@ -23,6 +25,7 @@ import {
   portView,
   unregisteredSchema,
 } from './schemas.ts'
+import { lightLimits } from './settings.ts'
 
 const tags = ['olts']
 const MOST_POINTS = 500
@@ -76,12 +79,17 @@ export function oltRoutes(app: App): void {
     '/olts/:id/pon-ports',
     {
       config: { permission: 'olt.view', unpaged: true },
-      schema: { tags, summary: 'The PONs of an OLT with how their ONUs are', params: idParams, response: { 200: z.object({ items: z.array(ponPortSchema) }) } },
+      schema: {
+        tags,
+        summary: 'The PONs of an OLT with how their ONUs are',
+        params: idParams,
+        response: { 200: z.object({ limits: limitsSchema, items: z.array(ponPortSchema) }) },
+      },
     },
     async (request) => {
       const conn = await reading(request)
       const { id } = await readOlt(conn, request.actor.scope, request.params.id)
-      return { items: (await selectPonPorts(conn, id)).map(ponPortView) }
+      return { limits: limitsView(await lightLimits(conn)), items: (await selectPonPorts(conn, id)).map(ponPortView) }
     },
   )
 

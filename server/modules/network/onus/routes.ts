@@ -16,7 +16,21 @@ import { lookAtOnu } from './look-at-onu.ts'
 import { oltRoutes } from './olt-routes.ts'
 import { selectMacs } from './poll/macs-store.ts'
 import { readOnuInReach } from './read-onu.ts'
-import { countsSchema, eventSchema, macSchema, nowSchema, onuSchema, onuView, placeSchema, pointSchema, pointView, suggestionSchema } from './schemas.ts'
+import {
+  countsSchema,
+  eventSchema,
+  limitsSchema,
+  limitsView,
+  macSchema,
+  nowSchema,
+  onuSchema,
+  onuView,
+  placeSchema,
+  pointSchema,
+  pointView,
+  suggestionSchema,
+} from './schemas.ts'
+import { lightLimits } from './settings.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
 const tags = ['onus']
@@ -124,14 +138,14 @@ export function routes(app: App): void {
         summary: 'The light of an ONU over the last day, week, month or year; never more than a few hundred points',
         params: idParams,
         querystring: z.strictObject({ span: z.enum(LIGHT_SPANS).default('day') }),
-        response: { 200: z.object({ from: instantSchema, to: instantSchema, items: z.array(pointSchema) }) },
+        response: { 200: z.object({ limits: limitsSchema, from: instantSchema, to: instantSchema, items: z.array(pointSchema) }) },
       },
     },
     async (request) => {
       const conn = await reading(request)
       const { id } = await readOnuInReach(conn, request.actor.scope, request.params.id)
       const { from, to, points } = await readLight(conn, id, request.query.span, request.server.deps.database.clock.now())
-      return { from, to, items: points.map(pointView) }
+      return { limits: limitsView(await lightLimits(conn)), from, to, items: points.map(pointView) }
     },
   )
 

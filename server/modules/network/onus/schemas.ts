@@ -7,6 +7,7 @@ import { whyNotWritten } from '../olts/index.ts'
 import type { WriteVerb } from '../olts/index.ts'
 import { BOX_KINDS } from './boxes/box.ts'
 import { LIGHTS } from './light.ts'
+import type { LightLimits } from './light.ts'
 import { LINK_RULES } from './links/link.ts'
 import type { Onu, OnuCounts, PonPort } from './list/onus-store.ts'
 import { EVENT_KINDS, ONU_STATES } from './onu.ts'
@@ -193,6 +194,13 @@ export const macSchema = z.object({
   vlan: z.int().nullable(),
   seen_at: instantSchema,
 })
+
+export const limitsSchema = z.object({
+  weak_dbm: z.number().meta({ description: 'Below: weak' }),
+  critical_dbm: z.number().meta({ description: 'Below: critical' }),
+  strong_dbm: z.number().meta({ description: 'Above: too strong' }),
+})
+export const limitsView = ({ weakDbm, criticalDbm, strongDbm }: LightLimits) => ({ weak_dbm: weakDbm, critical_dbm: criticalDbm, strong_dbm: strongDbm })
 
 export const pointSchema = z.object({ at: instantSchema, rx_min_dbm: dbmSchema, rx_dbm: dbmSchema, rx_max_dbm: dbmSchema, olt_rx_dbm: dbmSchema })
 export const pointView = ({
