@@ -20719,8 +20719,13 @@ export interface operations {
                             /** @description Critical light */
                             critical: number;
                             disabled: number;
+                            /** @description Whether that was proven to be all */
+                            is_complete: boolean | null;
+                            /** @description When their states were last asked for */
+                            looked_at: string | null;
                             los: number;
                             offline: number;
+                            /** Format: int64 */
                             olt_id: number;
                             online: number;
                             power_off: number;

@@ -16,6 +16,7 @@ import {
   limitsView,
   macSchema,
   noOnus,
+  oltCountsSchema,
   pollSchema,
   ponPortSchema,
   ponPortView,
@@ -63,7 +64,7 @@ export function oltRoutes(app: App): void {
         tags,
         summary: 'How the ONUs of some OLTs are, for a list of them',
         querystring: z.strictObject({ olt_id: z.union([idParam.transform((id) => [id]), z.array(idParam).max(200)]) }),
-        response: { 200: z.object({ items: z.array(countsSchema.extend({ olt_id: z.int() })) }) },
+        response: { 200: z.object({ items: z.array(oltCountsSchema) }) },
       },
     },
     async (request) => {
@@ -71,7 +72,15 @@ export function oltRoutes(app: App): void {
       const ids: bigint[] = []
       for (const id of request.query.olt_id) ids.push((await readOlt(conn, request.actor.scope, id)).id)
       const counts = await countOnusByOlt(conn, ids)
-      return { items: ids.map((id) => ({ ...(counts.get(id) ?? noOnus), olt_id: Number(id) })) }
+      const looks = new Map((await selectPolls(conn, ids)).filter(({ kind }) => kind === 'status').map((poll) => [poll.olt_id, poll]))
+      return {
+        items: ids.map((id) => ({
+          ...(counts.get(id) ?? noOnus),
+          olt_id: id,
+          looked_at: looks.get(id)?.began_at ?? null,
+          is_complete: looks.get(id)?.is_complete ?? null,
+        })),
+      }
     },
   )
 

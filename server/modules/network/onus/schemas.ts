@@ -106,6 +106,11 @@ export const countsSchema = z.object({
   critical: z.int().meta({ description: 'Critical light' }),
   unlinked: z.int(),
 })
+export const oltCountsSchema = countsSchema.extend({
+  olt_id: idSchema,
+  looked_at: instantSchema.nullable().meta({ description: 'When their states were last asked for' }),
+  is_complete: z.boolean().nullable().meta({ description: 'Whether that was proven to be all' }),
+})
 export const noOnus: OnuCounts = { total: 0, online: 0, los: 0, power_off: 0, offline: 0, disabled: 0, unknown: 0, weak: 0, critical: 0, unlinked: 0 }
 
 export const pollSchema = z.object({

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import styles from './chart.module.css'
-import { labelledEvery, scaleFor } from './scale.ts'
+import { freeScaleFor, labelledEvery, scaleFor } from './scale.ts'
 
 export type ChartTone = 'brand' | 'faint' | 'green' | 'red' | 'amber'
 
@@ -16,6 +16,12 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[]
   /** Another tone for a single bar. */
   readonly toneOf?: (index: number) => ChartTone
+}
+
+export interface ChartLimit {
+  readonly value: number
+  readonly label: string
+  readonly tone: ChartTone
 }
 
 export interface Category {
@@ -36,6 +42,10 @@ export interface ChartProps {
   readonly height?: number
   /** Whole things, such as people, have no halves on the scale. */
   readonly isWhole?: boolean
+  /** Values without a natural zero, such as dBm: the scale holds what there is, not zero. */
+  readonly isFree?: boolean
+  /** Lines across that the values are held against; they have their room on the scale. */
+  readonly limits?: readonly ChartLimit[]
   /** What a press on a category opens. */
   readonly onOpen?: (index: number) => void
 }
@@ -49,14 +59,12 @@ const BOTTOM = 22
  * Bars and lines over categories, in the company's colour. The mouse or the arrow keys choose a category, whose values are said in a tip and
  * to screen readers; the table beside it (see ChartCard) has everything.
  */
-export function Chart({ label, categories, series, format, formatShort, height = 210, isWhole = false, onOpen }: ChartProps) {
+export function Chart({ label, categories, series, format, formatShort, height = 210, isWhole = false, isFree = false, limits = [], onOpen }: ChartProps) {
   const { t } = useLingui()
   const { ref, width } = useElementSize()
   const [at, setAt] = useState<number | null>(null)
-  const scale = scaleFor(
-    series.flatMap(({ values }) => [...values]),
-    { most: 4, least: isWhole ? 1 : 0 },
-  )
+  const held = [...series.flatMap(({ values }) => [...values]), ...limits.map(({ value }) => value)]
+  const scale = isFree ? freeScaleFor(held, { most: 4 }) : scaleFor(held, { most: 4, least: isWhole ? 1 : 0 })
   const inner = Math.max(0, width - LEFT - RIGHT)
   const band = categories.length === 0 ? 0 : inner / categories.length
   const y = (value: number): number => TOP + ((scale.high - value) / (scale.high - scale.low)) * (height - TOP - BOTTOM)
@@ -110,6 +118,14 @@ export function Chart({ label, categories, series, format, formatShort, height =
               <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} className={tick === 0 ? styles.base : styles.grid} />
               <text x={LEFT - 8} y={y(tick)} className={styles.tick} textAnchor="end" dominantBaseline="middle">
                 {formatShort(tick)}
+              </text>
+            </g>
+          ))}
+          {limits.map(({ value, label: name, tone }) => (
+            <g key={name}>
+              <line x1={LEFT} x2={width - RIGHT} y1={y(value)} y2={y(value)} className={`${styles.limit} ${styles[tone]}`} />
+              <text x={width - RIGHT - 4} y={y(value) - 4} className={styles.tick} textAnchor="end">
+                {name}
               </text>
             </g>
           ))}

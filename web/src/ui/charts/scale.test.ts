@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelledEvery, scaleFor } from './scale.ts'
+import { freeScaleFor, labelledEvery, scaleFor } from './scale.ts'
 
 test('a scale begins at zero and ends at a round number above the largest value', () => {
   expect(scaleFor([3, 87, null])).toEqual({ low: 0, high: 100, ticks: [0, 20, 40, 60, 80, 100] })
@@ -25,6 +25,19 @@ test('every value lies within, for any size, and there are few steps', () => {
 test('nothing but nothing still has a scale, and whole things no halves', () => {
   expect(scaleFor([0, null, 0])).toEqual({ low: 0, high: 1, ticks: [0, 1] })
   expect(scaleFor([2], { least: 1 }).ticks).toEqual([0, 1, 2])
+})
+
+test('a scale without a zero of its own holds what there is and no more', () => {
+  const { low, high, ticks } = freeScaleFor([-21.4, -23.9, null, -28])
+  expect(low).toBeLessThan(-28)
+  expect(low).toBeGreaterThanOrEqual(-32)
+  expect(high).toBeGreaterThan(-21.4)
+  expect(high).toBeLessThan(-15)
+  expect(ticks.length).toBeLessThanOrEqual(8)
+  const flat = freeScaleFor([-20, -20])
+  expect(flat.low).toBeLessThan(-20)
+  expect(flat.high).toBeGreaterThan(-20)
+  expect(freeScaleFor([null]).ticks).toEqual([0, 1])
 })
 
 test('labels that would not fit are left out evenly, never the last', () => {

@@ -22,6 +22,19 @@ export function scaleFor(values: readonly (number | null)[], { most = 5, least =
   return { low: from * step, high: to * step, ticks }
 }
 
+/** As `scaleFor`, for values that have no natural zero, such as dBm: only what there is has to fit, and what has to be seen with it. */
+export function freeScaleFor(values: readonly (number | null)[], { most = 5 }: { most?: number } = {}): Scale {
+  const known = values.filter((value): value is number => value !== null)
+  if (known.length === 0) return { low: 0, high: 1, ticks: [0, 1] }
+  const [bottom, top] = [Math.min(...known), Math.max(...known)]
+  const rough = Math.max((top - bottom) / most, 0.5)
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = (STEPS.find((each) => each * power >= rough * 0.999) ?? 10) * power
+  const from = Math.floor(bottom / step - 0.1)
+  const to = Math.ceil(top / step + 0.1)
+  return { low: from * step, high: to * step, ticks: Array.from({ length: to - from + 1 }, (_none, at) => (from + at) * step) }
+}
+
 /** Which of many labels under a chart are written, so that they do not run into each other: every n-th, the last one for certain. */
 export function labelledEvery(count: number, width: number, labelWidth: number): (index: number) => boolean {
   const fits = Math.max(1, Math.floor(width / labelWidth))
