@@ -64,7 +64,13 @@ export interface AppHooks {
 }
 
 /** What the search box finds, in the order it shows; a module above clients adds its own here. */
-const searchProviders: readonly clients.SearchProvider[] = [clients.clientSearch, clients.lineSearch, billing.invoiceSearch, payments.paymentSearch]
+const searchProviders: readonly clients.SearchProvider[] = [
+  clients.clientSearch,
+  clients.lineSearch,
+  billing.invoiceSearch,
+  payments.paymentSearch,
+  onus.onuSearch,
+]
 
 /** Every module of the program, lower rungs first; a new one is added here and nowhere else. */
 export function allModules(hooks: AppHooks = {}): readonly Module[] {

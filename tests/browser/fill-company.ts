@@ -4,6 +4,7 @@ import { systemActor } from '../../server/kernel/actor.ts'
 import { ALL_PERMISSIONS } from '../../server/kernel/permissions.ts'
 import { sendMessages } from '../../server/modules/messages/index.ts'
 import type { Console } from './console.ts'
+import { fillFibre } from './fill-fibre.ts'
 import { fillMoney } from './fill-money.ts'
 import { fillNetwork } from './fill-network.ts'
 import { fillSessions } from './fill-sessions.ts'
@@ -76,6 +77,9 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   await send(`/subscriptions/${line?.id}`, { router_id: pop.id }, 'PATCH')
   await fillSessions(given, { routerId: pop.id, lineId: line?.id ?? 0, login: 'user0', gone: 'user1' })
   await get('PUT', `/routers/${pop.id}/radius`, { secret: 'a secret of sixteen letters', is_signed: true })
+  const online = (await read<{ items: { id: number }[] }>('/clients?q=Network+1&limit=1')).items[0]?.id ?? 0
+  const [fibreLine] = (await read<{ subscriptions: { id: number }[] }>(`/clients/${online}`)).subscriptions
+  const fibre = await fillFibre(given, { send, read }, { branch: branch.id, area: area.id, lineId: fibreLine?.id ?? 0 })
   const hour = Temporal.Now.instant().subtract({ hours: 2 })
   const asked = { address: '100.64.0.17', port: 40_123, from: hour.toString(), until: hour.add({ minutes: 5 }).toString() }
   const trace = await send('/address-traces', { ...asked, reason: 'Fraud over a mobile wallet', reference: 'CID 118/2026' })
@@ -84,7 +88,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   const first = async (path: string): Promise<number> => (await read<{ items: { id: number }[] }>(path)).items[0]?.id ?? 0
   return {
     CLIENT: client,
-    ONLINE: await first('/clients?q=Network+1&limit=1'),
+    ONLINE: online,
     INVOICE: invoice.id,
     PAYMENT: payment.id,
     WALLET: wallet.id,
@@ -101,6 +105,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
     ROUTER: router,
     BYRADIUS: pop.id,
     TRACE: trace.id,
+    ...fibre,
     ...money,
     ...rest,
   }

@@ -8,6 +8,7 @@ export { linkOnu } from './links/link-onu.ts'
 export { pollOlt } from './poll/poll-olt.ts'
 export { selectPlaces } from './poll/onus-store.ts'
 export { routes } from './routes.ts'
+export { onuSearch } from './search.ts'
 export { lightLimits, pollMinutes, settings } from './settings.ts'
 export { topics } from './topics.ts'
 

@@ -68,7 +68,8 @@ export function OltCliFields({ form, olt }: { form: UseFormReturnType<OltValues>
           {isLegacy && (
             <Alert color="yellow" icon={<IconAlertTriangle size={18} />} py="xs">
               <Trans>
-                These algorithms are broken by today’s measure: whoever can listen on the way may read the password. Keep the OLT’s management in a network of its own.
+                These algorithms are broken by today’s measure: whoever can listen on the way may read the password. Keep the OLT’s management in a network of
+                its own.
               </Trans>
             </Alert>
           )}

@@ -28,7 +28,8 @@ export function OltForm({ olt, onClose }: { olt: Olt | null; onClose: () => void
   const form = useForm<OltValues>({
     initialValues: valuesOf(olt),
     validate: {
-      place: (typed) => (typed.trim() === '' || readCoordinates(typed) !== undefined ? null : t`Latitude and longitude, as a map copies them: 23.8069, 90.3687`),
+      place: (typed) =>
+        typed.trim() === '' || readCoordinates(typed) !== undefined ? null : t`Latitude and longitude, as a map copies them: 23.8069, 90.3687`,
     },
   })
   const [checked, setChecked] = useState<Checked | null>(null)
@@ -111,13 +112,17 @@ export function OltForm({ olt, onClose }: { olt: Olt | null; onClose: () => void
       <OltCliFields form={form} olt={olt} />
       <OltSnmpFields form={form} olt={olt} />
       <Group>
-        <Button variant="default" leftSection={<IconPlugConnected size={16} />} loading={isTrying} disabled={!mayTry} onClick={() => void attempt(form.getValues().ssh_host_key)}>
+        <Button
+          variant="default"
+          leftSection={<IconPlugConnected size={16} />}
+          loading={isTrying}
+          disabled={!mayTry}
+          onClick={() => void attempt(form.getValues().ssh_host_key)}
+        >
           <Trans>Test the connection</Trans>
         </Button>
       </Group>
-      {checked !== null && (
-        <OltCheck checked={checked} profile={values.profile} onPin={pin} onProfile={(profile) => form.setFieldValue('profile', profile)} />
-      )}
+      {checked !== null && <OltCheck checked={checked} profile={values.profile} onPin={pin} onProfile={(profile) => form.setFieldValue('profile', profile)} />}
       <Group grow align="start">
         <TextInput label={t`Only these PONs`} description={t`Such as 0/1 0/2; empty: all that are found`} {...form.getInputProps('pons')} />
         <TextInput label={t`Place`} description={t`Latitude and longitude, for the map`} placeholder="23.8069, 90.3687" {...form.getInputProps('place')} />

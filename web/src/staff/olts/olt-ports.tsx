@@ -13,6 +13,8 @@ import type { Olt, Port } from './olt.ts'
 import styles from './olts.module.css'
 import { PortChart } from './port-chart.tsx'
 
+const ORDER: Readonly<Record<Port['kind'], number>> = { uplink: 0, other: 1, pon: 2 }
+
 /** Uplinks and the other ports of the OLT, with the light of their modules; one of them as a chart. */
 export function OltPorts({ olt }: { olt: Olt }) {
   const [state, setState] = useUrlState()
@@ -25,7 +27,7 @@ export function OltPorts({ olt }: { olt: Olt }) {
         <RowsPending rows={6} />
       </div>
     )
-  const ports = data.items.filter(({ kind }) => kind !== 'pon')
+  const ports = data.items.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])
   if (ports.length === 0)
     return (
       <EmptyState icon={<IconPlug size={24} />} title={<Trans>No port was seen yet</Trans>}>
@@ -88,7 +90,9 @@ function PortRow({ port, isShown, onShow }: { port: Port; isShown: boolean; onSh
     <tr>
       <td className={tables.wide}>
         {port.name}
-        {port.kind === 'uplink' && <span className={tables.small}>{[t`uplink`, port.description].filter(Boolean).join(' · ')}</span>}
+        <span className={tables.small}>
+          {[port.kind === 'uplink' ? t`uplink` : port.kind === 'pon' ? 'PON' : '', port.description].filter(Boolean).join(' · ')}
+        </span>
       </td>
       <td>
         {port.is_enabled === false ? (

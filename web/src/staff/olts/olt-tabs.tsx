@@ -29,7 +29,9 @@ export function OltTabs({ olt, polls }: { olt: Olt; polls: Polls | undefined }) 
     <Tabs
       className={styles.tabs ?? ''}
       value={open[0]}
-      onChange={(tab) => setState({ ...Object.fromEntries(Object.keys(state).map((key) => [key, undefined])), tab: tab === null || tab === 'pons' ? undefined : tab })}
+      onChange={(tab) =>
+        setState({ ...Object.fromEntries(Object.keys(state).map((key) => [key, undefined])), tab: tab === null || tab === 'pons' ? undefined : tab })
+      }
       keepMounted={false}
     >
       <Tabs.List className={styles.tabList ?? ''}>

@@ -35,7 +35,11 @@ export function PortChart({ olt, port }: { olt: Olt; port: Port }) {
     <ChartCard
       title={t`${port.name} over time`}
       categoryLabel={t`When`}
-      categories={items.map(({ at }) => ({ key: at, label: format.dateTime(at), short: span === 'day' ? format.time(at) : format.shortDate(format.dayOf(at)) }))}
+      categories={items.map(({ at }) => ({
+        key: at,
+        label: format.dateTime(at),
+        short: span === 'day' ? format.time(at) : format.shortDate(format.dayOf(at)),
+      }))}
       series={series}
       format={value}
       formatShort={format.number}

@@ -37,7 +37,8 @@ export function BoxForm({ box, onClose }: { box: Box | null; onClose: () => void
       note: box?.note ?? '',
     },
     validate: {
-      place: (typed) => (typed.trim() === '' || readCoordinates(typed) !== undefined ? null : t`Latitude and longitude, as a map copies them: 23.8069, 90.3687`),
+      place: (typed) =>
+        typed.trim() === '' || readCoordinates(typed) !== undefined ? null : t`Latitude and longitude, as a map copies them: 23.8069, 90.3687`,
     },
   })
   const values = form.getValues()

@@ -79,7 +79,12 @@ export function BoxesPage() {
         source={source}
         rowKey={(row) => row.id}
         {...(may('onu.edit') ? { onOpen: setOpened } : {})}
-        narrow={(row) => ({ title: row.name, detail: [kind(row), row.area_name, feed(row)].filter(Boolean).join(' · '), figure: onus(row), note: t`${format.number(row.ports)} ports` })}
+        narrow={(row) => ({
+          title: row.name,
+          detail: [kind(row), row.area_name, feed(row)].filter(Boolean).join(' · '),
+          figure: onus(row),
+          note: t`${format.number(row.ports)} ports`,
+        })}
         empty={
           isNarrowed ? (
             <EmptyState icon={<IconBox size={24} />} title={<Trans>No box fits</Trans>}>
@@ -87,9 +92,7 @@ export function BoxesPage() {
             </EmptyState>
           ) : (
             <EmptyState icon={<IconBox size={24} />} title={<Trans>No box yet</Trans>} action={add}>
-              <Trans>
-                Boxes and splitters say which homes hang on the same fibre: when several of them go away at once, the fault is looked for there.
-              </Trans>
+              <Trans>Boxes and splitters say which homes hang on the same fibre: when several of them go away at once, the fault is looked for there.</Trans>
             </EmptyState>
           )
         }

@@ -20,7 +20,11 @@ export function EditPlace({ onu, onClose }: { onu: Onu; onClose: () => void }) {
   const { box_id } = form.getValues()
   const ports = boxes.find(({ id }) => String(id) === box_id)?.ports ?? 256
   const send = submit(async ({ box_id, box_port }) => {
-    const body = { box_id: box_id === null ? null : Number(box_id), box_port: box_id === null || box_port === '' ? null : Number(box_port), version: onu.version }
+    const body = {
+      box_id: box_id === null ? null : Number(box_id),
+      box_port: box_id === null || box_port === '' ? null : Number(box_port),
+      version: onu.version,
+    }
     const { error } = await http.PATCH('/api/v1/onus/{id}', { params: { path: { id: onu.id } }, body })
     if (error !== undefined) throw error
     await client.invalidateQueries()
@@ -28,14 +32,7 @@ export function EditPlace({ onu, onClose }: { onu: Onu; onClose: () => void }) {
     onClose()
   })
   return (
-    <FormDialog
-      title={t`Box and port`}
-      onClose={onClose}
-      onSubmit={send}
-      isSending={isSending}
-      failure={failure}
-      submitLabel={<Trans>Save</Trans>}
-    >
+    <FormDialog title={t`Box and port`} onClose={onClose} onSubmit={send} isSending={isSending} failure={failure} submitLabel={<Trans>Save</Trans>}>
       <Select
         label={t`Box`}
         placeholder={t`not said`}

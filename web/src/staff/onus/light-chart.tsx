@@ -26,7 +26,13 @@ export function LightChart({ onu }: { onu: Onu }) {
   )
   const items = data?.items ?? []
   const texts = { day: t`Day`, week: t`Week`, month: t`Month`, year: t`Year` }
-  const line = (key: string, label: string, tone: ChartSeries['tone'], values: readonly (number | null)[]): ChartSeries => ({ key, label, kind: 'line', tone, values })
+  const line = (key: string, label: string, tone: ChartSeries['tone'], values: readonly (number | null)[]): ChartSeries => ({
+    key,
+    label,
+    kind: 'line',
+    tone,
+    values,
+  })
   const hasOlt = items.some(({ olt_rx_dbm }) => olt_rx_dbm !== null)
   const lowest = Math.min(...items.flatMap(({ rx_min_dbm, rx_dbm }) => [rx_min_dbm ?? 0, rx_dbm ?? 0]))
   const highest = Math.max(-60, ...items.flatMap(({ rx_max_dbm, rx_dbm }) => [rx_max_dbm ?? -60, rx_dbm ?? -60]))

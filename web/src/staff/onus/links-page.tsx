@@ -56,8 +56,8 @@ export function LinksPage() {
         ) : source.rows.length === 0 ? (
           <EmptyState icon={<IconLink size={24} />} title={<Trans>Nothing to decide</Trans>}>
             <Trans>
-              Serials, MAC addresses, descriptions and who dials in from behind an ONU are compared with the lines. What is certain is linked by itself; what
-              is only likely is asked here.
+              Serials, MAC addresses, descriptions and who dials in from behind an ONU are compared with the lines. What is certain is linked by itself; what is
+              only likely is asked here.
             </Trans>
           </EmptyState>
         ) : (

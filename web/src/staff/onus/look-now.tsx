@@ -20,9 +20,7 @@ export function LookNow({ onu }: { onu: Onu }) {
   const look = async () => {
     setLooking(true)
     setFailure(null)
-    const { data, error } = await http
-      .POST('/api/v1/onus/{id}/look', { params: { path: { id: onu.id } } })
-      .catch(() => ({ data: undefined, error: undefined }))
+    const { data, error } = await http.POST('/api/v1/onus/{id}/look', { params: { path: { id: onu.id } } }).catch(() => ({ data: undefined, error: undefined }))
     setLooking(false)
     if (data === undefined) return setFailure(isProblem(error) ? error.detail : t`The server cannot be reached.`)
     setNow(data)

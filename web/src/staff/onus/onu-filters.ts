@@ -26,7 +26,11 @@ export function useOnuFilters(state: UrlState, oltId: number | undefined): { fil
   ]
   const named = (rows: readonly { readonly id: number; readonly name: string }[]) => rows.map(({ id, name }) => ({ value: String(id), label: name }))
   const filters: Filter[] = [
-    { key: 'state', label: t`State`, options: [{ value: 'away', label: t`Away, for any reason` }, ...ONU_STATES.map((value) => ({ value, label: stateText(value) }))] },
+    {
+      key: 'state',
+      label: t`State`,
+      options: [{ value: 'away', label: t`Away, for any reason` }, ...ONU_STATES.map((value) => ({ value, label: stateText(value) }))],
+    },
     { key: 'light', label: t`Light`, options: LIGHTS.map((value) => ({ value, label: lightText(value) })) },
     ...(oltId === undefined ? [{ key: 'olt_id', label: t`OLT`, options: named(olts) }] : []),
     { key: 'pon', label: 'PON' },

@@ -24,8 +24,7 @@ export function OnuList({ state, onChange, oltId }: { state: UrlState; onChange:
   const { filters, query } = useOnuFilters(state, oltId)
   const source = useList('/api/v1/onus', { query, refetchMs: useFallbackPoll() })
   const place = (row: Onu) => (oltId === undefined ? `${row.olt_name} ${placeText(row)}` : placeText(row))
-  const client = (row: Onu) =>
-    row.client_id === null ? '' : <PageLink to={`/clients/${row.client_id}`}>{row.client_name}</PageLink>
+  const client = (row: Onu) => (row.client_id === null ? '' : <PageLink to={`/clients/${row.client_id}`}>{row.client_name}</PageLink>)
   const { columns, chooser } = useColumns<Onu>('onus', [
     { id: 'serial', header: t`Serial or MAC`, width: 160, cell: (row) => onuName(row) },
     { id: 'client', header: t`Client`, width: 170, grows: true, cell: client },
@@ -34,11 +33,23 @@ export function OnuList({ state, onChange, oltId }: { state: UrlState; onChange:
     { id: 'state', header: t`State`, width: 120, cell: (row) => <OnuStateMark state={row.state} /> },
     { id: 'since', header: t`Since`, width: 160, sort: 'longest_away', cell: (row) => <TimeText at={row.since} /> },
     { id: 'light', header: t`Light`, width: 130, sort: 'light', cell: (row) => <LightValue dbm={row.rx_dbm} light={row.light} /> },
-    { id: 'box', header: t`Box`, width: 120, cell: (row) => [row.box_name, row.box_port === null ? null : format.number(row.box_port)].filter(Boolean).join(' / ') },
+    {
+      id: 'box',
+      header: t`Box`,
+      width: 120,
+      cell: (row) => [row.box_name, row.box_port === null ? null : format.number(row.box_port)].filter(Boolean).join(' / '),
+    },
     { id: 'model', header: t`Model`, width: 120, isExtra: true, cell: (row) => row.model },
     { id: 'description', header: t`Description on the OLT`, width: 190, isExtra: true, cell: (row) => <span title={row.description}>{row.description}</span> },
     { id: 'mac', header: 'MAC', width: 150, isExtra: true, cell: (row) => row.mac ?? '' },
-    { id: 'distance', header: t`Distance`, width: 90, end: true, isExtra: true, cell: (row) => (row.distance_m === null ? '' : t`${format.number(row.distance_m)} m`) },
+    {
+      id: 'distance',
+      header: t`Distance`,
+      width: 90,
+      end: true,
+      isExtra: true,
+      cell: (row) => (row.distance_m === null ? '' : t`${format.number(row.distance_m)} m`),
+    },
     { id: 'branch', header: t`Branch`, width: 120, isExtra: true, cell: (row) => row.branch_name },
     { id: 'found', header: t`First seen`, width: 160, isExtra: true, sort: 'newest', cell: (row) => <TimeText at={row.first_seen_at} /> },
   ] satisfies Column<Onu>[])
@@ -79,4 +90,3 @@ export function OnuList({ state, onChange, oltId }: { state: UrlState; onChange:
     </>
   )
 }
-

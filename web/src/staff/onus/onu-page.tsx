@@ -92,4 +92,5 @@ function Standing({ onu }: { onu: Onu }) {
   )
 }
 
-const fallbackCause = (state: Onu['state']): string | null => (state === 'los' ? 'los' : state === 'power_off' ? 'power_off' : state === 'disabled' ? 'admin' : null)
+const fallbackCause = (state: Onu['state']): string | null =>
+  state === 'los' ? 'los' : state === 'power_off' ? 'power_off' : state === 'disabled' ? 'admin' : null

@@ -56,7 +56,10 @@ function History({ onu }: { onu: Onu }) {
   if (source.error !== null && source.rows.length === 0) return <ErrorState error={source.error} retry={source.retry} />
   return (
     <div className={olts.panel}>
-      <TimelineList isPending={source.isPending} entries={source.rows.map((event) => ({ key: String(event.id), text: <span>{text(event)}</span>, at: event.at, by: null }))} />
+      <TimelineList
+        isPending={source.isPending}
+        entries={source.rows.map((event) => ({ key: String(event.id), text: <span>{text(event)}</span>, at: event.at, by: null }))}
+      />
       {source.hasMore && (
         <div className={olts.more}>
           <Button size="compact-sm" variant="subtle" loading={source.isLoadingMore} onClick={source.loadMore}>
@@ -141,7 +144,11 @@ function Neighbours({ onu }: { onu: Onu }) {
         </thead>
         <tbody>
           {source.rows.map((row) => (
-            <tr key={row.id} aria-current={row.id === onu.id ? 'true' : undefined} style={row.id === onu.id ? { background: 'var(--lm-brand-wash)' } : undefined}>
+            <tr
+              key={row.id}
+              aria-current={row.id === onu.id ? 'true' : undefined}
+              style={row.id === onu.id ? { background: 'var(--lm-brand-wash)' } : undefined}
+            >
               <td className="lm-number">{placeText(row)}</td>
               <td className={tables.wide}>
                 {row.id === onu.id ? <b>{onuName(row)}</b> : <PageLink to={`/onus/${row.id}`}>{onuName(row)}</PageLink>}
@@ -177,7 +184,8 @@ function Places({ onu }: { onu: Onu }) {
           key: place.since,
           text: (
             <span>
-              <PageLink to={`/olts/${place.olt_id}`}>{place.olt_name}</PageLink> {placeText(place)} {place.until === null ? '' : t`until ${format.dateTime(place.until)}`}
+              <PageLink to={`/olts/${place.olt_id}`}>{place.olt_name}</PageLink> {placeText(place)}{' '}
+              {place.until === null ? '' : t`until ${format.dateTime(place.until)}`}
             </span>
           ),
           at: place.since,

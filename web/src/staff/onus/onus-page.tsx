@@ -15,7 +15,8 @@ export function OnusPage() {
   const format = useFormat()
   const [state, setState] = useUrlState()
   const counts = api.useQuery('get', '/api/v1/onus/counts', {}, { refetchInterval: useFallbackPoll() }).data
-  const shown = state['is_linked'] === 'false' ? 'unlinked' : state['light'] === 'weak' || state['light'] === 'critical' ? state['light'] : (state['state'] ?? 'all')
+  const shown =
+    state['is_linked'] === 'false' ? 'unlinked' : state['light'] === 'weak' || state['light'] === 'critical' ? state['light'] : (state['state'] ?? 'all')
   const choose = (value: string) =>
     setState({
       state: ['online', 'away', 'los', 'power_off'].includes(value) ? value : undefined,

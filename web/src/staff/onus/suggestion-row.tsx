@@ -46,11 +46,7 @@ export function SuggestionRow({
   const { isBusy, confirm, reject } = useDecide()
   const { score, reasons } = suggestion
   return (
-    <li
-      ref={rowRef}
-      className={styles.suggestion}
-      {...(onKeyDown === undefined ? {} : { tabIndex: 0, onKeyDown })}
-    >
+    <li ref={rowRef} className={styles.suggestion} {...(onKeyDown === undefined ? {} : { tabIndex: 0, onKeyDown })}>
       <div>
         <div className={styles.pair}>
           {!isShort && (

@@ -34,7 +34,12 @@ export function WaitingList({ olt }: { olt?: Olt }) {
       columns={columns}
       source={olt === undefined ? ofAll : ofOne}
       rowKey={(row) => `${row.olt_id} ${row.identity}`}
-      narrow={(row) => ({ title: row.identity, detail: [row.model, row.olt_name].filter(Boolean).join(' · '), figure: row.pon, note: <TimeText at={row.first_seen_at} /> })}
+      narrow={(row) => ({
+        title: row.identity,
+        detail: [row.model, row.olt_name].filter(Boolean).join(' · '),
+        figure: row.pon,
+        note: <TimeText at={row.first_seen_at} />,
+      })}
       empty={
         <EmptyState icon={<IconCircleCheck size={24} />} title={<Trans>No ONU waits</Trans>}>
           <Trans>One that is plugged in and not authorised yet shows up here within minutes.</Trans>

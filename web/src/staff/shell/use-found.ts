@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconClock, IconCash, IconCoins, IconFileInvoice, IconRouter, IconUser } from '@tabler/icons-react'
+import { IconClock, IconCash, IconCoins, IconFileInvoice, IconRouter, IconTopologyStar3, IconUser } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import { api } from '../../api/client.ts'
 import { latinDigits } from '../../lib/format.ts'
@@ -60,6 +60,7 @@ export function useFound(typed: string) {
     subscription: { section: t`Lines`, icon: IconRouter, to: (_id, clientId) => `/clients/${clientId}` },
     invoice: { section: t`Invoices`, icon: IconFileInvoice, to: (id) => `/invoices/${id}` },
     payment: { section: t`Payments`, icon: IconCoins, to: (id) => `/payments/${id}` },
+    onu: { section: t`ONUs`, icon: IconTopologyStar3, to: (id) => `/onus/${id}` },
   }
   const hits = wanted === '' ? [] : (data?.items ?? [])
   const isBusy = wanted !== '' && (isFetching || asked !== wanted)

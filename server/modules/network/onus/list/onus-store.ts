@@ -75,6 +75,15 @@ export async function selectOnuOfLine({ db }: Db, scope: Scope, subscriptionId: 
   return (await sql<Onu>`select ${columns} from onus n ${whose} where l.subscription_id = ${subscriptionId} and ${oltsIn(scope)}`.execute(db)).rows[0]
 }
 
+/** Those whose serial, MAC or description holds what was typed, whole serials and MACs first. */
+export async function findOnus({ db }: Db, scope: Scope, text: string, limit: number): Promise<(Onu & { is_exact: boolean })[]> {
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<Onu & { is_exact: boolean }>`
+    select ${columns}, coalesce(lower(n.serial) = ${text}, false) or coalesce(lower(n.mac) = ${text}, false) as is_exact from onus n ${whose}
+    where n.search like ${like} and ${oltsIn(scope)} order by is_exact desc, n.is_present desc, n.id limit ${limit}`.execute(db)
+  return rows
+}
+
 export async function lockOnu(tx: Tx, id: bigint): Promise<Onu | undefined> {
   return (await sql<Onu>`select ${columns} from onus n ${whose} where n.id = ${id} and ${oltsIn(tx.actor.scope)} for update of n`.execute(tx.db)).rows[0]
 }
