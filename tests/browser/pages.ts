@@ -86,6 +86,8 @@ export const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['onu-away', '/onus/AWAYONU?tab=neighbours'],
   ['onu-links', '/onus/links'],
   ['boxes', '/onus/boxes'],
+  ['incidents', '/incidents'],
+  ['incident', '/incidents/INCIDENT'],
   ['traces', '/sessions/traces'],
   ['trace', '/sessions/traces/TRACE'],
   ['doctor', '/doctor'],

@@ -22891,6 +22891,8 @@ export interface operations {
                 rx_below_dbm?: number;
                 sort?: "place" | "light" | "longest_away" | "newest";
                 state?: "online" | "offline" | "los" | "power_off" | "disabled" | "unknown" | "away";
+                /** @description The one a line is carried by */
+                subscription_id?: number;
             };
             header?: never;
             path?: never;

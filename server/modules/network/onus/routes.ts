@@ -56,6 +56,7 @@ export function routes(app: App): void {
           pon: lineOfText(20).min(1).optional(),
           branch_id: idParam.optional(),
           box_id: idParam.optional(),
+          subscription_id: idParam.optional().meta({ description: 'The one a line is carried by' }),
           state: z.enum(ONU_STANDINGS).optional(),
           light: z.enum(LIGHTS).optional(),
           rx_below_dbm: z.coerce.number().min(-60).max(20).optional(),
@@ -69,8 +70,24 @@ export function routes(app: App): void {
       },
     },
     async (request) => {
-      const { limit, cursor, sort, olt_id, pon, branch_id, box_id, state, light, rx_below_dbm, away_before, is_linked, is_flapping, is_present, q } =
-        request.query
+      const {
+        limit,
+        cursor,
+        sort,
+        olt_id,
+        pon,
+        branch_id,
+        box_id,
+        subscription_id,
+        state,
+        light,
+        rx_below_dbm,
+        away_before,
+        is_linked,
+        is_flapping,
+        is_present,
+        q,
+      } = request.query
       const { actor } = request
       const after = decodeCursor(cursor, z.object({ key: cursorText, id: cursorId }))
       const dayAgo = request.server.deps.database.clock.now().subtract({ hours: HOURS_A_DAY })
@@ -82,6 +99,7 @@ export function routes(app: App): void {
           pon,
           branchId: branch_id,
           boxId: box_id,
+          subscriptionId: subscription_id,
           state,
           light,
           rxBelowDbm: rx_below_dbm,

@@ -11,6 +11,7 @@ import { useTakePayment } from '../shell/take-payment-from.ts'
 import { BooksCard } from './books-card.tsx'
 import { ClientsFigures } from './clients-figures.tsx'
 import { DrawerCard } from './drawer-card.tsx'
+import { FibreFigures } from './fibre-figures.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import styles from './home.module.css'
 import { MoneyIn } from './money-in.tsx'
@@ -69,6 +70,7 @@ export function HomePage() {
       )}
       {may('client.view') && <ClientsFigures />}
       {may('router.view') && <NetworkFigures />}
+      {may('olt.view') && <FibreFigures />}
       {may('report.view') && (
         <div className={styles.charts}>
           <Pictured>

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro'
 import type { MessageDescriptor } from '@lingui/core'
 import {
+  IconAlertTriangle,
   IconBook2,
   IconBox,
   IconCalendarDollar,
@@ -194,6 +195,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
           { to: '/onus/boxes', label: msg`Boxes`, permissions: ['olt.view'] },
         ],
       },
+      { to: '/incidents', label: msg`Incidents`, icon: IconAlertTriangle, letter: 'n', permissions: ['incident.view'] },
     ],
   },
   {

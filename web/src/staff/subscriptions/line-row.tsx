@@ -15,6 +15,7 @@ import { Why } from '../why/why.tsx'
 import { CutNotice } from '../suspensions/cut-notice.tsx'
 import { LINE_ACTION_ICONS, mainActions, menuActions, useLineActionTexts } from './line-actions.tsx'
 import type { LineAction } from './line-actions.tsx'
+import { LineFibre } from './line-fibre.tsx'
 import { LineNetwork } from './line-network.tsx'
 import styles from './lines.module.css'
 import { RevealPassword } from './pppoe-password.tsx'
@@ -79,6 +80,7 @@ export function LineRow({ client, line, onOpen }: { client: Client; line: Line; 
         </div>
       </div>
       <LineNetwork line={line} />
+      <LineFibre line={line} />
       <Facts line={line} />
       <Notices client={client} line={line} onChange={line.allowed.change_package.ok ? () => onOpen('change_package') : null} />
     </div>

@@ -97,6 +97,7 @@ export interface OnuFilter {
   readonly pon?: string | undefined
   readonly branchId?: bigint | undefined
   readonly boxId?: bigint | undefined
+  readonly subscriptionId?: bigint | undefined
   readonly state?: (typeof ONU_STANDINGS)[number] | undefined
   readonly light?: Light | undefined
   readonly rxBelowDbm?: number | undefined
@@ -115,6 +116,7 @@ function conditions(scope: Scope, filter: OnuFilter, dayAgo: Instant): RawBuilde
   if (filter.pon !== undefined) where.push(sql`n.pon = ${filter.pon}`)
   if (filter.branchId !== undefined) where.push(sql`o.branch_id = ${filter.branchId}`)
   if (filter.boxId !== undefined) where.push(sql`n.box_id = ${filter.boxId}`)
+  if (filter.subscriptionId !== undefined) where.push(sql`l.subscription_id = ${filter.subscriptionId}`)
   if (filter.state === 'away') where.push(isAway)
   else if (filter.state !== undefined) where.push(sql`n.state = ${filter.state}`)
   if (filter.light !== undefined) where.push(sql`n.light = ${filter.light}`)
