@@ -111,7 +111,9 @@ export function OltHealth({ olt: { health }, polls }: { olt: Olt; polls: Polls |
                   </td>
                   <td className={tables.spare}>{poll.source === null ? '' : poll.source === 'cli' ? t`command line` : 'SNMP'}</td>
                   <td className={`${tables.end} ${tables.spare}`}>{poll.rows === null ? '' : format.number(poll.rows)}</td>
-                  <td className={`${tables.end} ${tables.spare}`}>{poll.ms === null ? '' : t`${format.number(Math.round(poll.ms / 100) / 10)} s`}</td>
+                  <td className={`${tables.end} ${tables.spare}`}>
+                    {poll.ms === null ? '' : poll.ms < 1000 ? t`${format.number(poll.ms)} ms` : t`${format.number(Math.round(poll.ms / 100) / 10)} s`}
+                  </td>
                   <td className={tables.spare}>{format.time(poll.due_at)}</td>
                 </tr>
               ))}

@@ -34,7 +34,10 @@ export function OltPorts({ olt }: { olt: Olt }) {
         <Trans>They are read with how the OLT itself is, by SNMP.</Trans>
       </EmptyState>
     )
-  const shown = ports.find(({ name }) => name === state['port']) ?? ports.find(({ is_up }) => is_up === true) ?? ports[0]
+  const shown =
+    ports.find(({ name }) => name === state['port']) ??
+    ports.find(({ rx_dbm, tx_dbm, temperature_c }) => rx_dbm !== null || tx_dbm !== null || temperature_c !== null) ??
+    ports[0]
   return (
     <div className={styles.panel}>
       <TableScroll>

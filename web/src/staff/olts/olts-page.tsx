@@ -47,15 +47,15 @@ export function OltsPage() {
   }
   const model = (row: Olt) => [row.health.model === '' ? titleOf(row.profile) : row.health.model, row.health.firmware].filter(Boolean).join(' · ')
   const { columns, chooser } = useColumns<Olt>('olts', [
-    { id: 'name', header: t`Name`, width: 170, grows: true, cell: (row) => row.name },
-    { id: 'state', header: t`State`, width: 150, cell: (row) => <OltStateMark olt={row} /> },
-    { id: 'model', header: t`Model and firmware`, width: 220, cell: (row) => <span title={model(row)}>{model(row)}</span> },
-    { id: 'onus', header: t`ONUs online`, width: 170, cell: (row) => <OnuBar counts={counts?.(row.id)} /> },
-    { id: 'away', header: t`Away`, width: 80, end: true, cell: away },
-    { id: 'weak', header: t`Weak light`, width: 100, end: true, cell: (row) => figure(row, 'weak') },
+    { id: 'name', header: t`Name`, width: 150, grows: true, cell: (row) => row.name },
+    { id: 'state', header: t`State`, width: 130, cell: (row) => <OltStateMark olt={row} /> },
+    { id: 'model', header: t`Model and firmware`, width: 180, cell: (row) => <span title={model(row)}>{model(row)}</span> },
+    { id: 'onus', header: t`ONUs online`, width: 150, cell: (row) => <OnuBar counts={counts?.(row.id)} /> },
+    { id: 'away', header: t`Away`, width: 75, end: true, cell: away },
+    { id: 'weak', header: t`Weak light`, width: 95, end: true, cell: (row) => figure(row, 'weak') },
     { id: 'critical', header: t`Critical light`, width: 110, end: true, cell: (row) => figure(row, 'critical') },
-    { id: 'look', header: t`Last look`, width: 180, cell: (row) => <LookMark counts={counts?.(row.id)} /> },
-    { id: 'branch', header: t`Branch`, width: 120, cell: (row) => row.branch_name },
+    { id: 'look', header: t`Last look`, width: 130, cell: (row) => <LookMark counts={counts?.(row.id)} /> },
+    { id: 'branch', header: t`Branch`, width: 90, cell: (row) => row.branch_name },
     { id: 'address', header: t`Address`, width: 150, isExtra: true, cell: (row) => row.host },
     { id: 'writable', header: t`Changes from here`, width: 140, isExtra: true, cell: (row) => (row.is_writable ? t`allowed` : t`only read`) },
     { id: 'seen', header: t`Last seen`, width: 160, isExtra: true, cell: (row) => <TimeText at={row.health.seen_at} /> },

@@ -22,7 +22,9 @@ export function PortChart({ olt, port }: { olt: Olt; port: Port }) {
   const { data, isPending, error, refetch } = api.useQuery('get', '/api/v1/olts/{id}/port-history', {
     params: { path: { id: olt.id }, query: { name: port.name, days: DAYS[span] } },
   })
-  const items = data?.items ?? []
+  const items = (data?.items ?? []).filter(({ rx_dbm, tx_dbm, temperature_c }) =>
+    what === 'light' ? rx_dbm !== null || tx_dbm !== null : temperature_c !== null,
+  )
   const value = what === 'light' ? dbm : (celsius: number) => t`${format.number(celsius)} °C`
   const series =
     what === 'light'

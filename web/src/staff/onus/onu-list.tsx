@@ -14,7 +14,7 @@ import { TimeText } from '../../ui/values.tsx'
 import { onuName, placeText, useOnuStateText } from './onu.ts'
 import type { Onu } from './onu.ts'
 import { useOnuFilters } from './onu-filters.ts'
-import { LightValue, OnuStateMark } from './onu-marks.tsx'
+import { OnuLight, OnuStateMark } from './onu-marks.tsx'
 
 /** The ONUs that fit what stands in the address; with `oltId` those of one OLT. */
 export function OnuList({ state, onChange, oltId }: { state: UrlState; onChange: (changes: UrlState) => void; oltId?: number }) {
@@ -26,13 +26,13 @@ export function OnuList({ state, onChange, oltId }: { state: UrlState; onChange:
   const place = (row: Onu) => (oltId === undefined ? `${row.olt_name} ${placeText(row)}` : placeText(row))
   const client = (row: Onu) => (row.client_id === null ? '' : <PageLink to={`/clients/${row.client_id}`}>{row.client_name}</PageLink>)
   const { columns, chooser } = useColumns<Onu>('onus', [
-    { id: 'serial', header: t`Serial or MAC`, width: 160, cell: (row) => onuName(row) },
-    { id: 'client', header: t`Client`, width: 170, grows: true, cell: client },
-    { id: 'login', header: t`Login`, width: 130, cell: (row) => row.pppoe_login ?? '' },
-    { id: 'place', header: t`Place`, width: oltId === undefined ? 190 : 90, sort: 'place', cell: (row) => <span title={place(row)}>{place(row)}</span> },
-    { id: 'state', header: t`State`, width: 120, cell: (row) => <OnuStateMark state={row.state} /> },
-    { id: 'since', header: t`Since`, width: 160, sort: 'longest_away', cell: (row) => <TimeText at={row.since} /> },
-    { id: 'light', header: t`Light`, width: 130, sort: 'light', cell: (row) => <LightValue dbm={row.rx_dbm} light={row.light} /> },
+    { id: 'serial', header: t`Serial or MAC`, width: 140, cell: (row) => onuName(row) },
+    { id: 'client', header: t`Client`, width: 145, grows: true, cell: client },
+    { id: 'login', header: t`Login`, width: 105, cell: (row) => row.pppoe_login ?? '' },
+    { id: 'place', header: t`Place`, width: oltId === undefined ? 170 : 90, sort: 'place', cell: (row) => <span title={place(row)}>{place(row)}</span> },
+    { id: 'state', header: t`State`, width: 105, cell: (row) => <OnuStateMark state={row.state} /> },
+    { id: 'since', header: t`Since`, width: 150, sort: 'longest_away', cell: (row) => <TimeText at={row.since} /> },
+    { id: 'light', header: t`Light`, width: 115, sort: 'light', cell: (row) => <OnuLight onu={row} /> },
     {
       id: 'box',
       header: t`Box`,
@@ -72,7 +72,7 @@ export function OnuList({ state, onChange, oltId }: { state: UrlState; onChange:
         narrow={(row) => ({
           title: row.client_name ?? onuName(row),
           detail: [row.client_name === null ? row.description : onuName(row), place(row)].filter(Boolean).join(' · '),
-          figure: <LightValue dbm={row.rx_dbm} light={row.light} />,
+          figure: <OnuLight onu={row} />,
           note: `${stateText(row.state)} · ${format.dateTime(row.since)}`,
         })}
         empty={

@@ -28,6 +28,24 @@ export function LightValue({ dbm, light, hasWord = false }: { dbm: number | null
 
 const SIGNS: Readonly<Record<Light, string>> = { good: '●', weak: '▲', critical: '▼', too_strong: '◆', unknown: '○' }
 
+/** The light an ONU has now; of one that is away the last that was measured, which says nothing of today. */
+export function OnuLight({
+  onu,
+  hasWord = false,
+}: {
+  onu: { readonly rx_dbm: number | null; readonly light: Light; readonly state: OnuState }
+  hasWord?: boolean
+}) {
+  const { t } = useLingui()
+  const text = useDbmText()
+  if (onu.state === 'online' || onu.rx_dbm === null) return <LightValue dbm={onu.rx_dbm} light={onu.light} hasWord={hasWord} />
+  return (
+    <span className={`lm-number ${styles.light} ${styles.unknown}`} title={t`last measured`}>
+      <i aria-hidden="true">○</i> {text(onu.rx_dbm)} {hasWord ? <small>{t`last measured`}</small> : <span className="lm-hidden">({t`last measured`})</span>}
+    </span>
+  )
+}
+
 /** How many ONUs are online, away and weak, as a bar with its figures. */
 export function OnuBar({ counts }: { counts: Omit<OnuCounts, 'unlinked'> | undefined }) {
   const { t } = useLingui()

@@ -12,7 +12,7 @@ import { LightChart } from './light-chart.tsx'
 import { LookNow } from './look-now.tsx'
 import { OnuFacts } from './onu-facts.tsx'
 import { OnuLine } from './onu-line.tsx'
-import { LightValue, OnuStateMark } from './onu-marks.tsx'
+import { LightValue, OnuLight, OnuStateMark } from './onu-marks.tsx'
 import { OnuTabs } from './onu-tabs.tsx'
 import { isAway, onuName, useCauseText } from './onu.ts'
 import type { Onu } from './onu.ts'
@@ -77,7 +77,7 @@ function Standing({ onu }: { onu: Onu }) {
         </p>
         <p className={styles.standing}>
           <span>
-            <Trans>Light at the ONU</Trans> <LightValue dbm={onu.rx_dbm} light={onu.light} hasWord />
+            <Trans>Light at the ONU</Trans> <OnuLight onu={onu} hasWord />
           </span>
           {onu.olt_rx_dbm !== null && (
             <span>

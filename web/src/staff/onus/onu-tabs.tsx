@@ -13,7 +13,7 @@ import { TimelineList } from '../../ui/timeline.tsx'
 import { TimeText } from '../../ui/values.tsx'
 import olts from '../olts/olts.module.css'
 import { useOnuEventText } from './event-text.ts'
-import { LightValue, OnuStateMark } from './onu-marks.tsx'
+import { OnuLight, OnuStateMark } from './onu-marks.tsx'
 import { onuName, placeText } from './onu.ts'
 import type { Onu } from './onu.ts'
 
@@ -158,7 +158,7 @@ function Neighbours({ onu }: { onu: Onu }) {
                 <OnuStateMark state={row.state} />
               </td>
               <td>
-                <LightValue dbm={row.rx_dbm} light={row.light} />
+                <OnuLight onu={row} />
               </td>
               <td className={tables.spare}>
                 <TimeText at={row.since} />

@@ -9,7 +9,7 @@ import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { PageLink } from '../../ui/page-link.tsx'
 import type { Line } from '../clients/client.ts'
-import { LightValue, OnuStateMark } from '../onus/onu-marks.tsx'
+import { OnuLight, OnuStateMark } from '../onus/onu-marks.tsx'
 import { isAway, onuName, placeText, useCauseText } from '../onus/onu.ts'
 import styles from './lines.module.css'
 
@@ -40,7 +40,7 @@ export function LineFibre({ line }: { line: Line }) {
             ONU <PageLink to={`/onus/${onu.id}`}>{onuName(onu)}</PageLink>
           </span>
           <OnuStateMark state={onu.state} />
-          <LightValue dbm={onu.rx_dbm} light={onu.light} hasWord={onu.light !== 'good'} />
+          <OnuLight onu={onu} hasWord />
           <span>{t`since ${format.dateTime(onu.since)}`}</span>
           {isAway(onu.state) && onu.cause !== null && <span>{causeText(onu.cause)}</span>}
           <span>
