@@ -36,7 +36,8 @@ export const rules: readonly HouseRule[] = [
     files: /^server\/(modules|kernel)\/.*\.ts$/,
     pattern:
       /\bparseFloat\b|\.toFixed\(|\bMath\.(round|floor|ceil|trunc)\([^)]*(minor|amount|price|total|vat|Minor)|Number\([^)]*[mM]inor[^)]*\)\s*[*/]|::(float|real|double precision)/,
-    except: [TESTS],
+    // Volts, degrees and milliamperes are no money.
+    except: [TESTS, /^server\/modules\/network\/onus\/poll\//],
     advice: 'money is bigint minor units; divide and round with kernel/money.ts',
   },
   {

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { GivenHardware, GivenOnu } from '../../../simulators/olt/index.ts'
 import { systemActor } from '../../kernel/actor.ts'
 import { ALL_PERMISSIONS } from '../../kernel/permissions.ts'
+import { businessDay } from '../../kernel/time.ts'
 import { changeOlt, createOlt } from '../../modules/network/olts/index.ts'
-import { createBox, pollOlt, selectPlaces, settings as onuSettings } from '../../modules/network/onus/index.ts'
+import { createBox, forecastLight, pollOlt, selectPlaces, settings as onuSettings } from '../../modules/network/onus/index.ts'
 import { changeSettings } from '../../modules/settings/index.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Database } from '../../platform/db/tx.ts'
@@ -94,6 +95,8 @@ export async function openDemoFibre(database: Database, dataDir: string) {
         follow(olt)
         await this.describe(olt, place, branchIds[place.branch] ?? branchIds[0] ?? 0n)
       }
+      const at = database.clock.now()
+      await forecastLight({ db: database.direct }, { today: businessDay(at, 'UTC'), at })
     },
     async describe(olt: DemoOlt, place: OltPlace, branchId: bigint): Promise<void> {
       const id = await inTransaction(database, { actor, direct: true }, async (tx) => {

@@ -91,6 +91,9 @@ const cases: readonly (readonly [string, Partial<Facts>, VerdictCode])[] = [
   ['online by too much light', { session: online, light: { ...light, level: 'too_strong', rx_dbm: -5 } }, 'light_too_strong'],
   ['online by another profile than wanted', { session: online, ...behind('profile_differs') }, 'router_behind'],
   ['online and the router about to be told', { session: online, ...behind('on_its_way') }, 'fine'],
+  ['behind a fibre that was cut after its session was last heard of', { session: { ...online, heard_at: ago(56) }, ...away('los'), incident }, 'fibre_cut'],
+  ['alone without light since its session was last heard of', { session: { ...online, heard_at: ago(56) }, ...away('los') }, 'no_light'],
+  ['online by a session heard of after its ONU was taken to be away', { session: online, ...away('los') }, 'fine'],
   ['behind a cut fibre', { ...away('los'), incident }, 'fibre_cut'],
   [
     'in an area without power',

@@ -63,12 +63,21 @@ function ofAccount({ account: { state, reasons } }: Facts, { now }: Limits): Ver
   return reasons.length > 0 ? said('blocked') : null
 }
 
-function ofSession({ session, access, light }: Facts): Verdict | null {
-  if (!session.is_online) return null
+function ofSession(facts: Facts): Verdict | null {
+  const { session, access, light } = facts
+  if (!session.is_online || isOutlived(facts)) return null
   if (access?.in_sync === false && access.reason !== 'on_its_way') return { code: 'router_behind', since: access.since, dataFrom: access.observed_at }
   if (light?.level === 'critical' || light?.level === 'weak') return { code: 'light_weak_online', since: null, dataFrom: light.measured_at }
   if (light?.level === 'too_strong') return { code: 'light_too_strong', since: null, dataFrom: light.measured_at }
   return { code: 'fine', since: session.started_at, dataFrom: session.heard_at }
+}
+
+const AWAY: readonly string[] = ['offline', 'los', 'power_off']
+
+/** The session was last heard of before its ONU was seen to be away: a router takes a while to notice. */
+function isOutlived({ session: { heard_at }, sees_fibre, onu }: Facts): boolean {
+  if (!sees_fibre || onu === null || !onu.is_present || !AWAY.includes(onu.state)) return false
+  return heard_at === null || Temporal.Instant.compare(heard_at, onu.since) < 0
 }
 
 const OF_INCIDENT = { fibre_cut: 'fibre_cut', power_failure: 'power_failure', unknown: 'outage', olt_unreachable: 'outage' } as const

@@ -859,36 +859,6 @@ export interface NumberSeries {
   pattern: string;
 }
 
-export interface OltConsoleLines {
-  answer: string | null;
-  asked_at: Temporal.Instant;
-  began_at: Temporal.Instant | null;
-  confirm: string | null;
-  console_id: bigint;
-  done_at: Temporal.Instant | null;
-  id: Generated<bigint>;
-  is_cut: Generated<boolean>;
-  is_read_only: boolean;
-  is_whole: boolean | null;
-  line: string;
-  line_sealed: Buffer | null;
-  message: string | null;
-  ms: number | null;
-  olt_id: bigint;
-  prompt: string | null;
-  state: Generated<string>;
-  trouble: string | null;
-  user_id: bigint;
-}
-
-export interface OltConsoles {
-  began_at: Temporal.Instant;
-  id: Generated<bigint>;
-  last_at: Temporal.Instant;
-  olt_id: bigint;
-  user_id: bigint;
-}
-
 export interface OltHealth {
   cpu_percent: number | null;
   description: Generated<string>;
@@ -975,44 +945,6 @@ export interface Olts {
   version: Generated<number>;
 }
 
-export interface OltTasks {
-  accepts_unverified: boolean;
-  began_at: Temporal.Instant | null;
-  done_at: Temporal.Instant | null;
-  id: Generated<bigint>;
-  identity: string | null;
-  is_saved: boolean | null;
-  lines: Json;
-  message: string | null;
-  must: string;
-  olt_id: bigint;
-  onu_id: bigint | null;
-  onu_index: number;
-  pon: string;
-  profile: string;
-  read_back: Json | null;
-  requested_at: Temporal.Instant;
-  requested_by: bigint | null;
-  save_lines: Json;
-  state: Generated<string>;
-  stopped_at: Json | null;
-  subscription_id: bigint | null;
-  transcript: Generated<Json>;
-  trouble: string | null;
-  verb: string;
-  wish: Json;
-}
-
-export interface OltVerifiedWrites {
-  firmware: string;
-  model: string;
-  olt_id: bigint;
-  profile: string;
-  task_id: bigint | null;
-  verb: string;
-  verified_at: Temporal.Instant;
-}
-
 export interface OnuEvents {
   at: Temporal.Instant;
   cause: string | null;
@@ -1025,6 +957,15 @@ export interface OnuEvents {
   pon: string;
   raw_cause: string | null;
   was: string | null;
+}
+
+export interface OnuForecasts {
+  computed_at: Temporal.Instant;
+  crosses_on: Temporal.PlainDate | null;
+  days: number;
+  now_centi_dbm: number;
+  onu_id: bigint;
+  slope_centi_per_1000_days: number;
 }
 
 export interface OnuLinks {
@@ -1998,16 +1939,13 @@ export interface DB {
   message_keys: MessageKeys;
   months: Months;
   number_series: NumberSeries;
-  olt_console_lines: OltConsoleLines;
-  olt_consoles: OltConsoles;
   olt_health: OltHealth;
   olt_interface_samples: OltInterfaceSamples;
   olt_interfaces: OltInterfaces;
   olt_polls: OltPolls;
-  olt_tasks: OltTasks;
-  olt_verified_writes: OltVerifiedWrites;
   olts: Olts;
   onu_events: OnuEvents;
+  onu_forecasts: OnuForecasts;
   onu_link_suggestions: OnuLinkSuggestions;
   onu_links: OnuLinks;
   onu_macs: OnuMacs;

@@ -196,4 +196,6 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'Say who logs in': 'লগইনের ব্যবহারকারীর নাম দিন',
   'What {title} tells by SNMP is not known; it needs its command line': '{title} SNMP-তে কী জানায় তা জানা নেই; কমান্ড লাইন লাগবে',
   'What is encrypted has to be authenticated too': 'এনক্রিপ্ট করতে হলে অথেনটিকেশনও লাগবে',
+  'A port is one of a box': 'পোর্ট কোনো বক্সের হতে হয়',
+  'The box has {ports} ports': 'বক্সটিতে {ports}টি পোর্ট আছে',
 }

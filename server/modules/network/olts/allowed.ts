@@ -22,8 +22,8 @@ export function allowedOnOlt(actor: Actor, olt: Olt): Record<(typeof OLT_ACTIONS
   const { is_active, host, profile } = olt
   return {
     edit: allow(actor, 'olt.edit', null),
-    test: allow(actor, 'olt.view', host === '' || profile === null ? 'olt_nowhere' : null),
-    scan: allow(actor, 'olt.view', is_active ? null : 'olt_inactive'),
+    test: allow(actor, 'olt.act', host === '' || profile === null ? 'olt_nowhere' : null),
+    scan: allow(actor, 'olt.act', is_active ? null : 'olt_inactive'),
     act: allow(actor, 'olt.act', whyNotWritten(olt)),
     console: allow(actor, 'olt.act', whyNoCliOf(olt)),
     authorise: allow(actor, 'onu.authorise', whyNotWritten(olt, ['authorise'])),

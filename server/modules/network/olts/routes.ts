@@ -138,7 +138,7 @@ export function routes(app: App): void {
   app.post(
     '/olts/:id/test',
     {
-      config: { permission: 'olt.view' },
+      config: { permission: 'olt.act' },
       schema: { tags, summary: 'Try every way to an OLT now, and say why one does not work; writes nothing', params: idParams, response: { 200: testSchema } },
     },
     async (request) => {

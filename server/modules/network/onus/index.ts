@@ -1,6 +1,7 @@
 import type { ConstraintMeanings } from '../../../platform/http/constraints.ts'
 
 export { createBox } from './boxes/change-box.ts'
+export { forecastLight } from './forecast/forecast-light.ts'
 export { selectOnuOfLine as findOnuOfLine } from './list/onus-store.ts'
 export type { Onu } from './list/onus-store.ts'
 export { jobs } from './jobs.ts'

@@ -11,6 +11,7 @@ import { getSetting, getSettings } from '../../settings/index.ts'
 import { capabilitiesOf, findProfile } from '../olts/index.ts'
 import { deleteConsolesBefore } from './console/console-store.ts'
 import { runLine, settleLines } from './console/run-line.ts'
+import { forecastLight } from './forecast/forecast-light.ts'
 import { foldDay, selectUnfolded } from './history/history-store.ts'
 import { pollOneOlt, runOneTask, typeOneLine } from './job-definitions.ts'
 import { pollOlt } from './poll/poll-olt.ts'
@@ -100,6 +101,8 @@ export const jobs: readonly Job[] = [
         signal.throwIfAborted()
         log.info({ day: day.toString(), onus: Number(await foldDay(db, day, now)) }, 'Light folded into hours')
       }
+      const crossing = await forecastLight(db, { today, at: now, signal })
+      log.info({ crossing }, 'Light foretold')
       const [days, months] = await getSettings(db, [keepSamplesDays, keepHoursMonths])
       const oldest = today.toPlainYearMonth().subtract({ months })
       const dropped = [

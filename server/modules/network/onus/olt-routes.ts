@@ -207,7 +207,7 @@ export function oltRoutes(app: App): void {
   app.post(
     '/olts/:id/scan',
     {
-      config: { permission: 'olt.view' },
+      config: { permission: 'olt.act' },
       schema: { tags, summary: 'Have an OLT asked for everything now; what it tells shows up as it comes', params: idParams, response: { 202: noContent } },
     },
     async (request, reply) => {

@@ -6,6 +6,7 @@ import { reading, transact } from '../../../platform/http/transact.ts'
 import { boxRoutes } from './boxes/routes.ts'
 import { consoleRoutes } from './console/routes.ts'
 import { changeOnu } from './change-onu.ts'
+import { forecastRoutes } from './forecast/routes.ts'
 import { selectEvents, selectPlacesOf } from './history/history-store.ts'
 import { LIGHT_SPANS, readLight } from './history/read-light.ts'
 import { LIGHTS } from './light.ts'
@@ -41,6 +42,7 @@ export function routes(app: App): void {
   boxRoutes(app)
   taskRoutes(app)
   consoleRoutes(app)
+  forecastRoutes(app)
 
   app.get(
     '/onus',
@@ -226,7 +228,7 @@ export function routes(app: App): void {
   app.post(
     '/onus/:id/look',
     {
-      config: { permission: 'olt.view' },
+      config: { permission: 'olt.act' },
       schema: { tags, summary: 'Ask the OLT about one ONU now; changes nothing', params: idParams, response: { 200: nowSchema } },
     },
     async (request) => {

@@ -82,7 +82,7 @@ export function onuView(actor: Actor, { olt, rx_centi_dbm, olt_rx_centi_dbm, tx_
       link: allow(actor, 'onu.edit', null),
       unlink: allow(actor, 'onu.edit', onu.subscription_id === null ? 'onu_not_linked' : null),
       change: allow(actor, 'onu.edit', null),
-      look: allow(actor, 'olt.view', whyNot),
+      look: allow(actor, 'olt.act', whyNot),
       act: allow(actor, 'olt.act', whyNot),
       reboot: mayBeTold('reboot'),
       enable: mayBeTold('enable'),

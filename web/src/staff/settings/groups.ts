@@ -15,6 +15,7 @@ const GROUPS: Readonly<Record<string, MessageDescriptor>> = {
   incidents: msg`Incidents`,
   ledger: msg`Ledger`,
   messages: msg`Messages`,
+  onus: msg`OLTs and ONUs`,
   packages: msg`Packages`,
   payments: msg`Payments`,
   radius: msg`RADIUS`,
