@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../../kernel/actor.ts'
+import type { Minor } from '../../../../kernel/money.ts'
 import type { Instant, PlainDate } from '../../../../kernel/time.ts'
 import type { Conn } from '../../../../platform/db/tx.ts'
 import { oltsIn } from '../../olts/index.ts'
@@ -13,11 +14,11 @@ export async function selectDays(
   { from, after, limit }: { from: PlainDate; after: bigint; limit: number },
 ): Promise<{ onu_id: bigint; days: DayOfLight[] }[]> {
   const { rows } = await sql<{ onu_id: bigint; days: DayOfLight[] }>`
-    with some as (select id from onus where id > ${after} and is_present order by id limit ${limit})
+    with batch as (select id from onus where id > ${after} and is_present order by id limit ${limit})
     select h.onu_id, jsonb_agg(jsonb_build_object('day', h.day - ${from}::date, 'dbm', h.mean / 100.0) order by h.day) as days
-    from some join lateral (
+    from batch join lateral (
       select onu_id, day, (select percentile_cont(0.5) within group (order by hours[n][4]) from generate_subscripts(hours, 1) n where hours[n][4] > -32768) as mean
-      from optical_hours where onu_id = some.id and day >= ${from}) h on h.mean is not null
+      from optical_hours where onu_id = batch.id and day >= ${from}) h on h.mean is not null
     group by h.onu_id order by h.onu_id`.execute(db)
   return rows
 }
@@ -70,7 +71,7 @@ export interface ShownForecast {
   readonly days: number
   readonly crosses_on: PlainDate
   /** The price of the line's package now; 0 where none is linked. */
-  readonly monthly_minor: bigint
+  readonly monthly_minor: Minor
 }
 
 export const FORECAST_SORTS = ['revenue', 'soonest'] as const

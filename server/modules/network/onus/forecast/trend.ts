@@ -9,7 +9,7 @@ export interface Trend {
   readonly slopePerDay: number
   /** The line through the days at day 0. */
   readonly interceptDbm: number
-  /** How far the days lie from that line, the middle of them: dB. */
+  /** Three quarters of the days lie no further from that line: dB. */
   readonly scatterDb: number
   readonly days: number
 }
@@ -28,7 +28,8 @@ export function robustTrend(days: readonly DayOfLight[]): Trend | null {
   if (slopes.length === 0) return null
   const slopePerDay = median(slopes)
   const interceptDbm = median(days.map(({ day, dbm }) => dbm - slopePerDay * day))
-  const scatterDb = median(days.map(({ day, dbm }) => Math.abs(dbm - interceptDbm - slopePerDay * day)))
+  const apart = days.map(({ day, dbm }) => Math.abs(dbm - interceptDbm - slopePerDay * day)).toSorted((one, other) => one - other)
+  const scatterDb = apart[Math.floor(0.75 * (apart.length - 1))] ?? 0
   return { slopePerDay, interceptDbm, scatterDb, days: days.length }
 }
 
