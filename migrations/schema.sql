@@ -2950,6 +2950,50 @@ create table number_series (
 );
 CREATE TRIGGER number_series_kept BEFORE DELETE ON number_series FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+create table olt_console_lines (
+  id bigint generated always as identity not null,
+  console_id bigint not null,
+  olt_id bigint not null,
+  user_id bigint not null,
+  line text not null,
+  line_sealed bytea,
+  confirm text,
+  is_read_only boolean not null,
+  asked_at timestamp with time zone not null,
+  state text collate "C" default 'waiting'::text not null,
+  began_at timestamp with time zone,
+  done_at timestamp with time zone,
+  answer text,
+  is_cut boolean default false not null,
+  is_whole boolean,
+  ms integer,
+  prompt text,
+  trouble text collate "C",
+  message text,
+  constraint olt_console_lines_done_check CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (done_at IS NULL))),
+  constraint olt_console_lines_sealed_check CHECK (((done_at IS NULL) OR (line_sealed IS NULL))),
+  constraint olt_console_lines_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'unsure'::text, 'failed'::text]))),
+  constraint olt_console_lines_console_id_fkey FOREIGN KEY (console_id) REFERENCES olt_consoles(id) ON DELETE CASCADE,
+  constraint olt_console_lines_pkey PRIMARY KEY (id)
+);
+CREATE INDEX olt_console_lines_console ON olt_console_lines USING btree (console_id);
+CREATE INDEX olt_console_lines_olt ON olt_console_lines USING btree (olt_id, id);
+CREATE INDEX olt_console_lines_open ON olt_console_lines USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE TRIGGER olt_console_lines_announced AFTER INSERT OR UPDATE ON olt_console_lines FOR EACH ROW EXECUTE FUNCTION announce_change();
+
+create table olt_consoles (
+  id bigint generated always as identity not null,
+  olt_id bigint not null,
+  user_id bigint not null,
+  began_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint olt_consoles_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id),
+  constraint olt_consoles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint olt_consoles_pkey PRIMARY KEY (id)
+);
+CREATE INDEX olt_consoles_last ON olt_consoles USING btree (last_at);
+CREATE INDEX olt_consoles_of ON olt_consoles USING btree (olt_id, user_id, last_at);
+
 create table olt_health (
   olt_id bigint not null,
   model text default ''::text not null,
@@ -3017,6 +3061,62 @@ create table olt_polls (
 );
 CREATE INDEX olt_polls_due ON olt_polls USING btree (due_at);
 CREATE TRIGGER olt_polls_announced AFTER UPDATE ON olt_polls FOR EACH ROW WHEN ((old.began_at IS DISTINCT FROM new.began_at)) EXECUTE FUNCTION announce_olt();
+
+create table olt_tasks (
+  id bigint generated always as identity not null,
+  olt_id bigint not null,
+  onu_id bigint,
+  verb text collate "C" not null,
+  pon text collate "C" not null,
+  onu_index integer not null,
+  identity text collate "C",
+  profile text collate "C" not null,
+  wish jsonb not null,
+  lines jsonb not null,
+  save_lines jsonb not null,
+  must text not null,
+  subscription_id bigint,
+  accepts_unverified boolean not null,
+  requested_by bigint,
+  requested_at timestamp with time zone not null,
+  state text collate "C" default 'waiting'::text not null,
+  began_at timestamp with time zone,
+  done_at timestamp with time zone,
+  transcript jsonb default '[]'::jsonb not null,
+  stopped_at jsonb,
+  read_back jsonb,
+  is_saved boolean,
+  trouble text collate "C",
+  message text,
+  constraint olt_tasks_done_check CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (done_at IS NULL))),
+  constraint olt_tasks_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'refused'::text, 'unsure'::text, 'not_seen'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint olt_tasks_verb_check CHECK ((verb = ANY (ARRAY['reboot'::text, 'enable'::text, 'disable'::text, 'describe'::text, 'authorise'::text, 'delete'::text, 'replace'::text]))),
+  constraint olt_tasks_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id),
+  constraint olt_tasks_onu_id_fkey FOREIGN KEY (onu_id) REFERENCES onus(id) ON DELETE SET NULL,
+  constraint olt_tasks_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES users(id),
+  constraint olt_tasks_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint olt_tasks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX olt_tasks_olt ON olt_tasks USING btree (olt_id, id);
+CREATE INDEX olt_tasks_onu ON olt_tasks USING btree (onu_id, id) WHERE (onu_id IS NOT NULL);
+CREATE INDEX olt_tasks_open ON olt_tasks USING btree (state, requested_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX olt_tasks_requested ON olt_tasks USING btree (requested_at);
+CREATE UNIQUE INDEX olt_tasks_waiting ON olt_tasks USING btree (olt_id, md5((lines)::text)) WHERE (state = 'waiting'::text);
+CREATE TRIGGER olt_tasks_announced AFTER INSERT OR UPDATE ON olt_tasks FOR EACH ROW EXECUTE FUNCTION announce_change();
+
+create table olt_verified_writes (
+  profile text collate "C" not null,
+  model text not null,
+  firmware text not null,
+  verb text collate "C" not null,
+  verified_at timestamp with time zone not null,
+  olt_id bigint not null,
+  task_id bigint,
+  constraint olt_verified_writes_known_check CHECK (((model <> ''::text) AND (firmware <> ''::text))),
+  constraint olt_verified_writes_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id),
+  constraint olt_verified_writes_task_id_fkey FOREIGN KEY (task_id) REFERENCES olt_tasks(id) ON DELETE SET NULL,
+  constraint olt_verified_writes_pkey PRIMARY KEY (profile, model, firmware, verb)
+);
 
 create table olts (
   id bigint generated by default as identity not null,

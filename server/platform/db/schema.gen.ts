@@ -859,6 +859,36 @@ export interface NumberSeries {
   pattern: string;
 }
 
+export interface OltConsoleLines {
+  answer: string | null;
+  asked_at: Temporal.Instant;
+  began_at: Temporal.Instant | null;
+  confirm: string | null;
+  console_id: bigint;
+  done_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  is_cut: Generated<boolean>;
+  is_read_only: boolean;
+  is_whole: boolean | null;
+  line: string;
+  line_sealed: Buffer | null;
+  message: string | null;
+  ms: number | null;
+  olt_id: bigint;
+  prompt: string | null;
+  state: Generated<string>;
+  trouble: string | null;
+  user_id: bigint;
+}
+
+export interface OltConsoles {
+  began_at: Temporal.Instant;
+  id: Generated<bigint>;
+  last_at: Temporal.Instant;
+  olt_id: bigint;
+  user_id: bigint;
+}
+
 export interface OltHealth {
   cpu_percent: number | null;
   description: Generated<string>;
@@ -943,6 +973,44 @@ export interface Olts {
   updated_at: Temporal.Instant;
   username: Generated<string>;
   version: Generated<number>;
+}
+
+export interface OltTasks {
+  accepts_unverified: boolean;
+  began_at: Temporal.Instant | null;
+  done_at: Temporal.Instant | null;
+  id: Generated<bigint>;
+  identity: string | null;
+  is_saved: boolean | null;
+  lines: Json;
+  message: string | null;
+  must: string;
+  olt_id: bigint;
+  onu_id: bigint | null;
+  onu_index: number;
+  pon: string;
+  profile: string;
+  read_back: Json | null;
+  requested_at: Temporal.Instant;
+  requested_by: bigint | null;
+  save_lines: Json;
+  state: Generated<string>;
+  stopped_at: Json | null;
+  subscription_id: bigint | null;
+  transcript: Generated<Json>;
+  trouble: string | null;
+  verb: string;
+  wish: Json;
+}
+
+export interface OltVerifiedWrites {
+  firmware: string;
+  model: string;
+  olt_id: bigint;
+  profile: string;
+  task_id: bigint | null;
+  verb: string;
+  verified_at: Temporal.Instant;
 }
 
 export interface OnuEvents {
@@ -1939,10 +2007,14 @@ export interface DB {
   message_keys: MessageKeys;
   months: Months;
   number_series: NumberSeries;
+  olt_console_lines: OltConsoleLines;
+  olt_consoles: OltConsoles;
   olt_health: OltHealth;
   olt_interface_samples: OltInterfaceSamples;
   olt_interfaces: OltInterfaces;
   olt_polls: OltPolls;
+  olt_tasks: OltTasks;
+  olt_verified_writes: OltVerifiedWrites;
   olts: Olts;
   onu_events: OnuEvents;
   onu_forecasts: OnuForecasts;

@@ -1498,7 +1498,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, olts, onus, session_kicks, signup_requests, suspension_runs, invoice_runs, incidents, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
+         * @description Server-sent events. `ready` comes first, with `{ is_stale }`: true where something may have been missed, so that all must be asked for again. `change` names what has changed, as `{ topic, ids }`, of the things the person may see: routers, olts, onus, olt_tasks, olt_console_lines, session_kicks, signup_requests, suspension_runs, invoice_runs, incidents, doctor_results, imports, bulk_jobs, exports, company, session. What it has become is read from its own address. A browser that comes again with Last-Event-ID is told what it missed.
          */
         get: operations["get_events"];
         put?: never;
@@ -2544,6 +2544,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/olt-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What OLTs in your reach were told to do, the newest first */
+        get: operations["get_olt_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olt-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an OLT was told to do, line by line */
+        get: operations["get_olt_tasks_by_id"];
+        put?: never;
+        post?: never;
+        /** Have nothing of it typed, while it still waits */
+        delete: operations["delete_olt_tasks_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/olts": {
         parameters: {
             query?: never;
@@ -2578,6 +2613,61 @@ export interface paths {
         head?: never;
         /** Change an OLT */
         patch: operations["patch_olts_by_id"];
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an ONU let in, and linked with a line once it is */
+        post: operations["post_olts_by_id_authorisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask an OLT one reading command of its family now; changes nothing */
+        post: operations["post_olts_by_id_commands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/olts/{id}/console-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have typed on an OLT’s command line, the newest first; with audit.view what everybody has */
+        get: operations["get_olts_by_id_console_lines"];
+        put?: never;
+        /**
+         * Have a line typed on an OLT’s command line; without olt.console only what is known to change nothing
+         * @description The answer is told by the topic olt_console_lines. Lines within a minute share a session, which stays in the mode it was led to where nothing else comes between.
+         */
+        post: operations["post_olts_by_id_console_lines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/olts/{id}/mac-table": {
@@ -2716,6 +2806,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/olts/{id}/write-capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an OLT can be told, and by whom that is known */
+        get: operations["get_olts_by_id_write_capabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/olts/connection-test": {
         parameters: {
             query?: never;
@@ -2795,11 +2902,63 @@ export interface paths {
         get: operations["get_onus_by_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Have an ONU deleted from its OLT; what is known of it stays */
+        delete: operations["delete_onus_by_id"];
         options?: never;
         head?: never;
         /** Say on which box and port an ONU is */
         patch: operations["patch_onus_by_id"];
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the OLT call an ONU so */
+        post: operations["post_onus_by_id_description"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/disabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an ONU shut out, and stay registered */
+        post: operations["post_onus_by_id_disabling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/enabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an ONU let in again */
+        post: operations["post_onus_by_id_enabling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/onus/{id}/history": {
@@ -2899,6 +3058,40 @@ export interface paths {
         get: operations["get_onus_by_id_power"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/reboot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an ONU started again */
+        post: operations["post_onus_by_id_reboot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onus/{id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have another ONU registered in the place of one: that one is deleted, and its line and box follow */
+        post: operations["post_onus_by_id_replacement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -20615,6 +20808,319 @@ export interface operations {
             };
         };
     };
+    get_olt_tasks: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+                olt_id?: number;
+                onu_id?: number;
+                state?: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What to look at, in your language */
+                            advice: string | null;
+                            allowed: {
+                                cancel: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                            };
+                            began_at: string | null;
+                            done_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @description The serial, else the MAC, of the ONU that is to stand there */
+                            identity: string | null;
+                            /** @description Null: it was not tried */
+                            is_saved: boolean | null;
+                            lines: {
+                                /** @description What it is told where it asks whether one is sure; null: no */
+                                confirm: string | null;
+                                mode: string;
+                                text: string;
+                            }[];
+                            message: string | null;
+                            must: string;
+                            /** Format: int64 */
+                            olt_id: number;
+                            olt_name: string;
+                            onu_id: number | null;
+                            onu_index: number;
+                            pon: string;
+                            read_back: {
+                                is_seen: boolean;
+                                words: string;
+                            } | null;
+                            /** Format: date-time */
+                            requested_at: string;
+                            requested_by: number | null;
+                            requested_by_name: string | null;
+                            save_lines: {
+                                /** @description What it is told where it asks whether one is sure; null: no */
+                                confirm: string | null;
+                                mode: string;
+                                text: string;
+                            }[];
+                            /**
+                             * @description done: it was seen. refused: the OLT said no, lines before were taken. unsure: a line did not come back; read the state first. not_seen: every line was taken and nothing shows. failed: nothing was typed
+                             * @enum {string}
+                             */
+                            state: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+                            stopped_at: {
+                                index: number | null;
+                                line: string;
+                                why: string;
+                            } | null;
+                            subscription_id: number | null;
+                            trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                            /** @enum {string} */
+                            verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_olt_tasks_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        began_at: string | null;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The serial, else the MAC, of the ONU that is to stand there */
+                        identity: string | null;
+                        /** @description Null: it was not tried */
+                        is_saved: boolean | null;
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        message: string | null;
+                        must: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        read_back: {
+                            is_seen: boolean;
+                            words: string;
+                        } | null;
+                        /** Format: date-time */
+                        requested_at: string;
+                        requested_by: number | null;
+                        requested_by_name: string | null;
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @description done: it was seen. refused: the OLT said no, lines before were taken. unsure: a line did not come back; read the state first. not_seen: every line was taken and nothing shows. failed: nothing was typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+                        stopped_at: {
+                            index: number | null;
+                            line: string;
+                            why: string;
+                        } | null;
+                        subscription_id: number | null;
+                        transcript: {
+                            heard: string[];
+                            /** @description False: it did not come back */
+                            is_whole: boolean;
+                            mode: string;
+                            ms: number;
+                            question: string | null;
+                            sent: string;
+                            told: string | null;
+                        }[];
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_olt_tasks_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        began_at: string | null;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The serial, else the MAC, of the ONU that is to stand there */
+                        identity: string | null;
+                        /** @description Null: it was not tried */
+                        is_saved: boolean | null;
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        message: string | null;
+                        must: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        read_back: {
+                            is_seen: boolean;
+                            words: string;
+                        } | null;
+                        /** Format: date-time */
+                        requested_at: string;
+                        requested_by: number | null;
+                        requested_by_name: string | null;
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @description done: it was seen. refused: the OLT said no, lines before were taken. unsure: a line did not come back; read the state first. not_seen: every line was taken and nothing shows. failed: nothing was typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+                        stopped_at: {
+                            index: number | null;
+                            line: string;
+                            why: string;
+                        } | null;
+                        subscription_id: number | null;
+                        transcript: {
+                            heard: string[];
+                            /** @description False: it did not come back */
+                            is_whole: boolean;
+                            mode: string;
+                            ms: number;
+                            question: string | null;
+                            sent: string;
+                            told: string | null;
+                        }[];
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_olts: {
         parameters: {
             query?: {
@@ -21284,6 +21790,404 @@ export interface operations {
             };
         };
     };
+    post_olts_by_id_authorisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description You know that nobody has seen this firmware take it
+                     * @default false
+                     */
+                    acknowledges_unverified?: boolean;
+                    description?: string;
+                    /**
+                     * @description Only say what would be typed; nothing is stored or sent
+                     * @default false
+                     */
+                    is_dry_run?: boolean;
+                    /** @enum {string} */
+                    line_mode?: "bridge" | "router";
+                    line_profile?: string;
+                    mac?: string;
+                    /** @description Its number on the PON; absent: the first that is free */
+                    onu_index?: number;
+                    pon: string;
+                    /** @description Four letters and eight hexadecimal digits */
+                    serial?: string;
+                    /** @description Or its type, where the OLT calls it so */
+                    service_profile?: string;
+                    /** Format: int64 */
+                    subscription_id?: number;
+                    vlan?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Dry run: what would be typed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        firmware: string;
+                        /** @description Somebody is without service by it */
+                        is_dangerous: boolean;
+                        /** @description This model and firmware was seen to take it; else it must be acknowledged */
+                        is_verified: boolean;
+                        /** @description Typed in this order */
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        model: string;
+                        /** @description What must be seen then */
+                        must: string;
+                        notes: string[];
+                        /** Format: int64 */
+                        olt_id: number;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        /** @description Commands that show what became of it */
+                        reads: string[];
+                        /** @description Typed when it was seen, so that the OLT keeps it */
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /** @description Who says that it is written so; null: from memory */
+                        source: string | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description It waits for its turn */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        began_at: string | null;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The serial, else the MAC, of the ONU that is to stand there */
+                        identity: string | null;
+                        /** @description Null: it was not tried */
+                        is_saved: boolean | null;
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        message: string | null;
+                        must: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        read_back: {
+                            is_seen: boolean;
+                            words: string;
+                        } | null;
+                        /** Format: date-time */
+                        requested_at: string;
+                        requested_by: number | null;
+                        requested_by_name: string | null;
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @description done: it was seen. refused: the OLT said no, lines before were taken. unsure: a line did not come back; read the state first. not_seen: every line was taken and nothing shows. failed: nothing was typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+                        stopped_at: {
+                            index: number | null;
+                            line: string;
+                            why: string;
+                        } | null;
+                        subscription_id: number | null;
+                        transcript: {
+                            heard: string[];
+                            /** @description False: it did not come back */
+                            is_whole: boolean;
+                            mode: string;
+                            ms: number;
+                            question: string | null;
+                            sent: string;
+                            told: string | null;
+                        }[];
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_olts_by_id_commands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its key, of GET /olt-profiles */
+                    command: string;
+                    /**
+                     * @description What its words name in braces, such as pon and onu
+                     * @default {}
+                     */
+                    params?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description It is proven that the rows are all */
+                        is_complete: boolean;
+                        /** @description False: it did not come to its end */
+                        is_whole: boolean;
+                        ms: number;
+                        /** @description Null: nobody could make rows of it */
+                        rows: {
+                            [key: string]: unknown;
+                        }[] | null;
+                        /** @description As a terminal showed it, without secrets */
+                        text: string;
+                        /** @description Why there are no rows */
+                        why: string | null;
+                        /** @description As it was typed */
+                        words: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_olts_by_id_console_lines: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What to look at, in your language */
+                            advice: string | null;
+                            answer: string | null;
+                            /** Format: date-time */
+                            asked_at: string;
+                            confirm: string | null;
+                            /**
+                             * Format: int64
+                             * @description Another one than before: the session is new, and stands where the log-in lands
+                             */
+                            console_id: number;
+                            done_at: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @description The answer went on; the first 256 kB are kept */
+                            is_cut: boolean;
+                            /** @description It is known to change nothing */
+                            is_read_only: boolean;
+                            /** @description False: it did not come back in its time and was interrupted */
+                            is_whole: boolean | null;
+                            /** @description Without secrets */
+                            line: string;
+                            message: string | null;
+                            ms: number | null;
+                            /** Format: int64 */
+                            olt_id: number;
+                            olt_name: string;
+                            /** @description Where the session stands then */
+                            prompt: string | null;
+                            /**
+                             * @description unsure: nobody knows whether the OLT has taken it. failed: it was not typed
+                             * @enum {string}
+                             */
+                            state: "waiting" | "running" | "done" | "unsure" | "failed";
+                            trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                            /** Format: int64 */
+                            user_id: number;
+                            user_name: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_olts_by_id_console_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What it is told, once, where it asks whether one is sure; null: no
+                     * @default null
+                     */
+                    confirm?: string | null;
+                    line: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        answer: string | null;
+                        /** Format: date-time */
+                        asked_at: string;
+                        confirm: string | null;
+                        /**
+                         * Format: int64
+                         * @description Another one than before: the session is new, and stands where the log-in lands
+                         */
+                        console_id: number;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The answer went on; the first 256 kB are kept */
+                        is_cut: boolean;
+                        /** @description It is known to change nothing */
+                        is_read_only: boolean;
+                        /** @description False: it did not come back in its time and was interrupted */
+                        is_whole: boolean | null;
+                        /** @description Without secrets */
+                        line: string;
+                        message: string | null;
+                        ms: number | null;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        /** @description Where the session stands then */
+                        prompt: string | null;
+                        /**
+                         * @description unsure: nobody knows whether the OLT has taken it. failed: it was not typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "unsure" | "failed";
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** Format: int64 */
+                        user_id: number;
+                        user_name: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_olts_by_id_mac_table: {
         parameters: {
             query?: {
@@ -21695,6 +22599,61 @@ export interface operations {
             };
         };
     };
+    get_olts_by_id_write_capabilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        firmware: string;
+                        first_onu_index: number | null;
+                        is_writable: boolean;
+                        items: {
+                            /** @description How this family is told it is known */
+                            is_possible: boolean;
+                            /** @description This model and firmware was seen to take it */
+                            is_verified: boolean;
+                            needs: ("serial" | "mac" | "line_profile" | "service_profile" | "vlan" | "description" | "line_mode")[];
+                            /** @description Who says that it is written so; null: from memory */
+                            source: string | null;
+                            takes: ("serial" | "mac" | "line_profile" | "service_profile" | "vlan" | "description" | "line_mode")[];
+                            /** @enum {string} */
+                            verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                            verified_at: string | null;
+                            /** @description The OLT that was seen to */
+                            verified_on: string | null;
+                        }[];
+                        last_onu_index: number | null;
+                        longest_description: number | null;
+                        /** @description Empty: the OLT has not said yet what it is */
+                        model: string;
+                        profiles_are: ("numbers" | "names") | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_olts_connection_test: {
         parameters: {
             query?: never;
@@ -21970,6 +22929,42 @@ export interface operations {
                                     ok: false;
                                     reason: string;
                                 };
+                                delete: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                describe: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                disable: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                enable: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
                                 link: {
                                     /** @enum {boolean} */
                                     ok: true;
@@ -21980,6 +22975,24 @@ export interface operations {
                                     reason: string;
                                 };
                                 look: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                reboot: {
+                                    /** @enum {boolean} */
+                                    ok: true;
+                                } | {
+                                    code: string;
+                                    /** @enum {boolean} */
+                                    ok: false;
+                                    reason: string;
+                                };
+                                replace: {
                                     /** @enum {boolean} */
                                     ok: true;
                                 } | {
@@ -22109,6 +23122,42 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            describe: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            disable: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            enable: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             link: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -22119,6 +23168,24 @@ export interface operations {
                                 reason: string;
                             };
                             look: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reboot: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            replace: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -22209,6 +23276,158 @@ export interface operations {
             };
         };
     };
+    delete_onus_by_id: {
+        parameters: {
+            query?: {
+                acknowledges_unverified?: boolean;
+                is_dry_run?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dry run: what would be typed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        firmware: string;
+                        /** @description Somebody is without service by it */
+                        is_dangerous: boolean;
+                        /** @description This model and firmware was seen to take it; else it must be acknowledged */
+                        is_verified: boolean;
+                        /** @description Typed in this order */
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        model: string;
+                        /** @description What must be seen then */
+                        must: string;
+                        notes: string[];
+                        /** Format: int64 */
+                        olt_id: number;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        /** @description Commands that show what became of it */
+                        reads: string[];
+                        /** @description Typed when it was seen, so that the OLT keeps it */
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /** @description Who says that it is written so; null: from memory */
+                        source: string | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description It waits for its turn */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        began_at: string | null;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The serial, else the MAC, of the ONU that is to stand there */
+                        identity: string | null;
+                        /** @description Null: it was not tried */
+                        is_saved: boolean | null;
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        message: string | null;
+                        must: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        read_back: {
+                            is_seen: boolean;
+                            words: string;
+                        } | null;
+                        /** Format: date-time */
+                        requested_at: string;
+                        requested_by: number | null;
+                        requested_by_name: string | null;
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @description done: it was seen. refused: the OLT said no, lines before were taken. unsure: a line did not come back; read the state first. not_seen: every line was taken and nothing shows. failed: nothing was typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+                        stopped_at: {
+                            index: number | null;
+                            line: string;
+                            why: string;
+                        } | null;
+                        subscription_id: number | null;
+                        transcript: {
+                            heard: string[];
+                            /** @description False: it did not come back */
+                            is_whole: boolean;
+                            mode: string;
+                            ms: number;
+                            question: string | null;
+                            sent: string;
+                            told: string | null;
+                        }[];
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patch_onus_by_id: {
         parameters: {
             query?: never;
@@ -22254,6 +23473,42 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            describe: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            disable: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            enable: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             link: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -22264,6 +23519,24 @@ export interface operations {
                                 reason: string;
                             };
                             look: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reboot: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            replace: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -22340,6 +23613,499 @@ export interface operations {
                         tx_dbm: number | null;
                         version: number;
                         voltage_v: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_onus_by_id_description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description You know that nobody has seen this firmware take it
+                     * @default false
+                     */
+                    acknowledges_unverified?: boolean;
+                    description: string;
+                    /**
+                     * @description Only say what would be typed; nothing is stored or sent
+                     * @default false
+                     */
+                    is_dry_run?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Dry run: what would be typed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        firmware: string;
+                        /** @description Somebody is without service by it */
+                        is_dangerous: boolean;
+                        /** @description This model and firmware was seen to take it; else it must be acknowledged */
+                        is_verified: boolean;
+                        /** @description Typed in this order */
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        model: string;
+                        /** @description What must be seen then */
+                        must: string;
+                        notes: string[];
+                        /** Format: int64 */
+                        olt_id: number;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        /** @description Commands that show what became of it */
+                        reads: string[];
+                        /** @description Typed when it was seen, so that the OLT keeps it */
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /** @description Who says that it is written so; null: from memory */
+                        source: string | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description It waits for its turn */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        began_at: string | null;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The serial, else the MAC, of the ONU that is to stand there */
+                        identity: string | null;
+                        /** @description Null: it was not tried */
+                        is_saved: boolean | null;
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        message: string | null;
+                        must: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        read_back: {
+                            is_seen: boolean;
+                            words: string;
+                        } | null;
+                        /** Format: date-time */
+                        requested_at: string;
+                        requested_by: number | null;
+                        requested_by_name: string | null;
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @description done: it was seen. refused: the OLT said no, lines before were taken. unsure: a line did not come back; read the state first. not_seen: every line was taken and nothing shows. failed: nothing was typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+                        stopped_at: {
+                            index: number | null;
+                            line: string;
+                            why: string;
+                        } | null;
+                        subscription_id: number | null;
+                        transcript: {
+                            heard: string[];
+                            /** @description False: it did not come back */
+                            is_whole: boolean;
+                            mode: string;
+                            ms: number;
+                            question: string | null;
+                            sent: string;
+                            told: string | null;
+                        }[];
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_onus_by_id_disabling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description You know that nobody has seen this firmware take it
+                     * @default false
+                     */
+                    acknowledges_unverified?: boolean;
+                    /**
+                     * @description Only say what would be typed; nothing is stored or sent
+                     * @default false
+                     */
+                    is_dry_run?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Dry run: what would be typed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        firmware: string;
+                        /** @description Somebody is without service by it */
+                        is_dangerous: boolean;
+                        /** @description This model and firmware was seen to take it; else it must be acknowledged */
+                        is_verified: boolean;
+                        /** @description Typed in this order */
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        model: string;
+                        /** @description What must be seen then */
+                        must: string;
+                        notes: string[];
+                        /** Format: int64 */
+                        olt_id: number;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        /** @description Commands that show what became of it */
+                        reads: string[];
+                        /** @description Typed when it was seen, so that the OLT keeps it */
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /** @description Who says that it is written so; null: from memory */
+                        source: string | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description It waits for its turn */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        began_at: string | null;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The serial, else the MAC, of the ONU that is to stand there */
+                        identity: string | null;
+                        /** @description Null: it was not tried */
+                        is_saved: boolean | null;
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        message: string | null;
+                        must: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        read_back: {
+                            is_seen: boolean;
+                            words: string;
+                        } | null;
+                        /** Format: date-time */
+                        requested_at: string;
+                        requested_by: number | null;
+                        requested_by_name: string | null;
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @description done: it was seen. refused: the OLT said no, lines before were taken. unsure: a line did not come back; read the state first. not_seen: every line was taken and nothing shows. failed: nothing was typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+                        stopped_at: {
+                            index: number | null;
+                            line: string;
+                            why: string;
+                        } | null;
+                        subscription_id: number | null;
+                        transcript: {
+                            heard: string[];
+                            /** @description False: it did not come back */
+                            is_whole: boolean;
+                            mode: string;
+                            ms: number;
+                            question: string | null;
+                            sent: string;
+                            told: string | null;
+                        }[];
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_onus_by_id_enabling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description You know that nobody has seen this firmware take it
+                     * @default false
+                     */
+                    acknowledges_unverified?: boolean;
+                    /**
+                     * @description Only say what would be typed; nothing is stored or sent
+                     * @default false
+                     */
+                    is_dry_run?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Dry run: what would be typed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        firmware: string;
+                        /** @description Somebody is without service by it */
+                        is_dangerous: boolean;
+                        /** @description This model and firmware was seen to take it; else it must be acknowledged */
+                        is_verified: boolean;
+                        /** @description Typed in this order */
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        model: string;
+                        /** @description What must be seen then */
+                        must: string;
+                        notes: string[];
+                        /** Format: int64 */
+                        olt_id: number;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        /** @description Commands that show what became of it */
+                        reads: string[];
+                        /** @description Typed when it was seen, so that the OLT keeps it */
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /** @description Who says that it is written so; null: from memory */
+                        source: string | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description It waits for its turn */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        began_at: string | null;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The serial, else the MAC, of the ONU that is to stand there */
+                        identity: string | null;
+                        /** @description Null: it was not tried */
+                        is_saved: boolean | null;
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        message: string | null;
+                        must: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        read_back: {
+                            is_seen: boolean;
+                            words: string;
+                        } | null;
+                        /** Format: date-time */
+                        requested_at: string;
+                        requested_by: number | null;
+                        requested_by_name: string | null;
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @description done: it was seen. refused: the OLT said no, lines before were taken. unsure: a line did not come back; read the state first. not_seen: every line was taken and nothing shows. failed: nothing was typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+                        stopped_at: {
+                            index: number | null;
+                            line: string;
+                            why: string;
+                        } | null;
+                        subscription_id: number | null;
+                        transcript: {
+                            heard: string[];
+                            /** @description False: it did not come back */
+                            is_whole: boolean;
+                            mode: string;
+                            ms: number;
+                            question: string | null;
+                            sent: string;
+                            told: string | null;
+                        }[];
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
                     };
                 };
             };
@@ -22455,6 +24221,42 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            describe: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            disable: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            enable: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             link: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -22465,6 +24267,24 @@ export interface operations {
                                 reason: string;
                             };
                             look: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reboot: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            replace: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -22592,6 +24412,42 @@ export interface operations {
                                 ok: false;
                                 reason: string;
                             };
+                            delete: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            describe: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            disable: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            enable: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
                             link: {
                                 /** @enum {boolean} */
                                 ok: true;
@@ -22602,6 +24458,24 @@ export interface operations {
                                 reason: string;
                             };
                             look: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            reboot: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                            replace: {
                                 /** @enum {boolean} */
                                 ok: true;
                             } | {
@@ -22875,6 +24749,344 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         to: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_onus_by_id_reboot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description You know that nobody has seen this firmware take it
+                     * @default false
+                     */
+                    acknowledges_unverified?: boolean;
+                    /**
+                     * @description Only say what would be typed; nothing is stored or sent
+                     * @default false
+                     */
+                    is_dry_run?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Dry run: what would be typed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        firmware: string;
+                        /** @description Somebody is without service by it */
+                        is_dangerous: boolean;
+                        /** @description This model and firmware was seen to take it; else it must be acknowledged */
+                        is_verified: boolean;
+                        /** @description Typed in this order */
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        model: string;
+                        /** @description What must be seen then */
+                        must: string;
+                        notes: string[];
+                        /** Format: int64 */
+                        olt_id: number;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        /** @description Commands that show what became of it */
+                        reads: string[];
+                        /** @description Typed when it was seen, so that the OLT keeps it */
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /** @description Who says that it is written so; null: from memory */
+                        source: string | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description It waits for its turn */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        began_at: string | null;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The serial, else the MAC, of the ONU that is to stand there */
+                        identity: string | null;
+                        /** @description Null: it was not tried */
+                        is_saved: boolean | null;
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        message: string | null;
+                        must: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        read_back: {
+                            is_seen: boolean;
+                            words: string;
+                        } | null;
+                        /** Format: date-time */
+                        requested_at: string;
+                        requested_by: number | null;
+                        requested_by_name: string | null;
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @description done: it was seen. refused: the OLT said no, lines before were taken. unsure: a line did not come back; read the state first. not_seen: every line was taken and nothing shows. failed: nothing was typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+                        stopped_at: {
+                            index: number | null;
+                            line: string;
+                            why: string;
+                        } | null;
+                        subscription_id: number | null;
+                        transcript: {
+                            heard: string[];
+                            /** @description False: it did not come back */
+                            is_whole: boolean;
+                            mode: string;
+                            ms: number;
+                            question: string | null;
+                            sent: string;
+                            told: string | null;
+                        }[];
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_onus_by_id_replacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description You know that nobody has seen this firmware take it
+                     * @default false
+                     */
+                    acknowledges_unverified?: boolean;
+                    description?: string;
+                    /**
+                     * @description Only say what would be typed; nothing is stored or sent
+                     * @default false
+                     */
+                    is_dry_run?: boolean;
+                    /** @enum {string} */
+                    line_mode?: "bridge" | "router";
+                    line_profile?: string;
+                    mac?: string;
+                    /** @description Four letters and eight hexadecimal digits */
+                    serial?: string;
+                    /** @description Or its type, where the OLT calls it so */
+                    service_profile?: string;
+                    vlan?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Dry run: what would be typed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        firmware: string;
+                        /** @description Somebody is without service by it */
+                        is_dangerous: boolean;
+                        /** @description This model and firmware was seen to take it; else it must be acknowledged */
+                        is_verified: boolean;
+                        /** @description Typed in this order */
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        model: string;
+                        /** @description What must be seen then */
+                        must: string;
+                        notes: string[];
+                        /** Format: int64 */
+                        olt_id: number;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        /** @description Commands that show what became of it */
+                        reads: string[];
+                        /** @description Typed when it was seen, so that the OLT keeps it */
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /** @description Who says that it is written so; null: from memory */
+                        source: string | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
+                    };
+                };
+            };
+            /** @description It waits for its turn */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What to look at, in your language */
+                        advice: string | null;
+                        allowed: {
+                            cancel: {
+                                /** @enum {boolean} */
+                                ok: true;
+                            } | {
+                                code: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                reason: string;
+                            };
+                        };
+                        began_at: string | null;
+                        done_at: string | null;
+                        /** Format: int64 */
+                        id: number;
+                        /** @description The serial, else the MAC, of the ONU that is to stand there */
+                        identity: string | null;
+                        /** @description Null: it was not tried */
+                        is_saved: boolean | null;
+                        lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        message: string | null;
+                        must: string;
+                        /** Format: int64 */
+                        olt_id: number;
+                        olt_name: string;
+                        onu_id: number | null;
+                        onu_index: number;
+                        pon: string;
+                        read_back: {
+                            is_seen: boolean;
+                            words: string;
+                        } | null;
+                        /** Format: date-time */
+                        requested_at: string;
+                        requested_by: number | null;
+                        requested_by_name: string | null;
+                        save_lines: {
+                            /** @description What it is told where it asks whether one is sure; null: no */
+                            confirm: string | null;
+                            mode: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @description done: it was seen. refused: the OLT said no, lines before were taken. unsure: a line did not come back; read the state first. not_seen: every line was taken and nothing shows. failed: nothing was typed
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "refused" | "unsure" | "not_seen" | "failed" | "cancelled";
+                        stopped_at: {
+                            index: number | null;
+                            line: string;
+                            why: string;
+                        } | null;
+                        subscription_id: number | null;
+                        transcript: {
+                            heard: string[];
+                            /** @description False: it did not come back */
+                            is_whole: boolean;
+                            mode: string;
+                            ms: number;
+                            question: string | null;
+                            sent: string;
+                            told: string | null;
+                        }[];
+                        trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
+                        /** @enum {string} */
+                        verb: "reboot" | "enable" | "disable" | "describe" | "authorise" | "delete" | "replace";
                     };
                 };
             };

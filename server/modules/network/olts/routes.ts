@@ -150,7 +150,7 @@ export function routes(app: App): void {
   app.post(
     '/olts/:id/commands',
     {
-      config: { permission: 'olt.view' },
+      config: { permission: 'olt.act' },
       schema: {
         tags,
         summary: 'Ask an OLT one reading command of its family now; changes nothing',
