@@ -9,6 +9,7 @@ import { findProfile, pollSnmp } from '#modules/network/olts/index.ts'
 import type { OltProfile } from '#modules/network/olts/index.ts'
 import { openSnmp } from '#modules/network/transport/index.ts'
 import { serve } from './load.ts'
+import { pollLoad } from './olt-load.ts'
 import { median, timed } from './measure.ts'
 import type { Result } from './measure.ts'
 
@@ -24,7 +25,7 @@ const VALUES: Readonly<Record<string, readonly number[]>> = {
 }
 
 export async function bench(options: Record<string, number>): Promise<Result[]> {
-  return [await pollAgainstWalk(options)]
+  return [await pollAgainstWalk(options), ...(await pollLoad(options))]
 }
 
 /** State, serial number, and light both ways. */

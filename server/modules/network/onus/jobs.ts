@@ -16,7 +16,7 @@ import { foldDay, selectUnfolded } from './history/history-store.ts'
 import { pollOneOlt, runOneTask, typeOneLine } from './job-definitions.ts'
 import { pollOlt } from './poll/poll-olt.ts'
 import { selectDue, upsertDue } from './poll/polls-store.ts'
-import type { PollKind } from './poll/polls-store.ts'
+import type { DuePoll } from './poll/polls-store.ts'
 import { keepHoursMonths, keepSamplesDays, keepTasksDays, pollMinutes } from './settings.ts'
 import { runTask } from './tasks/run-task.ts'
 import { settleTasks } from './tasks/settle-tasks.ts'
@@ -29,10 +29,10 @@ const SPREAD_SECONDS = 40
 /** A day that a worker could not fold for longer than this stays in measurements. */
 const FOLD_BACK_DAYS = 7
 
-/** Of some families nobody knows how a thing is asked. */
-function isTold(profile: string, kind: PollKind): boolean {
+/** Of some families nobody knows how a thing is asked, or not by the way that is set up. */
+function isTold({ profile, kind, has_cli, has_snmp }: DuePoll): boolean {
   const known = findProfile(profile)
-  return known !== null && capabilitiesOf(known)[kind].length > 0
+  return known !== null && capabilitiesOf(known)[kind].some((way) => (way === 'cli' ? has_cli : has_snmp))
 }
 
 export const jobs: readonly Job[] = [
@@ -44,8 +44,7 @@ export const jobs: readonly Job[] = [
       const minutes = await pollMinutes(db)
       const due = await selectDue(db, database.clock.now())
       await inTransaction(database, { actor, direct: true }, async (tx) => {
-        for (const { olt_id, kind, profile } of due) {
-          if (!isTold(profile, kind)) continue
+        for (const { olt_id, kind } of due.filter(isTold)) {
           await upsertDue(tx, olt_id, kind, tx.now.add({ milliseconds: Math.round((minutes[kind] * (0.9 + 0.2 * Math.random()) - 0.5) * MINUTE_MS) }))
           await enqueue(
             tx,

@@ -21,10 +21,18 @@ export interface OltPoll {
   readonly problems: readonly string[]
 }
 
+export interface DuePoll {
+  readonly olt_id: bigint
+  readonly kind: PollKind
+  readonly profile: string
+  readonly has_cli: boolean
+  readonly has_snmp: boolean
+}
+
 /** What is due of OLTs that may be spoken to, the longest due first. */
-export async function selectDue({ db }: Db, now: Instant): Promise<{ olt_id: bigint; kind: PollKind; profile: string }[]> {
-  const { rows } = await sql<{ olt_id: bigint; kind: PollKind; profile: string }>`
-    select o.id as olt_id, k.kind, o.profile from olts o join olt_health h on h.olt_id = o.id cross join unnest(${POLL_KINDS as unknown as string[]}::text[]) with ordinality as k (kind, n)
+export async function selectDue({ db }: Db, now: Instant): Promise<DuePoll[]> {
+  const { rows } = await sql<DuePoll>`
+    select o.id as olt_id, k.kind, o.profile, o.cli <> 'none' as has_cli, o.snmp <> 'none' as has_snmp from olts o join olt_health h on h.olt_id = o.id cross join unnest(${POLL_KINDS as unknown as string[]}::text[]) with ordinality as k (kind, n)
       left join olt_polls p on p.olt_id = o.id and p.kind = k.kind
     where o.is_active and coalesce(p.due_at <= ${now}, true) and (h.retry_at is null or h.retry_at <= ${now})
     order by p.due_at nulls first, o.id, k.n`.execute(db)
