@@ -24,6 +24,7 @@ export function useControlText(): (party: string) => string {
     gateway: t`Kept by the payment gateways`,
     reseller: t`Kept by the documents of resellers`,
     employee: t`Kept by the payroll`,
+    transfer: t`Kept by the transfers between wallets`,
   }
   return (party) => texts[party] ?? party
 }
