@@ -235,7 +235,7 @@ describeInBrowser('the end of a month', (given) => {
     const row = clerk.getByRole('row', { name: new RegExp(`^${inWords(MONTH)}`) })
     await row.getByRole('button', { name: 'Close' }).click()
     await clerk.getByRole('dialog').getByRole('button', { name: 'Check and close' }).click()
-    await row.getByText('Closed', { exact: true }).waitFor()
+    await row.getByRole('cell', { name: 'Closed', exact: true }).waitFor()
     await clerk.goto(`${given().url}/billing?month=${MONTH}`)
     await clerk.getByText('Nothing can be booked in it any more.').waitFor()
     await expectAccessible(clerk)

@@ -32,7 +32,7 @@ export function DraftsPage() {
   const { columns, chooser } = useColumns<Draft>('invoice-drafts', [
     { id: 'client', header: t`Client`, width: 200, grows: true, cell: (row) => row.client_name },
     { id: 'code', header: t`Client code`, width: 120, cell: (row) => row.client_code },
-    { id: 'what', header: t`What`, width: 280, grows: true, cell: (row) => <span title={what(row)}>{what(row)}</span> },
+    { id: 'what', header: t`What`, width: 220, grows: true, cell: (row) => <span title={what(row)}>{what(row)}</span> },
     { id: 'lines', header: t`Lines`, width: 70, end: true, cell: (row) => format.number(row.lines.length) },
     { id: 'state', header: t`State`, width: 160, cell: mark },
     { id: 'by', header: t`Who`, width: 140, cell: (row) => row.created_by_name ?? '' },

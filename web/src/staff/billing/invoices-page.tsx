@@ -47,7 +47,7 @@ export function InvoicesPage() {
   const source = useList('/api/v1/invoices', { query: filter })
   const { columns, chooser } = useColumns<Invoice>('invoices', [
     { id: 'code', header: t`Number`, width: 140, cell: (row) => row.code },
-    { id: 'client', header: t`Client`, width: 170, grows: true, cell: (row) => row.client_name },
+    { id: 'client', header: t`Client`, width: 150, grows: true, cell: (row) => row.client_name },
     { id: 'clientCode', header: t`Client code`, width: 110, cell: (row) => row.client_code },
     { id: 'month', header: t`Month`, width: 130, cell: (row) => format.month(row.month) },
     { id: 'issued', header: t`Issued`, width: 110, cell: (row) => <DateText day={row.issued_on} /> },

@@ -24,7 +24,7 @@ export function MonthHistory({ month, onChoose }: { month: string; onChoose: (mo
               <th>
                 <Trans>Month</Trans>
               </th>
-              <th className={tables.wide}>
+              <th className={`${tables.wide} ${tables.spare}`}>
                 <span className={styles.key} data-part="collected">
                   <Trans>Collected</Trans>
                 </span>
@@ -35,10 +35,10 @@ export function MonthHistory({ month, onChoose }: { month: string; onChoose: (mo
                   <Trans>Still open</Trans>
                 </span>
               </th>
-              <th className={tables.end}>
+              <th className={`${tables.end} ${tables.spare}`}>
                 <Trans>Invoices</Trans>
               </th>
-              <th className={tables.end}>
+              <th className={`${tables.end} ${tables.spare}`}>
                 <Trans>Billed</Trans>
               </th>
               <th className={tables.end}>
@@ -56,12 +56,15 @@ export function MonthHistory({ month, onChoose }: { month: string; onChoose: (mo
                   <button type="button" className={styles.pick} aria-current={each.month === month ? 'true' : undefined} onClick={() => onChoose(each.month)}>
                     {format.month(each.month)}
                   </button>
+                  <span className={tables.narrow}>
+                    <Trans>Invoices</Trans>: {format.number(each.invoices)} · <Trans>Billed</Trans>: <Money minor={each.billed_minor} />
+                  </span>
                 </td>
-                <td className={tables.wide}>
+                <td className={`${tables.wide} ${tables.spare}`}>
                   <Bar of={each} most={most} />
                 </td>
-                <td className={tables.end}>{format.number(each.invoices)}</td>
-                <td className={tables.end}>
+                <td className={`${tables.end} ${tables.spare}`}>{format.number(each.invoices)}</td>
+                <td className={`${tables.end} ${tables.spare}`}>
                   <Money minor={each.billed_minor} />
                 </td>
                 <td className={tables.end}>

@@ -35,7 +35,7 @@ export function ResellersPage() {
   const branchName = (id: number) => branches.find((branch) => branch.id === id)?.name ?? ''
   const parentName = (row: Reseller) => source.rows.find(({ id }) => id === row.parent_id)?.name ?? ''
   const columns = [
-    { id: 'name', header: t`Name`, width: 200, grows: true, cell: (row) => row.name },
+    { id: 'name', header: t`Name`, width: 190, grows: true, cell: (row) => row.name },
     { id: 'code', header: t`Code`, width: 110, cell: (row) => row.code },
     { id: 'branch', header: t`Branch`, width: 150, cell: (row) => branchName(row.branch_id) },
     { id: 'parent', header: t`Below`, width: 160, cell: parentName },

@@ -16,7 +16,7 @@ export function useClientColumns(): Column<ListedClient>[] {
   const connectionText = useConnectionText()
   const fields = api.useQuery('get', '/api/v1/custom-fields', {}, { staleTime: 60_000 }).data?.items ?? []
   return [
-    { id: 'name', header: t`Name`, width: 172, grows: true, sort: 'name', cell: (row) => row.name },
+    { id: 'name', header: t`Name`, width: 164, grows: true, sort: 'name', cell: (row) => row.name },
     { id: 'code', header: t`Code`, width: 94, sort: 'code', cell: (row) => row.code },
     { id: 'phone', header: t`Phone`, width: 110, cell: (row) => row.phone },
     { id: 'package', header: t`Package`, width: 134, cell: (row) => ofLines(row, (line) => line.package_name) },

@@ -87,20 +87,23 @@ export function StatementPage() {
               <table className={tables.table}>
                 <thead>
                   <tr>
-                    <th>
+                    <th className={tables.spare}>
                       <Trans>Day</Trans>
                     </th>
-                    <th>
+                    <th className={tables.spare}>
                       <Trans>Number</Trans>
                     </th>
                     <th className={tables.wide}>
                       <Trans>What</Trans>
                     </th>
-                    <th className={tables.end}>
+                    <th className={`${tables.end} ${tables.spare}`}>
                       <Trans>Billed</Trans>
                     </th>
-                    <th className={tables.end}>
+                    <th className={`${tables.end} ${tables.spare}`}>
                       <Trans>Paid</Trans>
+                    </th>
+                    <th className={`${tables.end} ${tables.slim}`}>
+                      <Trans>Amount</Trans>
                     </th>
                     <th className={tables.end}>
                       <Trans>Balance</Trans>
@@ -110,15 +113,23 @@ export function StatementPage() {
                 <tbody>
                   {rows.map((row) => (
                     <tr key={`${row.entry_id}-${row.document_id}-${row.kind}`}>
-                      <td>
+                      <td className={tables.spare}>
                         <DateText day={row.booked_on} />
                       </td>
-                      <td>
+                      <td className={tables.spare}>
                         <Paper row={row} />
                       </td>
-                      <td className={tables.wide}>{row.description}</td>
-                      <td className={tables.end}>{row.debit_minor !== 0 && <Money minor={row.debit_minor} />}</td>
-                      <td className={tables.end}>{row.credit_minor !== 0 && <Money minor={row.credit_minor} />}</td>
+                      <td className={tables.wide}>
+                        {row.description}
+                        <span className={tables.narrow}>
+                          <DateText day={row.booked_on} /> <Paper row={row} />
+                        </span>
+                      </td>
+                      <td className={`${tables.end} ${tables.spare}`}>{row.debit_minor !== 0 && <Money minor={row.debit_minor} />}</td>
+                      <td className={`${tables.end} ${tables.spare}`}>{row.credit_minor !== 0 && <Money minor={row.credit_minor} />}</td>
+                      <td className={`${tables.end} ${tables.slim}`}>
+                        <Money minor={row.debit_minor - row.credit_minor} />
+                      </td>
                       <td className={tables.end}>
                         <Money minor={row.balance_minor} tone="owed" />
                       </td>

@@ -31,15 +31,15 @@ export function IncidentsPage() {
   const olts = useWholeList('/api/v1/olts', { isAsked: mayOpen('/olts') }).rows
   const back = (row: Incident) => t`${format.number(row.onus_back)} of ${format.number(row.onus)}`
   const { columns, chooser } = useColumns<Incident>('incidents', [
-    { id: 'kind', header: t`What`, width: 190, cell: (row) => <IncidentKindMark incident={row} /> },
-    { id: 'where', header: t`Where`, width: 220, grows: true, cell: (row) => <span title={where(row)}>{where(row)}</span> },
+    { id: 'kind', header: t`What`, width: 170, cell: (row) => <IncidentKindMark incident={row} /> },
+    { id: 'where', header: t`Where`, width: 160, grows: true, cell: (row) => <span title={where(row)}>{where(row)}</span> },
     { id: 'state', header: t`State`, width: 110, cell: (row) => <IncidentStateMark incident={row} /> },
-    { id: 'began', header: t`Since`, width: 160, cell: (row) => <TimeText at={row.began_at} /> },
-    { id: 'lasts', header: t`Lasts`, width: 110, end: true, cell: (row) => minutes(row.minutes) },
-    { id: 'clients', header: t`Clients`, width: 90, end: true, cell: (row) => format.number(row.clients) },
-    { id: 'back', header: t`ONUs back`, width: 110, end: true, cell: back },
-    { id: 'money', header: t`Billed a month`, width: 130, end: true, cell: (row) => <Money minor={row.monthly_minor} symbol /> },
-    { id: 'public', header: t`Clients are told`, width: 130, cell: (row) => (row.is_public ? t`yes` : t`no`) },
+    { id: 'began', header: t`Since`, width: 148, cell: (row) => <TimeText at={row.began_at} /> },
+    { id: 'lasts', header: t`Lasts`, width: 90, end: true, cell: (row) => minutes(row.minutes) },
+    { id: 'clients', header: t`Clients`, width: 76, end: true, cell: (row) => format.number(row.clients) },
+    { id: 'back', header: t`ONUs back`, width: 96, end: true, cell: back },
+    { id: 'money', header: t`Billed a month`, width: 116, end: true, cell: (row) => <Money minor={row.monthly_minor} symbol /> },
+    { id: 'public', header: t`Clients are told`, width: 112, cell: (row) => (row.is_public ? t`yes` : t`no`) },
     { id: 'branch', header: t`Branch`, width: 120, isExtra: true, cell: (row) => row.branch_name },
     { id: 'ended', header: t`Ended`, width: 160, isExtra: true, cell: (row) => <TimeText at={row.ended_at} /> },
     { id: 'note', header: t`Note`, width: 200, isExtra: true, cell: (row) => <span title={row.note}>{row.note}</span> },

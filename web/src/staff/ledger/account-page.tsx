@@ -12,6 +12,7 @@ import { EmptyState, ErrorState } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
+import { NarrowSides } from './sides.tsx'
 
 /** An account day by day with its balance; each day leads to its entries. */
 export function AccountPage() {
@@ -87,10 +88,10 @@ export function AccountPage() {
                       <th className={tables.wide}>
                         <Trans>Day</Trans>
                       </th>
-                      <th className={tables.end}>
+                      <th className={`${tables.end} ${tables.spare}`}>
                         <Trans>Debit</Trans>
                       </th>
-                      <th className={tables.end}>
+                      <th className={`${tables.end} ${tables.spare}`}>
                         <Trans>Credit side</Trans>
                       </th>
                       <th className={tables.end}>
@@ -105,11 +106,12 @@ export function AccountPage() {
                           <Link className="lm-link" to="/ledger" search={{ account_id: id, from: day.day, to: day.day } as never}>
                             <DateText day={day.day} />
                           </Link>
+                          <NarrowSides debit={day.debit_minor} credit={day.credit_minor} />
                         </td>
-                        <td className={tables.end}>
+                        <td className={`${tables.end} ${tables.spare}`}>
                           <Money minor={day.debit_minor} />
                         </td>
-                        <td className={tables.end}>
+                        <td className={`${tables.end} ${tables.spare}`}>
                           <Money minor={day.credit_minor} />
                         </td>
                         <td className={tables.end}>

@@ -20,7 +20,7 @@ export function DayKinds({ sheet }: { sheet: DaySheet }) {
             <th className={tables.wide}>
               <Trans>What</Trans>
             </th>
-            <th className={tables.end}>
+            <th className={`${tables.end} ${tables.spare}`}>
               <Trans>How many</Trans>
             </th>
             <th className={tables.end}>
@@ -34,8 +34,13 @@ export function DayKinds({ sheet }: { sheet: DaySheet }) {
         <tbody>
           {sheet.kinds.map((kind) => (
             <tr key={kind.kind}>
-              <td className={tables.wide}>{i18n._(entryKindText(kind.kind))}</td>
-              <td className={tables.end}>{format.number(kind.count)}</td>
+              <td className={tables.wide}>
+                {i18n._(entryKindText(kind.kind))}
+                <span className={tables.narrow}>
+                  <Trans>How many</Trans>: {format.number(kind.count)}
+                </span>
+              </td>
+              <td className={`${tables.end} ${tables.spare}`}>{format.number(kind.count)}</td>
               <td className={tables.end}>{kind.in_minor > 0 && <Money minor={kind.in_minor} />}</td>
               <td className={tables.end}>{kind.out_minor > 0 && <Money minor={kind.out_minor} />}</td>
             </tr>
@@ -43,9 +48,10 @@ export function DayKinds({ sheet }: { sheet: DaySheet }) {
         </tbody>
         <tfoot>
           <tr className={tables.total}>
-            <td colSpan={2}>
+            <td>
               <Trans>Sum</Trans>
             </td>
+            <td className={tables.spare} />
             <td className={tables.end}>
               <Money minor={sheet.in_minor} />
             </td>

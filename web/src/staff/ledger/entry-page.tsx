@@ -127,10 +127,10 @@ function Postings({ entry }: { entry: EntryDetail }) {
             <th className={tables.wide}>
               <Trans>Account</Trans>
             </th>
-            <th>
+            <th className={tables.spare}>
               <Trans>Whose</Trans>
             </th>
-            <th>
+            <th className={tables.spare}>
               <Trans>Branch</Trans>
             </th>
             <th className={tables.end}>
@@ -148,20 +148,16 @@ function Postings({ entry }: { entry: EntryDetail }) {
                 <Link className="lm-link" to="/ledger/accounts/$id" params={{ id: String(posting.account_id) }}>
                   {posting.account_code} · {accounts.find(({ id }) => id === posting.account_id)?.name}
                 </Link>
+                <span className={tables.narrow}>
+                  <Whose posting={posting} />
+                  {(posting.client_id ?? posting.wallet_id) !== null && ' · '}
+                  {posting.branch_name}
+                </span>
               </td>
-              <td>
-                {posting.client_id !== null && (
-                  <Link className="lm-link" to="/clients/$id" params={{ id: String(posting.client_id) }}>
-                    {posting.client_name}
-                  </Link>
-                )}
-                {posting.wallet_id !== null && (
-                  <Link className="lm-link" to="/wallets/$id" params={{ id: String(posting.wallet_id) }}>
-                    {posting.wallet_name}
-                  </Link>
-                )}
+              <td className={tables.spare}>
+                <Whose posting={posting} />
               </td>
-              <td>{posting.branch_name}</td>
+              <td className={tables.spare}>{posting.branch_name}</td>
               <td className={tables.end}>{posting.debit_minor > 0 && <Money minor={posting.debit_minor} />}</td>
               <td className={tables.end}>{posting.credit_minor > 0 && <Money minor={posting.credit_minor} />}</td>
             </tr>
@@ -169,9 +165,10 @@ function Postings({ entry }: { entry: EntryDetail }) {
         </tbody>
         <tfoot>
           <tr className={tables.total}>
-            <td colSpan={3}>
+            <td>
               <Trans>Sum</Trans>
             </td>
+            <td className={tables.spare} colSpan={2} />
             <td className={tables.end}>
               <Money minor={sum} />
             </td>
@@ -182,5 +179,23 @@ function Postings({ entry }: { entry: EntryDetail }) {
         </tfoot>
       </table>
     </TableScroll>
+  )
+}
+
+/** Whose account is meant where one account stands for many. */
+function Whose({ posting }: { posting: EntryDetail['postings'][number] }) {
+  return (
+    <>
+      {posting.client_id !== null && (
+        <Link className="lm-link" to="/clients/$id" params={{ id: String(posting.client_id) }}>
+          {posting.client_name}
+        </Link>
+      )}
+      {posting.wallet_id !== null && (
+        <Link className="lm-link" to="/wallets/$id" params={{ id: String(posting.wallet_id) }}>
+          {posting.wallet_name}
+        </Link>
+      )}
+    </>
   )
 }

@@ -30,6 +30,7 @@ export function LedgerMonthsPage() {
   const may = useMay()
   const [asked, setAsked] = useState<{ month: LedgerMonth; what: 'close' | 'reopen' } | null>(null)
   const { data, error, refetch } = api.useQuery('get', '/api/v1/ledger/months', { params: { query: { limit: 60 } } })
+  const stateOf = ({ is_closed }: LedgerMonth) => (is_closed ? <Status tone="grey" label={t`Closed`} /> : <Status tone="green" label={t`Open`} isHollow />)
   return (
     <Page title={t`Accounting months`}>
       <SectionTabs of="/ledger" />
@@ -45,10 +46,10 @@ export function LedgerMonthsPage() {
                     <th className={tables.wide}>
                       <Trans>Month</Trans>
                     </th>
-                    <th>
+                    <th className={tables.spare}>
                       <Trans>State</Trans>
                     </th>
-                    <th>
+                    <th className={tables.spare}>
                       <Trans>Closed by</Trans>
                     </th>
                     <th />
@@ -61,9 +62,18 @@ export function LedgerMonthsPage() {
                         <Link className="lm-link" to="/billing" search={{ month: month.month } as never}>
                           {format.month(month.month)}
                         </Link>
+                        <span className={tables.narrow}>
+                          {stateOf(month)}
+                          {month.closed_by_name !== null && (
+                            <>
+                              {' · '}
+                              {month.closed_by_name} · <TimeText at={month.closed_at} />
+                            </>
+                          )}
+                        </span>
                       </td>
-                      <td>{month.is_closed ? <Status tone="grey" label={t`Closed`} /> : <Status tone="green" label={t`Open`} isHollow />}</td>
-                      <td>
+                      <td className={tables.spare}>{stateOf(month)}</td>
+                      <td className={tables.spare}>
                         {month.closed_by_name !== null && (
                           <>
                             {month.closed_by_name}

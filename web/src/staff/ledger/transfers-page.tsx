@@ -25,18 +25,18 @@ export function TransfersPage() {
   const source = useList('/api/v1/wallet-transfers', { query: filter })
   const kinds = { transfer: t`Sent`, hand_over: t`Drawer handed over` }
   const { columns, chooser } = useColumns<Transfer>('transfers', [
-    { id: 'code', header: t`Number`, width: 150, cell: (row) => row.code },
-    { id: 'kind', header: t`Kind`, width: 150, cell: (row) => kinds[row.kind] },
-    { id: 'from', header: t`From`, width: 150, grows: true, cell: (row) => row.from_wallet_name },
-    { id: 'to', header: t`To`, width: 150, grows: true, cell: (row) => row.to_wallet_name },
+    { id: 'code', header: t`Number`, width: 140, cell: (row) => row.code },
+    { id: 'kind', header: t`Kind`, width: 144, cell: (row) => kinds[row.kind] },
+    { id: 'from', header: t`From`, width: 134, grows: true, cell: (row) => row.from_wallet_name },
+    { id: 'to', header: t`To`, width: 134, grows: true, cell: (row) => row.to_wallet_name },
     { id: 'at', header: t`Sent at`, width: 152, cell: (row) => <TimeText at={row.recorded_at} /> },
-    { id: 'by', header: t`Sent by`, width: 140, cell: (row) => row.sent_by_name ?? '' },
+    { id: 'by', header: t`Sent by`, width: 140, isExtra: true, cell: (row) => row.sent_by_name ?? '' },
     { id: 'state', header: t`State`, width: 118, cell: (row) => <TransferState state={row.state} /> },
     { id: 'amount', header: t`Amount`, width: 120, end: true, cell: (row) => <Money minor={row.amount_minor} /> },
     {
       id: 'difference',
       header: t`Short or over`,
-      width: 140,
+      width: 126,
       end: true,
       cell: (row) => differenceOf(row) !== 0 && <ShortOver minor={differenceOf(row)} />,
     },

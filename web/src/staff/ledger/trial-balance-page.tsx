@@ -15,6 +15,7 @@ import { Money, Status } from '../../ui/values.tsx'
 import { SectionTabs } from '../shell/section-tabs.tsx'
 import { ACCOUNT_TYPES, useAccountTypeText } from './account-words.ts'
 import styles from './ledger.module.css'
+import { NarrowSides } from './sides.tsx'
 
 /** Sums of every account up to a day; the two sides are equal or something is very wrong. */
 export function TrialBalancePage() {
@@ -69,16 +70,16 @@ export function TrialBalancePage() {
             <table className={tables.table}>
               <thead>
                 <tr>
-                  <th>
+                  <th className={tables.spare}>
                     <Trans>Code</Trans>
                   </th>
                   <th className={tables.wide}>
                     <Trans>Account</Trans>
                   </th>
-                  <th className={tables.end}>
+                  <th className={`${tables.end} ${tables.spare}`}>
                     <Trans>Debit</Trans>
                   </th>
-                  <th className={tables.end}>
+                  <th className={`${tables.end} ${tables.spare}`}>
                     <Trans>Credit side</Trans>
                   </th>
                   <th className={tables.end}>
@@ -94,7 +95,7 @@ export function TrialBalancePage() {
                     </tr>
                     {items.map((account) => (
                       <tr key={account.account_id}>
-                        <td>{account.code}</td>
+                        <td className={tables.spare}>{account.code}</td>
                         <td className={tables.wide}>
                           <Link
                             className="lm-link"
@@ -104,11 +105,12 @@ export function TrialBalancePage() {
                           >
                             {i18n.locale === 'bn' ? account.name_bn : account.name_en}
                           </Link>
+                          <NarrowSides code={account.code} debit={account.debit_minor} credit={account.credit_minor} />
                         </td>
-                        <td className={tables.end}>
+                        <td className={`${tables.end} ${tables.spare}`}>
                           <Money minor={account.debit_minor} />
                         </td>
-                        <td className={tables.end}>
+                        <td className={`${tables.end} ${tables.spare}`}>
                           <Money minor={account.credit_minor} />
                         </td>
                         <td className={tables.end}>
@@ -128,14 +130,15 @@ export function TrialBalancePage() {
               </tbody>
               <tfoot>
                 <tr className={tables.total}>
-                  <td />
+                  <td className={tables.spare} />
                   <td>
                     <Trans>Sum</Trans>
+                    <NarrowSides debit={data.debit_minor} credit={data.credit_minor} />
                   </td>
-                  <td className={tables.end}>
+                  <td className={`${tables.end} ${tables.spare}`}>
                     <Money minor={data.debit_minor} />
                   </td>
-                  <td className={tables.end}>
+                  <td className={`${tables.end} ${tables.spare}`}>
                     <Money minor={data.credit_minor} />
                   </td>
                   <td />

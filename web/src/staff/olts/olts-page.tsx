@@ -47,9 +47,9 @@ export function OltsPage() {
   }
   const model = (row: Olt) => [row.health.model === '' ? titleOf(row.profile) : row.health.model, row.health.firmware].filter(Boolean).join(' · ')
   const { columns, chooser } = useColumns<Olt>('olts', [
-    { id: 'name', header: t`Name`, width: 150, grows: true, cell: (row) => row.name },
+    { id: 'name', header: t`Name`, width: 146, grows: true, cell: (row) => row.name },
     { id: 'state', header: t`State`, width: 130, cell: (row) => <OltStateMark olt={row} /> },
-    { id: 'model', header: t`Model and firmware`, width: 180, cell: (row) => <span title={model(row)}>{model(row)}</span> },
+    { id: 'model', header: t`Model and firmware`, width: 160, cell: (row) => <span title={model(row)}>{model(row)}</span> },
     { id: 'onus', header: t`ONUs online`, width: 150, cell: (row) => <OnuBar counts={counts?.(row.id)} /> },
     { id: 'away', header: t`Away`, width: 75, end: true, cell: away },
     { id: 'weak', header: t`Weak light`, width: 95, end: true, cell: (row) => figure(row, 'weak') },

@@ -77,7 +77,7 @@ export function PriceTable({
               <th scope="col">
                 <Trans>Package</Trans>
               </th>
-              <th scope="col" className={tables.end}>
+              <th scope="col" className={`${tables.end} ${tables.spare}`}>
                 <Trans>Download</Trans>
               </th>
               <th scope="col" className={tables.end}>
@@ -86,16 +86,25 @@ export function PriceTable({
               <th scope="col" className={tables.end}>
                 <Trans>New price</Trans>
               </th>
-              <th scope="col" className={tables.end}>
+              <th scope="col" className={`${tables.end} ${tables.spare}`}>
                 <Trans>Difference</Trans>
               </th>
-              <th scope="col">{isResult ? <Trans>Result</Trans> : <Trans>Note</Trans>}</th>
+              <th scope="col" className={tables.spare}>
+                {isResult ? <Trans>Result</Trans> : <Trans>Note</Trans>}
+              </th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => {
               const edit = editOf.get(row.id)
               const difference = edit === undefined ? 0 : edit.after_minor - edit.before_minor
+              const speed = row.current === null ? '–' : speedText(row.current.download_kbps, format)
+              const change = difference !== 0 && (
+                <span className={difference > 0 ? styles.up : styles.down}>
+                  {difference > 0 ? '+' : ''}
+                  {format.amount(difference)}
+                </span>
+              )
               return (
                 <tr key={row.id}>
                   {!isResult && (
@@ -110,8 +119,10 @@ export function PriceTable({
                   )}
                   <td>
                     {row.name} <span className={tables.small}>{row.code}</span>
+                    <span className={tables.narrow}>{speed}</span>
+                    <span className={tables.narrow}>{outcome(row)}</span>
                   </td>
-                  <td className={tables.end}>{row.current === null ? '–' : speedText(row.current.download_kbps, format)}</td>
+                  <td className={`${tables.end} ${tables.spare}`}>{speed}</td>
                   <td className={tables.end}>{row.current === null ? '–' : <Money minor={edit?.before_minor ?? row.current.price_minor} />}</td>
                   <td className={tables.end}>
                     {edit === undefined ? (
@@ -121,16 +132,10 @@ export function PriceTable({
                         <Money minor={edit.after_minor} />
                       </b>
                     )}
+                    <span className={tables.narrow}>{change}</span>
                   </td>
-                  <td className={tables.end}>
-                    {difference !== 0 && (
-                      <span className={difference > 0 ? styles.up : styles.down}>
-                        {difference > 0 ? '+' : ''}
-                        {format.amount(difference)}
-                      </span>
-                    )}
-                  </td>
-                  <td>{outcome(row)}</td>
+                  <td className={`${tables.end} ${tables.spare}`}>{change}</td>
+                  <td className={tables.spare}>{outcome(row)}</td>
                 </tr>
               )
             })}

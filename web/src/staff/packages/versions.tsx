@@ -50,19 +50,19 @@ export function Versions({ shown }: { shown: Package }) {
               <th scope="col">
                 <Trans>From</Trans>
               </th>
-              <th scope="col">
+              <th scope="col" className={tables.spare}>
                 <Trans>State</Trans>
               </th>
               <th scope="col" className={tables.end}>
                 <Trans>Price</Trans>
               </th>
-              <th scope="col">
+              <th scope="col" className={tables.spare}>
                 <Trans>VAT</Trans>
               </th>
               <th scope="col">
                 <Trans>Speed, router profile</Trans>
               </th>
-              <th scope="col">
+              <th scope="col" className={tables.spare}>
                 <Trans>Approval</Trans>
               </th>
             </tr>
@@ -72,18 +72,28 @@ export function Versions({ shown }: { shown: Package }) {
               <tr key={version.id}>
                 <td>
                   <DateText day={version.starts_on} />
+                  <span className={tables.narrow}>{stateOf(version)}</span>
                 </td>
-                <td>{stateOf(version)}</td>
+                <td className={tables.spare}>{stateOf(version)}</td>
                 <td className={tables.end}>
                   <Money minor={version.price_minor} />
                   <span className={tables.small}>{validityText(version)}</span>
+                  <span className={tables.narrow}>
+                    <Trans>VAT</Trans> {vatText(version)}
+                  </span>
                 </td>
-                <td>{vatText(version)}</td>
+                <td className={tables.spare}>{vatText(version)}</td>
                 <td>
                   {speedText(version.download_kbps, format)} / {speedText(version.upload_kbps, format)}
                   <span className={tables.small}>{version.router_profile}</span>
+                  {version.approval_no !== '' && (
+                    <span className={tables.narrow}>
+                      <Trans>Approval</Trans> {version.approval_no}
+                      {version.approved_on !== null && <> · {format.date(version.approved_on)}</>}
+                    </span>
+                  )}
                 </td>
-                <td>
+                <td className={tables.spare}>
                   {version.approval_no || '–'}
                   <span className={tables.small}>{version.approved_on !== null && format.date(version.approved_on)}</span>
                 </td>

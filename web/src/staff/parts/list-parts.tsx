@@ -35,9 +35,9 @@ const source = (change: Partial<ListSource<SampleRow>>): ListSource<SampleRow> =
 function useSampleColumns(): readonly Column<SampleRow>[] {
   const { t } = useLingui()
   return [
-    { id: 'name', header: t`Name`, width: 96, grows: true, sort: 'name', cell: ({ name }) => name },
-    { id: 'state', header: t`State`, width: 134, cell: ({ state }) => <StateMark state={state} /> },
-    { id: 'balance', header: t`Balance`, width: 104, end: true, sort: 'balance', cell: ({ balance }) => <Money minor={balance} tone="owed" /> },
+    { id: 'name', header: t`Name`, width: 88, grows: true, sort: 'name', cell: ({ name }) => name },
+    { id: 'state', header: t`State`, width: 130, cell: ({ state }) => <StateMark state={state} /> },
+    { id: 'balance', header: t`Balance`, width: 100, end: true, sort: 'balance', cell: ({ balance }) => <Money minor={balance} tone="owed" /> },
     { id: 'day', header: t`Joined`, width: 110, isExtra: true, cell: ({ day }) => <DateText day={day} /> },
   ]
 }

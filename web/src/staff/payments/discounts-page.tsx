@@ -40,7 +40,7 @@ export function DiscountsPage() {
   const { columns, chooser } = useColumns<DiscountRequest>('discount-requests', [
     { id: 'client', header: t`Client`, width: 140, grows: true, cell: (row) => row.client_name },
     { id: 'invoice', header: t`Invoice`, width: 126, cell: (row) => row.invoice_code },
-    { id: 'reason', header: t`Reason`, width: 140, grows: true, cell: (row) => row.reason },
+    { id: 'reason', header: t`Reason`, width: 134, grows: true, cell: (row) => row.reason },
     { id: 'by', header: t`Asked by`, width: 110, cell: (row) => row.requested_by_name ?? '' },
     { id: 'at', header: t`Asked at`, width: 146, cell: (row) => <TimeText at={row.requested_at} /> },
     { id: 'amount', header: t`Amount`, width: 96, end: true, cell: (row) => <Money minor={row.amount_minor} /> },

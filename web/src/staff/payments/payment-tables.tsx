@@ -30,10 +30,10 @@ export function PaymentAllocations({ payment }: { payment: PaymentDetail }) {
             <th>
               <Trans>Invoice</Trans>
             </th>
-            <th>
+            <th className={tables.spare}>
               <Trans>Day</Trans>
             </th>
-            <th className={tables.wide}>
+            <th className={`${tables.wide} ${tables.spare}`}>
               <Trans>Reason</Trans>
             </th>
             <th className={tables.end}>
@@ -48,11 +48,14 @@ export function PaymentAllocations({ payment }: { payment: PaymentDetail }) {
                 <Link className="lm-link" to="/invoices/$id" params={{ id: String(part.invoice_id) }}>
                   {part.invoice_code}
                 </Link>
+                <span className={tables.narrow}>
+                  <DateText day={part.booked_on} /> {part.reverses_id === null ? '' : backText(part.reason)}
+                </span>
               </td>
-              <td>
+              <td className={tables.spare}>
                 <DateText day={part.booked_on} />
               </td>
-              <td className={tables.wide}>{part.reverses_id === null ? '' : backText(part.reason)}</td>
+              <td className={`${tables.wide} ${tables.spare}`}>{part.reverses_id === null ? '' : backText(part.reason)}</td>
               <td className={tables.end}>
                 <Money minor={part.amount_minor} />
               </td>
@@ -70,19 +73,19 @@ export function PaymentRefunds({ payment }: { payment: PaymentDetail }) {
       <table className={tables.table}>
         <thead>
           <tr>
-            <th>
+            <th className={tables.spare}>
               <Trans>Number</Trans>
             </th>
-            <th>
+            <th className={tables.spare}>
               <Trans>Day</Trans>
             </th>
             <th className={tables.wide}>
               <Trans>Reason</Trans>
             </th>
-            <th>
+            <th className={tables.spare}>
               <Trans>Out of</Trans>
             </th>
-            <th>
+            <th className={tables.spare}>
               <Trans>Given by</Trans>
             </th>
             <th className={tables.end}>
@@ -93,13 +96,19 @@ export function PaymentRefunds({ payment }: { payment: PaymentDetail }) {
         <tbody>
           {payment.refunds.map((refund) => (
             <tr key={refund.id}>
-              <td>{refund.code}</td>
-              <td>
+              <td className={tables.spare}>{refund.code}</td>
+              <td className={tables.spare}>
                 <DateText day={refund.booked_on} />
               </td>
-              <td className={tables.wide}>{refund.reason}</td>
-              <td>{refund.wallet_name}</td>
-              <td>{refund.recorded_by_name}</td>
+              <td className={tables.wide}>
+                {refund.reason}
+                <span className={tables.narrow}>
+                  {refund.code} · <DateText day={refund.booked_on} />
+                </span>
+                <span className={tables.narrow}>{[refund.wallet_name, refund.recorded_by_name].filter(Boolean).join(' · ')}</span>
+              </td>
+              <td className={tables.spare}>{refund.wallet_name}</td>
+              <td className={tables.spare}>{refund.recorded_by_name}</td>
               <td className={tables.end}>
                 <Money minor={refund.amount_minor} />
               </td>

@@ -30,12 +30,12 @@ export function SuspensePage() {
     { id: 'method', header: t`Method`, width: 80, cell: (row) => methodText(row.method) },
     { id: 'trx', header: 'TrxID', width: 120, cell: (row) => row.trx_id ?? '' },
     { id: 'day', header: t`Came on`, width: 108, cell: (row) => <DateText day={row.value_on} /> },
-    { id: 'wallet', header: t`Wallet`, width: 140, cell: (row) => row.wallet_name ?? '' },
-    { id: 'note', header: t`Note`, width: 150, grows: true, cell: (row) => row.note },
+    { id: 'wallet', header: t`Wallet`, width: 130, cell: (row) => row.wallet_name ?? '' },
+    { id: 'note', header: t`Note`, width: 140, grows: true, cell: (row) => row.note },
     {
       id: 'state',
       header: t`Whose`,
-      width: 220,
+      width: 212,
       grows: true,
       cell: (row) =>
         row.proposed_client_name === null ? (
@@ -45,7 +45,7 @@ export function SuspensePage() {
         ),
     },
     { id: 'by', header: t`Received by`, width: 140, isExtra: true, cell: (row) => row.received_by_name ?? '' },
-    { id: 'amount', header: t`Amount`, width: 120, end: true, cell: (row) => <Money minor={row.amount_minor} /> },
+    { id: 'amount', header: t`Amount`, width: 106, end: true, cell: (row) => <Money minor={row.amount_minor} /> },
   ] satisfies Column<Unknown>[])
   const take = may('payment.take') && (
     <Button leftSection={<IconPlus size={16} />} onClick={taking.open}>

@@ -49,7 +49,7 @@ export function MacsPage() {
     sayDone(t`${row.seen.mac} is kept for ${row.login}.`)
   }
   const { columns, chooser } = useColumns<MacRow>('macs', [
-    { id: 'client', header: t`Client`, width: 170, grows: true, cell: (row) => row.client_name },
+    { id: 'client', header: t`Client`, width: 164, grows: true, cell: (row) => row.client_name },
     { id: 'login', header: t`Login`, width: 120, cell: (row) => row.login },
     { id: 'kept', header: t`Kept`, width: 235, cell: (row) => <span title={boxText(row.kept)}>{boxText(row.kept)}</span> },
     { id: 'seen', header: t`Dials with`, width: 235, cell: (row) => <span title={boxText(row.seen)}>{boxText(row.seen)}</span> },

@@ -64,16 +64,18 @@ export function RouterSessions({ router }: { router: Router }) {
           <table className={tables.table}>
             <thead>
               <tr>
-                <th scope="col">
+                <th scope="col" className={tables.spare}>
                   <Trans>Login</Trans>
                 </th>
                 <th scope="col" className={tables.wide}>
                   <Trans>Client</Trans>
                 </th>
-                <th scope="col">
+                <th scope="col" className={tables.spare}>
                   <Trans>IP address</Trans>
                 </th>
-                <th scope="col">MAC</th>
+                <th scope="col" className={tables.spare}>
+                  MAC
+                </th>
                 <th scope="col" className={tables.end}>
                   <Trans>Online for</Trans>
                 </th>
@@ -82,7 +84,7 @@ export function RouterSessions({ router }: { router: Router }) {
             <tbody>
               {found.slice(0, shown).map((row) => (
                 <tr key={`${row.name} ${row.address} ${row.caller_id}`}>
-                  <td>{row.name}</td>
+                  <td className={tables.spare}>{row.name}</td>
                   <td className={tables.wide}>
                     {row.client_id === null ? (
                       <Trans>nobody’s line</Trans>
@@ -93,9 +95,12 @@ export function RouterSessions({ router }: { router: Router }) {
                     ) : (
                       row.client_name
                     )}
+                    <span className={tables.narrow}>
+                      {row.name} · {row.address} · {row.caller_id}
+                    </span>
                   </td>
-                  <td className="lm-number">{row.address}</td>
-                  <td className="lm-number">{row.caller_id}</td>
+                  <td className={`lm-number ${tables.spare}`}>{row.address}</td>
+                  <td className={`lm-number ${tables.spare}`}>{row.caller_id}</td>
                   <td className={tables.end}>{duration(row.uptime_seconds)}</td>
                 </tr>
               ))}

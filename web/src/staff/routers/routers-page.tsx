@@ -44,11 +44,11 @@ export function RoutersPage() {
   }
   const { columns, chooser } = useColumns<Router>('routers', [
     { id: 'name', header: t`Name`, width: 170, grows: true, cell: (row) => row.name },
-    { id: 'state', header: t`State`, width: 150, cell: (row) => <RouterStateMark router={row} /> },
-    { id: 'address', header: t`Address`, width: 170, cell: (row) => (row.host === '' ? '' : `${row.host}:${row.port}`) },
+    { id: 'state', header: t`State`, width: 140, cell: (row) => <RouterStateMark router={row} /> },
+    { id: 'address', header: t`Address`, width: 162, cell: (row) => (row.host === '' ? '' : `${row.host}:${row.port}`) },
     { id: 'version', header: t`Version`, width: 120, cell: (row) => row.health.os_version },
-    { id: 'lines', header: t`Lines`, width: 80, end: true, cell: (row) => count(row, 'lines') },
-    { id: 'online', header: t`Online`, width: 80, end: true, cell: (row) => count(row, 'online') },
+    { id: 'lines', header: t`Lines`, width: 74, end: true, cell: (row) => count(row, 'lines') },
+    { id: 'online', header: t`Online`, width: 74, end: true, cell: (row) => count(row, 'online') },
     { id: 'waiting', header: t`Not in sync`, width: 100, end: true, cell: waiting },
     {
       id: 'foreign',
@@ -57,7 +57,7 @@ export function RoutersPage() {
       end: true,
       cell: (row) => (row.health.foreign_secrets === 0 ? '' : format.number(row.health.foreign_secrets)),
     },
-    { id: 'seen', header: t`Last seen`, width: 160, cell: (row) => <TimeText at={row.health.seen_at} /> },
+    { id: 'seen', header: t`Last seen`, width: 152, cell: (row) => <TimeText at={row.health.seen_at} /> },
     { id: 'branch', header: t`Branch`, width: 130, isExtra: true, cell: (row) => row.branch_name },
     { id: 'board', header: t`Board`, width: 140, isExtra: true, cell: (row) => row.health.board },
     {

@@ -25,12 +25,12 @@ export function WaitingPage() {
   const source = useList('/api/v1/access/waiting', { query: { router_id: state['router_id'] }, refetchMs: 10_000 })
   const why = ({ why: text, said }: LineSync): string => [text, said].filter(Boolean).join(' — ')
   const { columns, chooser } = useColumns<LineSync>('waiting', [
-    { id: 'client', header: t`Client`, width: 180, cell: (row) => row.client_name },
+    { id: 'client', header: t`Client`, width: 166, cell: (row) => row.client_name },
     { id: 'login', header: t`Login`, width: 130, cell: (row) => row.login ?? '' },
     { id: 'router', header: t`Router`, width: 150, cell: (row) => row.router_name ?? '' },
     { id: 'for', header: t`Has waited`, width: 100, cell: (row) => waited(row.since) },
     { id: 'state', header: t`State`, width: 160, cell: (row) => <SyncMark sync={row} /> },
-    { id: 'why', header: t`Why`, width: 260, grows: true, cell: (row) => <span title={why(row)}>{why(row)}</span> },
+    { id: 'why', header: t`Why`, width: 200, grows: true, cell: (row) => <span title={why(row)}>{why(row)}</span> },
     { id: 'wanted', header: t`Should be`, width: 180, cell: wanted },
     { id: 'seen', header: t`Is on the router`, width: 220, isExtra: true, cell: seen },
     { id: 'code', header: t`Client code`, width: 120, isExtra: true, cell: (row) => row.client_code },

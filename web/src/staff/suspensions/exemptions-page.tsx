@@ -28,14 +28,14 @@ export function ExemptionsPage() {
   const kinds: Record<Exemption['kind'], string> = { whitelist: t`Whitelist`, vip: t`VIP`, auto_control: t`Out of automatic control` }
   const until = (row: Exemption) => (row.until === null ? t`no end` : <DateText day={row.until} />)
   const { columns, chooser } = useColumns<Exemption>('exemptions', [
-    { id: 'name', header: t`Client`, width: 200, grows: true, cell: (row) => row.client_name },
-    { id: 'code', header: t`Code`, width: 120, cell: (row) => row.client_code },
-    { id: 'kind', header: t`Exemption`, width: 190, cell: (row) => kinds[row.kind] },
-    { id: 'login', header: t`Line`, width: 130, cell: (row) => row.login ?? '' },
-    { id: 'until', header: t`Last day`, width: 120, cell: until },
-    { id: 'reason', header: t`Reason`, width: 220, grows: true, cell: (row) => row.reason },
-    { id: 'by', header: t`Given by`, width: 150, cell: (row) => row.set_by_name ?? '' },
-    { id: 'at', header: t`Given`, width: 160, cell: (row) => <TimeText at={row.set_at} /> },
+    { id: 'name', header: t`Client`, width: 156, grows: true, cell: (row) => row.client_name },
+    { id: 'code', header: t`Code`, width: 104, cell: (row) => row.client_code },
+    { id: 'kind', header: t`Exemption`, width: 186, cell: (row) => kinds[row.kind] },
+    { id: 'login', header: t`Line`, width: 110, cell: (row) => row.login ?? '' },
+    { id: 'until', header: t`Last day`, width: 108, cell: until },
+    { id: 'reason', header: t`Reason`, width: 156, grows: true, cell: (row) => row.reason },
+    { id: 'by', header: t`Given by`, width: 118, cell: (row) => row.set_by_name ?? '' },
+    { id: 'at', header: t`Given`, width: 148, cell: (row) => <TimeText at={row.set_at} /> },
   ] satisfies Column<Exemption>[])
   return (
     <Page

@@ -71,7 +71,7 @@ export function PreviewPage() {
       cell: (row) => <DateText day={row.oldest_due_on ?? row.expires_on} />,
     },
     { id: 'verdict', header: t`What happens`, width: 150, cell: verdict },
-    { id: 'why', header: t`Why`, width: 230, grows: true, cell: (row) => [row.verdict === 'cut' ? '' : row.why, until(row)].filter(Boolean).join(', ') },
+    { id: 'why', header: t`Why`, width: 200, grows: true, cell: (row) => [row.verdict === 'cut' ? '' : row.why, until(row)].filter(Boolean).join(', ') },
     { id: 'router', header: t`Router`, width: 120, cell: (row) => row.router_name ?? '' },
     { id: 'branch', header: t`Branch`, width: 120, isExtra: true, cell: (row) => row.branch_name },
   ] satisfies Column<Previewed>[])
