@@ -86,6 +86,8 @@ export async function fillFibre(
   })
   await link(given, own, lineId)
   await measured(given, own)
+  await send(`/onus/${second}/description`, { description: 'road_7_house_12', acknowledges_unverified: true })
+  await send(`/olts/${olt.id}/console-lines`, { line: 'show version' })
   simulated.plant.cutFibre(3)
   simulated.plant.failPower(({ pon, id }) => pon === 2 && id < 3)
   await look('status')

@@ -79,6 +79,8 @@ export const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['olt-ports', '/olts/OLT?tab=ports'],
   ['olt-macs', '/olts/OLT?tab=macs'],
   ['olt-health', '/olts/OLT?tab=health'],
+  ['olt-tasks', '/olts/OLT?tab=tasks'],
+  ['olt-console', '/olts/OLT?tab=console'],
   ['onus', '/onus'],
   ['onus-away', '/onus?state=away&sort=longest_away'],
   ['onus-waiting', '/olts/waiting'],

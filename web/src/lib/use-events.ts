@@ -40,6 +40,8 @@ const ADDRESSES: Readonly<Record<string, readonly (keyof paths)[]>> = {
     '/api/v1/onus/counts',
   ],
   onus: ['/api/v1/onus', '/api/v1/onus/{id}', '/api/v1/onus/{id}/power', '/api/v1/onus/{id}/history', '/api/v1/onus/counts', '/api/v1/onu-link-suggestions'],
+  olt_tasks: ['/api/v1/olt-tasks', '/api/v1/olt-tasks/{id}'],
+  olt_console_lines: ['/api/v1/olts/{id}/console-lines'],
   incidents: ['/api/v1/incidents', '/api/v1/incidents/{id}', '/api/v1/incidents/{id}/clients'],
   session_kicks: ['/api/v1/ppp-sessions', '/api/v1/ppp-sessions/counts'],
   doctor_results: ['/api/v1/doctor/results', '/api/v1/waiting'],

@@ -80,7 +80,7 @@ export function useSteps(facts: DiagnosisFacts): readonly Step[] {
     })
   if (light !== null)
     steps.push({
-      name: t`Light`,
+      name: t`Light level`,
       is: light.level === 'good' ? 'good' : light.level === 'unknown' ? 'open' : light.level === 'critical' ? 'bad' : 'warn',
       said: said([
         dbm(light.rx_dbm),

@@ -90,7 +90,7 @@ export function CreditDrafts({ incident }: { incident: Incident }) {
                     <Trans>Client</Trans>
                   </th>
                   <th scope="col" className={tables.spare}>
-                    <Trans>Without service</Trans>
+                    <Trans>Time without service</Trans>
                   </th>
                   <th scope="col" className={tables.end}>
                     <Trans>Gets back</Trans>

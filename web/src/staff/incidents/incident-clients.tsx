@@ -56,7 +56,7 @@ export function IncidentClients({ incident }: { incident: Incident }) {
                   <Trans>State</Trans>
                 </th>
                 <th scope="col" className={tables.end}>
-                  <Trans>Without service</Trans>
+                  <Trans>Time without service</Trans>
                 </th>
               </tr>
             </thead>

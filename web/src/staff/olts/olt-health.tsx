@@ -17,7 +17,7 @@ export function usePollText(): (kind: Kind) => string {
   return (kind) =>
     ({
       status: t`Who is online`,
-      optics: t`Light`,
+      optics: t`Light level`,
       inventory: t`Who stands where`,
       macs: t`Addresses behind ONUs`,
       unregistered: t`Who waits to be let in`,
@@ -75,7 +75,7 @@ export function OltHealth({ olt: { health }, polls }: { olt: Olt; polls: Polls |
                   <Trans>Took</Trans>
                 </th>
                 <th scope="col" className={tables.spare}>
-                  <Trans>Next</Trans>
+                  <Trans>Next look</Trans>
                 </th>
               </tr>
             </thead>

@@ -2,11 +2,13 @@ import { useLingui } from '@lingui/react/macro'
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useUrlState } from '../../lib/use-url-state.ts'
+import { OltConsole } from './olt-console.tsx'
 import { OltHealth } from './olt-health.tsx'
 import { OltMacs } from './olt-macs.tsx'
 import { OltOnus } from './olt-onus.tsx'
 import { OltPons } from './olt-pons.tsx'
 import { OltPorts } from './olt-ports.tsx'
+import { OltTasks } from './olt-tasks.tsx'
 import type { Olt, Polls } from './olt.ts'
 import styles from './olts.module.css'
 import { OltWaiting } from './olt-waiting.tsx'
@@ -22,6 +24,8 @@ export function OltTabs({ olt, polls }: { olt: Olt; polls: Polls | undefined }) 
     ['ports', t`Ports`, () => <OltPorts olt={olt} />],
     ['macs', t`MAC table`, () => <OltMacs olt={olt} />],
     ['health', t`Health`, () => <OltHealth olt={olt} polls={polls} />],
+    ['tasks', t`Told to it`, () => <OltTasks oltId={olt.id} />],
+    ...(olt.cli === 'none' ? [] : [['console', t`Console`, () => <OltConsole olt={olt} />] as const]),
   ]
   const open = tabs.find(([key]) => key === state['tab']) ?? tabs[0]
   if (open === undefined) return null

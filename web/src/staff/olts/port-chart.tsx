@@ -58,7 +58,7 @@ export function PortChart({ olt, port }: { olt: Olt; port: Port }) {
             value={what}
             onChange={(next) => setWhat(next === 'temperature' ? 'temperature' : 'light')}
             data={[
-              { value: 'light', label: t`Light` },
+              { value: 'light', label: t`Light level` },
               { value: 'temperature', label: t`Temperature` },
             ]}
           />

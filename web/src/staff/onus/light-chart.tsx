@@ -48,7 +48,7 @@ export function LightChart({ onu }: { onu: Onu }) {
   const isMeasured = items.length > 0 && lowest < 0
   return (
     <ChartCard
-      title={t`Light`}
+      title={t`Light level`}
       categoryLabel={t`When`}
       categories={items.map(({ at }) => ({
         key: at,

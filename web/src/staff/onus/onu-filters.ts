@@ -31,7 +31,7 @@ export function useOnuFilters(state: UrlState, oltId: number | undefined): { fil
       label: t`State`,
       options: [{ value: 'away', label: t`Away, for any reason` }, ...ONU_STATES.map((value) => ({ value, label: stateText(value) }))],
     },
-    { key: 'light', label: t`Light`, options: LIGHTS.map((value) => ({ value, label: lightText(value) })) },
+    { key: 'light', label: t`Light level`, options: LIGHTS.map((value) => ({ value, label: lightText(value) })) },
     ...(oltId === undefined ? [{ key: 'olt_id', label: t`OLT`, options: named(olts) }] : []),
     { key: 'pon', label: 'PON' },
     { key: 'is_linked', label: t`Line`, options: yesNo(t`with a line`, t`without a line`) },

@@ -32,7 +32,7 @@ export function OnuList({ state, onChange, oltId }: { state: UrlState; onChange:
     { id: 'place', header: t`Place`, width: oltId === undefined ? 170 : 90, sort: 'place', cell: (row) => <span title={place(row)}>{place(row)}</span> },
     { id: 'state', header: t`State`, width: 105, cell: (row) => <OnuStateMark state={row.state} /> },
     { id: 'since', header: t`Since`, width: 150, sort: 'longest_away', cell: (row) => <TimeText at={row.since} /> },
-    { id: 'light', header: t`Light`, width: 115, sort: 'light', cell: (row) => <OnuLight onu={row} /> },
+    { id: 'light', header: t`Light level`, width: 115, sort: 'light', cell: (row) => <OnuLight onu={row} /> },
     {
       id: 'box',
       header: t`Box`,

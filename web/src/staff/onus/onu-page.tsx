@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/page-states.tsx'
 import { useDurationText } from '../routers/router.ts'
 import { LightChart } from './light-chart.tsx'
 import { LookNow } from './look-now.tsx'
+import { OnuActions } from './onu-actions.tsx'
 import { OnuFacts } from './onu-facts.tsx'
 import { OnuLine } from './onu-line.tsx'
 import { LightValue, OnuLight, OnuStateMark } from './onu-marks.tsx'
@@ -37,7 +38,7 @@ export function OnuPage() {
       </Page>
     )
   return (
-    <Page key={onu.id} title={onuName(onu)} note={<OnuStateMark state={onu.state} />}>
+    <Page key={onu.id} title={onuName(onu)} note={<OnuStateMark state={onu.state} />} actions={<OnuActions onu={onu} />}>
       {!onu.is_present && (
         <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title={t`Its OLT does not name it any more`}>
           <Trans>It was removed there, or it stands on an OLT that is not looked at. What is known of it is kept.</Trans>

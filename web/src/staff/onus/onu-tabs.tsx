@@ -11,6 +11,7 @@ import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { TimelineList } from '../../ui/timeline.tsx'
 import { TimeText } from '../../ui/values.tsx'
+import { OltTasks } from '../olts/olt-tasks.tsx'
 import olts from '../olts/olts.module.css'
 import { useOnuEventText } from './event-text.ts'
 import { OnuLight, OnuStateMark } from './onu-marks.tsx'
@@ -28,6 +29,7 @@ export function OnuTabs({ onu }: { onu: Onu }) {
     ['macs', t`Behind it`, () => <Macs onu={onu} />],
     ['neighbours', t`Its neighbours`, () => <Neighbours onu={onu} />],
     ['places', t`Where it stood`, () => <Places onu={onu} />],
+    ['tasks', t`Told to the OLT`, () => <OltTasks onuId={onu.id} />],
   ]
   const open = tabs.find(([key]) => key === state['tab']) ?? tabs[0]
   if (open === undefined) return null
@@ -135,7 +137,7 @@ function Neighbours({ onu }: { onu: Onu }) {
               <Trans>State</Trans>
             </th>
             <th scope="col">
-              <Trans>Light</Trans>
+              <Trans>Light level</Trans>
             </th>
             <th scope="col" className={tables.spare}>
               <Trans>Since</Trans>

@@ -11,7 +11,17 @@ export interface PickedClient {
 }
 
 /** Finds a client by any part of name, code, phone, login or address while one types; Enter takes the first, also one that is still on its way. */
-export function ClientPicker({ value, onChange, label }: { value: PickedClient | null; onChange: (client: PickedClient) => void; label: string }) {
+export function ClientPicker({
+  value,
+  onChange,
+  label,
+  isRequired = true,
+}: {
+  value: PickedClient | null
+  onChange: (client: PickedClient) => void
+  label: string
+  isRequired?: boolean
+}) {
   const { t } = useLingui()
   const [text, setText] = useState(value?.title ?? '')
   const [asked] = useDebouncedValue(text.trim(), 120)
@@ -51,7 +61,7 @@ export function ClientPicker({ value, onChange, label }: { value: PickedClient |
       <Combobox.Target>
         <InputBase
           label={label}
-          required
+          required={isRequired}
           data-autofocus={value === null ? true : undefined}
           placeholder={t`Name, code, phone, PPPoE, MAC`}
           value={text}
