@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
 import { ALL_PERMISSIONS } from '../../../kernel/permissions.ts'
 import { companyScope, systemActor } from '../../../kernel/actor.ts'
+import { settableClock } from '../../../kernel/clock.ts'
 import { testDatabase } from '../../../testing/database.ts'
-import { aBranch } from '../../../testing/factories.ts'
+import { aBranch, aPackage } from '../../../testing/factories.ts'
+import { aBareOlt, aFibreLine, fibreOf } from '../../../testing/fibre.ts'
 import { anOlt } from '../../../testing/olts.ts'
+import { selectOnus } from './list/onus-store.ts'
 import { pollOlt } from './poll/poll-olt.ts'
 import { onuSearch } from './search.ts'
 
 const actor = systemActor('test', ALL_PERMISSIONS)
-const database = await testDatabase()
+const clock = settableClock('2026-03-10T06:00:00Z')
+const database = await testDatabase({ clock })
+const activatedOn = Temporal.PlainDate.from('2026-01-01')
 const conn = { db: database.db } as Parameters<typeof onuSearch.search>[0]
 
 test('an ONU is found by its whole serial, by a part of it, and by nobody who does not see its OLT', async () => {
@@ -29,4 +34,19 @@ test('a MAC is found however it is written', async () => {
   const plain = mac.replaceAll(':', '')
   for (const typed of [mac, mac.toUpperCase(), plain, mac.replaceAll(':', '-'), `${plain.slice(0, 4)}.${plain.slice(4, 8)}.${plain.slice(8)}`])
     expect(await onuSearch.search(conn, actor, typed, 5), typed).toMatchObject([{ type: 'onu', is_exact: true }])
+})
+
+test('the ONU that carries a line is asked for by the line', async () => {
+  const branchId = await aBranch(database)
+  const packageId = (await aPackage(database)).package.id
+  const [lineOf, otherLine] = [
+    await aFibreLine(database, { branchId, packageId, activatedOn }),
+    await aFibreLine(database, { branchId, packageId, activatedOn }),
+  ]
+  const oltId = await aBareOlt(database, branchId)
+  const { anOnu } = fibreOf(database, clock)
+  const carrying = await anOnu({ oltId, subscriptionId: lineOf.subscriptionId })
+  await anOnu({ oltId, subscriptionId: otherLine.subscriptionId })
+  const found = await selectOnus(conn, companyScope, { subscriptionId: lineOf.subscriptionId }, { sort: 'place', limit: 5, dayAgo: clock.now() })
+  expect(found.map(({ id }) => id)).toEqual([carrying])
 })

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -41,7 +41,10 @@ export function LinksPage() {
     event.stopPropagation()
   }
   return (
-    <Page title={t`Whose ONU is it?`} note={may('onu.edit') ? t`arrow keys walk, y confirms, n rejects` : undefined}>
+    <Page
+      title={t`Whose ONU is it?`}
+      note={may('onu.edit') ? <Text size="sm" c="dimmed" visibleFrom="sm">{t`arrow keys walk, y confirms, n rejects`}</Text> : ''}
+    >
       <SectionTabs of="/olts" />
       <FilterBar
         state={state}

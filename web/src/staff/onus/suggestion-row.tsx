@@ -10,7 +10,7 @@ import styles from './onus.module.css'
 import { useDecide } from './use-decide.ts'
 
 type Rule = Suggestion['reasons'][number]['rule']
-/** From here on nothing is left to doubt, were nothing else as likely. */
+/** Were nothing else as likely, nobody would be asked. */
 const CERTAIN = 90
 const LIKELY = 50
 
@@ -68,7 +68,7 @@ export function SuggestionRow({
         <div className={styles.reasons}>
           <Status
             tone={score >= CERTAIN ? 'green' : score >= LIKELY ? 'blue' : 'grey'}
-            label={score >= CERTAIN ? t`certain` : score >= LIKELY ? t`likely` : t`possible`}
+            label={score >= CERTAIN ? t`very likely` : score >= LIKELY ? t`likely` : t`possible`}
           />
           {reasons.map(({ rule, value }) => (
             <span key={`${rule} ${value}`}>
