@@ -20736,8 +20736,13 @@ export interface operations {
                             /** @description Critical light */
                             critical: number;
                             disabled: number;
+                            /** @description Whether that was proven to be all */
+                            is_complete: boolean | null;
+                            /** @description When their states were last asked for */
+                            looked_at: string | null;
                             los: number;
                             offline: number;
+                            /** Format: int64 */
                             olt_id: number;
                             online: number;
                             power_off: number;
@@ -22341,6 +22346,14 @@ export interface operations {
                             /** @description Weak light */
                             weak: number;
                         }[];
+                        limits: {
+                            /** @description Below: critical */
+                            critical_dbm: number;
+                            /** @description Above: too strong */
+                            strong_dbm: number;
+                            /** @description Below: weak */
+                            weak_dbm: number;
+                        };
                     };
                 };
             };
@@ -22895,6 +22908,8 @@ export interface operations {
                 rx_below_dbm?: number;
                 sort?: "place" | "light" | "longest_away" | "newest";
                 state?: "online" | "offline" | "los" | "power_off" | "disabled" | "unknown" | "away";
+                /** @description The one a line is carried by */
+                subscription_id?: number;
             };
             header?: never;
             path?: never;
@@ -24747,6 +24762,14 @@ export interface operations {
                             /** @description dBm; null: not measured */
                             rx_min_dbm: number | null;
                         }[];
+                        limits: {
+                            /** @description Below: critical */
+                            critical_dbm: number;
+                            /** @description Above: too strong */
+                            strong_dbm: number;
+                            /** @description Below: weak */
+                            weak_dbm: number;
+                        };
                         /** Format: date-time */
                         to: string;
                     };

@@ -40,8 +40,7 @@ export function OltConsole({ olt }: { olt: Olt }) {
   useEffect(() => setWaiting(isOpen), [isOpen])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what has come last is brought into sight.
   useEffect(() => {
-    // Newer browsers answer with a promise, which is nothing to clean up with.
-    void end.current?.scrollIntoView({ block: 'nearest' })
+    end.current?.scrollIntoView({ block: 'nearest' })
   }, [newest?.id, newest?.state])
 
   const send = async (event: FormEvent) => {

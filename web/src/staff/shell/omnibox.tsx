@@ -55,7 +55,9 @@ export function Omnibox({ onClose, onAction }: { onClose: () => void; onAction: 
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice may lie outside what is seen.
-  useEffect(() => results.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    results.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   useEffect(() => {
     if (!isWaiting || isBusy) return
     setWaiting(false)
