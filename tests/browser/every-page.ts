@@ -4,6 +4,7 @@ import { barriers, describeInBrowser, picture, takeTroubles } from './console.ts
 import { addressOf, fillCompany } from './fill-company.ts'
 import type { Ids } from './fill-company.ts'
 import { pagesWanted } from './pages.ts'
+import { withoutRoom } from './room.ts'
 
 /** Opens every page as an administrator, light and dark, in English and Bangla. One file for each size, so that they run side by side. */
 export function describeEveryPage(size: 'desk' | 'phone'): void {
@@ -24,7 +25,8 @@ export function describeEveryPage(size: 'desk' | 'phone'): void {
               .or(page.getByText(/There is no page|কোনো পাতা নেই/))
               .first()
               .waitFor()
-            wrong.push(...(await wrongWith(page, locale)).map((what) => `${name}: ${what}`))
+            const found = [...(await wrongWith(page, locale)), ...(await withoutRoom(page, name, size))]
+            wrong.push(...found.map((what) => `${name}: ${what}`))
             await picture(page, `${name}-${look}`)
           }
           expect(wrong).toEqual([])
@@ -37,16 +39,5 @@ async function wrongWith(page: Page, locale: string): Promise<string[]> {
   const wrong = [...takeTroubles(page), ...(await barriers(page))]
   const spoken = await page.locator('html').getAttribute('lang')
   if (spoken !== locale) wrong.push(`is in ${spoken}`)
-  const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-  if (over > 0) wrong.push(`is ${over} px wider than the window`)
-  const cut = await page.evaluate<string[]>(CUT_BUTTONS)
-  return [...wrong, ...cut.map((text) => `shows only a part of the button "${text}"`)]
+  return wrong
 }
-
-/** Buttons without room for their word, and those of a list that stick out of it. */
-const CUT_BUTTONS = `[...document.querySelectorAll('button')].filter((button) => {
-  const label = button.querySelector('.mantine-Button-label')
-  const table = button.closest('[role=table]')
-  const isCut = label !== null && label.scrollWidth > label.clientWidth + 1
-  return isCut || (table !== null && button.getBoundingClientRect().right > table.getBoundingClientRect().right + table.scrollWidth - table.clientWidth + 1)
-}).map((button) => button.innerText || button.ariaLabel || '')`

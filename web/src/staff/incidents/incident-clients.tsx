@@ -48,11 +48,13 @@ export function IncidentClients({ incident }: { incident: Incident }) {
                 <th scope="col" className={tables.spare}>
                   <Trans>Phone</Trans>
                 </th>
-                <th scope="col">ONU</th>
+                <th scope="col" className={tables.spare}>
+                  ONU
+                </th>
                 <th scope="col" className={tables.spare}>
                   <Trans>Place</Trans>
                 </th>
-                <th scope="col">
+                <th scope="col" className={tables.spare}>
                   <Trans>State</Trans>
                 </th>
                 <th scope="col" className={tables.end}>
@@ -82,6 +84,8 @@ function ClientRow({ row }: { row: IncidentOnu }) {
   const format = useFormat()
   const minutes = useMinutesText()
   const reasons = { los: t`no light`, power: t`no power`, other: t`away`, none: t`away` }
+  const state = row.up_at === null ? <Status tone="red" label={reasons[row.reason]} /> : <Status tone="green" label={t`back ${format.time(row.up_at)}`} />
+  const onu = <PageLink to={`/onus/${row.onu_id}`}>{row.serial ?? row.mac ?? '–'}</PageLink>
   return (
     <tr>
       <td className={tables.wide}>
@@ -92,6 +96,9 @@ function ClientRow({ row }: { row: IncidentOnu }) {
             {row.client_phone}
           </a>
         )}
+        <span className={tables.narrow}>
+          {state} {onu}
+        </span>
       </td>
       <td className={tables.spare}>
         {row.client_phone !== null && (
@@ -100,11 +107,9 @@ function ClientRow({ row }: { row: IncidentOnu }) {
           </a>
         )}
       </td>
-      <td>
-        <PageLink to={`/onus/${row.onu_id}`}>{row.serial ?? row.mac ?? '–'}</PageLink>
-      </td>
+      <td className={tables.spare}>{onu}</td>
       <td className={tables.spare}>{[`${row.pon}:${row.onu_index}`, row.box_name].filter(Boolean).join(' · ')}</td>
-      <td>{row.up_at === null ? <Status tone="red" label={reasons[row.reason]} /> : <Status tone="green" label={t`back ${format.time(row.up_at)}`} />}</td>
+      <td className={tables.spare}>{state}</td>
       <td className={tables.end}>{minutes(row.minutes)}</td>
     </tr>
   )
