@@ -12,7 +12,12 @@ type Db = Pick<Conn, 'db'>
 
 const columns = sql`id, serial, mac, olt_id, pon, onu_index, is_present, model, description, state, raw_state, cause, raw_cause, light, light_seen`
 
-/** The ONUs of an OLT; of the lists of others only those that bear one of `identities`. In the order of their ids, locked. */
+/** The ONUs of an OLT. Its lease keeps others from recording what they saw; no row is locked, for most of them stay as they are. */
+export async function selectKnown(tx: Tx, oltId: bigint): Promise<KnownOnu[]> {
+  return (await sql<KnownOnu>`select ${columns} from onus where olt_id = ${oltId} order by id`.execute(tx.db)).rows
+}
+
+/** The ONUs of an OLT and those of others that bear one of `identities`, in the order of their ids, locked: devices may move between OLTs. */
 export async function lockKnown(tx: Tx, oltId: bigint, identities: readonly string[] = []): Promise<KnownOnu[]> {
   const { rows } = await sql<KnownOnu>`
     select ${columns} from onus

@@ -29,13 +29,13 @@ export interface DuePoll {
   readonly has_snmp: boolean
 }
 
-/** What is due of OLTs that may be spoken to, the longest due first. */
+/** What is due of OLTs that may be spoken to, the longest due first; one thing of every OLT before the next, for each OLT is asked one thing at a time. */
 export async function selectDue({ db }: Db, now: Instant): Promise<DuePoll[]> {
   const { rows } = await sql<DuePoll>`
     select o.id as olt_id, k.kind, o.profile, o.cli <> 'none' as has_cli, o.snmp <> 'none' as has_snmp from olts o join olt_health h on h.olt_id = o.id cross join unnest(${POLL_KINDS as unknown as string[]}::text[]) with ordinality as k (kind, n)
       left join olt_polls p on p.olt_id = o.id and p.kind = k.kind
     where o.is_active and coalesce(p.due_at <= ${now}, true) and (h.retry_at is null or h.retry_at <= ${now})
-    order by p.due_at nulls first, o.id, k.n`.execute(db)
+    order by p.due_at nulls first, k.n, o.id`.execute(db)
   return rows
 }
 

@@ -4,14 +4,14 @@ import { nextLight } from '../light.ts'
 import { placeKey, placeOf } from '../onu.ts'
 import type { OnuEvent } from '../onu.ts'
 import { lightLimits } from '../settings.ts'
-import { insertEvents, lockKnown, recordMeasured } from './onus-store.ts'
+import { insertEvents, selectKnown, recordMeasured } from './onus-store.ts'
 import type { Measured } from './onus-store.ts'
 import type { Look } from './record-status.ts'
 
 /** The light of each, and how it stands. What was measured is true whether or not everybody was measured. */
 export async function recordOptics(tx: Tx, oltId: bigint, { at, seen }: Look<OnuObservation>): Promise<readonly string[]> {
   const limits = await lightLimits(tx)
-  const places = new Map((await lockKnown(tx, oltId)).filter(({ olt_id, is_present }) => olt_id === oltId && is_present).map((onu) => [placeKey(onu), onu]))
+  const places = new Map((await selectKnown(tx, oltId)).filter(({ olt_id, is_present }) => olt_id === oltId && is_present).map((onu) => [placeKey(onu), onu]))
   const measured: Measured[] = []
   const events: OnuEvent[] = []
   for (const onu of seen) {

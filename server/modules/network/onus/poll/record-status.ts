@@ -1,6 +1,6 @@
 import type { Tx } from '../../../../platform/db/tx.ts'
 import type { OnuObservation } from '../../olts/index.ts'
-import { insertEvents, insertOnus, lockKnown, updateAbsent, updateStates } from './onus-store.ts'
+import { insertEvents, insertOnus, selectKnown, updateAbsent, updateStates } from './onus-store.ts'
 import { planStatus } from './plan-status.ts'
 import { makeDue } from './polls-store.ts'
 
@@ -14,7 +14,7 @@ export interface Look<Row> {
 /** Who is online, who is away and why. A look that is not whole changes nobody's state. */
 export async function recordStatus(tx: Tx, oltId: bigint, { at, isWhole, seen }: Look<OnuObservation>): Promise<readonly string[]> {
   if (!isWhole) return []
-  const plan = planStatus(oltId, await lockKnown(tx, oltId), seen)
+  const plan = planStatus(oltId, await selectKnown(tx, oltId), seen)
   await updateStates(tx, plan.changes, at)
   await updateAbsent(
     tx,
