@@ -15,6 +15,8 @@ const PLACES: Readonly<Record<string, string>> = {
   message: '/messages/',
   user: '/users/',
   router: '/routers/',
+  olt: '/olts/',
+  onu: '/onus/',
 }
 
 export const placeOf = (type: string, id: number | null): string | null => (id === null || PLACES[type] === undefined ? null : `${PLACES[type]}${id}`)
@@ -27,6 +29,7 @@ export function useSubjectTexts(): Readonly<Record<string, string>> {
     api_key: t`API token`,
     area: t`Area`,
     billing_policy: t`Billing policy`,
+    box: t`Box`,
     branch: t`Branch`,
     bulk_job: t`Bulk change`,
     charge: t`Charge`,
@@ -43,6 +46,9 @@ export function useSubjectTexts(): Readonly<Record<string, string>> {
     invoice_run: t`Run`,
     message: t`Message`,
     month: t`Accounting month`,
+    olt: t`OLT`,
+    olt_task: t`Order to an OLT`,
+    onu: t`ONU`,
     package: t`Package`,
     payment: t`Payment`,
     projection: t`Sums`,

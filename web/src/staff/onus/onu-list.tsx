@@ -23,7 +23,7 @@ export function OnuList({ state, onChange, oltId }: { state: UrlState; onChange:
   const stateText = useOnuStateText()
   const { filters, query } = useOnuFilters(state, oltId)
   const source = useList('/api/v1/onus', { query, refetchMs: useFallbackPoll() })
-  const place = (row: Onu) => (oltId === undefined ? `${row.olt_name} ${placeText(row)}` : placeText(row))
+  const place = (row: Onu) => (oltId === undefined ? `${placeText(row)} · ${row.olt_name}` : placeText(row))
   const client = (row: Onu) => (row.client_id === null ? '' : <PageLink to={`/clients/${row.client_id}`}>{row.client_name}</PageLink>)
   const { columns, chooser } = useColumns<Onu>('onus', [
     { id: 'serial', header: t`Serial or MAC`, width: 140, cell: (row) => onuName(row) },
