@@ -4,7 +4,8 @@ import { simulateOlt } from '../../simulators/olt/index.ts'
 import { systemActor } from '../../server/kernel/actor.ts'
 import { ALL_PERMISSIONS } from '../../server/kernel/permissions.ts'
 import { lookAtOlt } from '../../server/modules/incidents/look/look-at-olt.ts'
-import { pollOlt } from '../../server/modules/network/onus/index.ts'
+import { businessDay } from '../../server/kernel/time.ts'
+import { forecastLight, pollOlt } from '../../server/modules/network/onus/index.ts'
 import { suggestLinks } from '../../server/modules/network/onus/links/suggest-links.ts'
 import { inTransaction } from '../../server/platform/db/transaction.ts'
 import type { Console } from './console.ts'
@@ -86,6 +87,7 @@ export async function fillFibre(
   })
   await link(given, own, lineId)
   await measured(given, own)
+  await fading(given, own)
   await send(`/onus/${second}/description`, { description: 'road_7_house_12', acknowledges_unverified: true })
   await send(`/olts/${olt.id}/console-lines`, { line: 'show version' })
   simulated.plant.cutFibre(3)
@@ -111,4 +113,15 @@ async function measured(given: Console, onuId: number): Promise<void> {
     select ${BigInt(onuId)}, now() - make_interval(mins => n * 15), -1840 + n * 1.4 + (n % 5) * 6, -1960 + n * 1.4 from generate_series(1, 190) n`.execute(
     given.database.db,
   )
+}
+
+/** Five weeks in which it has lost light, and what follows from them. */
+async function fading(given: Console, onuId: number): Promise<void> {
+  await sql`select make_month_partition('optical_hours', (now() at time zone 'UTC')::date - n) from generate_series(0, 40, 20) n`.execute(given.database.db)
+  await sql`
+    insert into optical_hours (onu_id, day, hours)
+    select ${BigInt(onuId)}, (now() at time zone 'UTC')::date - n, array[array[12, 4, v - 3, v, v + 3, -32768, -32768, -32768]]::smallint[]
+    from generate_series(1, 35) n cross join lateral (select -2600 + n * 6 + n % 3 as v) light`.execute(given.database.db)
+  const at = given.database.clock.now()
+  await forecastLight({ db: given.database.db }, { today: businessDay(at, 'UTC'), at })
 }

@@ -87,6 +87,7 @@ export const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['onu', '/onus/ONU'],
   ['onu-away', '/onus/AWAYONU?tab=neighbours'],
   ['onu-links', '/onus/links'],
+  ['forecast', '/onus/forecast'],
   ['boxes', '/onus/boxes'],
   ['incidents', '/incidents'],
   ['incident', '/incidents/INCIDENT'],

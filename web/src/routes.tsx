@@ -143,6 +143,7 @@ const pages = [
   page('/olts/$id', () => import('./staff/olts/olt-page.tsx'), 'OltPage', 'olt.view'),
   page('/onus', () => import('./staff/onus/onus-page.tsx'), 'OnusPage', 'olt.view'),
   page('/onus/links', () => import('./staff/onus/links-page.tsx'), 'LinksPage', 'olt.view'),
+  page('/onus/forecast', () => import('./staff/onus/forecast-page.tsx'), 'ForecastPage', 'olt.view'),
   page('/onus/boxes', () => import('./staff/onus/boxes-page.tsx'), 'BoxesPage', 'olt.view'),
   page('/onus/$id', () => import('./staff/onus/onu-page.tsx'), 'OnuPage', 'olt.view'),
   page('/incidents', () => import('./staff/incidents/incidents-page.tsx'), 'IncidentsPage', 'incident.view'),

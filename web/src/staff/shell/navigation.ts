@@ -192,6 +192,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
           { to: '/onus', label: msg`ONUs`, permissions: ['olt.view'] },
           { to: '/olts/waiting', label: msg`ONUs that wait`, permissions: ['olt.view'] },
           { to: '/onus/links', label: msg`Whose ONU is it?`, permissions: ['olt.view'] },
+          { to: '/onus/forecast', label: msg`Light that fades`, permissions: ['olt.view'] },
           { to: '/onus/boxes', label: msg`Boxes`, permissions: ['olt.view'] },
         ],
       },
