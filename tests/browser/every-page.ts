@@ -30,7 +30,7 @@ export function describeEveryPage(size: 'desk' | 'phone'): void {
             await picture(page, `${name}-${look}`)
           }
           expect(wrong).toEqual([])
-        }, 300_000)
+        }, 600_000)
       }
   })
 }
