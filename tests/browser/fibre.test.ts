@@ -54,7 +54,9 @@ describeInBrowser('fibre', (given) => {
     device.subscribers.switchOff('fatema')
     // What stands behind an ONU has a line while the ONU has.
     simulated.plant.onChange(({ hosts }, isUp) => {
-      if (hosts.includes(MAC)) isUp ? device.subscribers.switchOn('fatema') : device.subscribers.switchOff('fatema')
+      if (!hosts.includes(MAC)) return
+      if (isUp) device.subscribers.switchOn('fatema')
+      else device.subscribers.switchOff('fatema')
     })
     olt = (
       await call('POST', '/olts', {
