@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { simulateOlt } from '../../../simulators/olt/index.ts'
 import type { GivenHardware, GivenOnu, SimulatedOlt } from '../../../simulators/olt/index.ts'
+import { fileOf, keep as keepIn } from '../kept-folder.ts'
 
 /** A simulated OLT as it lies in the data folder while it is switched off; readable by its owner only. */
 interface Kept {
@@ -38,21 +38,6 @@ const USERNAME = 'lastmile'
 /** As long as a real one takes to come up again, nearly. */
 const RESTARTS_AFTER_MS = 8000
 
-const fileOf = (folder: string, identity: string): string => join(folder, `${identity}.json`)
-
-/** Identities of the OLTs that lie in the folder. */
-export function keptIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => name.slice(0, -'.json'.length))
-      .sort()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
-}
-
 /** A new OLT on free ports with these ONUs on it. */
 export async function makeOlt(folder: string, given: Pick<Kept, 'identity' | 'family' | 'pons' | 'seed' | 'onus' | 'unregistered'>): Promise<DemoOlt> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -82,9 +67,7 @@ async function begin(folder: string, given: Kept): Promise<DemoOlt> {
       onus: plant.onus.map(({ down: _down, lastDown: _last, upAt: _up, ...onu }) => onu),
       unregistered: plant.unregistered(),
     }
-    const path = fileOf(folder, identity)
-    writeFileSync(`${path}.part`, JSON.stringify(state), { mode: 0o600 })
-    renameSync(`${path}.part`, path)
+    keepIn(folder, identity, state)
   }
   keep()
   return {

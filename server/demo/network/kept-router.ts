@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { simulateRouter } from '../../../simulators/routeros/index.ts'
 import type { Certificate, Configuration, SimulatedRouter } from '../../../simulators/routeros/index.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Place } from './places.ts'
 import { STRANGERS } from './places.ts'
+import { fileOf, keep } from '../kept-folder.ts'
 
 /** A simulated router as it lies in the data folder while it is switched off; readable by its owner only. */
 interface Kept {
@@ -37,21 +37,6 @@ export interface DemoRouter {
 const USERNAME = 'lastmile'
 /** Changes come in rows of many; they are written together. */
 const WRITE_MS = 500
-
-const fileOf = (folder: string, identity: string): string => join(folder, `${identity}.json`)
-
-/** Identities of the routers that lie in the folder. */
-export function keptIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => name.slice(0, -'.json'.length))
-      .sort()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
-}
 
 /** A new router on a free port, with what a provider has set up on it by hand. */
 export async function makeRouter(folder: string, place: Place, { zone, seed }: { zone: string; seed: number }): Promise<DemoRouter> {
@@ -96,9 +81,7 @@ async function begin(
   const write = (): void => {
     const { port, tlsPort, certificate } = simulated
     const state: Kept = { ...given, port, tlsPort: given.tlsPort === null ? null : tlsPort, certificate, configuration: simulated.configuration() }
-    const path = fileOf(folder, identity)
-    writeFileSync(`${path}.part`, JSON.stringify(state), { mode: 0o600 })
-    renameSync(`${path}.part`, path)
+    keep(folder, identity, state)
   }
   let timer: NodeJS.Timeout | null = null
   simulated.onConfigured(() => {

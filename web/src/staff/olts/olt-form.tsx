@@ -125,7 +125,7 @@ export function OltForm({ olt, onClose }: { olt: Olt | null; onClose: () => void
       {checked !== null && <OltCheck checked={checked} profile={values.profile} onPin={pin} onProfile={(profile) => form.setFieldValue('profile', profile)} />}
       <Group grow align="start">
         <TextInput label={t`Only these PONs`} description={t`Such as 0/1 0/2; empty: all that are found`} {...form.getInputProps('pons')} />
-        <TextInput label={t`Place`} description={t`Latitude and longitude, for the map`} placeholder="23.8069, 90.3687" {...form.getInputProps('place')} />
+        <TextInput label={t`Place`} description={t`Latitude and longitude`} placeholder="23.8069, 90.3687" {...form.getInputProps('place')} />
       </Group>
       <Switch
         label={t`Changes are allowed from here`}

@@ -125,7 +125,7 @@ export function BoxForm({ box, onClose }: { box: Box | null; onClose: () => void
         {...form.getInputProps('parent_id')}
       />
       <Select label={t`Area`} placeholder={t`not said`} clearable searchable data={named(areas)} {...form.getInputProps('area_id')} />
-      <TextInput label={t`Place`} description={t`Latitude and longitude, for the map`} placeholder="23.8069, 90.3687" {...form.getInputProps('place')} />
+      <TextInput label={t`Place`} description={t`Latitude and longitude`} placeholder="23.8069, 90.3687" {...form.getInputProps('place')} />
       <Textarea label={t`Note`} autosize minRows={2} {...form.getInputProps('note')} />
       {box !== null && (
         <Group>

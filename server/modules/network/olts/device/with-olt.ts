@@ -1,9 +1,8 @@
 import { companyScope } from '../../../../kernel/actor.ts'
-import { DeviceTimedOut } from '../../../../kernel/device-errors.ts'
 import { NotFound } from '../../../../kernel/errors.ts'
 import type { Database } from '../../../../platform/db/tx.ts'
 import { open } from '../../../../platform/secrets/index.ts'
-import { backoffMs, holdLease, waitForLease } from '../../leases/index.ts'
+import { backoffMs, holdLease, waitForLease, within } from '../../leases/index.ts'
 import type { Lease } from '../../leases/index.ts'
 import type { SnmpSession } from '../../transport/index.ts'
 import { findProfile } from '../drivers/list.ts'
@@ -83,7 +82,7 @@ function createActor(database: Database, oltId: bigint) {
   let keptUntil = 0
 
   async function use<T>(options: UseOptions, work: (device: OltDevice) => Promise<T>): Promise<T> {
-    if (options.priority !== 'poll') return await within(options.deadlineMs, async () => await atOnce(options, work))
+    if (options.priority !== 'poll') return await within({ ms: options.deadlineMs, what: 'OLT' }, async () => await atOnce(options, work))
     const turn = pollTurn.then(async () => await atOnce(options, work))
     pollTurn = turn.catch(() => {}) // Whoever asked hears of it; the next one has his own turn.
     return await turn
@@ -207,16 +206,3 @@ function createActor(database: Database, oltId: bigint) {
 const askingIn = (queue: OltQueue, priority: Priority): Asking => ({
   ask: async (...command) => await queue.run(priority, async (session) => await session.ask(...command)),
 })
-
-async function within<T>(ms: number | undefined, work: () => Promise<T>): Promise<T> {
-  if (ms === undefined) return await work()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new DeviceTimedOut(`The OLT has not answered within ${ms / 1000} seconds`)), ms)
-  })
-  try {
-    return await Promise.race([work(), late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

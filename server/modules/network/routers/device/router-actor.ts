@@ -1,9 +1,8 @@
-import { DeviceTimedOut } from '../../../../kernel/device-errors.ts'
 import { companyScope } from '../../../../kernel/actor.ts'
 import { NotFound } from '../../../../kernel/errors.ts'
 import type { Database } from '../../../../platform/db/tx.ts'
 import { open as openSecret } from '../../../../platform/secrets/index.ts'
-import { backoffMs, holdLease, waitForLease } from '../../leases/index.ts'
+import { backoffMs, holdLease, waitForLease, within } from '../../leases/index.ts'
 import type { Lease } from '../../leases/index.ts'
 import { BreakerOpen, RouterBusy, RouterNotInUse } from '../errors.ts'
 import { selectHealth, updateFailed, updateSeen } from '../health-store.ts'
@@ -69,7 +68,7 @@ function createActor(database: Database, routerId: bigint) {
   const waiting: (() => void)[] = []
 
   async function use<T>(options: UseOptions, work: (device: Device) => Promise<T>): Promise<T> {
-    if (options.isUrgent) return await within(options.deadlineMs, async () => await atOnce(options, work))
+    if (options.isUrgent) return await within({ ms: options.deadlineMs, what: 'router' }, async () => await atOnce(options, work))
     const turn = bulkTurn.then(async () => await atOnce(options, work))
     bulkTurn = turn.catch(() => {}) // Whoever asked hears of it; the next one has his own turn.
     return await turn
@@ -167,17 +166,4 @@ function createActor(database: Database, routerId: bigint) {
   }
 
   return { use }
-}
-
-async function within<T>(ms: number | undefined, work: () => Promise<T>): Promise<T> {
-  if (ms === undefined) return await work()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new DeviceTimedOut(`The router has not answered within ${ms / 1000} seconds`)), ms)
-  })
-  try {
-    return await Promise.race([work(), late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
