@@ -9,6 +9,7 @@ import { anOlt } from '../../../../testing/olts.ts'
 import { selectOnus } from '../list/onus-store.ts'
 import type { Onu } from '../list/onus-store.ts'
 import { pollOlt } from './poll-olt.ts'
+import { selectDue, upsertDue } from './polls-store.ts'
 import type { PollKind } from './polls-store.ts'
 
 const clock = settableClock('2026-03-10T06:00:00Z')
@@ -50,6 +51,18 @@ describe('who is there', () => {
     expect((await onusOf(oltId)).map(({ id, state, since }) => [id, state, since.toString()])).toEqual(
       before.map(({ id, state, since }) => [id, state, since.toString()]),
     )
+  })
+
+  test('light that was told before anybody knew of the ONUs is asked for again', async () => {
+    const { oltId } = await anOlt(database, { branchId })
+    const db = { db: database.db }
+    await upsertDue(db, oltId, 'optics', clock.now().add({ minutes: 15 }))
+    for (const kind of ['optics', 'inventory'] as const) await poll(oltId, kind)
+    expect((await onusOf(oltId))[0]).toMatchObject({ rx_centi_dbm: null })
+    const due = (await selectDue(db, clock.now())).filter(({ olt_id }) => olt_id === oltId)
+    expect(due.map(({ kind }) => kind)).toContain('optics')
+    await poll(oltId, 'optics')
+    expect((await onusOf(oltId))[0]).toMatchObject({ rx_centi_dbm: expect.any(Number) })
   })
 
   test('a cut fibre and a power failure are told apart, and who comes back is online again', async () => {

@@ -3,6 +3,7 @@ import type { OnuObservation } from '../../olts/index.ts'
 import { suggestLinks } from '../links/suggest-links.ts'
 import { absorbNameless, insertEvents, insertOnus, lockKnown, updateAbsent, updateIdentities, updatePlaces } from './onus-store.ts'
 import { planInventory } from './plan-inventory.ts'
+import { makeDue } from './polls-store.ts'
 import type { Look } from './record-status.ts'
 
 /** Which device stands where. Moves and swaps are told as events; what lines they carry is looked at again. */
@@ -23,6 +24,8 @@ export async function recordInventory(tx: Tx, oltId: bigint, { at, isWhole, seen
     detail: { identity: serial ?? mac },
   }))
   await insertEvents(tx, [...plan.events, ...appeared], at)
+  // Light that was asked for before anybody knew of these was told of nobody.
+  if (plan.added.length > 0) await makeDue(tx, oltId, ['status', 'optics'], at)
   await suggestLinks(tx, oltId, at)
   return plan.problems
 }
