@@ -12,6 +12,9 @@ import { systemActor } from '#kernel/actor.ts'
 import { ALL_PERMISSIONS } from '#kernel/permissions.ts'
 import { createBranch } from '#modules/branches/index.ts'
 import { createOlt } from '#modules/network/olts/index.ts'
+import { settings as onuSettings } from '#modules/network/onus/index.ts'
+import { changeSettings } from '#modules/settings/index.ts'
+import type { Setting } from '#modules/settings/index.ts'
 import { inTransaction } from '#platform/db/transaction.ts'
 import { installQueue } from '#platform/jobs/index.ts'
 import { openSecrets } from '#platform/secrets/index.ts'
@@ -23,6 +26,8 @@ import type { BenchDatabase } from './server.ts'
 const FAMILY = 'vsol-gpon'
 const PONS = 16
 const ONUS_PER_PON = 64
+/** Light is asked for as often as states are: three times as often as an installation asks for by itself, so that minutes of measuring hold all of it. */
+const POLL_MINUTES = 5
 const TICKS_PER_SECOND = 100
 const FIRST_ROUND_PATIENCE_MS = 10 * 60_000
 
@@ -35,6 +40,11 @@ export async function pollLoad({ olts = 64, minutes = 5 }: Record<string, number
     const answered = once(simulated.process, 'message')
     simulated.process.send('ports')
     const ports = (await answered)[0] as number[]
+    await inTransaction(
+      database,
+      { actor: systemActor('bench', ALL_PERMISSIONS) },
+      async (tx) => await changeSettings(tx, { known: onuSettings as readonly Setting[], values: { 'onus.optics_minutes': POLL_MINUTES } }),
+    )
     await describe(database, ports)
     const worker = await serve('serve-jobs.ts', [database.url, secretKey])
     try {
