@@ -1,3 +1,3 @@
-import { describeEveryPage } from './every-page.ts'
+import { USUAL_LOOKS, describeEveryPage } from './every-page.ts'
 
-describeEveryPage('desk')
+describeEveryPage('desk', USUAL_LOOKS)

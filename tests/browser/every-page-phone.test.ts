@@ -1,3 +1,3 @@
-import { describeEveryPage } from './every-page.ts'
+import { USUAL_LOOKS, describeEveryPage } from './every-page.ts'
 
-describeEveryPage('phone')
+describeEveryPage('phone', USUAL_LOOKS)
