@@ -8,6 +8,8 @@ export interface Figure {
   readonly label: string
   /** Undefined while it is on its way. */
   readonly value: ReactNode | undefined
+  /** A name in place of a number: smaller, on two lines at most. */
+  readonly isName?: boolean
   readonly note?: ReactNode
   /** The list behind the number. */
   readonly to?: string
@@ -17,11 +19,11 @@ export interface Figure {
 export function Figures({ figures, hasNotes = true }: { figures: readonly Figure[]; hasNotes?: boolean }) {
   return (
     <div className={styles.figures} style={{ '--n': figures.length, '--half': Math.ceil(figures.length / 2) } as CSSProperties}>
-      {figures.map(({ label, value, note, to, aside }) => {
+      {figures.map(({ label, value, isName = false, note, to, aside }) => {
         const content = (
           <>
             <span className={styles.label}>{label}</span>
-            <span className={styles.value}>{value ?? <i className={styles.bone} aria-hidden="true" />}</span>
+            <span className={isName ? styles.name : styles.value}>{value ?? <i className={styles.bone} aria-hidden="true" />}</span>
             {hasNotes && <span className={styles.note}>{note}</span>}
           </>
         )

@@ -58,6 +58,9 @@ const bringIntoSight = (node: HTMLElement | null) => {
   node?.scrollIntoView({ block: 'nearest' })
 }
 
+/** A field that may only be read: as legible as the others, and it does not look as if it could be typed into. */
+export const fixedIf = (isFixed: boolean) => (isFixed ? ({ readOnly: true, variant: 'filled' } as const) : {})
+
 /** What was refused as a whole, above the buttons of a form. */
 export function FormFailure({ text }: { text: string | null }) {
   return text === null ? null : (

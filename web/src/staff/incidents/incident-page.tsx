@@ -94,6 +94,7 @@ function Shown({ incident }: { incident: Incident }) {
           {
             label: t`OLT`,
             value: incident.olt_name,
+            isName: true,
             note: incident.branch_name,
             ...(may('olt.view') ? { to: `/olts/${incident.olt_id}` } : {}),
           },

@@ -179,7 +179,7 @@ function Standing({ olt: { id, health }, polls }: { olt: Olt; polls: Polls | und
   return (
     <Figures
       figures={[
-        { label: t`Model`, value: health.model === '' ? '–' : health.model, note: health.firmware },
+        { label: t`Model`, value: health.model === '' ? '–' : health.model, isName: true, note: health.firmware },
         {
           label: t`ONUs online`,
           value: count(counts?.online),

@@ -136,6 +136,7 @@ export function FiguresPart() {
           figures={[
             { label: t`Active`, value: format.number(1240), note: t`with service`, to: '/clients?state=active' },
             { label: t`Owed by clients`, value: <Money minor={12_345_678} symbol />, note: t`without a list` },
+            { label: t`Router`, value: 'CCR2004-1G-12S+2XS', isName: true, note: 'RouterOS 7.18' },
             { label: t`Loading`, value: undefined },
           ]}
         />

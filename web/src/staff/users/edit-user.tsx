@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { http } from '../../api/client.ts'
 import { LOCALE_NAMES, LOCALES } from '../../i18n/i18n.ts'
 import type { Locale } from '../../i18n/i18n.ts'
-import { FormFailure, sayDone, useSubmit } from '../../ui/form.tsx'
+import { FormFailure, fixedIf, sayDone, useSubmit } from '../../ui/form.tsx'
 import { ReachFields, reachOf } from './reach-fields.tsx'
 import type { ReachValues } from './reach-fields.tsx'
 import { roleText } from './role-names.ts'
@@ -40,7 +40,7 @@ export function EditUser({ user, roles }: { user: UserPage; roles: readonly Role
     await client.invalidateQueries()
     sayDone(t`The account is changed.`)
   })
-  const fixed = { readOnly: !mayEdit.ok }
+  const fixed = fixedIf(!mayEdit.ok)
   return (
     <form onSubmit={send} noValidate>
       <Stack gap="md">
@@ -53,21 +53,16 @@ export function EditUser({ user, roles }: { user: UserPage; roles: readonly Role
         <Select
           label={t`Role`}
           description={mayEdit.ok && !mayChangeRole.ok ? mayChangeRole.reason : t`A new role or reach ends the sessions of this person.`}
-          disabled={!mayChangeRole.ok}
+          {...fixedIf(!mayChangeRole.ok)}
           data={roles.map(({ key }) => ({ value: key, label: roleText(key, roles, i18n) }))}
           {...form.getInputProps('role')}
         />
-        <ReachFields form={form} isDisabled={!mayChangeRole.ok} />
+        <ReachFields form={form} isFixed={!mayChangeRole.ok} />
         <Group grow align="start">
           <TextInput label={t`Phone`} {...fixed} {...form.getInputProps('phone')} />
           <TextInput label={t`E-mail`} type="email" {...fixed} {...form.getInputProps('email')} />
         </Group>
-        <Select
-          label={t`Language`}
-          disabled={!mayEdit.ok}
-          data={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-          {...form.getInputProps('locale')}
-        />
+        <Select label={t`Language`} {...fixed} data={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))} {...form.getInputProps('locale')} />
         <FormFailure text={failure} />
         {mayEdit.ok && (
           <Group justify="end">

@@ -3,6 +3,7 @@ import { MultiSelect, Select } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { api } from '../../api/client.ts'
 import { useMay, useMe } from '../../lib/session.ts'
+import { fixedIf } from '../../ui/form.tsx'
 
 export type ScopeKind = 'company' | 'branches' | 'reseller'
 
@@ -26,7 +27,7 @@ export function useScopeText(): (kind: ScopeKind) => string {
 }
 
 /** Whose clients and money a person sees. Nobody gives more than he sees himself. */
-export function ReachFields<Values extends ReachValues>({ form, isDisabled = false }: { form: UseFormReturnType<Values>; isDisabled?: boolean }) {
+export function ReachFields<Values extends ReachValues>({ form, isFixed = false }: { form: UseFormReturnType<Values>; isFixed?: boolean }) {
   const { t } = useLingui()
   const may = useMay()
   const { scope } = useMe()
@@ -40,7 +41,7 @@ export function ReachFields<Values extends ReachValues>({ form, isDisabled = fal
       <Select
         label={t`Reach`}
         description={t`Whose clients, bills and money this person sees.`}
-        disabled={isDisabled}
+        {...fixedIf(isFixed)}
         data={kinds.map((value) => ({ value, label: scopeText(value) }))}
         {...form.getInputProps('scope_kind')}
       />
@@ -49,7 +50,7 @@ export function ReachFields<Values extends ReachValues>({ form, isDisabled = fal
           label={t`Branches`}
           required
           searchable
-          disabled={isDisabled}
+          {...fixedIf(isFixed)}
           size="sm"
           data={branches.map(({ id, name }) => ({ value: String(id), label: name }))}
           {...form.getInputProps('branch_ids')}
@@ -60,7 +61,7 @@ export function ReachFields<Values extends ReachValues>({ form, isDisabled = fal
           label={t`Reseller`}
           required
           searchable
-          disabled={isDisabled}
+          {...fixedIf(isFixed)}
           data={resellers.map(({ id, name }) => ({ value: String(id), label: name }))}
           {...form.getInputProps('reseller_id')}
         />
