@@ -876,7 +876,10 @@ export interface OltConsoleLines {
   ms: number | null;
   olt_id: bigint;
   prompt: string | null;
+  question: string | null;
+  refusal: string | null;
   state: Generated<string>;
+  told: string | null;
   trouble: string | null;
   user_id: bigint;
 }
@@ -1011,6 +1014,13 @@ export interface OltVerifiedWrites {
   task_id: bigint | null;
   verb: string;
   verified_at: Temporal.Instant;
+}
+
+export interface OnuAbsorptions {
+  at: Temporal.Instant;
+  nameless_id: bigint;
+  olt_id: bigint;
+  onu_id: bigint;
 }
 
 export interface OnuEvents {
@@ -1341,6 +1351,13 @@ export interface RadiusCredentials {
 export interface RadiusKeys {
   key_sealed: Buffer;
   only_row: Generated<boolean>;
+}
+
+export interface RadiusRefusals {
+  began_at: Temporal.Instant;
+  refused_at: Temporal.Instant;
+  router_id: bigint;
+  subscription_id: bigint;
 }
 
 export interface RadiusRouters {
@@ -2016,6 +2033,7 @@ export interface DB {
   olt_tasks: OltTasks;
   olt_verified_writes: OltVerifiedWrites;
   olts: Olts;
+  onu_absorptions: OnuAbsorptions;
   onu_events: OnuEvents;
   onu_forecasts: OnuForecasts;
   onu_link_suggestions: OnuLinkSuggestions;
@@ -2043,6 +2061,7 @@ export interface DB {
   radius_commands: RadiusCommands;
   radius_credentials: RadiusCredentials;
   radius_keys: RadiusKeys;
+  radius_refusals: RadiusRefusals;
   radius_routers: RadiusRouters;
   refunds: Refunds;
   resellers: Resellers;
