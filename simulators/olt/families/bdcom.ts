@@ -1,6 +1,6 @@
 import { dotted, fixed, hostsOn, isUp, lightOf, upSeconds } from '../plant.ts'
 import type { Onu, Plant } from '../plant.ts'
-import { row, text } from '../snmp/agent.ts'
+import { gauge, row, text } from '../snmp/agent.ts'
 import type { Row } from '../snmp/agent.ts'
 import { interfaceRows, load, OTHER, ponInterface, runsFor, systemRows, uplink } from '../snmp/interfaces.ts'
 import { bdcomGoes, bdcomWrites } from './bdcom-writes.ts'
@@ -87,6 +87,13 @@ export const bdcomEpon: Family = {
     const tenth = (value: number | null): number => (value === null ? -65_535 : Math.round(value * 10))
     return plant.onus.flatMap((onu): Row[] => [
       row(`1.3.6.1.2.1.2.2.1.2.${ifIndex(onu)}`, () => text(name(onu))),
+      // Each ONU is a port of the standard tables, with all that a port has.
+      row(`1.3.6.1.2.1.2.2.1.3.${ifIndex(onu)}`, () => OTHER),
+      row(`1.3.6.1.2.1.2.2.1.7.${ifIndex(onu)}`, () => 1),
+      row(`1.3.6.1.2.1.2.2.1.8.${ifIndex(onu)}`, () => (isUp(onu) ? 1 : 2)),
+      row(`1.3.6.1.2.1.31.1.1.1.1.${ifIndex(onu)}`, () => text(name(onu))),
+      row(`1.3.6.1.2.1.31.1.1.1.15.${ifIndex(onu)}`, () => gauge(1000)),
+      row(`1.3.6.1.2.1.31.1.1.1.18.${ifIndex(onu)}`, () => text('')),
       row(at('10.1.1.3', onu), () => Buffer.from(onu.mac.replaceAll(':', ''), 'hex')),
       row(at('10.1.1.26', onu), () => (isUp(onu) ? 3 : onu.down === 'starting' ? 1 : 4)),
       row(at('10.1.1.27', onu), () => (isUp(onu) ? onu.distanceM : 0)),

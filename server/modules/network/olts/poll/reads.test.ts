@@ -200,6 +200,24 @@ test('an OLT tells its model, firmware, load and temperature by SNMP, and its ve
   expect((await readSystem(zte.profile, zte.snmp, OPTIONS)).rows).toMatchObject([{ model: 'C300', firmware: 'V2.1.0' }])
 })
 
+test('all ports of an OLT are told by SNMP, also where each ONU is one of the table', async () => {
+  for (const { id } of families) {
+    if ((findProfile(id)?.snmp ?? null) === null) continue
+    const { profile, snmp } = await simulated(id)
+    const { complete, rows, problems } = await readInterfaces(profile, snmp, OPTIONS)
+    expect([complete, problems], id).toEqual([true, []])
+    expect(
+      Object.entries(Object.groupBy(rows, ({ kind }) => kind)).map(([kind, some]) => [kind, some.length]),
+      id,
+    ).toEqual(
+      expect.arrayContaining([
+        ['uplink', 2],
+        ['pon', PONS],
+      ]),
+    )
+  }
+})
+
 test('ports of PONs are told by the command line where there is no SNMP, and only of PONs that were named where they are', async () => {
   const at = await simulated('vsol-gpon')
   const { rows } = await readInterfaces(at.profile, at.cli, { ...OPTIONS, pons: ['0/2'] })
