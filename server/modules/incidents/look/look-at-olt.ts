@@ -24,7 +24,7 @@ import {
   updateReasons,
 } from './incident-store.ts'
 import type { Away, Open } from './incident-store.ts'
-import { followAway, lockLook, selectHasDrops, selectStanding, updateLook } from './look-store.ts'
+import { followAbsorbed, followAway, lockLook, selectHasDrops, selectStanding, updateLook } from './look-store.ts'
 import type { OltStanding, StandingOnu } from './look-store.ts'
 
 /** An incident is over when so large a share of its ONUs is back. */
@@ -65,6 +65,7 @@ async function followSilence(tx: Tx, oltId: bigint, olt: OltStanding): Promise<v
 async function judgePoll(tx: Tx, oltId: bigint, olt: OltStanding, polledAt: Instant): Promise<void> {
   const [minutes, onus, share] = await getSettings(tx, [windowMinutes, leastOnus, leastShare])
   const windowStart = polledAt.subtract({ minutes })
+  await followAbsorbed(tx, oltId)
   await followAway(tx, oltId, polledAt)
   const open = (await lockOpen(tx, oltId)).filter(({ kind }) => kind !== 'olt_unreachable')
   if (open.length === 0 && !(await selectHasDrops(tx, oltId, windowStart))) return

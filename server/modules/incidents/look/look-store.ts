@@ -64,6 +64,29 @@ export async function followAway(tx: Tx, oltId: bigint, at: Instant): Promise<vo
   )
 }
 
+/** So long afterwards an ONU is still followed; a look comes every few minutes. */
+const FOLLOWED_HOURS = 24
+
+/** Rows without a name that were found to be a known device are that device's. It is away under one incident at a time: its own goes on, that of its place ends. Repeatable. */
+export async function followAbsorbed(tx: Tx, oltId: bigint): Promise<void> {
+  const { rows } = await sql<{ nameless_id: bigint; onu_id: bigint; at: Instant }>`
+    select nameless_id, onu_id, at from onu_absorptions where olt_id = ${oltId} and at >= ${tx.now.subtract({ hours: FOLLOWED_HOURS })} order by nameless_id`.execute(
+    tx.db,
+  )
+  const ofOlt = sql`r.incident_id in (select id from incidents where olt_id = ${oltId})`
+  for (const { nameless_id, onu_id, at } of rows) {
+    await sql`
+      update incident_onus r set up_at = greatest(${at}::timestamptz, r.down_at) where ${ofOlt} and r.onu_id = ${nameless_id} and r.up_at is null
+        and exists (select from incident_onus own where own.onu_id = ${onu_id} and own.up_at is null)`.execute(tx.db)
+    await sql`
+      update incident_onus r set onu_id = ${onu_id} where ${ofOlt} and r.onu_id = ${nameless_id}
+        and not exists (select from incident_onus own where own.incident_id = r.incident_id and own.onu_id = ${onu_id} and own.down_at = r.down_at)`.execute(
+      tx.db,
+    )
+    await sql`delete from incident_onus r where ${ofOlt} and r.onu_id = ${nameless_id}`.execute(tx.db)
+  }
+}
+
 export interface StandingOnu {
   readonly id: bigint
   readonly pon: string

@@ -8,6 +8,8 @@ import type { KnownOnu, OnuEvent } from '../onu.ts'
 import type { Identity, Move } from './plan-inventory.ts'
 import type { StateChange } from './plan-status.ts'
 
+export { absorbNameless } from './absorb-store.ts'
+
 type Db = Pick<Conn, 'db'>
 
 const columns = sql`id, serial, mac, olt_id, pon, onu_index, is_present, model, description, state, raw_state, cause, raw_cause, light, light_seen`
@@ -77,30 +79,18 @@ export async function updateAbsent(tx: Tx, ids: readonly bigint[], at: Instant):
   await sql`update onu_places set until = ${at} where onu_id = any(${ids.map(String)}::bigint[]) and until is null`.execute(tx.db)
 }
 
-/** What stood nameless at a place was this device: what happened there happened to it. */
-export async function absorbNameless(tx: Tx, pairs: readonly { readonly nameless: bigint; readonly by: bigint }[]): Promise<void> {
-  for (const { nameless, by } of pairs) {
-    await sql`update onu_events set onu_id = ${by} where onu_id = ${nameless}`.execute(tx.db)
-    await sql`update optical_samples set onu_id = ${by} where onu_id = ${nameless}`.execute(tx.db)
-    await sql`update onu_links set onu_id = ${by} where onu_id = ${nameless} and not exists (select from onu_links l where l.onu_id = ${by} and l.until is null)`.execute(
-      tx.db,
-    )
-    await sql`delete from onu_links where onu_id = ${nameless}`.execute(tx.db)
-    await sql`delete from onus where id = ${nameless}`.execute(tx.db)
-  }
-}
-
 /** First all of them leave where they stood, so that two may change places. */
 export async function updatePlaces(tx: Tx, oltId: bigint, moves: readonly Move[], at: Instant): Promise<void> {
   if (moves.length === 0) return
   const ids = moves.map(({ id }) => id.toString())
   await sql`update onus set is_present = false where id = any(${ids}::bigint[])`.execute(tx.db)
-  await sql`update onu_places set until = ${at} where onu_id = any(${ids}::bigint[]) and until is null`.execute(tx.db)
   const given = sql`jsonb_to_recordset(${list(moves)}::jsonb) as m (id bigint, pon text, onu_index int)`
+  const isThere = sql`(p.olt_id = ${oltId} and p.pon = m.pon and p.onu_index = m.onu_index)`
+  await sql`update onu_places p set until = ${at} from ${given} where p.onu_id = m.id and p.until is null and not ${isThere}`.execute(tx.db)
   await sql`update onus o set olt_id = ${oltId}, pon = m.pon, onu_index = m.onu_index, is_present = true from ${given} where o.id = m.id`.execute(tx.db)
-  await sql`insert into onu_places (onu_id, since, olt_id, pon, onu_index) select id, ${at}, ${oltId}, pon, onu_index from ${given} on conflict do nothing`.execute(
-    tx.db,
-  )
+  await sql`
+    insert into onu_places (onu_id, since, olt_id, pon, onu_index) select m.id, ${at}, ${oltId}, m.pon, m.onu_index from ${given}
+    where not exists (select from onu_places p where p.onu_id = m.id and p.until is null) on conflict do nothing`.execute(tx.db)
 }
 
 export async function updateIdentities(tx: Tx, identities: readonly Identity[]): Promise<void> {
