@@ -76,6 +76,7 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'Expected a telephone number': 'সঠিক ফোন নম্বর দিন',
   'Expected 10, 13 or 17 digits': '১০, ১৩ বা ১৭ অঙ্কের হতে হবে',
   'Expected a MAC address': 'সঠিক MAC ঠিকানা দিন',
+  'Expected a MAC address, or a serial such as VSOL1A2B3C4D': 'সঠিক MAC ঠিকানা বা সিরিয়াল দিন, যেমন VSOL1A2B3C4D',
   'Expected an IP address': 'সঠিক আইপি ঠিকানা দিন',
   'At most a month after it begins': 'শুরু হওয়ার পর সর্বোচ্চ এক মাস',
   'Expected a colour such as #3b82f6': 'রং দিন, যেমন #3b82f6',

@@ -218,7 +218,7 @@ export function TechnicalFields<Values extends TechnicalValues>({
       {kind === 'pppoe' && hasPassword && <NewPassword {...form.getInputProps('pppoe_password')} />}
       <TextInput label={t`Static IP`} autoComplete="off" spellCheck={false} {...form.getInputProps('static_ip')} />
       <TextInput label="MAC" autoComplete="off" spellCheck={false} {...form.getInputProps('mac')} />
-      <TextInput label={t`ONU MAC`} autoComplete="off" spellCheck={false} {...form.getInputProps('onu_mac')} />
+      <TextInput label={t`ONU serial or MAC`} autoComplete="off" spellCheck={false} {...form.getInputProps('onu_mac')} />
       <TextInput label={t`ONU model`} autoComplete="off" {...form.getInputProps('onu_model')} />
       <TextInput label={t`What the line is called`} placeholder={t`Shop, second floor …`} {...form.getInputProps('label')} />
       {policies.length > 1 && (

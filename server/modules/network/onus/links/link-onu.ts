@@ -4,10 +4,10 @@ import { recordEvent } from '../../../audit/index.ts'
 import { selectOnu } from '../list/onus-store.ts'
 import { insertEvents } from '../poll/onus-store.ts'
 import type { LinkReason } from './link.ts'
-import { endLinks, insertLink, selectLine, selectOpenLink, updateRejected } from './links-store.ts'
+import { endLinks, insertLink, selectLine, selectOpenLink, updateRegistered, updateRejected } from './links-store.ts'
 
 /**
- * Says that an ONU carries a line; what either was linked with before is ended. Repeatable.
+ * Says that an ONU carries a line; what either was linked with before is ended, and the ONU is what is registered with the line. Repeatable.
  * @throws NotFound 404 where one is not in reach; `line_left` 409.
  */
 export async function linkOnu(
@@ -23,6 +23,7 @@ export async function linkOnu(
   await unlink(tx, { onuId })
   await unlink(tx, { subscriptionId })
   await insertLink(tx, { onuId, subscriptionId, source, reason })
+  const registered = await updateRegistered(tx, subscriptionId, onuId)
   await insertEvents(
     tx,
     [{ onu_id: onuId, olt_id: onu.olt_id, pon: onu.pon, kind: 'linked', is_now: String(subscriptionId), detail: { source, reasons: reason } }],
@@ -33,7 +34,8 @@ export async function linkOnu(
     subjectId: onuId,
     clientId: line.client_id,
     branchId: line.branch_id,
-    after: { subscription_id: subscriptionId, source, reasons: reason },
+    ...(registered === undefined ? {} : { before: { onu_mac: registered.onu_mac } }),
+    after: { subscription_id: subscriptionId, source, reasons: reason, ...(registered === undefined ? {} : { onu_mac: registered.is_now }) },
   })
 }
 

@@ -105,6 +105,21 @@ export async function insertLink(
   return (rows[0] as { id: bigint }).id
 }
 
+/**
+ * What is registered with a line is the ONU that carries it: its serial or its MAC, whichever is written there, and its model. Answers what stood there; undefined where
+ * nothing was to be changed.
+ */
+export async function updateRegistered(tx: Tx, subscriptionId: bigint, onuId: bigint): Promise<{ onu_mac: string | null; is_now: string } | undefined> {
+  const { rows } = await sql<{ onu_mac: string | null; is_now: string }>`
+    with was as (select id, onu_mac from subscriptions where id = ${subscriptionId} for update)
+    update subscriptions s set onu_mac = coalesce(o.serial, o.mac), onu_model = o.model, updated_at = ${tx.now}, version = s.version + 1
+    from was, onus o
+    where s.id = was.id and o.id = ${onuId} and coalesce(o.serial, o.mac) is not null
+      and (was.onu_mac is null or (lower(was.onu_mac) is distinct from lower(o.serial) and lower(was.onu_mac) is distinct from lower(o.mac)))
+    returning was.onu_mac, s.onu_mac as is_now`.execute(tx.db)
+  return rows[0]
+}
+
 /** A line in reach, for linking. */
 export async function selectLine(
   { db }: Db,

@@ -164,6 +164,13 @@ describe('an ONU that stands there', () => {
       box_port: 3,
     })
     expect((await send('GET', `/onus/${former.id}`)).body).toMatchObject({ is_present: false, subscription_id: null, box_id: null })
+    expect((await sql`select onu_mac from subscriptions where id = ${line}`.execute(database.db)).rows).toEqual([{ onu_mac: OTHER }])
+    // It is known by what is registered: the former one, put somewhere else, is not taken for his.
+    const { rows } = await sql<{ after: object; before: object }>`
+      select before, after from audit_events where action = 'onu.linked' and client_id = (select client_id from subscriptions where id = ${line}) order by id desc limit 1`.execute(
+      database.db,
+    )
+    expect(rows).toMatchObject([{ before: { onu_mac: former.serial }, after: { onu_mac: OTHER } }])
   })
 
   test('is left alone where another stands in its place by now', { timeout: 40_000 }, async () => {
