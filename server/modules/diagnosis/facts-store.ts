@@ -19,6 +19,26 @@ export async function selectAccount({ db }: Db, scope: Scope, subscriptionId: bi
   return rows[0]
 }
 
+export interface Times {
+  readonly looked_at: Instant | null
+  readonly wanted_at: Instant | null
+  readonly refused_since: Instant | null
+  readonly refused_at: Instant | null
+}
+
+/**
+ * When it was last known who is online on a line's router (one with RADIUS tells by itself, the others are looked at), since when what is wanted of the router is
+ * wanted, and when its password was refused.
+ */
+export async function selectTimes({ db }: Db, subscriptionId: bigint, now: Instant): Promise<Times> {
+  const { rows } = await sql<Times>`
+    select case when x.router_id is not null then ${now}::timestamptz else p.polled_at end as looked_at, a.changed_at as wanted_at,
+      f.began_at as refused_since, f.refused_at
+    from subscriptions s left join access a on a.subscription_id = s.id left join radius_routers x on x.router_id = s.router_id
+      left join router_polls p on p.router_id = s.router_id left join radius_refusals f on f.subscription_id = s.id where s.id = ${subscriptionId}`.execute(db)
+  return rows[0] ?? { looked_at: null, wanted_at: null, refused_since: null, refused_at: null }
+}
+
 export async function selectOltFacts({ db }: Db, oltId: bigint): Promise<OltFacts | undefined> {
   const { rows } = await sql<OltFacts>`
     select h.error_kind is not null and h.failures >= 2 as is_silent, h.seen_at, p.completed_at, p.is_complete as is_last_complete

@@ -23,6 +23,8 @@ export interface AccessFacts {
   /** What the router said. */
   readonly said: string | null
   readonly since: Instant
+  /** Since when that is wanted of the router which is wanted now. */
+  readonly wanted_at: Instant | null
   readonly observed_at: Instant | null
 }
 
@@ -35,6 +37,10 @@ export interface SessionFacts {
   readonly terminate_cause: string | null
   readonly address: string | null
   readonly caller_id: string | null
+  /** When it was last known who is online on the line's router; null: never, or no router carries it. */
+  readonly looked_at: Instant | null
+  /** Since when and when last RADIUS has refused its password; null: it has not, or nobody asked it. */
+  readonly refused: { readonly since: Instant; readonly at: Instant } | null
 }
 
 export interface OltFacts {

@@ -1,14 +1,15 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
-import type { Conn } from '../../platform/db/tx.ts'
+import type { Conn, Database } from '../../platform/db/tx.ts'
 import { isInSync, readLineSync, readReasons, syncReason } from '../access/index.ts'
 import { openIncidentOf } from '../incidents/index.ts'
 import { findOnuOfLine, lightLimits } from '../network/onus/index.ts'
 import type { Onu } from '../network/onus/index.ts'
 import { listClosedSessions, readLiveSessions } from '../network/sessions/index.ts'
+import { lookAtLine } from '../network/traffic/index.ts'
 import type { AccessFacts, Facts, LightFacts, SessionFacts } from './facts.ts'
-import { selectAccount, selectLightDays, selectNeighbours, selectOltFacts } from './facts-store.ts'
+import { selectAccount, selectLightDays, selectNeighbours, selectOltFacts, selectTimes } from './facts-store.ts'
 
 const TREND_DAYS = 7
 
@@ -21,10 +22,16 @@ export async function readFacts(
   const account = await selectAccount(conn, scope, subscriptionId, today)
   if (account === undefined) throw NotFound.of('subscription', subscriptionId)
   const reasons = (await readReasons(conn, [subscriptionId])).map(({ reason }) => reason)
+  const { looked_at, wanted_at, refused_since, refused_at } = await selectTimes(conn, subscriptionId, now)
+  const access = await accessOf(conn, scope, subscriptionId, now)
   const shared = {
     account: { ...account, reasons },
-    access: await accessOf(conn, scope, subscriptionId, now),
-    session: await sessionOf(conn, scope, subscriptionId),
+    access: access === null ? null : { ...access, wanted_at },
+    session: {
+      ...(await sessionOf(conn, scope, subscriptionId)),
+      looked_at,
+      refused: refused_since === null || refused_at === null ? null : { since: refused_since, at: refused_at },
+    },
   }
   const nothing = { onu: null, olt: null, light: null, on_pon: null, in_box: null, incident: null }
   if (!permissions.has('olt.view')) return { ...shared, ...nothing, sees_fibre: false }
@@ -41,7 +48,7 @@ export async function readFacts(
   }
 }
 
-async function accessOf(conn: Conn, scope: Actor['scope'], subscriptionId: bigint, now: Instant): Promise<AccessFacts | null> {
+async function accessOf(conn: Conn, scope: Actor['scope'], subscriptionId: bigint, now: Instant): Promise<Omit<AccessFacts, 'wanted_at'> | null> {
   const line = await readLineSync(conn, scope, subscriptionId)
   if (line === undefined) return null
   const reason = syncReason(line, now)
@@ -50,7 +57,7 @@ async function accessOf(conn: Conn, scope: Actor['scope'], subscriptionId: bigin
   return { router_name, login, desired_on, since, observed_at, in_sync: isInSync(line), reason, said }
 }
 
-async function sessionOf(conn: Conn, scope: Actor['scope'], subscriptionId: bigint): Promise<SessionFacts> {
+async function sessionOf(conn: Conn, scope: Actor['scope'], subscriptionId: bigint): Promise<Omit<SessionFacts, 'looked_at' | 'refused'>> {
   const [live] = await readLiveSessions(conn, scope, subscriptionId)
   const last = live ?? (await listClosedSessions(conn, scope, subscriptionId, { limit: 1, after: undefined }))[0]
   return {
@@ -61,6 +68,28 @@ async function sessionOf(conn: Conn, scope: Actor['scope'], subscriptionId: bigi
     terminate_cause: last?.terminate_cause ?? null,
     address: last?.address ?? null,
     caller_id: last?.caller_id ?? null,
+  }
+}
+
+/** Asks the line's router whether it is online; where that does not tell in time, what is known stays. Writes nothing. */
+export async function refreshSession(database: Database, scope: Actor['scope'], facts: Facts, subscriptionId: bigint): Promise<Facts> {
+  const { source, at, session } = await lookAtLine(database, scope, subscriptionId)
+  if (source !== 'router' || at === null) return facts
+  if (session === null) return { ...facts, session: { ...facts.session, looked_at: at } }
+  const { startedAt, address, callerId } = session
+  return {
+    ...facts,
+    session: {
+      ...facts.session,
+      is_online: true,
+      started_at: startedAt,
+      ended_at: null,
+      heard_at: at,
+      terminate_cause: null,
+      address,
+      caller_id: callerId,
+      looked_at: at,
+    },
   }
 }
 

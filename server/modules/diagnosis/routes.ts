@@ -4,7 +4,7 @@ import { dateSchema, idParams, idSchema, instantSchema, minorSchema } from '../.
 import { reading, todayOf } from '../../platform/http/transact.ts'
 import { REASONS, STATES } from '../access/index.ts'
 import { pollMinutes } from '../network/onus/index.ts'
-import { readFacts } from './read-facts.ts'
+import { readFacts, refreshSession } from './read-facts.ts'
 import { sayVerdict } from './say-verdict.ts'
 import { VERDICTS, verdictOf } from './verdict.ts'
 import { WHO } from './verdict-texts.ts'
@@ -45,6 +45,7 @@ const diagnosisSchema = z.object({
       reason: z.string().nullable(),
       said: z.string().nullable(),
       since: instantSchema,
+      wanted_at: instantSchema.nullable().meta({ description: 'Since when that is wanted of the router which is wanted now' }),
       observed_at: instantSchema.nullable(),
     })
     .nullable(),
@@ -56,6 +57,11 @@ const diagnosisSchema = z.object({
     terminate_cause: z.string().nullable(),
     address: z.string().nullable(),
     caller_id: z.string().nullable(),
+    looked_at: instantSchema.nullable().meta({ description: 'When it was last known who is online on its router' }),
+    refused: z
+      .object({ since: instantSchema, at: instantSchema })
+      .nullable()
+      .meta({ description: 'Since when and when last RADIUS has refused its password; null: it has not, or it is not asked' }),
   }),
   sees_fibre: z.boolean().meta({ description: 'False: you may not see the fibre network; what follows is null and was left out of account' }),
   onu: z
@@ -105,7 +111,8 @@ export function routes(app: App): void {
       config: { permission: 'client.view' },
       schema: {
         tags: ['diagnosis'],
-        summary: 'What is the matter with a line: account, access, session, ONU, light, neighbours, and one verdict with the next step; asks no device',
+        summary: 'What is the matter with a line: account, access, session, ONU, light, neighbours, and one verdict with the next step',
+        description: 'Asks no device but its router, and that only where nobody has looked who is online there since the line could dial in.',
         params: idParams,
         response: { 200: diagnosisSchema },
       },
@@ -113,8 +120,13 @@ export function routes(app: App): void {
     async (request) => {
       const conn = await reading(request)
       const now = request.server.deps.clock.now()
-      const facts = await readFacts(conn, request.actor, { subscriptionId: request.params.id, now, today: todayOf(request, conn) })
-      const verdict = verdictOf(facts, { now, tooOldMinutes: TURNS * (await pollMinutes(conn)).status })
+      const known = await readFacts(conn, request.actor, { subscriptionId: request.params.id, now, today: todayOf(request, conn) })
+      const limits = { now, tooOldMinutes: TURNS * (await pollMinutes(conn)).status }
+      const facts =
+        verdictOf(known, limits).code === 'not_looked_since'
+          ? await refreshSession(request.server.deps.database, request.actor.scope, known, request.params.id)
+          : known
+      const verdict = verdictOf(facts, limits)
       const { dataFrom, ...said } = sayVerdict(verdict, facts, { now, zone: conn.company.zone, currency: conn.company.currency })
       return {
         ...facts,

@@ -167,6 +167,25 @@ export const VERDICT_TEXTS: Readonly<Record<VerdictCode, Texts>> = {
     ],
     next: ['See what the router says, and put that right.', 'রাউটার কী বলছে দেখে ঠিক করুন।'],
   },
+  wrong_password: {
+    who: 'client',
+    says: [
+      (v) => `His router dials in with a wrong password since ${v.since}, last at ${v.at}.`,
+      (v) => `${v.since} থেকে তাঁর রাউটার ভুল পাসওয়ার্ড দিয়ে সংযোগ চাইছে, শেষবার ${v.at}।`,
+    ],
+    next: [
+      'Have user name and password of the line typed into his router again; where nobody knows the password, set a new one here and there.',
+      'লাইনের ইউজার নেম ও পাসওয়ার্ড রাউটারে আবার বসাতে বলুন; পাসওয়ার্ড কারও জানা না থাকলে এখানে ও রাউটারে নতুনটি দিন।',
+    ],
+  },
+  not_looked_since: {
+    who: 'nobody',
+    says: [
+      (v) => `The way to the home is fine since ${v.since}, but who is online on its router was not seen since; last ${v.at}.`,
+      (v) => `${v.since} থেকে বাসা পর্যন্ত পথ ঠিক আছে, কিন্তু এরপর রাউটারে কে অনলাইন তা দেখা হয়নি; শেষ দেখা ${v.at}।`,
+    ],
+    next: ['Look again in some minutes; if it stays so, see why the router does not answer.', 'কয়েক মিনিট পর আবার দেখুন; একই থাকলে রাউটার কেন সাড়া দিচ্ছে না দেখুন।'],
+  },
   no_session: {
     who: 'client',
     says: [

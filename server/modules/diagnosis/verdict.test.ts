@@ -18,6 +18,7 @@ const access: NonNullable<Facts['access']> = {
   reason: null,
   said: null,
   since: ago(60),
+  wanted_at: ago(600),
   observed_at: ago(30),
 }
 const offline: Facts['session'] = {
@@ -28,7 +29,14 @@ const offline: Facts['session'] = {
   terminate_cause: 'Lost-Carrier',
   address: null,
   caller_id: null,
+  looked_at: ago(2),
+  refused: null,
 }
+/** Before and after the last session ended. */
+const [refusedBefore, refusedSince] = [ago(21), ago(3)].map((at) => ({ session: { ...offline, refused: { since: ago(30), at } } })) as [
+  Partial<Facts>,
+  Partial<Facts>,
+]
 const online: Facts['session'] = { ...offline, is_online: true, ended_at: null, terminate_cause: null, heard_at: ago(1) }
 const onu: OnuFacts = {
   id: 1n,
@@ -76,6 +84,8 @@ const healthy: Facts = { account, access, session: offline, sees_fibre: true, on
 const away = (state: string, cause: string | null = null): Partial<Facts> => ({ onu: { ...onu, state, cause } })
 const behind = (reason: string, said: string | null = null): Partial<Facts> => ({ access: { ...access, in_sync: false, reason, said } })
 
+const cable: Partial<Facts> = { account: { ...account, is_fibre: false }, onu: null, olt: null, light: null }
+
 const cases: readonly (readonly [string, Partial<Facts>, VerdictCode])[] = [
   ['has left', { account: { ...account, state: 'left', reasons: ['left'] } }, 'left'],
   ['was never connected', { account: { ...account, state: 'pending' } }, 'pending'],
@@ -106,7 +116,7 @@ const cases: readonly (readonly [string, Partial<Facts>, VerdictCode])[] = [
   ['whose OLT was never polled', { ...away('los'), olt: { ...olt, completed_at: null } }, 'data_too_old'],
   ['without an ONU', { onu: null, olt: null, light: null }, 'not_linked'],
   ['without an ONU, refused by its router', { onu: null, olt: null, light: null, ...behind('no_password') }, 'router_refuses'],
-  ['by cable, without an ONU', { account: { ...account, is_fibre: false }, onu: null, olt: null, light: null }, 'no_session'],
+  ['by cable, without an ONU', cable, 'no_session'],
   ['whose ONU is not listed', { onu: { ...onu, is_present: false, state: 'offline' } }, 'onu_gone'],
   ['whose ONU is switched off on the OLT', away('disabled'), 'onu_disabled'],
   ['whose ONU the OLT says nothing of', away('unknown'), 'onu_unknown'],
@@ -120,6 +130,15 @@ const cases: readonly (readonly [string, Partial<Facts>, VerdictCode])[] = [
   ['by light that is too weak', { light: { ...light, level: 'critical', rx_dbm: -31.2 } }, 'light_critical'],
   ['that its router does not let in', behind('refused', 'no such profile'), 'router_refuses'],
   ['whose ONU is online and nobody dials', {}, 'no_session'],
+  ['that dials in with a wrong password', refusedSince, 'wrong_password'],
+  ['that dialled in with a wrong password before it was online', refusedBefore, 'no_session'],
+  ['whose password was set after it was refused', { ...refusedSince, access: { ...access, wanted_at: ago(2) } }, 'no_session'],
+  ['without an ONU, that dials in with a wrong password', { ...refusedSince, onu: null, olt: null, light: null }, 'wrong_password'],
+  ['with a wrong password and data of its ONU that are old', { ...refusedSince, olt: { ...olt, completed_at: ago(500) } }, 'wrong_password'],
+  ['refused before, whose fibre is cut', { ...refusedSince, ...away('los') }, 'no_light'],
+  ['whose ONU came up after its router was looked at', { session: { ...offline, looked_at: ago(56) } }, 'not_looked_since'],
+  ['let in after its router was looked at, without a fibre', { ...cable, access: { ...access, wanted_at: ago(1) } }, 'not_looked_since'],
+  ['that no router carries', { ...cable, access: null, session: { ...offline, looked_at: null } }, 'no_session'],
   ['away, for a reader who may not see the fibre', { ...away('los'), sees_fibre: false, onu: null, olt: null, light: null }, 'no_session'],
 ]
 

@@ -27,6 +27,8 @@ export const VERDICTS = [
   'onu_away',
   'light_critical',
   'router_refuses',
+  'wrong_password',
+  'not_looked_since',
   'no_session',
 ] as const
 export type VerdictCode = (typeof VERDICTS)[number]
@@ -50,7 +52,7 @@ const NEIGHBOURS_PERCENT = 60
 
 /** What is most probably the matter with a line: the first that holds, from the account outwards. Pure. */
 export function verdictOf(facts: Facts, limits: Limits): Verdict {
-  return ofAccount(facts, limits) ?? ofSession(facts) ?? ofFibre(facts, limits) ?? ofAccess(facts) ?? noSession(facts)
+  return ofAccount(facts, limits) ?? ofSession(facts) ?? ofFibre(facts, limits) ?? ofRouter(facts, limits) ?? noSession(facts)
 }
 
 function ofAccount({ account: { state, reasons } }: Facts, { now }: Limits): Verdict | null {
@@ -82,15 +84,16 @@ function isOutlived({ session: { heard_at }, sees_fibre, onu }: Facts): boolean 
 
 const OF_INCIDENT = { fibre_cut: 'fibre_cut', power_failure: 'power_failure', unknown: 'outage', olt_unreachable: 'outage' } as const
 
-function ofFibre(facts: Facts, { now, tooOldMinutes }: Limits): Verdict | null {
+function ofFibre(facts: Facts, limits: Limits): Verdict | null {
+  const { now, tooOldMinutes } = limits
   const { account, sees_fibre, onu, olt, incident, in_box, on_pon } = facts
   if (!sees_fibre || !account.is_fibre) return null
-  if (onu === null) return ofAccess(facts) ?? { code: 'not_linked', since: null, dataFrom: now }
+  if (onu === null) return ofRouter(facts, limits) ?? { code: 'not_linked', since: null, dataFrom: now }
   const dataFrom = olt?.completed_at ?? null
   if (incident !== null) return { code: OF_INCIDENT[incident.kind], since: incident.began_at, dataFrom }
   if (olt?.is_silent === true) return { code: 'olt_silent', since: olt.seen_at, dataFrom }
   if (dataFrom === null || Temporal.Instant.compare(dataFrom, now.subtract({ minutes: tooOldMinutes })) < 0)
-    return { code: 'data_too_old', since: dataFrom, dataFrom }
+    return ofRefusal(facts, limits) ?? { code: 'data_too_old', since: dataFrom, dataFrom }
   const said = (code: VerdictCode): Verdict => ({ code, since: onu.since, dataFrom })
   if (!onu.is_present) return said('onu_gone')
   if (onu.state === 'disabled') return said('onu_disabled')
@@ -110,8 +113,35 @@ function ofAccess({ access }: Facts): Verdict | null {
   return access?.in_sync === false ? { code: 'router_refuses', since: access.since, dataFrom: access.observed_at ?? access.since } : null
 }
 
-const noSession = ({ session, olt }: Facts): Verdict => ({
-  code: 'no_session',
-  since: session.ended_at,
-  dataFrom: session.heard_at ?? olt?.completed_at ?? null,
-})
+/** A refusal that is older says nothing of now. */
+const REFUSED_HOURS = 24
+
+const ofRouter = (facts: Facts, limits: Limits): Verdict | null => ofAccess(facts) ?? ofRefusal(facts, limits)
+
+/** RADIUS has refused its password since it was last online, and since the password or anything else that is wanted was changed. */
+function ofRefusal({ session: { refused, ended_at }, access }: Facts, { now }: Limits): Verdict | null {
+  if (refused === null) return null
+  const isAfter = (at: Instant | null | undefined): boolean => at == null || Temporal.Instant.compare(refused.at, at) > 0
+  return isAfter(ended_at) && isAfter(access?.wanted_at) && isAfter(now.subtract({ hours: REFUSED_HOURS }))
+    ? { code: 'wrong_password', since: refused.since, dataFrom: refused.at }
+    : null
+}
+
+/** When something last changed that may have let the line dial in: its ONU came up, or its router was told to let it in. */
+function changedAt({ onu, access }: Facts): Instant | null {
+  const times = [onu?.state === 'online' ? onu.since : null, access?.desired_on === true ? access.wanted_at : null].filter((at) => at !== null)
+  return times.toSorted((a, b) => Temporal.Instant.compare(b, a))[0] ?? null
+}
+
+/** Nobody has looked who is online on its router since something has changed. */
+export function isSessionOutdated(facts: Facts): boolean {
+  const { session, access } = facts
+  const changed = changedAt(facts)
+  if (session.is_online || access === null || access.router_name === null || changed === null) return false
+  return session.looked_at === null || Temporal.Instant.compare(session.looked_at, changed) < 0
+}
+
+const noSession = (facts: Facts): Verdict =>
+  isSessionOutdated(facts)
+    ? { code: 'not_looked_since', since: changedAt(facts), dataFrom: facts.session.looked_at }
+    : { code: 'no_session', since: facts.session.ended_at, dataFrom: facts.session.looked_at ?? facts.session.heard_at ?? facts.olt?.completed_at ?? null }

@@ -4,7 +4,7 @@ import type { Conn } from '../../../platform/db/tx.ts'
 
 const ROLE = 'lastmile_radius'
 /** What the role of FreeRADIUS may call; it has no right on any table. */
-const FUNCTIONS = ['radius_client', 'radius_log_in', 'radius_account']
+const FUNCTIONS = ['radius_client', 'radius_log_in', 'radius_account', 'radius_refused']
 
 /** Whether the role was made, and how many connections it has now. */
 export async function readServer({ db }: Pick<Conn, 'db'>): Promise<{ is_set_up: boolean; connections: number }> {

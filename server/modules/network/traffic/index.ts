@@ -1,4 +1,5 @@
 export { jobs } from './jobs.ts'
+export { lookAtLine } from './live/look-at-line.ts'
 export { routes } from './routes.ts'
 export { settings } from './settings.ts'
 export { topics } from './topics.ts'

@@ -48,7 +48,12 @@ export function useSteps(facts: DiagnosisFacts): readonly Step[] {
     is: session.is_online ? 'good' : 'bad',
     said: session.is_online
       ? said([t`dialled in`, session.address, session.started_at === null ? '' : t`since ${format.dateTime(session.started_at)}`])
-      : said([t`not dialled in`, session.ended_at === null ? '' : t`last until ${format.dateTime(session.ended_at)}`, session.terminate_cause]),
+      : said([
+          t`not dialled in`,
+          session.refused === null ? '' : t`its password was refused, last ${format.dateTime(session.refused.at)}`,
+          session.ended_at === null ? '' : t`last until ${format.dateTime(session.ended_at)}`,
+          session.terminate_cause,
+        ]),
   })
   if (!seesFibre) {
     if (account.is_fibre) steps.push({ name: t`Fibre`, is: 'open', said: t`not for your role to see` })

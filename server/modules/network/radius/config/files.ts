@@ -209,6 +209,11 @@ sql {
     reference = "query"
     query = "select radius_account('%{Acct-Status-Type}', '%{Client-Shortname}', '%{hex:&User-Name}', '%{hex:&Acct-Session-Id}', '%{Acct-Delay-Time}', '%{Acct-Session-Time}', '%{Framed-IP-Address}', '%{%{Delegated-IPv6-Prefix}:-%{Framed-IPv6-Prefix}}', '%{hex:&Calling-Station-Id}', '%{hex:&NAS-Port-Id}', '%{hex:&Called-Station-Id}', '%{hex:&Class}', '%{Acct-Input-Octets}', '%{Acct-Input-Gigawords}', '%{Acct-Output-Octets}', '%{Acct-Output-Gigawords}', '%{Acct-Terminate-Cause}')"
   }
+
+  post-auth {
+    reference = "query"
+    query = "select radius_refused('%{Client-Shortname}', '%{hex:&User-Name}')"
+  }
 }
 `
 }
@@ -267,6 +272,13 @@ ${listener('auth', authPort)}${listener('acct', acctPort)}
 ${GRANTED.map((name) => `      &${name} := &control:${name}`).join('\n')}
     }
     Post-Auth-Type REJECT {
+      # A password that did not fit is kept; one that nobody asked for is not. Without the database the refusal goes out all the same.
+      if (&control:Auth-Type == PAP || &control:Auth-Type == CHAP || &control:Auth-Type == MS-CHAP) {
+        sql {
+          fail = 1
+          noop = 1
+        }
+      }
       rejected
       ${signed}
     }
