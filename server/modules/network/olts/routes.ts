@@ -12,6 +12,7 @@ import type { Olt, OltHealth } from './olt.ts'
 import { readOlt } from './read-olt.ts'
 import { runCommand } from './run-command.ts'
 import { commandSchema, oltInput, oltSchema, oltView, profileSchema, reachInput, testSchema, testView } from './schemas.ts'
+import { pollPlan } from './poll/plan.ts'
 import { OLT_STATES, selectOlts } from './store.ts'
 import { testOlt } from './test-olt.ts'
 
@@ -28,20 +29,24 @@ export function routes(app: App): void {
       schema: { tags, summary: 'Families of OLTs that are known, with their commands', response: { 200: z.object({ items: z.array(profileSchema) }) } },
     },
     async () => ({
-      items: profiles.map(({ id, vendor, title, snmp, commands }) => ({
-        id,
-        vendor,
-        title,
-        has_snmp: snmp !== null,
-        is_gpon: !id.endsWith('epon'),
-        commands: Object.entries(commands).map(([key, { words, mode, access, verified }]) => ({
-          key,
-          words,
-          mode,
-          access,
-          verified: verified === null ? null : `${verified.model} ${verified.firmware}`,
-        })),
-      })),
+      items: profiles.map((profile) => {
+        const { id, vendor, title, snmp, commands } = profile
+        return {
+          id,
+          vendor,
+          title,
+          has_snmp: snmp !== null,
+          is_gpon: !id.endsWith('epon'),
+          tells_waiting_by: [...pollPlan(profile, 'unregistered')],
+          commands: Object.entries(commands).map(([key, { words, mode, access, verified }]) => ({
+            key,
+            words,
+            mode,
+            access,
+            verified: verified === null ? null : `${verified.model} ${verified.firmware}`,
+          })),
+        }
+      }),
     }),
   )
 

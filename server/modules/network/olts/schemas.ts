@@ -137,6 +137,7 @@ export const profileSchema = z.object({
   title: z.string(),
   has_snmp: z.boolean().meta({ description: 'What its ONUs tell by SNMP is known' }),
   is_gpon: z.boolean(),
+  tells_waiting_by: z.array(z.enum(['snmp', 'cli'])).meta({ description: 'How it tells which ONUs wait to be let in; empty: it is not known how' }),
   commands: z.array(
     z.object({
       key: z.string(),
