@@ -28,6 +28,10 @@ export interface Typed {
   readonly ms: number
   /** Where the session stands now; null where it did not come back. */
   readonly prompt: string | null
+  /** What the OLT asked first, and what it was told. */
+  readonly asked: SaidLine['asked']
+  /** The words of the answer that refuse the line. */
+  readonly refusal: string | null
 }
 
 /** What the OLT asks while a line is on its way. */

@@ -160,6 +160,8 @@ export class OltSession {
       isWhole: answer.hasPrompt && !answer.isOverfull,
       ms: performance.now() - began,
       prompt: this.#line.isOpen && answer.hasPrompt ? this.#line.screen.line.trim() : null,
+      asked: answer.asked,
+      refusal: this.#refusalIn(answer),
     }
   }
 
@@ -232,16 +234,20 @@ export class OltSession {
     const began = performance.now()
     const limits = timeoutMs === null ? USUAL_PATIENCE : { timeoutMs, idleMs: timeoutMs }
     const answer = await this.#exec(text, limits, confirm)
-    const refusal = answer.lines.find((said) => this.#cli.refusals.some((pattern) => pattern.test(said)))
     return {
       mode,
       sent: text,
       heard: answer.lines.map((line) => this.#masked(line)),
-      refusal: refusal === undefined ? null : this.#masked(refusal.trim()),
+      refusal: this.#refusalIn(answer),
       asked: answer.asked,
       isWhole: answer.hasPrompt && !answer.isOverfull,
       ms: performance.now() - began,
     }
+  }
+
+  #refusalIn({ lines }: Answer): string | null {
+    const refusal = lines.find((said) => this.#cli.refusals.some((pattern) => pattern.test(said)))
+    return refusal === undefined ? null : this.#masked(refusal.trim())
   }
 
   #masked(text: string): string {

@@ -28,12 +28,15 @@ export interface ConsoleLine {
   readonly is_whole: boolean | null
   readonly ms: number | null
   readonly prompt: string | null
+  readonly question: string | null
+  readonly told: string | null
+  readonly refusal: string | null
   readonly trouble: string | null
   readonly message: string | null
 }
 
 const columns = sql`l.id, l.console_id, l.olt_id, o.name as olt_name, l.user_id, (select full_name from users where id = l.user_id) as user_name, l.line, l.confirm, l.is_read_only,
-  l.asked_at, l.state, l.done_at, l.answer, l.is_cut, l.is_whole, l.ms, l.prompt, l.trouble, l.message`
+  l.asked_at, l.state, l.done_at, l.answer, l.is_cut, l.is_whole, l.ms, l.prompt, l.question, l.told, l.refusal, l.trouble, l.message`
 
 /** The one this person has used since `since`, or a new one. */
 export async function useConsole(tx: Tx, oltId: bigint, userId: bigint, since: Instant): Promise<bigint> {
@@ -107,6 +110,8 @@ export interface LineEnd {
   readonly isWhole?: boolean
   readonly ms?: number
   readonly prompt?: string | null
+  readonly asked?: { readonly question: string; readonly told: string } | null
+  readonly refusal?: string | null
   readonly trouble?: string | null
   readonly message?: string | null
 }
@@ -115,7 +120,8 @@ export interface LineEnd {
 export async function updateLineEnded(tx: Tx, id: bigint, end: LineEnd): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update olt_console_lines set state = ${end.state}, done_at = ${tx.now}, line_sealed = null, answer = ${end.answer ?? null}, is_cut = ${end.isCut ?? false},
-      is_whole = ${end.isWhole ?? null}, ms = ${end.ms === undefined ? null : Math.round(end.ms)}, prompt = ${end.prompt ?? null}, trouble = ${end.trouble ?? null},
+      is_whole = ${end.isWhole ?? null}, ms = ${end.ms === undefined ? null : Math.round(end.ms)}, prompt = ${end.prompt ?? null},
+      question = ${end.asked?.question ?? null}, told = ${end.asked?.told ?? null}, refusal = ${end.refusal ?? null}, trouble = ${end.trouble ?? null},
       message = ${end.message ?? null}
     where id = ${id} and state in ('waiting', 'running')`.execute(tx.db)
   return (numAffectedRows ?? 0n) > 0n

@@ -109,6 +109,17 @@ describe('a line on the command line', () => {
     expect(await typed(oltId, 'show version')).toMatchObject({ is_whole: true, answer: expect.stringContaining('V1600G-SIM') })
   })
 
+  test('what the OLT asks is told no, or what was said beforehand; what it refuses is told with its words', { timeout: 60_000 }, async () => {
+    const { oltId, simulated } = await anOlt(database, { branchId, family: 'huawei', isWritable: true })
+    for (const line of ['config', 'interface gpon 0/1']) await typed(oltId, line)
+    const [asked, told] = [await typed(oltId, 'ont reset 1 0'), await typed(oltId, 'ont reset 1 0', { confirm: 'y' })]
+    expect(asked).toMatchObject({ question: expect.stringContaining('Are you sure to reset'), told: 'n', confirm: null, refusal: null })
+    expect(told).toMatchObject({ question: expect.stringContaining('Are you sure to reset'), told: 'y', confirm: 'y' })
+    expect(simulated.typed.filter((line) => line === 'y' || line === 'n')).toEqual(['n', 'y'])
+    const refused = await typed(oltId, 'no such line')
+    expect(refused).toMatchObject({ question: null, told: null, refusal: expect.stringMatching(/unknown|error/i) })
+  })
+
   test('secrets are masked where it is shown and kept, and what was to be typed is forgotten once it is', { timeout: 40_000 }, async () => {
     const { oltId, simulated } = await anOlt(database, { branchId, isWritable: true })
     expect(await typed(oltId, 'snmp-server community hidden1 rw')).toMatchObject({ line: 'snmp-server community *** rw' })

@@ -56,12 +56,21 @@ async function typeIn(
     })
     if (!isMine || sealed === null) return
     progress.isTyping = true
-    const { text, isWhole, ms, prompt } = await session.type(open(sealed, lineAad(id)), { ...PATIENCE, confirm, as: `console ${console_id}` })
+    const { text, isWhole, ms, prompt, asked, refusal } = await session.type(open(sealed, lineAad(id)), { ...PATIENCE, confirm, as: `console ${console_id}` })
     const { answer, isCut } = cut(maskSecrets(text))
     await inTransaction(database, { actor, direct: true }, async (tx) => {
       await requireLease(tx, lease)
       await touchConsole(tx, console_id)
-      await updateLineEnded(tx, id, { state: 'done', answer, isCut, isWhole, ms, prompt })
+      await updateLineEnded(tx, id, {
+        state: 'done',
+        answer,
+        isCut,
+        isWhole,
+        ms,
+        prompt,
+        asked: asked === null ? null : { ...asked, question: maskSecrets(asked.question) },
+        refusal: refusal === null ? null : maskSecrets(refusal),
+      })
     })
   })
 }
