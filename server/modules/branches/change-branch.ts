@@ -2,6 +2,7 @@ import { Forbidden, Invalid, NotFound } from '../../kernel/errors.ts'
 import type { Scope } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { recordEvent } from '../audit/index.ts'
+import { ringOf } from './ring.ts'
 import { insertArea, insertBranch, insertReseller, isBelow, lockArea, lockBranch, lockReseller, updateArea, updateBranch, updateReseller } from './store.ts'
 import type { Area, Branch, Reseller } from './store.ts'
 
@@ -58,20 +59,21 @@ export async function changeReseller(tx: Tx, id: bigint, change: Partial<Omit<Re
   return after
 }
 
-/** @throws Forbidden 403 for a branch outside the scope. */
+/** @throws Forbidden 403 for a branch outside the scope, Invalid 422 for a polygon that is none. */
 export async function createArea(tx: Tx, given: Omit<Area, 'id' | 'is_active' | 'connections'> & Partial<Pick<Area, 'connections'>>): Promise<Area> {
-  const input = { connections: 'open' as const, ...given }
+  const input = { connections: 'open' as const, ...given, polygon: given.polygon === null ? null : ringOf(given.polygon) }
   await checkArea(tx, input)
   const area = await insertArea(tx, input)
   await recordEvent(tx, 'area.created', { subjectType: 'area', subjectId: area.id, after: { ...area }, branchId: area.branch_id })
   return area
 }
 
-/** @throws NotFound 404 outside the scope, Forbidden 403, Invalid 422 for a circle in the tree. */
+/** @throws NotFound 404 outside the scope, Forbidden 403, Invalid 422 for a circle in the tree or a polygon that is none. */
 export async function changeArea(tx: Tx, id: bigint, change: Partial<Omit<Area, 'id'>>): Promise<Area> {
   const before = await lockArea(tx, id)
   if (before === undefined) throw NotFound.of('area', id)
-  const after = { ...before, ...change }
+  const { polygon = before.polygon } = change
+  const after = { ...before, ...change, polygon: polygon === null ? null : ringOf(polygon) }
   // An area of everybody is seen by a branch and changed by the company.
   requireBranch(tx.actor.scope, before.branch_id)
   await checkArea(tx, after)

@@ -2,7 +2,7 @@ import type { ConstraintMeanings } from '../../platform/http/constraints.ts'
 
 export { createArea, createBranch } from './change-branch.ts'
 export { routes } from './routes.ts'
-export { CONNECTIONS } from './store.ts'
+export { areasIn, CONNECTIONS } from './store.ts'
 export type { Area, Branch, Reseller } from './store.ts'
 
 export const constraints: ConstraintMeanings = {

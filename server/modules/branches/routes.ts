@@ -4,6 +4,7 @@ import { cursorId, decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { idParams, idSchema, lineOfText, name, pageOf, pageQuery, patchOf } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
 import { changeArea, changeBranch, changeReseller, createArea, createBranch, createReseller } from './change-branch.ts'
+import { MAX_CORNERS } from './ring.ts'
 import { CONNECTIONS, selectAreas, selectBranches, selectResellers } from './store.ts'
 
 const code = z
@@ -35,7 +36,13 @@ const areaInput = {
     .string()
     .regex(/^#[0-9a-f]{6}$/, 'Expected a colour such as #3b82f6')
     .default('#3b82f6'),
-  polygon: z.array(point).min(3).max(2000).nullable().default(null).meta({ description: 'A ring of [longitude, latitude]' }),
+  polygon: z
+    .array(point)
+    .min(3)
+    .max(MAX_CORNERS)
+    .nullable()
+    .default(null)
+    .meta({ description: 'A ring of [longitude, latitude] that does not cross itself; a last corner that is the first again is left out' }),
   connections: z.enum(CONNECTIONS).default('open').meta({ description: 'Whether somebody new can be connected there' }),
 }
 const areaSchema = z.object({

@@ -55,7 +55,7 @@ function resellersIn(scope: Scope) {
 }
 
 /** An area without a branch belongs to everybody. */
-function areasIn(scope: Scope) {
+export function areasIn(scope: Scope) {
   if (scope.kind === 'company') return sql`true`
   if (scope.kind === 'branches') return sql`(branch_id is null or branch_id = any(${scope.branchIds}::bigint[]))`
   return sql`(branch_id is null or branch_id = (select branch_id from resellers where id = ${scope.resellerId}))`
