@@ -14,7 +14,7 @@ const RUNGS = [
   ['accounting', 'monitoring', 'hr'],
   ['payments'],
   ['statements', 'why', 'messages', 'incidents'],
-  ['documents', 'diagnosis'],
+  ['documents', 'diagnosis', 'map'],
   ['portal', 'reports', 'backups', 'imports', 'exports', 'bulk', 'doctor'],
 ]
 const NETWORK_GROUND = ['network/transport', 'network/leases']

@@ -22,6 +22,7 @@ import * as imports from './modules/imports/index.ts'
 import * as incidents from './modules/incidents/index.ts'
 import * as messages from './modules/messages/index.ts'
 import * as ledger from './modules/ledger/index.ts'
+import * as map from './modules/map/index.ts'
 import * as olts from './modules/network/olts/index.ts'
 import * as onus from './modules/network/onus/index.ts'
 import * as routers from './modules/network/routers/index.ts'
@@ -126,6 +127,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'imports', routes: imports.routes, settings: imports.settings as readonly Setting[], jobs: imports.jobs, topics: imports.topics },
     { name: 'bulk', routes: bulk.routes, settings: bulk.settings as readonly Setting[], jobs: bulk.jobs, topics: bulk.topics },
     { name: 'diagnosis', routes: diagnosis.routes },
+    { name: 'map', routes: map.routes, settings: map.settings as readonly Setting[] },
     { name: 'documents', routes: documents.routes, settings: documents.settings as readonly Setting[] },
     { name: 'exports', routes: exports.routes, settings: exports.settings as readonly Setting[], jobs: exports.jobs, topics: exports.topics },
   ]

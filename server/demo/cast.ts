@@ -9,11 +9,13 @@ import { createWallet } from '../modules/ledger/index.ts'
 import { createPackage, createVatRate } from '../modules/packages/index.ts'
 import type { DemoNetwork } from './network/demo-network.ts'
 import { AREAS, BRANCHES, PACKAGES, PEOPLE } from './names.ts'
+import { borderOf } from './streets.ts'
+import type { Quarter } from './streets.ts'
 
 /** Who and what the demo's story is played with. */
 export interface Cast {
   readonly branchIds: readonly bigint[]
-  readonly areas: readonly { readonly id: bigint; readonly branchId: bigint }[]
+  readonly areas: readonly { readonly id: bigint; readonly branchId: bigint; readonly pop: number; readonly quarter: Quarter }[]
   readonly packages: readonly { readonly id: bigint; readonly share: number; readonly price: bigint }[]
   /** Cashiers with their drawers. */
   readonly collectors: readonly { readonly actor: Actor; readonly walletId: bigint; readonly branchId: bigint }[]
@@ -41,10 +43,11 @@ export async function makeCast(tx: Tx, mainBranchId: bigint, network: DemoNetwor
   const branchIds = [mainBranchId]
   for (const branch of BRANCHES) branchIds.push((await createBranch(tx, branch)).id)
   const areas = []
-  for (const { branch, name } of AREAS) {
+  for (const quarter of AREAS) {
+    const { branch, name, colour, pop } = quarter
     const branchId = branchIds[branch] ?? mainBranchId
-    const area = await createArea(tx, { parent_id: null, branch_id: branchId, name, colour: '#3b82f6', polygon: null })
-    areas.push({ id: area.id, branchId })
+    const area = await createArea(tx, { parent_id: null, branch_id: branchId, name, colour, polygon: borderOf(quarter) })
+    areas.push({ id: area.id, branchId, pop, quarter })
   }
   const vat = await createVatRate(tx, { code: 'VAT5', name: 'VAT 5 %', startsOn: tx.today.subtract({ years: 5 }), rateBp: 500 })
   const packages = []

@@ -1,6 +1,7 @@
 import type { RegisterClient } from '../modules/clients/index.ts'
 import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
+import { doorIn } from './streets.ts'
 import { FIRMS, FIRST_BN, FIRST_EN, LAST_BN, LAST_EN } from './names.ts'
 
 /** First halves of the addresses of boxes as they are sold: MikroTik, TP-Link, Tenda, Huawei, Netis. */
@@ -23,6 +24,7 @@ export function madeUpClient(
       : `${chance.pick(FIRST_EN)} ${chance.pick(LAST_EN)}`
   const isPrepaid = !isFirm && chance.percent(15)
   const routers = cast.routerIds.get(area.branchId) ?? []
+  const [latitude, longitude] = doorIn(area.quarter, n)
   const mac = ((MAKERS[n % MAKERS.length] ?? 0) * 2 ** 24 + n * 7)
     .toString(16)
     .padStart(12, '0')
@@ -36,6 +38,8 @@ export function madeUpClient(
     area_id: area.id,
     address: `House ${1 + chance.below(90)}, Road ${1 + chance.below(30)}`,
     district: 'Dhaka',
+    latitude,
+    longitude,
     locale: isBengali ? 'bn' : 'en',
     joined_on: joinedOn,
     tags: chance.percent(4) ? ['corporate'] : [],
@@ -45,7 +49,7 @@ export function madeUpClient(
       pppoe_login: `padma${String(n).padStart(4, '0')}`,
       pppoePassword: `p${(n * 48_271) % 1_000_000}`,
       mac,
-      router_id: routers[n % routers.length] ?? null,
+      router_id: routers[area.pop % routers.length] ?? null,
       billingMode: isPrepaid ? 'prepaid' : 'postpaid',
       anchorDay: !isPrepaid && chance.percent(10) ? 1 + chance.below(28) : 1,
       joinedOn,

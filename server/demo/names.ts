@@ -76,19 +76,20 @@ export const BRANCHES = [
   { code: 'MIR', name: 'Mirpur', phone: '01810000003', address: 'Mirpur 10, Dhaka' },
 ] as const
 
+/** Where they lie, how far they reach in metres, and which of the branch's POPs serves them. */
 export const AREAS = [
-  { branch: 0, name: 'Dhanmondi' },
-  { branch: 0, name: 'মোহাম্মদপুর' },
-  { branch: 0, name: 'Lalmatia' },
-  { branch: 0, name: 'Badda' },
-  { branch: 1, name: 'Sector 4' },
-  { branch: 1, name: 'Sector 7' },
-  { branch: 1, name: 'আজমপুর' },
-  { branch: 1, name: 'Dakshinkhan' },
-  { branch: 2, name: 'Mirpur 1' },
-  { branch: 2, name: 'Mirpur 10' },
-  { branch: 2, name: 'পল্লবী' },
-  { branch: 2, name: 'Kazipara' },
+  { branch: 0, pop: 0, name: 'Dhanmondi', colour: '#3b82f6', at: [23.7445, 90.3745], width: 1400, height: 1400, turn: 4 },
+  { branch: 0, pop: 1, name: 'মোহাম্মদপুর', colour: '#8b5cf6', at: [23.7667, 90.3568], width: 1350, height: 1000, turn: 6 },
+  { branch: 0, pop: 2, name: 'Lalmatia', colour: '#14b8a6', at: [23.7565, 90.3703], width: 1000, height: 800, turn: 3 },
+  { branch: 0, pop: 3, name: 'Badda', colour: '#f97316', at: [23.7815, 90.426], width: 1000, height: 1900, turn: -5 },
+  { branch: 1, pop: 0, name: 'Sector 4', colour: '#0ea5e9', at: [23.8618, 90.4035], width: 1000, height: 850, turn: 2 },
+  { branch: 1, pop: 1, name: 'Sector 7', colour: '#22c55e', at: [23.8722, 90.3975], width: 950, height: 850, turn: 2 },
+  { branch: 1, pop: 1, name: 'আজমপুর', colour: '#eab308', at: [23.8708, 90.4125], width: 900, height: 1000, turn: -3 },
+  { branch: 1, pop: 2, name: 'Dakshinkhan', colour: '#ec4899', at: [23.8553, 90.4245], width: 1500, height: 1300, turn: 5 },
+  { branch: 2, pop: 0, name: 'Mirpur 1', colour: '#64748b', at: [23.7952, 90.353], width: 1350, height: 1150, turn: -4 },
+  { branch: 2, pop: 1, name: 'Mirpur 10', colour: '#ef4444', at: [23.8095, 90.368], width: 1250, height: 1150, turn: 2 },
+  { branch: 2, pop: 2, name: 'পল্লবী', colour: '#0ea5e9', at: [23.8262, 90.3652], width: 1500, height: 1600, turn: -2 },
+  { branch: 2, pop: 1, name: 'Kazipara', colour: '#22c55e', at: [23.7962, 90.3732], width: 1000, height: 1150, turn: 3 },
 ] as const
 
 export const PACKAGES = [

@@ -17,4 +17,6 @@ export interface Company {
   readonly vatRegistration: string
   /** `line` or `invoice`: where VAT is rounded (billing rule 32). */
   readonly vatRounding: 'line' | 'invoice'
+  /** Where the map fetches its pictures, with {z}, {x} and {y}; empty: nowhere. */
+  readonly mapTileUrl: string
 }

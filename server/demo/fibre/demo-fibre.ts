@@ -4,12 +4,13 @@ import { systemActor } from '../../kernel/actor.ts'
 import { ALL_PERMISSIONS } from '../../kernel/permissions.ts'
 import { businessDay } from '../../kernel/time.ts'
 import { changeOlt, createOlt } from '../../modules/network/olts/index.ts'
-import { createBox, forecastLight, pollOlt, selectPlaces, settings as onuSettings } from '../../modules/network/onus/index.ts'
+import { createBox, forecastLight, pollOlt, settings as onuSettings } from '../../modules/network/onus/index.ts'
 import { changeSettings } from '../../modules/settings/index.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Database } from '../../platform/db/tx.ts'
-import { insertLinks, insertPastLight, selectFibreLines, selectOltAt, updateBoxes } from './fibre-store.ts'
-import type { FibreLine } from './fibre-store.ts'
+import { insertLinks, insertPastLight, selectFibreLines, selectHomes, selectOltAt, updateBoxes } from './fibre-store.ts'
+import type { FibreLine, Home } from './fibre-store.ts'
+import { alongStreets } from '../streets.ts'
 import { keptIn } from '../kept-folder.ts'
 import { makeOlt, restartOlt } from './kept-olt.ts'
 import type { DemoOlt } from './kept-olt.ts'
@@ -29,8 +30,6 @@ const PAST_DAYS = 45
 const PER_BOX = 8
 /** Whoever tries the demo does not wait for five minutes; its OLTs are not weary. */
 const IMPATIENT = { 'onus.status_minutes': 1, 'onus.optics_minutes': 5, 'onus.inventory_minutes': 10, 'onus.unregistered_minutes': 1 }
-/** A street or so, in degrees. */
-const STREET = 0.0011
 
 /** Serials that only a simulator gives; the same line has the same ONU. */
 const serialOf = (id: bigint): string => `PADM${(0x1000_0000 + Number(id)).toString(16).toUpperCase().padStart(8, '0')}`
@@ -131,25 +130,22 @@ export async function openDemoFibre(database: Database, dataDir: string) {
       await inTransaction(database, { actor, direct: true }, async (tx) => {
         await insertLinks(tx, id, { unlinkedEvery: UNLINKED_EVERY })
         await insertPastLight(tx, id, { days: PAST_DAYS, decayEvery: DECAY_EVERY, decayCenti: DECAY_CENTI_A_DAY })
-        const counts = Map.groupBy((await selectPlaces(tx, id)).entries(), ([, { pon }]) => pon)
-        let street = 0
-        for (const [pon, onPon] of counts) {
+        for (const [pon, homes] of Map.groupBy(await selectHomes(tx, id), (home) => home.pon)) {
           const boxIds: bigint[] = []
-          for (let n = 0; n < Math.ceil(onPon.length / PER_BOX); n += 1) {
-            street += 1
-            const angle = street * 2.4
-            const away = STREET * Math.sqrt(street)
+          for (let n = 0; n < Math.ceil(homes.length / PER_BOX); n += 1) {
+            const own = homes.slice(n * PER_BOX, (n + 1) * PER_BOX)
+            const [latitude, longitude] = amid(own) ?? place.at
             const box = await createBox(tx, {
               branch_id: branchId,
-              area_id: null,
+              area_id: own.find(({ area_id }) => area_id !== null)?.area_id ?? null,
               parent_id: null,
               olt_id: id,
               pon,
               name: `${place.name.replace('OLT ', '')} ${pon} · ${n + 1}`,
               kind: 'box',
               ports: PER_BOX,
-              latitude: place.at[0] + away * Math.cos(angle),
-              longitude: place.at[1] + away * Math.sin(angle),
+              latitude,
+              longitude,
               note: '',
             })
             boxIds.push(box.id)
@@ -194,11 +190,21 @@ function hardwareOf({ id, mac }: FibreLine): Omit<GivenHardware, 'pon'> {
   }
 }
 
+/** Who lives next to another hangs on the same PON and mostly in the same box. */
 function onusOf({ pons }: OltPlace, lines: readonly FibreLine[]): GivenOnu[] {
-  return lines.map((line, n) => ({
+  const onEach = Math.ceil(lines.length / pons)
+  const inOrder = lines.toSorted((a, b) => alongStreets(a.latitude, a.longitude) - alongStreets(b.latitude, b.longitude))
+  return inOrder.map((line, n) => ({
     ...hardwareOf(line),
-    pon: (n % pons) + 1,
-    id: Math.floor(n / pons) + 1,
+    pon: Math.floor(n / onEach) + 1,
+    id: (n % onEach) + 1,
     description: line.client_code,
   }))
+}
+
+/** A pole amid some homes, as latitude and longitude; null where it is known of none where it is. */
+function amid(homes: readonly Home[]): [number, number] | null {
+  const known = homes.flatMap(({ latitude, longitude }) => (latitude === null || longitude === null ? [] : [{ latitude, longitude }]))
+  const mean = (of: 'latitude' | 'longitude') => Math.round((known.reduce((sum, home) => sum + home[of], 0) / known.length) * 1e6) / 1e6
+  return known.length === 0 ? null : [mean('latitude'), mean('longitude')]
 }

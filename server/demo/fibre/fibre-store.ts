@@ -12,12 +12,14 @@ export interface FibreLine {
   readonly client_code: string
   readonly pop: string
   readonly has_left: boolean
+  readonly latitude: number | null
+  readonly longitude: number | null
 }
 
 /** Fibre lines that were changed since then, in the order they were registered. */
 export async function selectFibreLines({ db }: Db, since: Instant): Promise<FibreLine[]> {
   const { rows } = await sql<FibreLine>`
-    select s.id, s.pppoe_login as login, s.mac, c.code as client_code, r.name as pop, s.state = 'left' as has_left
+    select s.id, s.pppoe_login as login, s.mac, c.code as client_code, r.name as pop, s.state = 'left' as has_left, c.latitude, c.longitude
     from subscriptions s join clients c on c.id = s.client_id join routers r on r.id = s.router_id
     where s.medium = 'fibre' and s.pppoe_login is not null and s.updated_at >= ${since} order by s.id`.execute(db)
   return rows
@@ -35,6 +37,23 @@ export async function insertLinks(tx: Tx, oltId: bigint, { unlinkedEvery }: { un
     from onus o join onu_macs m on m.onu_id = o.id join subscriptions s on s.mac = m.mac
     where o.olt_id = ${oltId} and o.is_present and s.state <> 'left' and s.id % ${unlinkedEvery}::int <> 0 order by s.id, o.id
     on conflict do nothing`.execute(tx.db)
+}
+
+/** Where an ONU is, as far as it is known whose it is. */
+export interface Home {
+  readonly pon: string
+  readonly latitude: number | null
+  readonly longitude: number | null
+  readonly area_id: bigint | null
+}
+
+/** The homes of an OLT's ONUs, PON by PON, in the order of their numbers. */
+export async function selectHomes({ db }: Db, oltId: bigint): Promise<Home[]> {
+  const { rows } = await sql<Home>`
+    select o.pon, c.latitude, c.longitude, c.area_id
+    from onus o left join onu_links l on l.onu_id = o.id and l.until is null left join subscriptions s on s.id = l.subscription_id left join clients c on c.id = s.client_id
+    where o.olt_id = ${oltId} and o.is_present order by o.pon, o.onu_index`.execute(db)
+  return rows
 }
 
 /** Which box each ONU of a PON is on: eight in a row on one. */

@@ -2,7 +2,7 @@ import type { Permission } from '../../kernel/permissions.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { ImportOptions } from './options.ts'
 
-export const IMPORT_KINDS = ['clients', 'packages', 'payments'] as const
+export const IMPORT_KINDS = ['clients', 'packages', 'payments', 'places'] as const
 export type ImportKindName = (typeof IMPORT_KINDS)[number]
 
 /** One thing a column can mean. */
@@ -30,9 +30,10 @@ export type CheckedRow<T> =
   | { readonly state: 'ready'; readonly value: T; readonly sourceId: string; readonly keys: readonly string[] }
   /** Known by its natural key where it has one: a row that was imported before is then skipped, not refused. */
   | { readonly state: 'invalid'; readonly errors: readonly RowError[]; readonly sourceId?: string }
-  | { readonly state: 'skipped'; readonly errors: readonly RowError[]; readonly entityId: bigint | null }
+  /** With its keys, where another row of the file may not claim them either. */
+  | { readonly state: 'skipped'; readonly errors: readonly RowError[]; readonly entityId: bigint | null; readonly keys?: readonly string[] }
 
-/** What differs between importing clients, packages and payments; the way of a file through the program is the same. */
+/** What differs between importing clients, packages, payments and places; the way of a file through the program is the same. */
 export interface ImportKind<T> {
   readonly name: ImportKindName
   readonly permission: Permission

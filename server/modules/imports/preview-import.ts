@@ -77,7 +77,7 @@ async function checkedRows(tx: Tx, { kind: name, columns, mapping, options }: Im
     const row = rows[n] as TableRow
     const base = { rowNo: row.rowNo, raw: keep(row) }
     if (found.state === 'ready') return { ...base, state: 'ready', errors: [], sourceId: found.sourceId, keys: found.keys, entityId: null }
-    if (found.state === 'skipped') return { ...base, state: 'skipped', errors: found.errors, sourceId: null, keys: [], entityId: found.entityId }
+    if (found.state === 'skipped') return { ...base, state: 'skipped', errors: found.errors, sourceId: null, keys: found.keys ?? [], entityId: found.entityId }
     return { ...base, state: 'invalid', errors: found.errors, sourceId: found.sourceId ?? null, keys: [], entityId: null }
   })
 }

@@ -19,6 +19,7 @@ export const defaultCompany: Company = {
   email: '',
   vatRegistration: '',
   vatRounding: 'line',
+  mapTileUrl: '',
 }
 
 /** Which setting carries which fact. */
@@ -33,6 +34,7 @@ export const companySettings = {
   email: 'company.email',
   vatRegistration: 'company.vat_registration',
   vatRounding: 'billing.vat_rounding',
+  mapTileUrl: 'map.tile_url',
 } as const satisfies Record<keyof Company, string>
 
 /** Reads the company's facts from the settings; a fact nobody has set keeps its default. */

@@ -22,6 +22,7 @@ import { isSafe, refuseCrossSite, refuseForms, refuseNul } from './request-rules
 import { checkRoute } from './route-rules.ts'
 import type { RouteFacts } from './route-rules.ts'
 import { registerStreams } from './stream.ts'
+import { tileOriginOf } from './tile-origin.ts'
 import { registerWeb } from './web.ts'
 
 export interface ServerOptions {
@@ -92,6 +93,13 @@ export async function createServer(options: ServerOptions): Promise<App> {
     })
   })
 
+  // Pictures of the map may come from the one server that the company has named. A database that is away takes no page away.
+  let tileOrigin = ''
+  app.addHook('onRequest', async (request) => {
+    if (/^\/(?:api|assets|metrics|healthz|readyz)(?:[/?]|$)/.test(request.url)) return
+    const company = await deps.database.company().catch(() => null)
+    if (company !== null) tileOrigin = tileOriginOf(company.mapTileUrl) ?? ''
+  })
   await app.register(helmet, {
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'same-origin' },
@@ -102,7 +110,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
         scriptSrc: ["'self'"],
         // The component library sets sizes and colours by style attributes, which no hash can cover.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', () => `blob: ${tileOrigin}`.trim()],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         workerSrc: ["'self'"],

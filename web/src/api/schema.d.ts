@@ -2425,6 +2425,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the map fetches its pictures, and where what is in your reach lies */
+        get: operations["get_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands in a part of the map and how it is: points, or cells of a grid where one kind has more than 500
+         * @description Boxes and OLTs are answered with the permission olt.view only.
+         */
+        get: operations["get_map_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -4455,10 +4492,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What is the matter with a line: account, access, session, ONU, light, neighbours, and one verdict with the next step
-         * @description Asks no device but its router, and that only where nobody has looked who is online there since the line could dial in.
-         */
+        /** What is the matter with a line: account, access, session, ONU, light, neighbours, and one verdict with the next step; asks no device */
         get: operations["get_subscriptions_by_id_diagnosis"];
         put?: never;
         post?: never;
@@ -6195,7 +6229,7 @@ export interface operations {
                     name: string;
                     parent_id?: number | null;
                     /**
-                     * @description A ring of [longitude, latitude]
+                     * @description A ring of [longitude, latitude] that does not cross itself; a last corner that is the first again is left out
                      * @default null
                      */
                     polygon?: [
@@ -16300,7 +16334,7 @@ export interface operations {
                             /** Format: int64 */
                             id: number;
                             /** @enum {string} */
-                            kind: "clients" | "packages" | "payments";
+                            kind: "clients" | "packages" | "payments" | "places";
                             /** @description Field by the head of its column */
                             mapping: {
                                 [key: string]: string;
@@ -16338,7 +16372,7 @@ export interface operations {
     post_imports: {
         parameters: {
             query?: {
-                kind?: "clients" | "packages" | "payments";
+                kind?: "clients" | "packages" | "payments" | "places";
             };
             header?: never;
             path?: never;
@@ -16381,7 +16415,7 @@ export interface operations {
                         /** Format: int64 */
                         id: number;
                         /** @enum {string} */
-                        kind: "clients" | "packages" | "payments";
+                        kind: "clients" | "packages" | "payments" | "places";
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
@@ -16460,7 +16494,7 @@ export interface operations {
                         /** Format: int64 */
                         id: number;
                         /** @enum {string} */
-                        kind: "clients" | "packages" | "payments";
+                        kind: "clients" | "packages" | "payments" | "places";
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
@@ -16539,7 +16573,7 @@ export interface operations {
                         /** Format: int64 */
                         id: number;
                         /** @enum {string} */
-                        kind: "clients" | "packages" | "payments";
+                        kind: "clients" | "packages" | "payments" | "places";
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
@@ -16713,7 +16747,7 @@ export interface operations {
                         /** Format: int64 */
                         id: number;
                         /** @enum {string} */
-                        kind: "clients" | "packages" | "payments";
+                        kind: "clients" | "packages" | "payments" | "places";
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
@@ -16842,7 +16876,7 @@ export interface operations {
                         /** Format: int64 */
                         id: number;
                         /** @enum {string} */
-                        kind: "clients" | "packages" | "payments";
+                        kind: "clients" | "packages" | "payments" | "places";
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
@@ -20445,6 +20479,136 @@ export interface operations {
             };
         };
     };
+    get_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: nothing has a place yet */
+                        bounds: {
+                            east: number;
+                            north: number;
+                            south: number;
+                            west: number;
+                        } | null;
+                        tile_attribution: string;
+                        /** @description With {z}, {x} and {y}; empty: a plain map */
+                        tile_url: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_points: {
+        parameters: {
+            query: {
+                area_id?: number;
+                /** @description south,west,north,east in degrees */
+                bounds: string;
+                branch_id?: number;
+                /** @description Cells along the longer side; up to twice as many may be answered */
+                cells?: number;
+                /** @description false: the first 500 of each kind as points */
+                group?: boolean;
+                /** @description Some of olt, box, client with commas between; all where not said */
+                kinds?: string;
+                /** @description true: only what is offline */
+                offline?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: {
+                            count: number;
+                            east: number;
+                            /** @enum {string} */
+                            kind: "olt" | "box" | "client";
+                            latitude: number;
+                            longitude: number;
+                            north: number;
+                            offline: number;
+                            south: number;
+                            west: number;
+                        }[];
+                        kinds: {
+                            /** @description How many of it stand in the answer, as points or within cells */
+                            count: number;
+                            /** @description More than 500: told as cells, and none left out */
+                            is_grouped: boolean;
+                            /** @description There are more than are shown; only where groups were not wanted */
+                            is_more: boolean;
+                            /** @enum {string} */
+                            kind: "olt" | "box" | "client";
+                            offline: number;
+                        }[];
+                        points: {
+                            /** @description The code of a client; box or splitter of a box */
+                            code: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "olt" | "box" | "client";
+                            latitude: number;
+                            light: ("unknown" | "good" | "weak" | "critical" | "too_strong") | null;
+                            longitude: number;
+                            name: string;
+                            /** @description Of these online */
+                            online: number | null;
+                            /** @description The ONU of a client */
+                            onu_id: number | null;
+                            onu_state: ("online" | "offline" | "los" | "power_off" | "disabled" | "unknown") | null;
+                            /** @description ONUs of a box or an OLT */
+                            onus: number | null;
+                            rx_dbm: number | null;
+                            /** @description Since when its ONU stands so; when an OLT was last seen */
+                            since: string | null;
+                            /** @enum {string} */
+                            state: "online" | "partly" | "offline" | "suspended" | "pending" | "left" | "unknown";
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_messages: {
         parameters: {
             query?: {
@@ -20799,8 +20963,6 @@ export interface operations {
                             has_snmp: boolean;
                             id: string;
                             is_gpon: boolean;
-                            /** @description How it tells which ONUs wait to be let in; empty: it is not known how */
-                            tells_waiting_by: ("snmp" | "cli")[];
                             title: string;
                             vendor: string;
                         }[];
@@ -22092,17 +22254,11 @@ export interface operations {
                             olt_name: string;
                             /** @description Where the session stands then */
                             prompt: string | null;
-                            /** @description What the OLT asked before it did the line */
-                            question: string | null;
-                            /** @description The words with which the OLT has refused the line */
-                            refusal: string | null;
                             /**
                              * @description unsure: nobody knows whether the OLT has taken it. failed: it was not typed
                              * @enum {string}
                              */
                             state: "waiting" | "running" | "done" | "unsure" | "failed";
-                            /** @description What the question was told: confirm, else no */
-                            told: string | null;
                             trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
                             /** Format: int64 */
                             user_id: number;
@@ -22181,17 +22337,11 @@ export interface operations {
                         olt_name: string;
                         /** @description Where the session stands then */
                         prompt: string | null;
-                        /** @description What the OLT asked before it did the line */
-                        question: string | null;
-                        /** @description The words with which the OLT has refused the line */
-                        refusal: string | null;
                         /**
                          * @description unsure: nobody knows whether the OLT has taken it. failed: it was not typed
                          * @enum {string}
                          */
                         state: "waiting" | "running" | "done" | "unsure" | "failed";
-                        /** @description What the question was told: confirm, else no */
-                        told: string | null;
                         trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
                         /** Format: int64 */
                         user_id: number;
@@ -33784,8 +33934,6 @@ export interface operations {
                             said: string | null;
                             /** Format: date-time */
                             since: string;
-                            /** @description Since when that is wanted of the router which is wanted now */
-                            wanted_at: string | null;
                         } | null;
                         account: {
                             expires_on: string | null;
@@ -33879,15 +34027,6 @@ export interface operations {
                             ended_at: string | null;
                             heard_at: string | null;
                             is_online: boolean;
-                            /** @description When it was last known who is online on its router */
-                            looked_at: string | null;
-                            /** @description Since when and when last RADIUS has refused its password; null: it has not, or it is not asked */
-                            refused: {
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                since: string;
-                            } | null;
                             started_at: string | null;
                             terminate_cause: string | null;
                         };
@@ -33895,7 +34034,7 @@ export interface operations {
                         subscription_id: number;
                         verdict: {
                             /** @enum {string} */
-                            code: "left" | "pending" | "unpaid" | "expired" | "paused" | "blocked" | "fine" | "light_weak_online" | "light_too_strong" | "router_behind" | "fibre_cut" | "power_failure" | "outage" | "olt_silent" | "not_linked" | "data_too_old" | "onu_gone" | "onu_disabled" | "onu_unknown" | "neighbours_away" | "no_power" | "no_light" | "onu_away" | "light_critical" | "router_refuses" | "wrong_password" | "not_looked_since" | "no_session";
+                            code: "left" | "pending" | "unpaid" | "expired" | "paused" | "blocked" | "fine" | "light_weak_online" | "light_too_strong" | "router_behind" | "fibre_cut" | "power_failure" | "outage" | "olt_silent" | "not_linked" | "data_too_old" | "onu_gone" | "onu_disabled" | "onu_unknown" | "neighbours_away" | "no_power" | "no_light" | "onu_away" | "light_critical" | "router_refuses" | "no_session";
                             /** @description From when what it rests on is; null: never seen */
                             data_from: string | null;
                             next_bn: string;
