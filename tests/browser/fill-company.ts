@@ -73,6 +73,14 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   await reaches(read, `/imports/${sent.id}`, 'previewed')
 
   const pop = await send('/routers', { branch_id: branch.id, name: 'POP উত্তরা ৩', host: '192.0.2.1', username: 'lastmile', is_active: false })
+  await send(`/clients/${client}`, { latitude: 23.8102, longitude: 90.3646, area_id: area.id }, 'PATCH')
+  const border = [
+    [90.362, 23.806],
+    [90.372, 23.805],
+    [90.373, 23.813],
+    [90.363, 23.814],
+  ]
+  await send(`/areas/${area.id}`, { polygon: border }, 'PATCH')
   const [line] = (await read<{ subscriptions: { id: number }[] }>(`/clients/${client}`)).subscriptions
   await send(`/subscriptions/${line?.id}`, { router_id: pop.id }, 'PATCH')
   await fillSessions(given, { routerId: pop.id, lineId: line?.id ?? 0, login: 'user0', gone: 'user1' })
@@ -88,6 +96,7 @@ export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   const first = async (path: string): Promise<number> => (await read<{ items: { id: number }[] }>(path)).items[0]?.id ?? 0
   return {
     CLIENT: client,
+    AREA: area.id,
     ONLINE: online,
     INVOICE: invoice.id,
     PAYMENT: payment.id,

@@ -148,6 +148,7 @@ const pages = [
   page('/onus/$id', () => import('./staff/onus/onu-page.tsx'), 'OnuPage', 'olt.view'),
   page('/incidents', () => import('./staff/incidents/incidents-page.tsx'), 'IncidentsPage', 'incident.view'),
   page('/incidents/$id', () => import('./staff/incidents/incident-page.tsx'), 'IncidentPage', 'incident.view'),
+  page('/map', () => import('./staff/map/map-page.tsx'), 'MapPage', 'client.view'),
   page('/doctor', () => import('./staff/doctor/doctor-page.tsx'), 'DoctorPage', 'job.view'),
   page('/audit', () => import('./staff/audit/audit-page.tsx'), 'AuditPage', 'audit.view'),
   page('/users', () => import('./staff/users/users-page.tsx'), 'UsersPage', 'user.view'),

@@ -6,7 +6,9 @@ import { useWholeList } from '../../api/use-whole-list.ts'
 import type { Locale } from '../../i18n/i18n.ts'
 import { LOCALE_NAMES, LOCALES } from '../../i18n/i18n.ts'
 import { useMay } from '../../lib/session.ts'
+import { typedCoordinates } from '../../lib/coordinates.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { PlaceField, placeOf, usePlaceRule } from '../../ui/place-field.tsx'
 import type { Client } from './client.ts'
 import { CustomFields, customOf } from './custom-fields.tsx'
 import type { CustomValue } from './custom-fields.tsx'
@@ -27,6 +29,8 @@ export interface PersonValues {
   address: string
   district: string
   upazila: string
+  /** As it is typed. */
+  place: string
   area_id: string | null
   branch_id: string | null
   reseller_id: string | null
@@ -53,6 +57,7 @@ export const personValues = (client: Client | null, locale: Locale): PersonValue
   address: client?.address ?? '',
   district: client?.district ?? '',
   upazila: client?.upazila ?? '',
+  place: client === null ? '' : typedCoordinates(client),
   area_id: text(client?.area_id ?? null),
   branch_id: text(client?.branch_id ?? null),
   reseller_id: text(client?.reseller_id ?? null),
@@ -64,8 +69,9 @@ export const personValues = (client: Client | null, locale: Locale): PersonValue
 })
 
 /** As the server takes it; a number of identity that was left empty stays what it is. */
-export const personOf = ({ nid, area_id, branch_id, reseller_id, vat_rate_id, custom, ...values }: PersonValues) => ({
+export const personOf = ({ nid, place, area_id, branch_id, reseller_id, vat_rate_id, custom, ...values }: PersonValues) => ({
   ...values,
+  ...placeOf(place),
   ...(nid.trim() === '' ? {} : { nid }),
   area_id: number(area_id),
   reseller_id: number(reseller_id),
@@ -77,7 +83,7 @@ export const personOf = ({ nid, area_id, branch_id, reseller_id, vat_rate_id, cu
 export function usePersonRules() {
   const { t } = useLingui()
   const needed = (value: string) => (value.trim() === '' ? t`This is needed` : null)
-  return { name: needed, phone: needed }
+  return { name: needed, phone: needed, place: usePlaceRule() }
 }
 
 type Form = UseFormReturnType<PersonValues>
@@ -157,6 +163,7 @@ export function PlaceFields({ form }: { form: Form }) {
       <Autocomplete size="sm" label={t`District`} data={districts} autoComplete="off" {...form.getInputProps('district')} />
       <Autocomplete size="sm" label={t`Upazila`} data={upazilas} autoComplete="off" {...form.getInputProps('upazila')} />
       {areas.length > 0 && <Select label={t`Area`} data={named(areas)} searchable clearable {...form.getInputProps('area_id')} onChange={chooseArea} />}
+      <PlaceField label={t`Place on the map`} className={styles.wide ?? ''} {...form.getInputProps('place')} />
       {branches.length > 1 && <Select label={t`Branch`} data={named(branches)} searchable required {...form.getInputProps('branch_id')} />}
       {resellers.length > 0 && <Select label={t`Reseller`} data={named(resellers)} searchable clearable {...form.getInputProps('reseller_id')} />}
     </div>

@@ -16,12 +16,19 @@ import type { Import } from './import-state.tsx'
 type Row = RowOf<'/api/v1/imports/{id}/rows'>
 
 const STATES = ['invalid', 'failed', 'ready', 'done', 'skipped'] as const
-const PLACES = { clients: '/clients/', packages: '/packages/', payments: '/payments/' } as const
+const PAGES = { clients: '/clients/', packages: '/packages/', payments: '/payments/' } as const
+
+/** Where what became of a row is looked at; null in a file that places boxes or OLTs besides. */
+function pageOf({ kind, mapping }: Import): string | null {
+  if (kind !== 'places') return PAGES[kind]
+  return mapping['box'] === undefined && mapping['olt'] === undefined ? PAGES.clients : null
+}
 
 /** Every row of the file with what was found wrong, and what became of it; what became a client, a package or a payment leads to it. */
 export function ImportRows({ found }: { found: Import }) {
   const { t } = useLingui()
   const format = useFormat()
+  const page = pageOf(found)
   const [state, setState] = useUrlState()
   const source = useList('/api/v1/imports/{id}/rows', { params: { id: found.id }, query: { state: state['state'] } })
   const states = {
@@ -34,10 +41,10 @@ export function ImportRows({ found }: { found: Import }) {
   const mark = (row: Row) => <Status tone={states[row.state].tone} label={states[row.state].label} isHollow={row.state === 'ready'} />
   const errors = (row: Row) => row.errors.map(({ message }) => message).join('; ')
   const number = (row: Row) =>
-    row.entity_id === null ? (
+    row.entity_id === null || page === null ? (
       format.number(row.row_no)
     ) : (
-      <a className="lm-link" href={`${PLACES[found.kind]}${row.entity_id}`}>
+      <a className="lm-link" href={`${page}${row.entity_id}`}>
         {format.number(row.row_no)}
       </a>
     )

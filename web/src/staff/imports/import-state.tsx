@@ -34,5 +34,5 @@ export const isMoving = (state: Import['state']): boolean => state === 'previewi
 
 export function useImportKindText(): (kind: Import['kind']) => string {
   const { t } = useLingui()
-  return (kind) => ({ clients: t`Clients`, packages: t`Packages`, payments: t`Payments` })[kind]
+  return (kind) => ({ clients: t`Clients`, packages: t`Packages`, payments: t`Payments`, places: t`Places` })[kind]
 }

@@ -96,9 +96,11 @@ export function Mapping({ found, onDone }: { found: Import; onDone: () => Promis
           </table>
         </TableScroll>
       </Card>
-      <Card title={t`What holds for every row`}>
-        <MappingOptions kind={found.kind} form={form} />
-      </Card>
+      {found.kind !== 'places' && (
+        <Card title={t`What holds for every row`}>
+          <MappingOptions kind={found.kind} form={form} />
+        </Card>
+      )}
       {missing.length > 0 && <FormFailure text={t`Still needed: ${missing.map((field) => label(field)).join(', ')}`} />}
       <FormFailure text={failure} />
       <Group justify="end">

@@ -11,7 +11,10 @@ export function Upload({ kind: wanted, onClose }: { kind?: string | undefined; o
   const { t } = useLingui()
   const navigate = useNavigate()
   const form = useForm({
-    initialValues: { kind: (wanted === 'packages' || wanted === 'payments' ? wanted : 'clients') as Import['kind'], file: null as File | null },
+    initialValues: {
+      kind: (wanted === 'packages' || wanted === 'payments' || wanted === 'places' ? wanted : 'clients') as Import['kind'],
+      file: null as File | null,
+    },
     validate: { file: (file) => (file === null ? t`Choose a file` : null) },
   })
   const { submit, isSending, failure } = useSubmit(form)
@@ -32,6 +35,7 @@ export function Upload({ kind: wanted, onClose }: { kind?: string | undefined; o
               { value: 'clients', label: t`Clients` },
               { value: 'packages', label: t`Packages` },
               { value: 'payments', label: t`Payments` },
+              { value: 'places', label: t`Places of clients, boxes and OLTs` },
             ]}
             {...form.getInputProps('kind')}
           />

@@ -7,9 +7,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { http } from '../../api/client.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
-import { readCoordinates } from '../../lib/coordinates.ts'
 import { FormFailure, sayDone, sayFailed, useSubmit } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { PlaceField, placeOf, usePlaceRule } from '../../ui/place-field.tsx'
 import { OltCheck } from './olt-check.tsx'
 import { OltCliFields } from './olt-cli-fields.tsx'
 import { OltSnmpFields } from './olt-snmp-fields.tsx'
@@ -27,10 +27,7 @@ export function OltForm({ olt, onClose }: { olt: Olt | null; onClose: () => void
   const profiles = useProfiles().items
   const form = useForm<OltValues>({
     initialValues: valuesOf(olt),
-    validate: {
-      place: (typed) =>
-        typed.trim() === '' || readCoordinates(typed) !== undefined ? null : t`Latitude and longitude, as a map copies them: 23.8069, 90.3687`,
-    },
+    validate: { place: usePlaceRule() },
   })
   const [checked, setChecked] = useState<Checked | null>(null)
   const [isTrying, setTrying] = useState(false)
@@ -38,14 +35,12 @@ export function OltForm({ olt, onClose }: { olt: Olt | null; onClose: () => void
   const values = form.getValues()
 
   const send = submit(async (typed) => {
-    const place = readCoordinates(typed.place)
     const body = {
       ...reachOf(typed),
       branch_id: Number(typed.branch_id ?? branches[0]?.id),
       name: typed.name,
       is_writable: typed.is_writable,
-      latitude: place?.latitude ?? null,
-      longitude: place?.longitude ?? null,
+      ...placeOf(typed.place),
       is_active: typed.is_active,
     }
     const { data, error } =
@@ -123,10 +118,8 @@ export function OltForm({ olt, onClose }: { olt: Olt | null; onClose: () => void
         </Button>
       </Group>
       {checked !== null && <OltCheck checked={checked} profile={values.profile} onPin={pin} onProfile={(profile) => form.setFieldValue('profile', profile)} />}
-      <Group grow align="start">
-        <TextInput label={t`Only these PONs`} description={t`Such as 0/1 0/2; empty: all that are found`} {...form.getInputProps('pons')} />
-        <TextInput label={t`Place`} description={t`Latitude and longitude`} placeholder="23.8069, 90.3687" {...form.getInputProps('place')} />
-      </Group>
+      <TextInput label={t`Only these PONs`} description={t`Such as 0/1 0/2; empty: all that are found`} {...form.getInputProps('pons')} />
+      <PlaceField {...form.getInputProps('place')} />
       <Switch
         label={t`Changes are allowed from here`}
         description={t`ONUs can be authorised, described, restarted and removed from the console. Off: the OLT is only read.`}

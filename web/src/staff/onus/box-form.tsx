@@ -6,9 +6,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, http } from '../../api/client.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
-import { readCoordinates, typedCoordinates } from '../../lib/coordinates.ts'
+import { typedCoordinates } from '../../lib/coordinates.ts'
 import { sayDone, sayFailed, useSubmit } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { PlaceField, placeOf, usePlaceRule } from '../../ui/place-field.tsx'
 import type { Box } from './boxes-page.tsx'
 
 const toId = (text: string | null): number | null => (text === null ? null : Number(text))
@@ -36,10 +37,7 @@ export function BoxForm({ box, onClose }: { box: Box | null; onClose: () => void
       place: box === null ? '' : typedCoordinates(box),
       note: box?.note ?? '',
     },
-    validate: {
-      place: (typed) =>
-        typed.trim() === '' || readCoordinates(typed) !== undefined ? null : t`Latitude and longitude, as a map copies them: 23.8069, 90.3687`,
-    },
+    validate: { place: usePlaceRule() },
   })
   const values = form.getValues()
   const branchId = values.branch_id ?? toText(branches[0]?.id)
@@ -52,7 +50,6 @@ export function BoxForm({ box, onClose }: { box: Box | null; onClose: () => void
   const ponNames = [...new Set([...(pons?.items.map(({ pon }) => pon) ?? []), ...(values.pon === null ? [] : [values.pon])])]
   const { submit, isSending, failure } = useSubmit(form, { fieldOf: (field) => (field === 'latitude' || field === 'longitude' ? 'place' : field) })
   const send = submit(async ({ place, ports, ...typed }) => {
-    const at = readCoordinates(place)
     const body = {
       name: typed.name,
       kind: typed.kind,
@@ -63,8 +60,7 @@ export function BoxForm({ box, onClose }: { box: Box | null; onClose: () => void
       parent_id: toId(typed.parent_id),
       olt_id: toId(typed.olt_id),
       pon: typed.olt_id === null ? null : typed.pon,
-      latitude: at?.latitude ?? null,
-      longitude: at?.longitude ?? null,
+      ...placeOf(place),
     }
     const { error } =
       box === null
@@ -125,7 +121,7 @@ export function BoxForm({ box, onClose }: { box: Box | null; onClose: () => void
         {...form.getInputProps('parent_id')}
       />
       <Select label={t`Area`} placeholder={t`not said`} clearable searchable data={named(areas)} {...form.getInputProps('area_id')} />
-      <TextInput label={t`Place`} description={t`Latitude and longitude`} placeholder="23.8069, 90.3687" {...form.getInputProps('place')} />
+      <PlaceField {...form.getInputProps('place')} />
       <Textarea label={t`Note`} autosize minRows={2} {...form.getInputProps('note')} />
       {box !== null && (
         <Group>

@@ -14,6 +14,7 @@ const GROUPS: Readonly<Record<string, MessageDescriptor>> = {
   imports: msg`Imports`,
   incidents: msg`Incidents`,
   ledger: msg`Ledger`,
+  map: msg`Map`,
   messages: msg`Messages`,
   onus: msg`OLTs and ONUs`,
   packages: msg`Packages`,

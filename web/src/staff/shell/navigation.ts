@@ -9,6 +9,7 @@ import {
   IconFileDownload,
   IconFileInvoice,
   IconHome,
+  IconMap2,
   IconPlugConnectedX,
   IconRouter,
   IconSettings,
@@ -197,6 +198,7 @@ export const NAVIGATION: readonly PlaceGroup[] = [
         ],
       },
       { to: '/incidents', label: msg`Incidents`, icon: IconAlertTriangle, letter: 'n', permissions: ['incident.view'] },
+      { to: '/map', label: msg`Map`, icon: IconMap2, letter: 'v', permissions: ['client.view'] },
     ],
   },
   {
