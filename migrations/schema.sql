@@ -1047,6 +1047,28 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION radius_refused(router text, login_hex text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into radius_refusals as f (subscription_id, router_id, began_at, refused_at)
+  select s.id, r.id, clock_timestamp(), clock_timestamp()
+    from subscriptions s join access a on a.subscription_id = s.id join radius_credentials c on c.subscription_id = s.id
+      join routers r on r.id = radius_router(router) and r.is_active
+      cross join lateral radius_terms(false, a.desired_on, a.static_ip, a.upload_kbps, a.download_kbps, r.suspend_by, r.suspend_target, r.address_pool) t
+   where lower(s.pppoe_login) = lower(radius_said(login_hex)) and s.pppoe_login is not null and s.state <> 'left' and s.connection_kind = 'pppoe' and t.may_dial
+  on conflict (subscription_id) do update
+     set router_id = excluded.router_id, refused_at = excluded.refused_at,
+       began_at = case when f.refused_at < excluded.refused_at - interval '1 hour' then excluded.began_at else f.began_at end
+   where f.refused_at < excluded.refused_at - interval '1 minute';
+  return 1;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION radius_reply(login_hex text, router text)
  RETURNS TABLE(id bigint, username text, attribute text, value text, op text)
  LANGUAGE plpgsql
@@ -2972,6 +2994,9 @@ create table olt_console_lines (
   prompt text,
   trouble text collate "C",
   message text,
+  question text,
+  told text,
+  refusal text,
   constraint olt_console_lines_done_check CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (done_at IS NULL))),
   constraint olt_console_lines_sealed_check CHECK (((done_at IS NULL) OR (line_sealed IS NULL))),
   constraint olt_console_lines_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'unsure'::text, 'failed'::text]))),
@@ -3166,6 +3191,18 @@ create table olts (
 CREATE INDEX olts_branch ON olts USING btree (branch_id, id);
 CREATE UNIQUE INDEX olts_name ON olts USING btree (lower(name));
 CREATE TRIGGER olts_announced AFTER INSERT OR UPDATE ON olts FOR EACH ROW EXECUTE FUNCTION announce_change();
+
+create table onu_absorptions (
+  nameless_id bigint not null,
+  onu_id bigint not null,
+  olt_id bigint not null,
+  at timestamp with time zone not null,
+  constraint onu_absorptions_olt_id_fkey FOREIGN KEY (olt_id) REFERENCES olts(id),
+  constraint onu_absorptions_onu_id_fkey FOREIGN KEY (onu_id) REFERENCES onus(id) ON DELETE CASCADE,
+  constraint onu_absorptions_pkey PRIMARY KEY (nameless_id)
+);
+CREATE INDEX onu_absorptions_olt ON onu_absorptions USING btree (olt_id, at);
+CREATE INDEX onu_absorptions_onu ON onu_absorptions USING btree (onu_id);
 
 create table onu_events (
   at timestamp with time zone not null,
@@ -3653,6 +3690,17 @@ create table radius_keys (
   constraint radius_keys_only_row_check CHECK (only_row),
   constraint radius_keys_pkey PRIMARY KEY (only_row)
 );
+
+create table radius_refusals (
+  subscription_id bigint not null,
+  router_id bigint not null,
+  began_at timestamp with time zone not null,
+  refused_at timestamp with time zone not null,
+  constraint radius_refusals_router_id_fkey FOREIGN KEY (router_id) REFERENCES routers(id) ON DELETE CASCADE,
+  constraint radius_refusals_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  constraint radius_refusals_pkey PRIMARY KEY (subscription_id)
+);
+CREATE INDEX radius_refusals_router ON radius_refusals USING btree (router_id);
 
 create table radius_routers (
   router_id bigint not null,

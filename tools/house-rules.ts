@@ -37,7 +37,7 @@ export const rules: readonly HouseRule[] = [
     pattern:
       /\bparseFloat\b|\.toFixed\(|\bMath\.(round|floor|ceil|trunc)\([^)]*(minor|amount|price|total|vat|Minor)|Number\([^)]*[mM]inor[^)]*\)\s*[*/]|::(float|real|double precision)/,
     // Volts, degrees and milliamperes are no money.
-    except: [TESTS, /^server\/modules\/network\/onus\/poll\//],
+    except: [TESTS, /^server\/modules\/(network\/onus\/poll|map)\//],
     advice: 'money is bigint minor units; divide and round with kernel/money.ts',
   },
   {

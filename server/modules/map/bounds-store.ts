@@ -17,7 +17,7 @@ export async function selectBounds({ db }: Pick<Conn, 'db'>, scope: Scope, { see
     : sql``
   const { rows } = await sql<{ [side in keyof Bounds]: number | null }>`
     with drawn as (
-      select (corner ->> 1)::float8 as latitude, (corner ->> 0)::float8 as longitude from areas cross join lateral jsonb_array_elements(polygon) corner
+      select (corner ->> 1)::double precision as latitude, (corner ->> 0)::double precision as longitude from areas cross join lateral jsonb_array_elements(polygon) corner
       where polygon is not null and is_active and ${areasIn(scope)} ${fibre}
     ), living as (
       select c.latitude, c.longitude from clients c

@@ -121,7 +121,7 @@ export async function selectCells(
   { step, limit }: { step: number; limit: number },
 ): Promise<Cell[]> {
   const source = SOURCES[kind](scope, filter)
-  const cell = sql`floor(p.latitude / ${step}::float8)::int as y, floor(p.longitude / ${step}::float8)::int as x`
+  const cell = sql`floor(p.latitude / ${step}::double precision)::int as y, floor(p.longitude / ${step}::double precision)::int as x`
   const { rows } = await sql<Cell>`
     with every as (
       select ${cell}, count(*)::int as count, avg(p.latitude) as latitude, avg(p.longitude) as longitude,

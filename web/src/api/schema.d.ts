@@ -4492,7 +4492,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is the matter with a line: account, access, session, ONU, light, neighbours, and one verdict with the next step; asks no device */
+        /**
+         * What is the matter with a line: account, access, session, ONU, light, neighbours, and one verdict with the next step
+         * @description Asks no device but its router, and that only where nobody has looked who is online there since the line could dial in.
+         */
         get: operations["get_subscriptions_by_id_diagnosis"];
         put?: never;
         post?: never;
@@ -20963,6 +20966,8 @@ export interface operations {
                             has_snmp: boolean;
                             id: string;
                             is_gpon: boolean;
+                            /** @description How it tells which ONUs wait to be let in; empty: it is not known how */
+                            tells_waiting_by: ("snmp" | "cli")[];
                             title: string;
                             vendor: string;
                         }[];
@@ -22254,11 +22259,17 @@ export interface operations {
                             olt_name: string;
                             /** @description Where the session stands then */
                             prompt: string | null;
+                            /** @description What the OLT asked before it did the line */
+                            question: string | null;
+                            /** @description The words with which the OLT has refused the line */
+                            refusal: string | null;
                             /**
                              * @description unsure: nobody knows whether the OLT has taken it. failed: it was not typed
                              * @enum {string}
                              */
                             state: "waiting" | "running" | "done" | "unsure" | "failed";
+                            /** @description What the question was told: confirm, else no */
+                            told: string | null;
                             trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
                             /** Format: int64 */
                             user_id: number;
@@ -22337,11 +22348,17 @@ export interface operations {
                         olt_name: string;
                         /** @description Where the session stands then */
                         prompt: string | null;
+                        /** @description What the OLT asked before it did the line */
+                        question: string | null;
+                        /** @description The words with which the OLT has refused the line */
+                        refusal: string | null;
                         /**
                          * @description unsure: nobody knows whether the OLT has taken it. failed: it was not typed
                          * @enum {string}
                          */
                         state: "waiting" | "running" | "done" | "unsure" | "failed";
+                        /** @description What the question was told: confirm, else no */
+                        told: string | null;
                         trouble: ("refused" | "silent" | "no_route" | "unknown_host" | "session_limit" | "closed" | "other_host_key" | "strange_host_key" | "wrong_password") | null;
                         /** Format: int64 */
                         user_id: number;
@@ -33934,6 +33951,8 @@ export interface operations {
                             said: string | null;
                             /** Format: date-time */
                             since: string;
+                            /** @description Since when that is wanted of the router which is wanted now */
+                            wanted_at: string | null;
                         } | null;
                         account: {
                             expires_on: string | null;
@@ -34027,6 +34046,15 @@ export interface operations {
                             ended_at: string | null;
                             heard_at: string | null;
                             is_online: boolean;
+                            /** @description When it was last known who is online on its router */
+                            looked_at: string | null;
+                            /** @description Since when and when last RADIUS has refused its password; null: it has not, or it is not asked */
+                            refused: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             started_at: string | null;
                             terminate_cause: string | null;
                         };
@@ -34034,7 +34062,7 @@ export interface operations {
                         subscription_id: number;
                         verdict: {
                             /** @enum {string} */
-                            code: "left" | "pending" | "unpaid" | "expired" | "paused" | "blocked" | "fine" | "light_weak_online" | "light_too_strong" | "router_behind" | "fibre_cut" | "power_failure" | "outage" | "olt_silent" | "not_linked" | "data_too_old" | "onu_gone" | "onu_disabled" | "onu_unknown" | "neighbours_away" | "no_power" | "no_light" | "onu_away" | "light_critical" | "router_refuses" | "no_session";
+                            code: "left" | "pending" | "unpaid" | "expired" | "paused" | "blocked" | "fine" | "light_weak_online" | "light_too_strong" | "router_behind" | "fibre_cut" | "power_failure" | "outage" | "olt_silent" | "not_linked" | "data_too_old" | "onu_gone" | "onu_disabled" | "onu_unknown" | "neighbours_away" | "no_power" | "no_light" | "onu_away" | "light_critical" | "router_refuses" | "wrong_password" | "not_looked_since" | "no_session";
                             /** @description From when what it rests on is; null: never seen */
                             data_from: string | null;
                             next_bn: string;
