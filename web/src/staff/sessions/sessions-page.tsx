@@ -48,6 +48,11 @@ export function SessionsPage() {
   const count = (value: number | undefined) => (value === undefined ? undefined : format.number(value))
   const lasted = ({ started_at, ended_at }: Session) => duration((Date.parse(ended_at ?? new Date().toISOString()) - Date.parse(started_at)) / 1000)
   const mark = ({ ended_at }: Session) => (ended_at === null ? <Status tone="green" label={t`Online`} /> : <Status tone="grey" label={t`Ended`} isHollow />)
+  const kick = (row: Session) => (
+    <Button size="compact-xs" variant="default" aria-label={t`End the session of ${row.login}`} onClick={() => setKicked(row)}>
+      <Trans>End</Trans>
+    </Button>
+  )
   const whose = ({ client_name, client_code }: Session) => (client_name === null ? t`nobody’s login` : `${client_name} · ${client_code}`)
   const { columns, chooser } = useColumns<Session>(isLive ? 'sessions' : 'sessions-ended', [
     { id: 'login', header: t`Login`, width: 130, grows: true, cell: (row) => row.login },
@@ -62,19 +67,9 @@ export function SessionsPage() {
     { id: 'up', header: t`Upload`, width: 92, isExtra: !isLive, end: true, cell: (row) => usageText(row.upload_bytes, format) },
     { id: 'heard', header: t`Heard of`, width: 152, isExtra: true, cell: (row) => <TimeText at={row.updated_at} /> },
     ...(isLive
-      ? [
-          {
-            id: 'kick',
-            header: t`End`,
-            width: 74,
-            cell: (row: Session) =>
-              may('router.control') && (
-                <Button size="compact-xs" variant="default" aria-label={t`End the session of ${row.login}`} onClick={() => setKicked(row)}>
-                  <Trans>End</Trans>
-                </Button>
-              ),
-          },
-        ]
+      ? may('router.control')
+        ? [{ id: 'kick', header: t`End`, width: 74, cell: kick }]
+        : []
       : [
           { id: 'ended', header: t`Ended`, width: 152, cell: (row: Session) => <TimeText at={row.ended_at} /> },
           { id: 'cause', header: t`Why`, width: 190, cell: (row: Session) => causeText(row.terminate_cause) },
