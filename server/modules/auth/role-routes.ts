@@ -5,6 +5,7 @@ import { allowedOf } from '../../platform/http/allowed-schema.ts'
 import type { App } from '../../platform/http/app.ts'
 import { idParams, idSchema, name, noContent } from '../../platform/http/schemas.ts'
 import { reading, transact } from '../../platform/http/transact.ts'
+import { permissionName } from '../../platform/i18n/translate.ts'
 import { allowedOnRole, ROLE_ACTIONS } from './allowed.ts'
 import { checkPermissions, createRole, removeRole, renameRole, setRolePermissions } from './change-role.ts'
 import { selectRoles } from './role-store.ts'
@@ -22,7 +23,11 @@ const roleSchema = z.object({
   version: z.int(),
   allowed: allowedOf(ROLE_ACTIONS),
 })
-const permissionNames = z.array(z.string().max(60)).max(PERMISSIONS.length)
+const permissionSchema = z.object({
+  key: z.enum(PERMISSIONS),
+  name: z.string().meta({ description: 'What it lets a person do, in the language of who asks' }),
+})
+const permissionKeys = z.array(z.string().max(60)).max(PERMISSIONS.length)
 
 const toDto = (actor: Actor, role: Role) => ({
   ...role,
@@ -38,9 +43,13 @@ export function roleRoutes(app: App): void {
     '/permissions',
     {
       config: { permission: 'session', unpaged: true },
-      schema: { tags, summary: 'The catalogue of permissions', response: { 200: z.object({ items: z.array(z.enum(PERMISSIONS)) }) } },
+      schema: {
+        tags,
+        summary: 'The catalogue of permissions',
+        response: { 200: z.object({ items: z.array(permissionSchema) }) },
+      },
     },
-    () => ({ items: [...PERMISSIONS] }),
+    ({ actor: { locale } }) => ({ items: PERMISSIONS.map((key) => ({ key, name: permissionName(locale, key) })) }),
   )
 
   app.get(
@@ -64,7 +73,7 @@ export function roleRoutes(app: App): void {
         body: z.strictObject({
           key: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, 'Use small letters, digits and underscore'),
           name: name(100),
-          permissions: permissionNames,
+          permissions: permissionKeys,
         }),
         response: { 201: roleSchema },
       },
@@ -83,7 +92,7 @@ export function roleRoutes(app: App): void {
         tags,
         summary: 'Set what a role allows; its people log in again',
         params: idParams,
-        body: z.strictObject({ permissions: permissionNames, version: z.int().min(1) }),
+        body: z.strictObject({ permissions: permissionKeys, version: z.int().min(1) }),
         response: { 200: roleSchema },
       },
     },

@@ -84,7 +84,7 @@ export const bn: Readonly<Record<MessageKey, string>> = {
   'sync.session_stays': 'রাউটারটি চলমান সেশন বদলাতে বা শেষ করতে পারেনি; পরের লগইনে ঠিক হবে, আর প্রতি মিনিটে আবার চেষ্টা করা হচ্ছে',
   'sync.refused': 'রাউটার পরিবর্তনটি মানেনি। সে কী বলেছে দেখুন',
   'sync.on_its_way': 'পরিবর্তনটি রাউটারে যাচ্ছে',
-  'refusal.permission': '{permission} অনুমতি লাগবে',
+  'refusal.permission': '“{permission}” অনুমতি লাগবে',
   'refusal.is_pending': 'লাইনটি এখনও চালু হয়নি',
   'refusal.is_left': 'লাইনটি ছেড়ে দেওয়া হয়েছে; আগে আবার চালু করুন',
   'refusal.not_left': 'লাইনটি ছেড়ে দেওয়া হয়নি',

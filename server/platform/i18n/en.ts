@@ -87,7 +87,7 @@ export const en = {
   'sync.session_stays': 'The router could not be made to change or end the session that is open. The next log-in is right, and it is tried again every minute',
   'sync.refused': 'The router refused the change. See what it said',
   'sync.on_its_way': 'The change is on its way to the router',
-  'refusal.permission': 'You need the permission {permission}',
+  'refusal.permission': 'You need the permission “{permission}”',
   'refusal.is_pending': 'The line is not connected yet',
   'refusal.is_left': 'The line has left; reopen it first',
   'refusal.not_left': 'The line has not left',

@@ -1,6 +1,7 @@
 import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { Locale } from '../../kernel/actor.ts'
+import type { Permission } from '../../kernel/permissions.ts'
 import { bn } from './bn.ts'
 import { en } from './en.ts'
 import type { MessageKey } from './en.ts'
@@ -8,6 +9,7 @@ import { errorTitles } from './error-titles.ts'
 import { explanations } from './explanations.ts'
 import type { ExplanationKey } from './explanations.ts'
 import { fieldMessages } from './field-messages.ts'
+import { permissionNames } from './permission-names.ts'
 
 export type Values = Readonly<Record<string, string | number | bigint>>
 
@@ -29,6 +31,9 @@ export function translate(locale: Locale, key: MessageKey, values: Values = {}):
 export function translateCode(locale: Locale, code: string, values: Values = {}): string | null {
   return Object.hasOwn(errorTitles, code) ? speakers[locale]._(`error.${code}`, { seconds: 0, ...values }) : null
 }
+
+/** What a permission lets a person do. */
+export const permissionName = (locale: Locale, permission: Permission): string => permissionNames[permission][locale === 'en' ? 0 : 1]
 
 /** One sentence of an explanation or a statement. */
 export function explain(locale: Locale, key: ExplanationKey, values: Values = {}): string {

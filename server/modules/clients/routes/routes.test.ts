@@ -171,7 +171,7 @@ describe('a client over the wire', () => {
     await doing(database, (tx) => suspendSubscription(tx, { subscriptionId: subscription?.id as bigint, reason: 'manual', note: '' }))
     const viewer = await appAs(database, 'viewer')
     const seen = await viewer('GET', `/clients/${client.id}`)
-    expect(seen.body.subscriptions[0].allowed.restore).toEqual({ ok: false, code: 'permission', reason: 'You need the permission subscription.restore' })
+    expect(seen.body.subscriptions[0].allowed.restore).toEqual({ ok: false, code: 'permission', reason: 'You need the permission “Restore a line”' })
     expect((await viewer('DELETE', `/subscriptions/${subscription?.id}/suspension`)).status).toBe(403)
   })
 })

@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useMe } from '../../lib/session.ts'
-import { PERMISSION_GROUPS, PERMISSION_NAMES } from './permission-names.ts'
+import { usePermissionGroups } from './permission-groups.ts'
 import styles from './roles.module.css'
 import type { Role } from './roles-page.tsx'
 
@@ -19,6 +19,7 @@ export interface MatrixProps {
 export function Matrix({ roles, name, head, edited, onEdit }: MatrixProps) {
   const { t, i18n } = useLingui()
   const me = useMe()
+  const groups = usePermissionGroups()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={t`Roles and permissions`}>
@@ -36,16 +37,16 @@ export function Matrix({ roles, name, head, edited, onEdit }: MatrixProps) {
             ))}
           </tr>
         </thead>
-        {PERMISSION_GROUPS.map(({ key, label, permissions }) => (
+        {groups.map(({ key, label, permissions }) => (
           <tbody key={key}>
             <tr>
               <th scope="rowgroup" colSpan={roles.length + 1}>
                 <span>{i18n._(label)}</span>
               </th>
             </tr>
-            {permissions.map((permission) => (
+            {permissions.map(({ key: permission, name: what }) => (
               <tr key={permission}>
-                <th scope="row">{i18n._(PERMISSION_NAMES[permission])}</th>
+                <th scope="row">{what}</th>
                 {roles.map((role) => {
                   const isEdited = edited?.role.id === role.id
                   const has = (isEdited ? edited.permissions : role.permissions).includes(permission)
@@ -53,7 +54,7 @@ export function Matrix({ roles, name, head, edited, onEdit }: MatrixProps) {
                     <td key={role.id} className={`${styles.cell} ${isEdited ? styles.edited : ''}`}>
                       {isEdited ? (
                         <Checkbox
-                          aria-label={`${name(role)}: ${i18n._(PERMISSION_NAMES[permission])}`}
+                          aria-label={`${name(role)}: ${what}`}
                           style={{ width: 'fit-content' }}
                           checked={has}
                           disabled={!me.permissions.includes(permission)}

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Checkbox, Fieldset } from '@mantine/core'
 import type { Permission } from '../../lib/session.ts'
-import { PERMISSION_GROUPS, PERMISSION_NAMES } from './permission-names.ts'
+import { usePermissionGroups } from './permission-groups.ts'
 import styles from './roles.module.css'
 
 /** Permissions to tick, by what they are about; `offered` = those the person may give. */
@@ -15,13 +15,16 @@ export function PermissionPicker({
   offered: readonly Permission[]
 }) {
   const { i18n } = useLingui()
+  const groups = usePermissionGroups()
   return (
     <div className={styles.picker}>
-      {PERMISSION_GROUPS.map(({ permissions, ...group }) => ({ ...group, permissions: permissions.filter((permission) => offered.includes(permission)) }))
+      {groups
+        .map(({ permissions, ...group }) => ({ ...group, permissions: permissions.filter(({ key }) => offered.includes(key)) }))
         .filter(({ permissions }) => permissions.length > 0)
         .map(({ key, label, permissions }) => {
-          const chosen = permissions.filter((permission) => value.includes(permission))
-          const others = value.filter((each) => !permissions.includes(each as Permission))
+          const keys: readonly string[] = permissions.map((permission) => permission.key)
+          const chosen = keys.filter((each) => value.includes(each))
+          const others = value.filter((each) => !keys.includes(each))
           return (
             <Fieldset
               key={key}
@@ -31,17 +34,17 @@ export function PermissionPicker({
                 <Checkbox
                   label={i18n._(label)}
                   fw={600}
-                  checked={chosen.length === permissions.length}
-                  indeterminate={chosen.length > 0 && chosen.length < permissions.length}
-                  onChange={({ currentTarget }) => onChange(currentTarget.checked ? [...others, ...permissions] : others)}
+                  checked={chosen.length === keys.length}
+                  indeterminate={chosen.length > 0 && chosen.length < keys.length}
+                  onChange={({ currentTarget }) => onChange(currentTarget.checked ? [...others, ...keys] : others)}
                 />
               }
             >
               <div className={styles.pickerGroup}>
-                {permissions.map((permission) => (
+                {permissions.map(({ key: permission, name }) => (
                   <Checkbox
                     key={permission}
-                    label={i18n._(PERMISSION_NAMES[permission])}
+                    label={name}
                     checked={value.includes(permission)}
                     onChange={({ currentTarget }) => onChange(currentTarget.checked ? [...value, permission] : value.filter((each) => each !== permission))}
                   />

@@ -7,7 +7,7 @@ import { http } from '../../api/client.ts'
 import { useMe } from '../../lib/session.ts'
 import type { Permission } from '../../lib/session.ts'
 import { FormFailure, sayDone, useSubmit } from '../../ui/form.tsx'
-import { PERMISSION_GROUPS, PERMISSION_NAMES } from '../roles/permission-names.ts'
+import { usePermissionGroups } from '../roles/permission-groups.ts'
 import styles from './users.module.css'
 import type { UserPage } from './user-page.tsx'
 
@@ -35,10 +35,12 @@ export function Exceptions({ user, rolePermissions }: { user: UserPage; rolePerm
     await client.invalidateQueries()
     sayDone(t`The exceptions are saved; this person logs in again.`)
   })
-  const groups = PERMISSION_GROUPS.map((group) => ({
-    ...group,
-    permissions: group.permissions.filter((permission) => showsAll || wayOf(permission) !== 'role'),
-  })).filter(({ permissions }) => permissions.length > 0)
+  const groups = usePermissionGroups()
+    .map((group) => ({
+      ...group,
+      permissions: group.permissions.filter((permission) => showsAll || wayOf(permission.key) !== 'role'),
+    }))
+    .filter(({ permissions }) => permissions.length > 0)
 
   return (
     <form onSubmit={send} noValidate className={styles.exceptions}>
@@ -59,9 +61,8 @@ export function Exceptions({ user, rolePermissions }: { user: UserPage; rolePerm
           {groups.map(({ key, label, permissions }) => (
             <section key={key} className={styles.group}>
               <h3 className={styles.groupTitle}>{i18n._(label)}</h3>
-              {permissions.map((permission) => {
+              {permissions.map(({ key: permission, name }) => {
                 const hasByRole = rolePermissions.includes(permission)
-                const name = i18n._(PERMISSION_NAMES[permission])
                 return (
                   <div key={permission} className={styles.exception}>
                     <span>{name}</span>
