@@ -2,6 +2,7 @@ import { systemClock } from '../kernel/clock.ts'
 import { AppError } from '../kernel/errors.ts'
 import {
   CAPABILITIES,
+  capabilitiesOf,
   KINDS,
   pollOnus,
   readInterfaces,
@@ -68,8 +69,10 @@ export async function pollOnce(args: readonly string[], { out, say, secret }: Co
   const target = readTarget(values, { allowsBoth: what !== 'onus' })
   const place = placeOf(values.onu)
   if (what === 'onu' && place === null) throw wrong('Name the ONU with --onu PON:ID, as in --onu 0/1:5')
-  if (what === 'onus' && target.snmp !== null && profile.snmp === null)
-    throw wrong(`What ${profile.id} tells by SNMP is not known; poll its command line with --cli-port`)
+  if (what === 'onus' && target.snmp !== null && !capabilitiesOf(profile).onus.includes('snmp'))
+    throw wrong(
+      `What ${profile.id} tells of its ONUs by SNMP is not known; ${profile.poll.length > 0 ? 'poll its command line with --cli-port' : 'ask it for --what system or interfaces'}`,
+    )
   const password = target.wantsPassword ? await secret() : ''
   const isJson = values.json === true
   try {

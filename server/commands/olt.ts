@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { CAPABILITIES, capabilitiesOf, findCommand, findProfile, olts, parseSaved, readSnmprec, readWalk } from '../modules/network/olts/index.ts'
+import { CAPABILITIES, capabilitiesOf, findCommand, findProfile, olts, parseSaved, readRecord, readSnmprec } from '../modules/network/olts/index.ts'
 import type { OltProfile } from '../modules/network/olts/index.ts'
 import type { Command, CommandEnv } from './command.ts'
 import { BadUsage, CommandFailed } from './command.ts'
@@ -80,9 +80,8 @@ async function parseFile(args: readonly string[], { out }: CommandEnv): Promise<
 }
 
 function parseWalk(profile: OltProfile, text: string, out: (line: string) => void): void {
-  if (profile.snmp === null) throw wrong(`What ${profile.id} tells by SNMP is not known`)
-  const readings = readWalk(profile.snmp, readSnmprec(text))
-  const isRecognised = readings.onus.length + readings.pons.length + Object.keys(readings.system).length > 0
+  const readings = readRecord(profile, readSnmprec(text))
+  const isRecognised = readings.onus.length + readings.pons.length + readings.interfaces.length + Object.keys(readings.system).length > 0
   // A record does not tell whether the walk came to its end.
   out(JSON.stringify({ profile: profile.id, command: 'snmp', kind: isRecognised ? 'recognised' : 'unrecognised', complete: false, ...readings }, null, 2))
   if (!isRecognised) throw new CommandFailed('unrecognised', EXIT.unrecognised)

@@ -214,7 +214,7 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'Say of which family it is': 'OLT-টি কোন ধরনের তা দিন',
   'Say who asks': 'SNMP ব্যবহারকারীর নাম দিন',
   'Say who logs in': 'লগইনের ব্যবহারকারীর নাম দিন',
-  'What {title} tells by SNMP is not known; it needs its command line': '{title} SNMP-তে কী জানায় তা জানা নেই; কমান্ড লাইন লাগবে',
+  'What {title} tells of its ONUs by SNMP is not known; it needs its command line': '{title} SNMP-তে ONU সম্পর্কে কী জানায় তা জানা নেই; কমান্ড লাইন লাগবে',
   'What is encrypted has to be authenticated too': 'এনক্রিপ্ট করতে হলে অথেনটিকেশনও লাগবে',
   'A port is one of a box': 'পোর্ট কোনো বক্সের হতে হয়',
   'The box has {ports} ports': 'বক্সটিতে {ports}টি পোর্ট আছে',

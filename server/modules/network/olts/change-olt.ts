@@ -9,6 +9,7 @@ import { findProfile } from './drivers/list.ts'
 import { forgetFailures, insertHealth } from './health-store.ts'
 import { OLT_SECRETS, secretAad } from './olt.ts'
 import type { Olt, OltFacts, OltSecret } from './olt.ts'
+import { tellsOfOnus } from './snmp/family.ts'
 import { insertOlt, lockOlt, updateOlt, updateSecret } from './store.ts'
 
 /** Absent or empty: the one that is stored stays. */
@@ -83,8 +84,8 @@ export function checked(facts: OltFacts): OltFacts {
   if (snmp === '3' && facts.snmp_user.trim() === '') errors.push({ field: 'snmp_user', message: 'Say who asks' })
   if (snmp === '3' && facts.snmp_priv !== null && facts.snmp_auth === null)
     errors.push({ field: 'snmp_auth', message: 'What is encrypted has to be authenticated too' })
-  if (snmp !== 'none' && profile !== null && profile.snmp === null && cli === 'none')
-    errors.push({ field: 'cli', message: `What ${profile.title} tells by SNMP is not known; it needs its command line` })
+  if (snmp !== 'none' && profile !== null && profile.poll.length > 0 && !tellsOfOnus(profile.snmp) && cli === 'none')
+    errors.push({ field: 'cli', message: `What ${profile.title} tells of its ONUs by SNMP is not known; it needs its command line` })
   const hostKey = facts.ssh_host_key === null || facts.ssh_host_key.trim() === '' ? null : readHostKey(facts.ssh_host_key.trim())
   if (facts.ssh_host_key !== null && facts.ssh_host_key.trim() !== '' && hostKey === null)
     errors.push({ field: 'ssh_host_key', message: 'Expected SHA256: and 43 characters, or 64 hexadecimal digits' })

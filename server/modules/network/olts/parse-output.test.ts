@@ -71,11 +71,13 @@ const LOGS: Readonly<Record<string, string>> = {
   BDCOM: 'Jan  1 00:00:10 something has happened',
   'C-Data': '2031/02/03 04:05:06  something has happened',
   Fiberhome: '[2031-02-03 04:05:06] something has happened',
+  GCOM: '2031/02/03 04:05:06  something has happened',
 }
 const PAGERS: Readonly<Record<string, string>> = {
   Huawei: "---- More ( Press 'Q' to break ) ----",
   'C-Data': "--More ( Press 'Q' to quit )--",
   Fiberhome: '--Press any key to continue Ctrl+c to stop--',
+  GCOM: '....press ENTER to next line, CTRL+C to stop, other to next page....',
 }
 
 test('log lines, pagers that were wiped or not, blanks at ends and other ends of lines change nothing, wherever they stand', () => {

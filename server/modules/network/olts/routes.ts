@@ -13,6 +13,7 @@ import { readOlt } from './read-olt.ts'
 import { runCommand } from './run-command.ts'
 import { commandSchema, oltInput, oltSchema, oltView, profileSchema, reachInput, testSchema, testView } from './schemas.ts'
 import { pollPlan } from './poll/plan.ts'
+import { tellsOfOnus } from './snmp/family.ts'
 import { OLT_STATES, selectOlts } from './store.ts'
 import { testOlt } from './test-olt.ts'
 
@@ -35,7 +36,7 @@ export function routes(app: App): void {
           id,
           vendor,
           title,
-          has_snmp: snmp !== null,
+          has_snmp: tellsOfOnus(snmp),
           is_gpon: !id.endsWith('epon'),
           tells_waiting_by: [...pollPlan(profile, 'unregistered')],
           commands: Object.entries(commands).map(([key, { words, mode, access, verified }]) => ({

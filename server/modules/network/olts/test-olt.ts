@@ -6,6 +6,7 @@ import type { OltAccess } from './device/open-ways.ts'
 import { whyNot } from './device/why-not.ts'
 import type { OltTrouble } from './device/why-not.ts'
 import { findProfile, suggestProfiles } from './drivers/list.ts'
+import { other } from './drivers/other/other.ts'
 import type { OltProfile } from './drivers/profile.ts'
 import { OLT_SECRETS, secretAad } from './olt.ts'
 import type { OltFacts } from './olt.ts'
@@ -13,6 +14,7 @@ import type { OltSecrets } from './change-olt.ts'
 import { pollCli } from './poll/poll-cli.ts'
 import { pollSnmp } from './poll/poll-snmp.ts'
 import type { PollResult } from './poll/observation.ts'
+import { tellsOfOnus } from './snmp/family.ts'
 import { selectSealed } from './store.ts'
 
 const DEADLINE_MS = 25_000
@@ -48,9 +50,15 @@ export async function testOlt(database: Database, typed: OltFacts & OltSecrets, 
     cli: cli?.way ?? null,
     snmp: snmp.way,
     description: told === null ? null : told.sysDescr,
-    suggested_profiles: told === null ? [] : suggestProfiles(told).map((suggestion) => suggestion.profile.id),
+    suggested_profiles: told === null ? [] : suggestedTo(told),
     onus: snmp.result?.observations.length ?? cli?.result?.observations.length ?? null,
   }
+}
+
+/** Who is of no family that is known is still read of itself. */
+function suggestedTo(told: { sysDescr: string; sysObjectId: string }): string[] {
+  const found = suggestProfiles(told).map(({ profile }) => profile.id)
+  return found.length === 0 ? [other.id] : found
 }
 
 async function secretsOf(database: Database, typed: OltSecrets, oltId: bigint | null): Promise<OltAccess['secrets']> {
@@ -75,7 +83,8 @@ async function trySnmp(
   try {
     const rows = new Map((await session.get(Object.values(SYSTEM))).map(({ oid, value }) => [oid, String(value)]))
     told = { sysDescr: rows.get(SYSTEM.descr) ?? '', sysObjectId: rows.get(SYSTEM.objectId) ?? '' }
-    const result = profile?.snmp == null ? null : await pollSnmp(profile.snmp, session, { pons: null, clock, deadlineMs: DEADLINE_MS })
+    const result =
+      profile?.snmp == null || !tellsOfOnus(profile.snmp) ? null : await pollSnmp(profile.snmp, session, { pons: null, clock, deadlineMs: DEADLINE_MS })
     return { way: wayOf(result), told, result }
   } catch (error) {
     return { way: failed(error, access), told, result: null }
@@ -94,7 +103,10 @@ async function tryCli(
     const session = await openCliTo(access, profile)
     try {
       const [first] = access.pons ?? (profile.pons.by === 'trying' ? [`${profile.pons.prefix}1`] : [])
-      const result = await pollCli(profile, session, { pons: first === undefined ? null : [first], clock, deadlineMs: DEADLINE_MS })
+      // That it lets one in is all that can be tried where nothing of its command line is known.
+      if (profile.poll.length === 0) return { way: wayOf(null), result: null }
+      const what = profile.poll.some(({ isList }) => isList) ? {} : { what: 'optics' as const }
+      const result = await pollCli(profile, session, { ...what, pons: first === undefined ? null : [first], clock, deadlineMs: DEADLINE_MS })
       return { way: wayOf(result), result: first === undefined ? result : null }
     } finally {
       await session.close()

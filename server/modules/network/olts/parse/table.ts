@@ -99,7 +99,7 @@ export function readTable(format: TableFormat, answer: Answer): Parsed {
     }
     isInHeader = false
     underHeader = []
-    const read = readRow(layouts, line, format.wraps === true ? answer.lines.slice(at + 1, at + 1 + MOST_WRAPPED) : [])
+    const read = readRow(layouts, line, format.wraps === true ? followingOf(format, answer.lines, at) : [])
     const isCut = answer.isCut && at + (read?.wrapped ?? 0) === answer.lines.length - 1
     seen.isRowCut ||= isCut
     if (read !== null && !(isCut && read.isOpen)) {
@@ -117,21 +117,46 @@ export function readTable(format: TableFormat, answer: Answer): Parsed {
   return conclude(format, answer, seen, { rows, rest: [...underHeader, ...rest] })
 }
 
-function readRow(layouts: readonly Layout[], line: string, following: readonly string[]) {
+interface Following {
+  readonly text: string
+  /** How many lines behind the row's first one it stands. */
+  readonly at: number
+}
+
+/** What may be the rest of a row: the next lines that are nothing by themselves, with blank ones between them. */
+function followingOf(format: TableFormat, lines: readonly string[], from: number): Following[] {
+  const following: Following[] = []
+  for (let at = from + 1; at < lines.length && following.length < MOST_WRAPPED && at - from <= 2 * MOST_WRAPPED; at += 1) {
+    const text = lines[at] ?? ''
+    if (text.trim() === '') continue
+    if (format.key.test(text) || isRuler(text) || (format.total?.(text) ?? null) !== null || (format.scope?.(text) ?? null) !== null) break
+    following.push({ text: text.trim(), at: at - from })
+  }
+  return following
+}
+
+/** The reading with the most cells, of those the one with the fewest lines: a row may be broken before cells that others do not have. */
+function readRow(layouts: readonly Layout[], line: string, following: readonly Following[]) {
+  let best: { row: Reading; wrapped: number; isOpen: boolean; cells: number } | null = null
   for (let wrapped = 0; wrapped <= following.length; wrapped += 1) {
-    const next = following.slice(0, wrapped)
-    if (wrapped > 0 && (next.at(-1) ?? '').trim() === '') break
+    const next = following.slice(0, wrapped).map(({ text }) => text)
     // A row is broken between cells or within one.
-    for (const text of wrapped === 0 ? [line] : [`${line} ${next.map((part) => part.trim()).join(' ')}`, line + next.map((part) => part.trim()).join('')]) {
-      if (text.length > MOST_COLUMNS) continue
-      for (const { columns, pattern } of layouts) {
-        const cells = pattern.exec(text)
-        if (cells === null) continue
-        const read: Reading = Object.assign({}, ...columns.map((column, index) => column.read((cells[index + 1] ?? '').trim())))
-        // Cut behind a cell, the row lacks those that would have followed.
-        return { row: read, wrapped, isOpen: cells.at(-1) === undefined || columns.at(-1)?.isOpen === true }
-      }
+    for (const text of wrapped === 0 ? [line] : [`${line} ${next.join(' ')}`, line + next.join('')]) {
+      const read = text.length > MOST_COLUMNS ? null : readLine(layouts, text)
+      if (read !== null && (best === null || read.cells > best.cells)) best = { ...read, wrapped: following[wrapped - 1]?.at ?? 0 }
+      if (read !== null) break
     }
+  }
+  return best
+}
+
+function readLine(layouts: readonly Layout[], text: string): { row: Reading; isOpen: boolean; cells: number } | null {
+  for (const { columns, pattern } of layouts) {
+    const cells = pattern.exec(text)
+    if (cells === null) continue
+    const row: Reading = Object.assign({}, ...columns.map((column, index) => column.read((cells[index + 1] ?? '').trim())))
+    // Cut behind a cell, the row lacks those that would have followed.
+    return { row, isOpen: cells.at(-1) === undefined || columns.at(-1)?.isOpen === true, cells: cells.filter((cell) => cell !== undefined).length }
   }
   return null
 }

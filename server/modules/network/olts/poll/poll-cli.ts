@@ -26,7 +26,7 @@ export async function pollCli(profile: OltProfile, session: Asking, { pons, cloc
     // Where no list is asked, who is named is there.
     take: (rows, step) => gathering.add(rows, { isList: step.isList || !hasList }),
   })
-  const lists = steps.every((step) => !step.isList || !told.failed.has(step))
+  const lists = hasList && steps.every((step) => !step.isList || !told.failed.has(step))
   const kinds = Object.fromEntries(
     KINDS.filter((kind) => what === undefined || kind === what).map((kind) => [
       kind,

@@ -69,7 +69,7 @@ const tellsOf = ({ tells }: SnmpTable, column: number, kind: Kind): boolean => t
 const wanted =
   (what: Kind | undefined) =>
   (table: SnmpTable, column: number): boolean => {
-    if (table.of === 'unregistered') return false
+    if (table.of === 'unregistered' || table.of === 'part') return false
     if (what === undefined) return true
     return table.of === 'pon' ? what !== 'optics' && table.counts?.includes(column) === true : tellsOf(table, column, what)
   }

@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { noFaults } from '../../../../../simulators/olt/faults.ts'
 import { openAgent, row, text } from '../../../../../simulators/olt/snmp/agent.ts'
 import type { Row } from '../../../../../simulators/olt/snmp/agent.ts'
 import { systemClock } from '../../../../kernel/clock.ts'
-import { deviceCorpus } from '../../../../testing/device-corpus.ts'
+import { deviceCorpus, readCorpus } from '../../../../testing/device-corpus.ts'
 import { openSnmp } from '../../transport/index.ts'
 import type { SnmpSession } from '../../transport/index.ts'
 import { findProfile } from '../drivers/list.ts'
 import type { OltProfile } from '../drivers/profile.ts'
 import { readSnmprec } from '../snmp/snmprec.ts'
+import { pollOnus, readInterfaces, readSystem } from './by-plan.ts'
+import { capabilitiesOf } from './plan.ts'
 import { findPons, readInterfacesBySnmp } from './read-interfaces.ts'
 import { readUnregisteredBySnmp } from './read-unregistered.ts'
 
@@ -76,6 +76,35 @@ test('a list of ports whose columns do not agree is not all, and of no list no P
   expect(await findPons(profileOf('vsol-gpon'), nothing, OPTIONS)).toBe(null)
 })
 
+test('an OLT of no family that is known tells of itself and its ports; of its parts only the box counts', async () => {
+  const other = profileOf('other')
+  const ENTITY = '1.3.6.1.2.1.47.1.1.1.1'
+  const session = await answering([
+    row('1.3.6.1.2.1.1.1.0', () => text('An OLT (system version 3.2.1-7)')),
+    ...[3, 9].flatMap((kind, index) => [
+      row(`${ENTITY}.5.${index + 1}`, () => kind),
+      row(`${ENTITY}.11.${index + 1}`, () => text(`TEST000${index}`)),
+      row(`${ENTITY}.13.${index + 1}`, () => text(kind === 3 ? 'TEST-8' : 'A board')),
+    ]),
+    ...port(1, 'gpon-1/1/1', { type: 250 }),
+    ...port(2, '0/2'),
+    ...port(3, 'ten-gigabit-ethernet-1/1/1', { oper: 2, mbps: 10_000 }),
+  ])
+  const lines = { snmp: session, cli: null }
+  expect(await readSystem(other, lines, OPTIONS)).toMatchObject({
+    complete: true,
+    rows: [{ model: 'TEST-8', serial: 'TEST0000', firmware: '3.2.1-7', cpuPercent: null, temperatureC: null }],
+  })
+  expect((await readInterfaces(other, lines, OPTIONS)).rows).toMatchObject([
+    { kind: 'pon', pon: '1/1/1', oper: 'up' },
+    // Numbers alone do not say what a port is for.
+    { kind: 'other', name: '0/2' },
+    { kind: 'uplink', oper: 'down', speedMbps: 10_000 },
+  ])
+  expect(Object.entries(capabilitiesOf(other)).flatMap(([what, ways]) => (ways.length > 0 ? [what] : []))).toEqual(['system', 'interfaces'])
+  await expect(pollOnus(other, lines, OPTIONS)).rejects.toThrow('There is no way to read onus of other')
+})
+
 test('who waits at a Huawei or ZTE is in a table of its own', async () => {
   const huawei = await answering([
     row(`1.3.6.1.4.1.2011.6.128.1.1.2.48.1.2.${125 * 2 ** 25 + 2 ** 13 + 3 * 256}.1`, () => Buffer.from('54455354ff0a0001', 'hex')),
@@ -92,7 +121,7 @@ const corpus = deviceCorpus()
 
 describe.skipIf(corpus === null)('records of real OLTs', () => {
   const kinds = async (profile: string, path: string): Promise<Record<string, number>> => {
-    const varbinds = readSnmprec(readFileSync(join(corpus ?? '', 'snmp', path), 'latin1'))
+    const varbinds = readSnmprec(readCorpus(`snmp/${path}`))
     const rows = varbinds.flatMap(({ oid, value }) => {
       const known = typeof value === 'bigint' ? null : typeof value === 'string' ? text(value) : value
       return known === null ? [] : [row(oid, () => known)]

@@ -3,6 +3,7 @@ import type { OltProfile } from '../drivers/profile.ts'
 import type { Reading } from '../parse/reading.ts'
 import type { Asking } from '../session/session.ts'
 import { interfaceKindOf, interfaceNames, interfaceTables, nameOf, ponNamed } from '../snmp/interfaces.ts'
+import type { SnmpReadings } from '../snmp/read-walk.ts'
 import { numberIn, textIn } from './observation.ts'
 import { ofOutcome } from './outcome.ts'
 import type { Outcome, ReadOptions } from './outcome.ts'
@@ -43,13 +44,17 @@ export async function readInterfacesBySnmp(profile: OltProfile, session: SnmpSes
   )
   const lists = columns.filter(({ table }) => table.isList === true)
   const doubts = [...disagreements(lists, 'ports'), ...(lists.every(({ indices }) => indices.size === 0) ? ['no list of ports came'] : [])]
-  const { interfaces, pons } = readings.readings
+  const rows = interfacesBySnmp(profile, readings.readings)
+  const complete = doubts.length === 0 && lists.every(({ isWhole }) => isWhole)
+  return { source: 'snmp', at, ms: performance.now() - began, complete, rows, problems: [...problems, ...doubts] }
+}
+
+/** The standard tables' ports, with the family's modules of PONs; those that only a module tells of come last. Pure. */
+export function interfacesBySnmp(profile: OltProfile, { interfaces, pons }: Pick<SnmpReadings, 'interfaces' | 'pons'>): OltInterface[] {
   const moduleOf = new Map(pons.map((row) => [String(row['pon']), row]))
   const rows = interfaces.flatMap((row) => ofStandardRow(profile, row, moduleOf) ?? [])
   const told = new Set(rows.map(({ pon }) => pon))
-  rows.push(...pons.filter(({ pon }) => !told.has(String(pon))).map((row) => ofPonRow(row)))
-  const complete = doubts.length === 0 && lists.every(({ isWhole }) => isWhole)
-  return { source: 'snmp', at, ms: performance.now() - began, complete, rows, problems: [...problems, ...doubts] }
+  return [...rows, ...pons.filter(({ pon }) => !told.has(String(pon))).map((row) => ofPonRow(row))]
 }
 
 /** The ports the command line tells of: those of PONs. */

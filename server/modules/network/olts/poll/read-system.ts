@@ -2,6 +2,8 @@ import type { SnmpSession } from '../../transport/index.ts'
 import type { OltProfile } from '../drivers/profile.ts'
 import type { Reading } from '../parse/reading.ts'
 import type { Asking } from '../session/session.ts'
+import type { SnmpReadings } from '../snmp/read-walk.ts'
+import { ofWhole } from '../snmp/standard.ts'
 import { numberIn, textIn } from './observation.ts'
 import { ofOutcome } from './outcome.ts'
 import type { Outcome, ReadOptions } from './outcome.ts'
@@ -38,23 +40,39 @@ export async function readSystemBySnmp(profile: OltProfile, session: SnmpSession
     const text = value === undefined ? '' : String(value).replace(/\0+$/, '').trim()
     return text === '' ? null : text
   }
-  const tables = (profile.snmp?.tables ?? []).filter(({ of }) => of === 'system')
+  const tables = (profile.snmp?.tables ?? []).filter(({ of }) => of === 'system' || of === 'part')
   const options = { maxRepetitions: profile.snmp?.maxRepetitions ?? 1, pons: null, deadline: AbortSignal.timeout(deadlineMs) }
   const own = await walkTables(session, tables, () => true, options)
   const description = said(STANDARD.description)
   const ticks = standard.get(STANDARD.upTime)
-  const system = systemOf([own.readings.readings.system], {
+  const system = systemBySnmp(profile, own.readings.readings, {
     description,
     objectId: said(STANDARD.objectId),
     name: said(STANDARD.name),
     uptimeSeconds: typeof ticks === 'number' ? Math.floor(ticks / TICKS_PER_SECOND) : null,
-    model: description?.split(/\s+/).find((word) => profile.models.test(word)) ?? null,
-    firmware: /\b(?:version|software)\s*:?\s*(v?\d[\w.()-]*)/i.exec(description ?? '')?.[1] ?? null,
   })
   const complete = description !== null && own.columns.every(({ isWhole }) => isWhole)
   const doubts = description === null ? ['it does not say what it is'] : []
   return { source: 'snmp', at, ms: performance.now() - began, complete, rows: [system], problems: [...own.problems, ...doubts] }
 }
+
+/** What the standard values and the family's own tables say, made one. Pure. */
+export function systemBySnmp(
+  { models }: OltProfile,
+  { system, parts }: Pick<SnmpReadings, 'system' | 'parts'>,
+  standard: Pick<OltSystem, 'description' | 'objectId' | 'name' | 'uptimeSeconds'>,
+): OltSystem {
+  const description = standard.description ?? ''
+  return systemOf([system, ...ofWhole(parts)], {
+    ...standard,
+    model: description.split(/\s+/).find((word) => models.test(word)) ?? null,
+    firmware: withoutOpenEnd(/\b(?:version|software)\s*:?\s*(v?\d[\w.()-]*)/i.exec(description)?.[1] ?? null),
+  })
+}
+
+/** Of `(version 9.0.0-345)` the bracket is not the version's. */
+const withoutOpenEnd = (text: string | null): string | null =>
+  text === null ? null : (text.includes('(') ? text : text.replace(/\)+$/, '')).replace(/\.+$/, '')
 
 export async function readSystemByCli(profile: OltProfile, session: Asking, options: ReadOptions): Promise<Outcome<OltSystem>> {
   const told = await readSteps(profile, session, stepsOf(profile, 'system'), options)

@@ -15,8 +15,8 @@ export const KINDS = ['status', 'optics', 'inventory'] as const
 export type Kind = (typeof KINDS)[number]
 
 export interface SnmpTable {
-  /** What its rows are about; rows of the same kind and key are one reading. An `unregistered` ONU waits to be let in. */
-  readonly of: 'onu' | 'pon' | 'system' | 'unregistered' | 'interface'
+  /** What its rows are about; rows of the same kind and key are one reading. An `unregistered` ONU waits to be let in; a `part` is a board of the OLT, or its box. */
+  readonly of: 'onu' | 'pon' | 'system' | 'part' | 'unregistered' | 'interface'
   /** The entry its columns hang on. */
   readonly root: string
   /** How the numbers behind the column are read: the key rows meet under, and what it says of the place. Null: no row of ours. */
@@ -44,6 +44,9 @@ export interface SnmpFamily {
   readonly verified: string | null
 }
 
+/** Of some families only what the OLT says of itself is known. */
+export const tellsOfOnus = (family: SnmpFamily | null): boolean => family?.tables.some(({ of }) => of === 'onu') === true
+
 const PREFIX = '1.3.6.1.4.1.'
 
 /** An OID of the enterprise's own part. */
@@ -61,7 +64,8 @@ export const asWords =
   (value: SnmpValue): Reading =>
     read(bytesOf(value))
 
-const numberOf = (value: SnmpValue): number | null => (typeof value === 'number' ? value : typeof value === 'bigint' ? Number(value) : null)
+/** Null for what a record has instead of a number. */
+const numberOf = (value: SnmpValue): number | null => (typeof value === 'number' || typeof value === 'bigint') && Number.isFinite(Number(value)) ? Number(value) : null
 
 /** A number times `scale` plus `offset`; what is in `nothing` was not measured. */
 export const asNumber =

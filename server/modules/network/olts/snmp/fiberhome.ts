@@ -1,6 +1,7 @@
 import { serialOf } from '../parse/values.ts'
 import { asLight, asNumber, asText, enterprise, serialText } from './family.ts'
 import type { SnmpFamily, SnmpTable } from './family.ts'
+import { byPart, scalar } from './standard.ts'
 
 /** slot·2^25 + pon·2^19 + onu·2^8. */
 const byOnu: SnmpTable['index'] = ([number = 0, ...more]) => {
@@ -17,10 +18,13 @@ const rowOf = (pon: string, onuId: number): string | null => {
 /** 0 is what it says when it measured nothing. */
 const hundredth = { scale: 0.01, nothing: [0, 2_147_483_647] }
 
+/** In hundredths; an idle board has 0. */
+const percent = { scale: 0.01 }
+
 /** What its status numbers mean stands in no source at hand: they are kept, and say nothing of being online. */
 export const fiberhomeSnmp: SnmpFamily = {
   maxRepetitions: 20,
-  verified: null,
+  verified: 'itself and its main boards with records of AN5516-01, AN5516-04 and AN5516-06; the tables of ONUs by notes only',
   tables: [
     {
       of: 'onu',
@@ -45,6 +49,19 @@ export const fiberhomeSnmp: SnmpFamily = {
         9: asNumber('biasMa', hundredth),
         10: asNumber('temperatureC', hundredth),
       },
+    },
+    {
+      of: 'system',
+      root: enterprise('5875.800.3.9.4'),
+      index: scalar,
+      columns: { 3: asText('firmware'), 4: asText('hardware'), 5: asNumber('temperatureC') },
+    },
+    // The main boards, by slot.
+    {
+      of: 'part',
+      root: enterprise('5875.800.3.9.8.1.1'),
+      index: byPart,
+      columns: { 2: asText('hardware'), 3: asText('firmware'), 5: asNumber('cpuPercent', percent), 6: asNumber('memoryPercent', percent) },
     },
   ],
 }

@@ -38,7 +38,8 @@ const INWARD = /mgmt|management|meth|loop|null|vlan|outband|inband|GigaEthernet0
 export function interfaceKindOf(name: string, type: number | null): InterfaceKind {
   if (ONU.test(name)) return 'onu'
   if (PON.test(name) || type === GPON) return 'pon'
-  return type !== null && ETHERNET.includes(type) && !INWARD.test(name) ? 'uplink' : 'other'
+  // A name of numbers alone does not say what the port is for.
+  return type !== null && ETHERNET.includes(type) && /[a-z]/i.test(name) && !INWARD.test(name) ? 'uplink' : 'other'
 }
 
 /** `GPON0/1 Clients`, `gpon_olt-1/3/1` -> `0/1`, `1/3/1`. */

@@ -3,10 +3,15 @@ import { expect, test } from 'vitest'
 import { profiles } from '../drivers/list.ts'
 import { bdcomEponSnmp } from './bdcom.ts'
 import type { SnmpValue, Varbind } from './family.ts'
+import { cdataSnmp } from './cdata.ts'
 import { fiberhomeSnmp } from './fiberhome.ts'
+import { gcomSnmp } from './gcom.ts'
 import { huaweiPon, huaweiSnmp } from './huawei.ts'
 import { readWalk } from './read-walk.ts'
+import { readRecord } from '../read-record.ts'
+import { interfaceTables } from './interfaces.ts'
 import { readSnmprec } from './snmprec.ts'
+import { standardSystem } from './standard.ts'
 import { vsolEponSnmp, vsolGponSnmp } from './vsol.ts'
 import { zteC300Snmp, zteC600Snmp } from './zte.ts'
 
@@ -78,6 +83,27 @@ test('Fiberhome: a status whose numbers nobody explains says nothing of being on
   expect(onus).toEqual([{ pon: '2/5', onuId: 9, phase: '1', rxDbm: null }])
 })
 
+test('C-Data: how full the memory is follows from what is free; what cannot be says nothing', () => {
+  const memory = (all: number, free: number) =>
+    readWalk(cdataSnmp, [at('34592.1.3.100.1.8.2.0', all), at('34592.1.3.100.1.8.3.0', free), at('34592.1.3.100.1.8.6.0', 412)]).system
+  expect(memory(256, 64)).toMatchObject({ memoryPercent: 75, temperatureC: 41.2 })
+  for (const [all, free] of [
+    [0, 0],
+    [64, 256],
+    [256, -1],
+  ] as const)
+    expect(memory(all, free)).not.toHaveProperty('memoryPercent')
+})
+
+test('GCOM: slot, PON and ONT stand in the index', () => {
+  expect(
+    readWalk(gcomSnmp, [at('13464.1.14.2.4.1.1.1.6.0.4.2', 1), at('13464.1.14.2.4.1.1.1.6.0.4.3', 0), at('13464.1.14.2.4.1.1.1.6.0', 1)]).onus,
+  ).toMatchObject([
+    { pon: '0/4', onuId: 2, online: true },
+    { pon: '0/4', onuId: 3, online: false, state: 'offline' },
+  ])
+})
+
 test('a recorded walk is read line by line, hex and counters too', () => {
   expect(readSnmprec('1.3.6.1|4x|41ff\n1.3.6.2|70|18446744073709551615\r\n1.3.6.3|2|-5\nnonsense\n')).toEqual([
     { oid: '1.3.6.1', value: Buffer.from([0x41, 0xff]) },
@@ -86,23 +112,31 @@ test('a recorded walk is read line by line, hex and counters too', () => {
   ])
 })
 
-test('whatever comes, nothing throws', () => {
+test('10,000 records of any values and any text: nothing throws, and no light is what none can be', () => {
   const families = profiles.flatMap(({ snmp }) => (snmp === null ? [] : [snmp]))
-  const roots = families.flatMap(({ tables }) => tables.flatMap(({ root, columns }) => Object.keys(columns).map((column) => `${root}.${column}`)))
+  const tables = [...families.flatMap((family) => family.tables), ...interfaceTables, standardSystem]
+  const roots = tables.flatMap(({ root, columns }) => Object.keys(columns).map((column) => `${root}.${column}`))
   const value: fc.Arbitrary<SnmpValue> = fc.oneof(
     fc.integer(),
     fc.bigInt(),
     fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
     fc.string(),
   )
-  const index = fc.array(fc.oneof(fc.nat(300), fc.nat(2 ** 31), fc.constantFrom(4_194_304_000, 268_566_784, 285_278_977)), { maxLength: 4 })
+  const index = fc.array(fc.oneof(fc.nat(300), fc.nat(2 ** 31), fc.constantFrom(0, 4_194_304_000, 268_566_784, 285_278_977)), { maxLength: 4 })
   const varbind = fc.tuple(fc.constantFrom(...roots), index, value).map(([root, parts, is]) => ({ oid: [root, ...parts].join('.'), value: is }))
+  const line = fc.oneof(
+    fc
+      .tuple(varbind, fc.constantFrom('2', '4', '4x', '6', '64', '65', '66', '67', '70', '999'))
+      .map(([{ oid, value: is }, type]) => `${oid}|${type}|${String(is)}`),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({ unit: fc.constantFrom('1', '.', '|', 'x', '4', '2', '-', '\r'), maxLength: 60 }),
+  )
   fc.assert(
-    fc.property(fc.constantFrom(...families), fc.array(varbind, { maxLength: 60 }), (family, varbinds) => {
-      const { onus, pons } = readWalk(family, varbinds)
-      for (const row of [...onus, ...pons])
+    fc.property(fc.constantFrom(...profiles), fc.array(varbind, { maxLength: 40 }), fc.array(line, { maxLength: 20 }), (profile, varbinds, text) => {
+      const { onus, pons, interfaces } = readRecord(profile, [...varbinds, ...readSnmprec(text.join('\n'))])
+      for (const row of [...onus, ...pons, ...interfaces])
         for (const [name, cell] of Object.entries(row)) if (name.endsWith('Dbm') && cell !== null) expect(Math.abs(Number(cell))).toBeLessThanOrEqual(50)
     }),
-    { numRuns: 3000 },
+    { numRuns: 10_000 },
   )
-})
+}, 120_000)

@@ -8,6 +8,8 @@ export interface SnmpReadings {
   /** The standard tables' ports, which no family lists. */
   readonly interfaces: readonly Reading[]
   readonly system: Reading
+  /** Its boards and its box, where the family tells of them. */
+  readonly parts: readonly Reading[]
 }
 
 type Row = Record<string, Cell>
@@ -20,6 +22,7 @@ export class WalkReadings {
     unregistered: new Map(),
     interface: new Map(),
     system: new Map(),
+    part: new Map(),
   }
   /** The row each index of a table belongs to, so that an index is read once and not in every column. */
   readonly #places = new Map<SnmpTable, Map<string, Row | null>>()
@@ -38,7 +41,8 @@ export class WalkReadings {
       pons: placed('pon'),
       unregistered: placed('unregistered'),
       interfaces: [...this.#rows.interface.values()],
-      system: this.#rows.system.get('') ?? {},
+      system: withMemory(this.#rows.system.get('') ?? {}),
+      parts: [...this.#rows.part.values()],
     }
   }
 
@@ -53,6 +57,13 @@ export class WalkReadings {
     places.set(index, row)
     return row
   }
+}
+
+/** Some say how much memory they have and how much is free, and not how full it is. */
+function withMemory(system: Reading): Reading {
+  const { memoryMegabytes: all, freeMegabytes: free } = system
+  if (typeof all !== 'number' || typeof free !== 'number' || all <= 0 || free < 0 || free > all) return system
+  return { memoryPercent: Math.round(((all - free) / all) * 100), ...system }
 }
 
 const numbersOf = (dotted: string): number[] => (dotted === '' ? [] : dotted.split('.').map(Number))

@@ -2,12 +2,12 @@ import type { Reading } from '../parse/reading.ts'
 import { causeOf, dbmOf, macOf, numberOf, rxDbmOf, serialOf, stateOf } from '../parse/values.ts'
 import { asNumber, asText, asWord, asWords, enterprise, serialText } from './family.ts'
 import type { SnmpFamily, SnmpTable } from './family.ts'
+import { scalar } from './standard.ts'
 
 const byPonAndOnu: SnmpTable['index'] = (parts) =>
   parts.length === 2 ? { key: parts.join('.'), says: { pon: `0/${parts[0]}`, onuId: parts[1] ?? null } } : null
 const rowOf = (pon: string, onuId: number): string | null => (portOf(pon) === null ? null : `${portOf(pon)}.${onuId}`)
 const portOf = (pon: string): number | null => (/^0\/\d{1,3}$/.test(pon) ? Number(pon.slice(2)) : null)
-const scalar: SnmpTable['index'] = (parts) => (parts.length === 1 && parts[0] === 0 ? { key: '', says: {} } : null)
 
 const modulesOf = (kind: string): SnmpTable => ({
   of: 'pon',

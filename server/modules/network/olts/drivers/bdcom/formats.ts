@@ -39,7 +39,7 @@ const statusOf = (cell: string): Reading => {
   return { ...read, status: phase }
 }
 const status = (shape: string): Column => ({ ...state(/\bstatus\b/i, shape), name: 'status', read: statusOf })
-const alive = place('alive', /alive\s?time|absent\s?time/i, '\\d{1,5}d?[\\s.:]{1,4}\\d{1,2}:\\d{2}:\\d{2}|N/A|-+', (cell) => ({
+const alive = place('alive', /alive\s?time|absent\s?time/i, '\\d{1,5}d?[\\s.:]{1,12}\\d{1,2}:\\d{2}:\\d{2}|N/A|-+', (cell) => ({
   ...as('alive')(cell),
   aliveSeconds: secondsOf(cell),
 }))

@@ -1,4 +1,5 @@
 import { firstOf } from '../../parse/first-of.ts'
+import { cdataSnmp } from '../../snmp/cdata.ts'
 import type { CliDialect, OltProfile, Verified } from '../profile.ts'
 import { show, table } from '../show.ts'
 import * as formats from './formats.ts'
@@ -68,8 +69,7 @@ export const cdataGpon: OltProfile = {
   pons: { by: 'rows' },
   poll,
   reads,
-  // How its rows are numbered stands in no source at hand.
-  snmp: null,
+  snmp: cdataSnmp,
   writes: cdataGponWrites,
 }
 
@@ -96,6 +96,6 @@ export const cdataEpon: OltProfile = {
   pons: { by: 'rows' },
   poll,
   reads,
-  snmp: null,
+  snmp: cdataSnmp,
   writes: cdataEponWrites,
 }

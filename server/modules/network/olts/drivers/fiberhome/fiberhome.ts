@@ -14,7 +14,7 @@ export const fiberhome: OltProfile = {
   models: /\bAN5\d16/i,
   enterprises: [5875],
   cli: {
-    prompt: /^[A-Za-z0-9_]{2,20}(?:\\[a-z0-9_]{1,30})*[>#]$/i,
+    prompt: /^[A-Za-z0-9_]{2,20}(?:\\[a-z0-9_]{1,30})*(?:\([a-z0-9_/-]{1,40}\))?[>#]$/i,
     done: /^Command executes? success/i,
     hasHostName: false,
     promptEnd: '',
@@ -38,7 +38,7 @@ export const fiberhome: OltProfile = {
   commands: {
     authorization: show('show authorization slot all link all', 'onu', table(formats.authorization), AN5516, {
       otherWords: ['show authorization slot all pon all', 'show authorization slot {slot} link {port}', 'show authorization slot {slot} pon {port}'],
-      aliases: ['show authorization'],
+      aliases: ['show authorization', 'show authorization {place}'],
       timeoutMs: 60_000,
     }),
     online: show('show online slot {slot} link {port}', 'onu', table(formats.online), null, {
@@ -46,6 +46,7 @@ export const fiberhome: OltProfile = {
     }),
     discovery: show('show unauth_discovery', 'onu', table(formats.discovery), AN5516, {
       otherWords: ['show discovery slot all link all', 'show discovery slot all pon all', 'show unauthlist'],
+      aliases: ['show discovery', 'show discovery {place}'],
       timeoutMs: 60_000,
     }),
     'onu-optics': show('show optic_module slot {slot} link {port} onu {onu}', 'onu', firstOf(page(formats.onuOptics), table(formats.opticsTable)), AN5516, {

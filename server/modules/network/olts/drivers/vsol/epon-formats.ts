@@ -8,7 +8,10 @@ import { ONU_SHAPE, onuOf } from '../places.ts'
 
 const ONU_ROW = /^\s*(?:EPON ?)?\d+(?:\/\d+){1,2}:\d/i
 const onu = place('onu', /onu\s?index|onu-?id|intfname/i, ONU_SHAPE, onuOf)
-const alive = place('alive', /alive\s?time|alive/i, '\\d{1,5} \\d{1,3}:\\d{2}:\\d{2}|N/A', (cell) => ({ ...as('alive')(cell), aliveSeconds: secondsOf(cell) }))
+const alive = place('alive', /alive\s?time|alive/i, '\\d{1,5} {1,9}\\d{1,3}:\\d{2}:\\d{2}|N/A|NULL|-+', (cell) => ({
+  ...as('alive')(cell),
+  aliveSeconds: secondsOf(cell),
+}))
 
 /** The distance of an ONU that is not there is printed as 0 and kept so; whoever makes an observation of it knows better. */
 export const onuStatus: TableFormat = {
@@ -20,7 +23,7 @@ export const onuStatus: TableFormat = {
     whole('rtt', /rtt(?:\(tq\))?/i),
     moment('lastDereg', /last\s?dereg\w*?\s?time/i),
     moment('lastReg', /last\s?reg\w*?\s?time/i),
-    cause(/last\s?dereg\w*?\s?reason|\breason\b/i, 'N/A|[A-Za-z][A-Za-z-]{0,30}(?: [A-Za-z]{1,20})?'),
+    cause(/last\s?dereg\w*?\s?reason|\breason\b/i, 'N/A|-+|[A-Za-z][A-Za-z-]{0,30}(?: [A-Za-z]{1,20})?'),
     alive,
     text('description', /descr?i?p?t?i?o?n?\b/i, { shape: SHAPE.rest }),
   ],

@@ -151,7 +151,7 @@ export const onuDetail: PageFormat = {
     textField('startedAt', /^startup time$/i),
   ],
   scope: (line) => {
-    const found = /^-+\s*onu\s+(\d{1,4})\s+de\w{1,8}-info/i.exec(line)
+    const found = /^\s*-+\s*onu\s+(\d{1,4})\s+de\w{1,8}-info/i.exec(line)
     return found === null ? null : { onuId: Number(found[1]) }
   },
 }

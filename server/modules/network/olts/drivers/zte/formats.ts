@@ -29,6 +29,7 @@ export const onuState: TableFormat = {
   layouts: [
     ['onu', 'admin', 'omcc', 'o7', 'phase'],
     ['onu', 'admin', 'omcc', 'phase', 'channel?'],
+    ['onu', 'admin', 'omcc', 'o7', 'phase', 'channel'],
   ],
   key: ONU_ROW,
   total,
@@ -65,12 +66,18 @@ export const attenuation: SentenceFormat = {
   empty: NONE,
 }
 
+/** `vport-1/3/1.5:1` is the first port of ONU 5. */
+function whereOf(cell: string): Reading {
+  const [, pon, onuId] = /^vport-(\d+\/\d+\/\d+)\.(\d+):\d+$/i.exec(cell) ?? []
+  return pon === undefined ? portOf(cell) : { pon, onuId: Number(onuId) }
+}
+
 export const macTable: TableFormat = {
   columns: [
     mac(/mac address/i),
     whole('vlan', /\bvlan\b/i),
     text('type', /\btype\b/i),
-    place('port', /\bport\b/i, PORT_SHAPE, portOf),
+    place('port', /\bport\b/i, `vport-\\d{1,3}/\\d{1,3}/\\d{1,3}\\.\\d{1,3}:\\d{1,3}|${PORT_SHAPE}`, whereOf),
     text('vport', /\bvc\b|vport/i, { shape: SHAPE.rest }),
   ],
   layouts: [['mac', 'vlan', 'type', 'port', 'vport?']],
@@ -108,7 +115,10 @@ export const unconfiguredByPort: TableFormat = {
     place('serial', /\bsn\b/i, SHAPE.serial, serialOf),
     other('password', /\bpw\b/i),
   ],
-  layouts: [['olt', 'model', 'serial', 'password?']],
+  layouts: [
+    ['olt', 'model', 'serial', 'password?'],
+    ['olt', 'serial', 'password?'],
+  ],
   key: /^\s*gpon[-_]olt[-_]\d/i,
   empty: NONE,
 }

@@ -1,0 +1,50 @@
+import { firstOf } from '../../parse/first-of.ts'
+import { gcomSnmp } from '../../snmp/gcom.ts'
+import type { OltProfile, Verified } from '../profile.ts'
+import { page, sentences, show, table } from '../show.ts'
+import * as formats from './formats.ts'
+
+const EXCERPT: Verified = { model: 'not stated', firmware: 'not stated', source: 'public excerpt' }
+
+/** Also sold under other names. Tested with pieces of output whose model nobody stated; its log-in, modes and pager are from notes. */
+export const gcom: OltProfile = {
+  id: 'gcom',
+  vendor: 'GCOM',
+  title: 'GCOM and alike (GPON)',
+  models: /\bGCOM\b/i,
+  enterprises: [13_464],
+  cli: {
+    prompt: /^[A-Za-z0-9_.-]{1,64}(?:\([A-Za-z0-9_./-]{1,60}\))?[>#]$/,
+    hasHostName: true,
+    promptEnd: '(?:\\([A-Za-z0-9_./-]{1,60}\\))?[>#]',
+    pager: /-{2,4} ?More ?-{2,4}|\.{0,10} ?press ENTER to next line,? ?(?:CTRL\+C|Q) to (?:stop|quit|break)(?:, ?other(?: keys?)? to next page)?\.{0,10}/i,
+    pagerReply: ' ',
+    logLines: [/^\s*\d{4}[-/]\d{2}[-/]\d{2} \d{2}:\d{2}:\d{2}\s/],
+    login: { user: /(?:login|user ?name):\s*$/i, password: /password:\s*$/i, busy: /(?:too many|maximum|limit|full)/i },
+    enable: { line: 'enable', password: /password:\s*$/i },
+    setup: [],
+    refusals: [/^\s*%\s?(?:unknown|invalid|ambiguous|incomplete)/i, /^\s*(?:unknown|unrecognized|incomplete|ambiguous) command/i, /^\s*Error\s*:/i],
+    question: /\(y\/n\)(?:\[[yn]\])?\s*:?\s*$/i,
+    eol: '\r\n',
+    encoding: 'latin1',
+    maxSessions: 1,
+    modes: { exec: { enter: [], leave: [] }, config: { enter: ['configure terminal'], leave: ['exit'] } },
+    logout: ['exit', 'exit'],
+  },
+  commands: {
+    'ont-optics-all': show('show ont optical-info interface gpon {pon}', 'config', table(formats.opticsTable), EXCERPT, { timeoutMs: 60_000 }),
+    'ont-optics': show('show ont optical-info {pon}/{onu}', 'config', firstOf(page(formats.opticsPage), sentences(formats.away)), EXCERPT, {
+      aliases: ['show ont optical-info {place}', 'show ont optical-info'],
+    }),
+    'mac-table': show('show ont mac-address-table interface gpon all', 'config', table(formats.macTable), EXCERPT, {
+      aliases: ['show ont mac-address-table interface gpon {pon}', 'show ont mac-address-table {place}', 'show ont mac-address-table'],
+      timeoutMs: 60_000,
+    }),
+  },
+  pons: { by: 'trying', prefix: '0/', most: 16 },
+  // It names those that are lit. Which there are besides is told by SNMP alone: how the list is printed stands in no source at hand.
+  poll: [{ command: 'ont-optics-all', each: 'pon', isList: false, tells: ['optics'] }],
+  reads: { macs: [{ command: 'mac-table', each: 'olt' }], onu: [{ command: 'ont-optics', each: 'onu' }] },
+  snmp: gcomSnmp,
+  writes: null,
+}
