@@ -6,6 +6,32 @@ const MORE = '....press ENTER to next line, CTRL+C to stop, other to next page..
 export const gcomOutputs: readonly OltOutput[] = [
   {
     profile: 'gcom',
+    command: 'ont-list',
+    text: lines(
+      'ONT\tSN\t\t\tDevice-type\tUp/Down-time\tStatus\tW/S',
+      '0/5/1\tTEST-000e0001\t\tT41-100\t\t12d3h40m\tonline\tworking',
+      '0/5/17\tTEST-000e0017\t\t-\t\t0d0h0m\t\toffline\tworking',
+      '0/16/128 TEST-000e0080 T40 1d0h5m online standby',
+      'Total entries: 3.',
+    ),
+    rows: [
+      { pon: '0/5', onuId: 1, serial: 'TEST000E0001', rawSerial: 'TEST-000e0001', model: 'T41-100', online: true, alive: '12d3h40m' },
+      { pon: '0/5', onuId: 17, serial: 'TEST000E0017', model: null, online: false, state: 'offline' },
+      { pon: '0/16', onuId: 128, online: true },
+    ],
+    complete: true,
+    evidence: 'count',
+  },
+  {
+    profile: 'gcom',
+    command: 'ont-list',
+    text: lines('ONT  SN  Device-type  Up/Down-time  Status  W/S', 'Total entries: 0.'),
+    rows: [],
+    complete: true,
+    evidence: 'count',
+  },
+  {
+    profile: 'gcom',
     command: 'ont-optics-all',
     text: lines(
       'ONT        Voltage(V)  Rx-power(OLT-tx)    Tx-power(OLT-rx)    Bias(mA)',

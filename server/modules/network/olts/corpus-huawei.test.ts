@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { deviceCorpus, readParsedSample } from '../../../testing/device-corpus.ts'
+import { deviceCorpus, readCorpus, readParsedSample } from '../../../testing/device-corpus.ts'
 import { huawei } from './drivers/huawei/huawei.ts'
 import { findCommand, parseSaved } from './parse-output.ts'
 import type { Cell, Reading } from './parse/reading.ts'
@@ -186,8 +186,9 @@ function alike(value: Cell | string | readonly string[] | undefined, name: strin
 }
 
 describe.skipIf(corpus === null)('the samples of Huawei', () => {
-  const root = join(corpus ?? '', 'cli/huawei')
-  const folders = corpus === null ? [] : readdirSync(root)
+  const root = 'cli/huawei'
+  const filesIn = (folder: string): string[] => readdirSync(join(corpus ?? '', root, folder))
+  const folders = corpus === null ? [] : filesIn('')
 
   test('all of them are known here', () => {
     expect(folders.filter((folder) => SAMPLES[folder] === undefined)).toEqual([])
@@ -196,8 +197,8 @@ describe.skipIf(corpus === null)('the samples of Huawei', () => {
   test('what was typed is found by the name of its folder', () => {
     for (const folder of folders) {
       const found = findCommand(huawei, folder)
-      for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith('.raw')))
-        expect(found === null ? folder : parseSaved(huawei, found.command, readFileSync(join(root, folder, file), 'utf8')), folder).toMatchObject({
+      for (const file of filesIn(folder).filter((name) => name.endsWith('.raw')))
+        expect(found === null ? folder : parseSaved(huawei, found.command, readCorpus(join(root, folder, file))), folder).toMatchObject({
           kind: 'recognised',
         })
     }
@@ -205,11 +206,11 @@ describe.skipIf(corpus === null)('the samples of Huawei', () => {
 
   for (const folder of folders) {
     const [command = '', names = {}] = SAMPLES[folder] ?? []
-    for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith('.raw'))) {
+    for (const file of filesIn(folder).filter((name) => name.endsWith('.raw'))) {
       test(`${folder}: ${file} is read as it says it should be`, () => {
         const found = huawei.commands[command]
         if (found === undefined) throw new Error(`There is no command ${command}`)
-        const parsed = parseSaved(huawei, found, readFileSync(join(root, folder, file), 'utf8'))
+        const parsed = parseSaved(huawei, found, readCorpus(join(root, folder, file)))
         const expected = readParsedSample(join(root, folder, file.replace(/\.raw$/, '.yml')))
         if (parsed.kind === 'unrecognised') throw new Error(`unrecognised, ${parsed.why}: ${parsed.sample}`)
         const called = (name: string): string => (command === 'ont-detail' ? DETAIL[name] : (names[name] ?? PLACE[name])) ?? camel(name)
@@ -225,7 +226,7 @@ describe.skipIf(corpus === null)('the samples of Huawei', () => {
 
       test(`${folder}: ${file} cut off at any line is all only with all of it`, () => {
         const found = huawei.commands[command]
-        const text = readFileSync(join(root, folder, file), 'utf8')
+        const text = readCorpus(join(root, folder, file))
         if (found === undefined) throw new Error(`There is no command ${command}`)
         const whole = parseSaved(huawei, found, text)
         const claims = [...text.matchAll(/\n/g)].flatMap(({ index }) => {

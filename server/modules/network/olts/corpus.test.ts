@@ -1,22 +1,22 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { deviceCorpus } from '../../../testing/device-corpus.ts'
+import { deviceCorpus, readCorpus } from '../../../testing/device-corpus.ts'
 import { findProfile } from './drivers/list.ts'
 import { parseSaved } from './parse-output.ts'
 import type { Reading, Recognised } from './parse/reading.ts'
 
 const corpus = deviceCorpus()
-const text = (path: string): string => readFileSync(join(corpus ?? '', 'cli', path), 'latin1')
+const text = (path: string): string => readCorpus(`cli/${path}`)
 const json = (path: string) => JSON.parse(text(path))
 
 /** What a profile's parser makes of a file; it has to know it. */
-function read(profileId: string, command: string, path: string): Recognised {
+const read = (profileId: string, command: string, path: string): Recognised => saved(profileId, command, text(path), path)
+
+function saved(profileId: string, command: string, output: string, what = command): Recognised {
   const profile = findProfile(profileId)
   const found = profile?.commands[command]
   if (profile === null || found === undefined) throw new Error(`There is no ${profileId} ${command}`)
-  const parsed = parseSaved(profile, found, text(path))
-  if (parsed.kind === 'unrecognised') throw new Error(`${path}: unrecognised, ${parsed.why}: ${parsed.sample}`)
+  const parsed = parseSaved(profile, found, output)
+  if (parsed.kind === 'unrecognised') throw new Error(`${what}: unrecognised, ${parsed.why}: ${parsed.sample}`)
   return parsed
 }
 
@@ -81,6 +81,13 @@ describe.skipIf(corpus === null)('VSOL GPON', () => {
 
   test('variants of other firmware', () => {
     const variant = (command: string, file: string) => read('vsol-gpon', command, `vsol-gpon/variants/${file}.txt`).rows
+    expect(json('vsol-gpon/variants/expected.dev.json').trap).toContain('Lower rx optical threshold')
+    for (const file of [`${G0B}/show_onu_2_optical_info`, 'vsol-gpon/variants/show_onu_optical_info_v1600g0b_other']) {
+      // A threshold is a policy and no light, in whatever order the lines come.
+      const lines = text(`${file}.txt`).trimEnd().split('\n')
+      const [optics] = saved('vsol-gpon', 'onu-optics', `${lines.toReversed().join('\n')}\n`).rows
+      expect(optics?.['rxDbm']).toBe(read('vsol-gpon', 'onu-optics', `${file}.txt`).rows[0]?.['rxDbm'])
+    }
     expect(variant('onu-optics', 'show_onu_optical_info_v1600g0b_other')).toEqual([
       { rxDbm: -23.98, txDbm: 2.02, voltageV: 3.28, biasMa: 12, temperatureC: 55 },
     ])
@@ -233,5 +240,32 @@ describe.skipIf(corpus === null)('C-Data', () => {
     const command = epon?.commands['ont-optics']
     if (epon === null || command === undefined) throw new Error('There is no such profile')
     expect(parseSaved(epon, command, text('cdata/epon_absolute_form_rejected.txt'))).toMatchObject({ kind: 'unrecognised', why: 'refused' })
+  })
+})
+
+describe.skipIf(corpus === null)('GCOM', () => {
+  const gcom = (command: string, file: string): Recognised => read('gcom', command, `gcom/${file}.txt`)
+
+  test('light of a PON: what arrives and what was sent stand in one cell; a count of more than came is not all', () => {
+    expect(gcom('ont-optics-all', 'show_ont_optical-info_interface_gpon_0_3')).toMatchObject({
+      complete: false,
+      counted: 20,
+      rest: [],
+      rows: [{ pon: '0/3', onuId: 21, voltageV: 3.32, rxDbm: -19.102, oltTxDbm: 7.729, txDbm: 2.712, oltRxDbm: -25.376, biasMa: 12.24 }],
+    })
+  })
+
+  test('light of one, one that is away, and addresses', () => {
+    expect(gcom('ont-optics', 'show_ont_optical-info_0_4_2').rows).toEqual([
+      { rxDbm: -14.08, oltTxDbm: 7.616, txDbm: 2.558, oltRxDbm: -18.697, temperatureC: 32.68 },
+    ])
+    expect(gcom('ont-optics', 'show_ont_optical-info_offline').rows).toMatchObject([
+      { online: false, state: 'offline', rxDbm: null, txDbm: null, oltRxDbm: null },
+    ])
+    expect(gcom('mac-table', 'show_ont_mac-address-table')).toMatchObject({
+      complete: true,
+      counted: 1,
+      rows: [{ mac: '64:ee:b7:1f:22:2a', vlan: 343, pon: '0/4', onuId: 2, serial: 'XPON0C8AAA68', rawSerial: 'XPON-0c8aaa68', gem: '1/280' }],
+    })
   })
 })

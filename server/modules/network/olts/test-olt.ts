@@ -105,8 +105,7 @@ async function tryCli(
       const [first] = access.pons ?? (profile.pons.by === 'trying' ? [`${profile.pons.prefix}1`] : [])
       // That it lets one in is all that can be tried where nothing of its command line is known.
       if (profile.poll.length === 0) return { way: wayOf(null), result: null }
-      const what = profile.poll.some(({ isList }) => isList) ? {} : { what: 'optics' as const }
-      const result = await pollCli(profile, session, { ...what, pons: first === undefined ? null : [first], clock, deadlineMs: DEADLINE_MS })
+      const result = await pollCli(profile, session, { pons: first === undefined ? null : [first], clock, deadlineMs: DEADLINE_MS })
       return { way: wayOf(result), result: first === undefined ? result : null }
     } finally {
       await session.close()

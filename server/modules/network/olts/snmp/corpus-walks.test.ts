@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { deviceCorpus } from '../../../../testing/device-corpus.ts'
+import { deviceCorpus, readCorpus } from '../../../../testing/device-corpus.ts'
 import { bdcomGponSnmp } from './bdcom.ts'
 import type { SnmpFamily, Varbind } from './family.ts'
 import { huaweiSnmp } from './huawei.ts'
@@ -11,8 +9,8 @@ import { vsolEponSnmp, vsolGponSnmp } from './vsol.ts'
 import { zteC600Snmp } from './zte.ts'
 
 const corpus = deviceCorpus()
-const json = (path: string) => JSON.parse(readFileSync(join(corpus ?? '', 'snmp', path), 'utf8'))
-const walk = (path: string): Varbind[] => readSnmprec(readFileSync(join(corpus ?? '', 'snmp', path), 'latin1'))
+const json = (path: string) => JSON.parse(readCorpus(`snmp/${path}`))
+const walk = (path: string): Varbind[] => readSnmprec(readCorpus(`snmp/${path}`))
 const read = (family: SnmpFamily, path: string) => readWalk(family, walk(path))
 
 describe.skipIf(corpus === null)('records of real OLTs', () => {

@@ -65,7 +65,8 @@ export const asWords =
     read(bytesOf(value))
 
 /** Null for what a record has instead of a number. */
-const numberOf = (value: SnmpValue): number | null => (typeof value === 'number' || typeof value === 'bigint') && Number.isFinite(Number(value)) ? Number(value) : null
+const numberOf = (value: SnmpValue): number | null =>
+  (typeof value === 'number' || typeof value === 'bigint') && Number.isFinite(Number(value)) ? Number(value) : null
 
 /** A number times `scale` plus `offset`; what is in `nothing` was not measured. */
 export const asNumber =

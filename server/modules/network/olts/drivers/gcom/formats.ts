@@ -1,4 +1,4 @@
-import { field, mac, measure, measureField, place, SHAPE, text, whole } from '../../parse/columns.ts'
+import { field, mac, measure, measureField, other, place, serial, SHAPE, state, text, whole } from '../../parse/columns.ts'
 import type { PageFormat } from '../../parse/fields.ts'
 import type { SentenceFormat } from '../../parse/lines.ts'
 import type { Reading } from '../../parse/reading.ts'
@@ -25,6 +25,21 @@ const pair = (name: string, label: RegExp, read: (first: string, second: string)
 const total = (line: string): Reading | null => {
   const found = /^\s*Total\s+entries\s*:\s*(\d{1,6})\s*\.?\s*$/i.exec(line)
   return found === null ? null : { count: Number(found[1]) }
+}
+
+/** Which ONTs there are, and whether they are up. */
+export const list: TableFormat = {
+  columns: [
+    onu,
+    serial(/\bsn\b/i),
+    text('model', /device-?\s?type/i),
+    text('alive', /up\/down-?\s?time/i, { shape: '\\d{1,5}d\\d{1,2}h\\d{1,2}m|-+|N/A' }),
+    state(/\bstatus\b/i),
+    other('protection', /\bw\/s\b/i),
+  ],
+  layouts: [['onu', 'serial', 'model', 'alive', 'state', 'protection?']],
+  key: /^\s*\d{1,2}\/\d{1,3}\/\d{1,3}\s/,
+  total,
 }
 
 /** Light of the ONTs of a PON: `-19.102(7.729)` is what arrives at the ONT, and what the OLT sends to it. */

@@ -32,6 +32,10 @@ export const gcom: OltProfile = {
     logout: ['exit', 'exit'],
   },
   commands: {
+    'ont-list': show('show ont brief interface gpon all', 'config', table(formats.list), null, {
+      aliases: ['show ont brief interface gpon {pon}', 'show ont brief {place}', 'show ont brief sn string-hex {serial}', 'show ont brief'],
+      timeoutMs: 60_000,
+    }),
     'ont-optics-all': show('show ont optical-info interface gpon {pon}', 'config', table(formats.opticsTable), EXCERPT, { timeoutMs: 60_000 }),
     'ont-optics': show('show ont optical-info {pon}/{onu}', 'config', firstOf(page(formats.opticsPage), sentences(formats.away)), EXCERPT, {
       aliases: ['show ont optical-info {place}', 'show ont optical-info'],
@@ -41,10 +45,18 @@ export const gcom: OltProfile = {
       timeoutMs: 60_000,
     }),
   },
-  pons: { by: 'trying', prefix: '0/', most: 16 },
-  // It names those that are lit. Which there are besides is told by SNMP alone: how the list is printed stands in no source at hand.
-  poll: [{ command: 'ont-optics-all', each: 'pon', isList: false, tells: ['optics'] }],
-  reads: { macs: [{ command: 'mac-table', each: 'olt' }], onu: [{ command: 'ont-optics', each: 'onu' }] },
+  pons: { by: 'rows' },
+  poll: [
+    { command: 'ont-list', each: 'olt', isList: true, tells: ['status', 'inventory'] },
+    { command: 'ont-optics-all', each: 'pon', isList: false, tells: ['optics'] },
+  ],
+  reads: {
+    macs: [{ command: 'mac-table', each: 'olt' }],
+    onu: [
+      { command: 'ont-list', each: 'olt' },
+      { command: 'ont-optics', each: 'onu' },
+    ],
+  },
   snmp: gcomSnmp,
   writes: null,
 }
