@@ -4,7 +4,7 @@ import type { OltProfile, Verified } from '../profile.ts'
 import { page, sentences, show, table } from '../show.ts'
 import * as formats from './formats.ts'
 
-const EXCERPT: Verified = { model: 'not stated', firmware: 'not stated', source: 'public excerpt' }
+const EXCERPT: Verified = { model: 'model not stated', firmware: 'nor the firmware', source: 'public excerpt' }
 
 /** Also sold under other names. Tested with pieces of output whose model nobody stated; its log-in, modes and pager are from notes. */
 export const gcom: OltProfile = {
