@@ -18,7 +18,11 @@ export interface Figure {
 /** A row of numbers, each of which leads to what it counts; where they do not all fit, two rows of about as many. Without notes (`hasNotes`) no room is kept for them. */
 export function Figures({ figures, hasNotes = true }: { figures: readonly Figure[]; hasNotes?: boolean }) {
   return (
-    <div className={styles.figures} style={{ '--n': figures.length, '--half': Math.ceil(figures.length / 2) } as CSSProperties}>
+    <div
+      className={styles.figures}
+      data-many={figures.length > 5 || undefined}
+      style={{ '--n': figures.length, '--half': Math.ceil(figures.length / 2) } as CSSProperties}
+    >
       {figures.map(({ label, value, isName = false, note, to, aside }) => {
         const content = (
           <>

@@ -93,7 +93,12 @@ function PonRow({ olt, pon, limits }: { olt: Olt; pon: PonPort; limits: LightLim
           {pon.pon}
         </Link>
         {pon.description !== '' && <span className={tables.small}>{pon.description}</span>}
-        {pon.is_up === false && <Status tone="grey" label={t`down`} isHollow />}
+        {pon.is_up === false && (
+          <>
+            {' '}
+            <Status tone="grey" label={t`down`} isHollow />
+          </>
+        )}
       </th>
       <td className={tables.wide}>
         <OnuBar counts={pon} />
