@@ -1952,7 +1952,6 @@ create table boxes (
   constraint boxes_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX boxes_name ON boxes USING btree (branch_id, lower(name));
-CREATE INDEX boxes_place ON boxes USING btree (latitude, longitude) INCLUDE (branch_id, area_id) WHERE (latitude IS NOT NULL);
 CREATE INDEX boxes_pon ON boxes USING btree (olt_id, pon);
 
 create table branches (
@@ -2227,7 +2226,6 @@ CREATE INDEX clients_joined ON clients USING btree (joined_on, id);
 CREATE INDEX clients_name ON clients USING btree (name COLLATE "C", id);
 CREATE UNIQUE INDEX clients_nid ON clients USING btree (nid_index) WHERE ((nid_index IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX clients_phone ON clients USING btree (phone, id);
-CREATE INDEX clients_place ON clients USING btree (latitude, longitude) INCLUDE (id, branch_id, reseller_id, area_id) WHERE ((latitude IS NOT NULL) AND (longitude IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX clients_reseller ON clients USING btree (reseller_id, code) WHERE (reseller_id IS NOT NULL);
 CREATE INDEX clients_search ON clients USING gin (search gin_trgm_ops);
 CREATE INDEX clients_vip ON clients USING btree (code) WHERE is_vip;
@@ -2536,7 +2534,7 @@ create table imports (
   sample jsonb default '[]'::jsonb not null,
   row_count integer default 0 not null,
   constraint imports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
-  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['clients'::text, 'packages'::text, 'payments'::text, 'places'::text]))),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['clients'::text, 'packages'::text, 'payments'::text]))),
   constraint imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'previewing'::text, 'previewed'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
   constraint imports_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   constraint imports_pkey PRIMARY KEY (id)
@@ -2997,6 +2995,7 @@ create table olt_console_lines (
   question text,
   told text,
   refusal text,
+  stands_at text,
   constraint olt_console_lines_done_check CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (done_at IS NULL))),
   constraint olt_console_lines_sealed_check CHECK (((done_at IS NULL) OR (line_sealed IS NULL))),
   constraint olt_console_lines_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'unsure'::text, 'failed'::text]))),

@@ -878,6 +878,7 @@ export interface OltConsoleLines {
   prompt: string | null;
   question: string | null;
   refusal: string | null;
+  stands_at: string | null;
   state: Generated<string>;
   told: string | null;
   trouble: string | null;

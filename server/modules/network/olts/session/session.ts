@@ -139,6 +139,14 @@ export class OltSession {
     )
   }
 
+  /** Makes the session his who types: it stands where he has led it, else where the log-in lands. Answers at which prompt; null where none is seen. */
+  async standFor(as: string): Promise<string | null> {
+    if (as !== this.#typist) await this.#leaveModes()
+    this.#typist = as
+    const prompt = this.#line.screen.line.trim()
+    return this.#prompt.test(prompt) ? prompt : null
+  }
+
   /**
    * Sends one line as somebody typed it; what it asks is answered by `confirm`, once, else by no. Where `as` has typed the last one it stands where he has led it, else
    * where the log-in lands; without `as`, wherever it is. Whether the line may be sent is for the caller to say (`readOnlyLine`). @throws NotToBeSent for control characters, `?` (it asks for help and the rest of the line would be run) and what hangs this OLT.
@@ -148,8 +156,8 @@ export class OltSession {
     { confirm = null, as = null, ...patience }: Partial<Patience> & { confirm?: string | null; as?: string | null } = {},
   ): Promise<Typed> {
     if (line.includes('?')) throw new NotToBeSent('A question mark asks the OLT for help in the middle of the line')
-    if (as !== null && as !== this.#typist) await this.#leaveModes()
-    this.#typist = as
+    if (as === null) this.#typist = null
+    else await this.standFor(as)
     const began = performance.now()
     const before = this.#line.screen.line.trim()
     const answer = await this.#exec(line, { ...USUAL_PATIENCE, ...patience }, confirm)

@@ -19,6 +19,8 @@ export interface ConsoleLine {
   readonly user_name: string
   readonly line: string
   readonly confirm: string | null
+  /** The prompt that was seen when it was typed; null: wherever the session stands. */
+  readonly stands_at: string | null
   readonly is_read_only: boolean
   readonly asked_at: Instant
   readonly state: LineState
@@ -35,7 +37,7 @@ export interface ConsoleLine {
   readonly message: string | null
 }
 
-const columns = sql`l.id, l.console_id, l.olt_id, o.name as olt_name, l.user_id, (select full_name from users where id = l.user_id) as user_name, l.line, l.confirm, l.is_read_only,
+const columns = sql`l.id, l.console_id, l.olt_id, o.name as olt_name, l.user_id, (select full_name from users where id = l.user_id) as user_name, l.line, l.confirm, l.stands_at, l.is_read_only,
   l.asked_at, l.state, l.done_at, l.answer, l.is_cut, l.is_whole, l.ms, l.prompt, l.question, l.told, l.refusal, l.trouble, l.message`
 
 /** The one this person has used since `since`, or a new one. */
@@ -58,11 +60,13 @@ export async function touchConsole(tx: Tx, id: bigint): Promise<void> {
 
 export async function insertLine(
   tx: Tx,
-  line: { consoleId: bigint; oltId: bigint; userId: bigint; shown: string; confirm: string | null; isReadOnly: boolean },
+  line: { consoleId: bigint; oltId: bigint; userId: bigint; shown: string; confirm: string | null; standsAt: string | null; isReadOnly: boolean },
 ): Promise<bigint> {
   const { rows } = await sql<{ id: bigint }>`
-    insert into olt_console_lines (console_id, olt_id, user_id, line, confirm, is_read_only, asked_at)
-    values (${line.consoleId}, ${line.oltId}, ${line.userId}, ${line.shown}, ${line.confirm}, ${line.isReadOnly}, ${tx.now}) returning id`.execute(tx.db)
+    insert into olt_console_lines (console_id, olt_id, user_id, line, confirm, stands_at, is_read_only, asked_at)
+    values (${line.consoleId}, ${line.oltId}, ${line.userId}, ${line.shown}, ${line.confirm}, ${line.standsAt}, ${line.isReadOnly}, ${tx.now}) returning id`.execute(
+    tx.db,
+  )
   return (rows[0] as { id: bigint }).id
 }
 

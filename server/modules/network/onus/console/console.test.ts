@@ -30,8 +30,12 @@ beforeAll(async () => {
 
 const linesOf = async (oltId: bigint, as: Send = admin) => (await as('GET', `/olts/${oltId}/console-lines`)).body.items
 /** Types a line and waits for its answer. */
-async function typed(oltId: bigint, line: string, { as = admin, confirm }: { as?: Send; confirm?: string } = {}) {
-  const { status, body } = await as('POST', `/olts/${oltId}/console-lines`, { line, ...(confirm === undefined ? {} : { confirm }) })
+async function typed(oltId: bigint, line: string, { as = admin, confirm, standsAt }: { as?: Send; confirm?: string; standsAt?: string } = {}) {
+  const { status, body } = await as('POST', `/olts/${oltId}/console-lines`, {
+    line,
+    ...(confirm === undefined ? {} : { confirm }),
+    ...(standsAt === undefined ? {} : { stands_at: standsAt }),
+  })
   expect([status, body.state], JSON.stringify(body)).toEqual([202, 'waiting'])
   await runLine(database, BigInt(body.id), { actor })
   return (await linesOf(oltId, as)).find(({ id }: { id: number }) => id === body.id)
@@ -85,9 +89,17 @@ describe('a line on the command line', () => {
     expect(later.prompt).toMatch(/^[^(]*#$/)
   })
 
-  test('a poll in between leads the session elsewhere and back', { timeout: 40_000 }, async () => {
-    const { oltId } = await anOlt(database, { branchId, snmp: 'none' })
-    expect((await typed(oltId, 'configure terminal')).prompt).toMatch(/\(config\)#$/)
+  test('a poll in between leads the session elsewhere and back, and what was meant for where it stood is not typed', { timeout: 40_000 }, async () => {
+    const { oltId, simulated } = await anOlt(database, { branchId, snmp: 'none' })
+    const { prompt } = await typed(oltId, 'configure terminal')
+    expect(prompt).toMatch(/\(config\)#$/)
+    expect((await typed(oltId, 'show version', { standsAt: prompt })).state).toBe('done')
+    expect(await pollOlt(database, oltId, 'status', { actor })).toMatchObject({ isComplete: true })
+    const before = simulated.typed.length
+    const meant = await typed(oltId, 'show running-config', { standsAt: prompt })
+    expect(meant).toMatchObject({ state: 'failed', prompt: expect.stringMatching(/^[^(]*#$/), message: expect.stringContaining('not typed') })
+    expect(simulated.typed.slice(before)).not.toContain('show running-config')
+    expect((await typed(oltId, 'show version', { standsAt: meant.prompt })).state).toBe('done')
     expect(await pollOlt(database, oltId, 'status', { actor })).toMatchObject({ isComplete: true, source: 'cli' })
     expect((await typed(oltId, 'show version')).prompt).toMatch(/^[^(]*#$/)
   })

@@ -21,6 +21,7 @@ const lineSchema = z.object({
   user_name: z.string(),
   line: z.string().meta({ description: 'Without secrets' }),
   confirm: z.string().nullable(),
+  stands_at: z.string().nullable().meta({ description: 'The prompt that was seen when it was typed' }),
   is_read_only: z.boolean().meta({ description: 'It is known to change nothing' }),
   asked_at: instantSchema,
   state: z.enum(LINE_STATES).meta({ description: 'unsure: nobody knows whether the OLT has taken it. failed: it was not typed' }),
@@ -58,12 +59,19 @@ export function consoleRoutes(app: App): void {
         body: z.strictObject({
           line: lineOfText(500).min(1),
           confirm: lineOfText(10).min(1).nullable().default(null).meta({ description: 'What it is told, once, where it asks whether one is sure; null: no' }),
+          stands_at: lineOfText(200).min(1).nullable().default(null).meta({
+            description: 'The prompt you see: where the session stands at another one by then, because something came in between, nothing is typed',
+          }),
         }),
         response: { 202: lineSchema },
       },
     },
-    async (request, reply) =>
-      await reply.code(202).send(await transact(request, async (tx) => lineView(request.actor, await typeLine(tx, request.params.id, request.body)))),
+    async (request, reply) => {
+      const { line, confirm, stands_at } = request.body
+      return await reply
+        .code(202)
+        .send(await transact(request, async (tx) => lineView(request.actor, await typeLine(tx, request.params.id, { line, confirm, standsAt: stands_at }))))
+    },
   )
 
   app.get(

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../../platform/db/transaction.ts'
 import type { Database } from '../../../../platform/db/tx.ts'
 import { open } from '../../../../platform/secrets/index.ts'
 import { LeaseLost, requireLease } from '../../leases/index.ts'
-import { maskSecrets, OltInUse, whyNot, withOlt } from '../../olts/index.ts'
+import { maskSecrets, NotToBeSent, OltInUse, whyNot, withOlt } from '../../olts/index.ts'
 import type { OltDevice } from '../../olts/index.ts'
 import { selectLine, selectLinesLeftLying, selectSealedLine, touchConsole, updateLineEnded, updateLineRunning } from './console-store.ts'
 import type { ConsoleLine, LineEnd } from './console-store.ts'
@@ -16,6 +16,13 @@ const PATIENCE = { timeoutMs: 90_000, idleMs: 25_000 }
 const LEFT_OFF = 'The program ended while this was being typed; nobody knows whether the OLT has taken it'
 const LEFT_LYING_MINUTES = 10
 
+interface Progress {
+  isTyping: boolean
+  isPinned: boolean
+  /** Where the session was seen to stand, where that is why nothing was typed. */
+  prompt: string | null
+}
+
 /**
  * Types a line that waits and keeps what was answered, under the OLT's lease. Never twice: one that is found begun was left off. A line that does not come back is told as it
  * stands, and interrupted. @throws OltInUse 503 (later), and what is wrong here.
@@ -26,7 +33,7 @@ export async function runLine(database: Database, lineId: bigint, { actor }: { a
   if (line === undefined) return
   if (line.state === 'running') return await end(database, actor, lineId, { state: 'unsure', message: LEFT_OFF })
   if (line.state !== 'waiting') return
-  const progress = { isTyping: false, isPinned: false }
+  const progress: Progress = { isTyping: false, isPinned: false, prompt: null }
   try {
     await withOlt(database, line.olt_id, { priority: 'now', keepsMs: KEEPS_SECONDS * 1000 }, async (device) => {
       progress.isPinned = device.olt.ssh_host_key !== null
@@ -37,6 +44,7 @@ export async function runLine(database: Database, lineId: bigint, { actor }: { a
     await end(database, actor, lineId, {
       state: progress.isTyping ? 'unsure' : 'failed',
       trouble: whyNot(error, progress),
+      prompt: progress.prompt,
       message: error.message,
     })
   }
@@ -45,8 +53,8 @@ export async function runLine(database: Database, lineId: bigint, { actor }: { a
 async function typeIn(
   database: Database,
   { lease, cli }: OltDevice,
-  { id, console_id, confirm }: ConsoleLine,
-  { actor, progress }: { actor: Actor; progress: { isTyping: boolean } },
+  { id, console_id, confirm, stands_at }: ConsoleLine,
+  { actor, progress }: { actor: Actor; progress: Progress },
 ): Promise<void> {
   await cli(async (session) => {
     const sealed = await selectSealedLine({ db: database.direct }, id)
@@ -55,8 +63,14 @@ async function typeIn(
       return await updateLineRunning(tx, id)
     })
     if (!isMine || sealed === null) return
+    const as = `console ${console_id}`
+    const stands = stands_at === null ? null : await session.standFor(as)
+    if (stands !== null && stands !== stands_at) {
+      progress.prompt = stands
+      throw new NotToBeSent(`The session stands at ${stands} now and not at ${stands_at}: somebody else or a poll came in between. It was not typed`)
+    }
     progress.isTyping = true
-    const { text, isWhole, ms, prompt, asked, refusal } = await session.type(open(sealed, lineAad(id)), { ...PATIENCE, confirm, as: `console ${console_id}` })
+    const { text, isWhole, ms, prompt, asked, refusal } = await session.type(open(sealed, lineAad(id)), { ...PATIENCE, confirm, as })
     const { answer, isCut } = cut(maskSecrets(text))
     await inTransaction(database, { actor, direct: true }, async (tx) => {
       await requireLease(tx, lease)

@@ -21,10 +21,14 @@ export class LineNotAllowed extends AppError {
 export const lineAad = (id: bigint): string => `olt_console_lines:${id}:line`
 
 /**
- * Has a line typed on the command line of an OLT; a job does it, and the answer is told to who has typed it. Without `olt.console` only lines that are known to change nothing.
+ * Has a line typed on the command line of an OLT; a job does it, and the answer is told to who has typed it. Where the session stands elsewhere by then than at `standsAt`, nothing is typed. Without `olt.console` only lines that are known to change nothing.
  * @throws NotFound 404; NotToBeSent 422; LineNotAllowed 403; `olt_inactive`, `olt_without_cli`, and `olt_read_only` for what is not known to change nothing, 409.
  */
-export async function typeLine(tx: Tx, oltId: bigint, { line, confirm }: { line: string; confirm: string | null }): Promise<ConsoleLine> {
+export async function typeLine(
+  tx: Tx,
+  oltId: bigint,
+  { line, confirm, standsAt = null }: { line: string; confirm: string | null; standsAt?: string | null },
+): Promise<ConsoleLine> {
   const olt = await readOlt(tx, tx.actor.scope, oltId)
   const profile = requireCli(olt)
   const why = whyNotSent(profile, line)
@@ -37,7 +41,7 @@ export async function typeLine(tx: Tx, oltId: bigint, { line, confirm }: { line:
   if (userId === null) throw new Conflict('no_person', 'A line is typed by a person')
   const consoleId = await useConsole(tx, oltId, userId, tx.now.subtract({ seconds: KEEPS_SECONDS }))
   const shown = maskSecrets(line)
-  const id = await insertLine(tx, { consoleId, oltId, userId, shown, confirm, isReadOnly })
+  const id = await insertLine(tx, { consoleId, oltId, userId, shown, confirm, standsAt, isReadOnly })
   await updateSealed(tx, id, seal(line, lineAad(id)))
   await enqueue(tx, typeOneLine, { line_id: id }, { singletonKey: oltId.toString() })
   await recordEvent(tx, 'olt.console_line', {

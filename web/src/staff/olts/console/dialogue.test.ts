@@ -39,7 +39,7 @@ const PIECES = new RegExp(String.raw`${String.fromCharCode(27)}\[(\d*)([A-Za-z])
 function aTerminal({ unfinished, columns = 40, refuses = /^reboot/ }: { unfinished?: SentLine; columns?: number; refuses?: RegExp } = {}) {
   const rows: string[][] = [[]]
   let [row, column] = [0, 0]
-  const sent: { id: number; line: string; confirm: string | null }[] = []
+  const sent: { id: number; line: string; confirm: string | null; standsAt: string | null }[] = []
   const put = (letter: string): void => {
     if (column === columns) {
       row += 1
@@ -73,11 +73,11 @@ function aTerminal({ unfinished, columns = 40, refuses = /^reboot/ }: { unfinish
     words: () => WORDS,
     history: () => ['show before'],
     unfinished,
-    send: async (line, confirm) => {
+    send: async (line, confirm, standsAt) => {
       await Promise.resolve()
       if (refuses.test(line)) return { refusal: 'You may only look' }
       const id = sent.length + 1
-      sent.push({ id, line, confirm })
+      sent.push({ id, line, confirm, standsAt })
       return { line: sentLine(id, line, { confirm }) }
     },
   })
@@ -118,6 +118,10 @@ describe('a line', () => {
     expect(terminal.last()).toBe('[typed]')
     await terminal.hear(1, { answer: 'V1600G\nfirmware 2', prompt: 'olt(config)#' })
     expect(terminal.shown().slice(-3)).toEqual(['V1600G', 'firmware 2', 'OLT Mirpur olt(config)#'])
+    await terminal.type('\u0015exit\r')
+    await terminal.hear(2, {})
+    // The prompt that was seen goes with the line.
+    expect(terminal.sent.map(({ standsAt }) => standsAt)).toEqual([null, 'olt(config)#'])
     await terminal.forget()
     expect(terminal.last()).toBe('OLT Mirpur >')
   })

@@ -61,8 +61,8 @@ interface Options {
   readonly history: () => readonly string[]
   /** A line of before that has not been answered yet. */
   readonly unfinished?: SentLine | undefined
-  /** Has a line typed; a refusal is said in words. */
-  readonly send: (line: string, confirm: string | null) => Promise<{ readonly line: SentLine } | { readonly refusal: string }>
+  /** Has a line typed where the session stands at that prompt; a refusal is said in words. */
+  readonly send: (line: string, confirm: string | null, standsAt: string | null) => Promise<{ readonly line: SentLine } | { readonly refusal: string }>
   /** An answer has come. */
   readonly onAnswer?: (line: SentLine) => void
 }
@@ -190,7 +190,7 @@ export function createDialogue({ screen, name, words, history, unfinished, send,
   async function deliver(text: string, confirm: string | null): Promise<void> {
     onItsWay = { sent: null }
     await status(words().waiting)
-    const answer = await send(text, confirm)
+    const answer = await send(text, confirm, place)
     if ('refusal' in answer) {
       onItsWay = null
       await screen.write(WIPE_LINE)

@@ -76,9 +76,9 @@ export function OltTerminal({ olt, lines }: { olt: Olt; lines: ConsoleLines }) {
       words: () => now.current.words,
       history: () => now.current.lines.typedBefore,
       unfinished: now.current.lines.unfinished,
-      send: async (line, confirm) => {
+      send: async (line, confirm, standsAt) => {
         clearTimeout(timer)
-        return await now.current.lines.send(line, confirm)
+        return await now.current.lines.send(line, confirm, standsAt)
       },
       onAnswer: () => {
         timer = setTimeout(() => dialogue.forget(), KEEPS_MS)

@@ -18,7 +18,7 @@ export interface ConsoleLines {
   readonly typedBefore: readonly string[]
   /** What this person has typed and what has no answer yet. */
   readonly unfinished: Line | undefined
-  send: (line: string, confirm: string | null) => Promise<{ readonly line: Line } | { readonly refusal: string }>
+  send: (line: string, confirm: string | null, standsAt?: string | null) => Promise<{ readonly line: Line } | { readonly refusal: string }>
 }
 
 /** The lines typed on an OLT, asked for often while one of them waits for its answer. */
@@ -34,9 +34,9 @@ export function useConsoleLines(oltId: number): ConsoleLines {
   useEffect(() => setWaiting(hasOpen), [hasOpen])
   const mine = rows.filter(({ user_id }) => user_id === me.user.id)
 
-  const send: ConsoleLines['send'] = async (line, confirm) => {
+  const send: ConsoleLines['send'] = async (line, confirm, standsAt = null) => {
     const { data, error } = await http
-      .POST('/api/v1/olts/{id}/console-lines', { params: { path: { id: oltId } }, body: { line, confirm } })
+      .POST('/api/v1/olts/{id}/console-lines', { params: { path: { id: oltId } }, body: { line, confirm, stands_at: standsAt } })
       .catch(() => ({ data: undefined, error: undefined }))
     if (data === undefined) return { refusal: isProblem(error) ? error.detail : t`The server cannot be reached.` }
     setWaiting(true)
