@@ -1952,6 +1952,7 @@ create table boxes (
   constraint boxes_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX boxes_name ON boxes USING btree (branch_id, lower(name));
+CREATE INDEX boxes_place ON boxes USING btree (latitude, longitude) INCLUDE (branch_id, area_id) WHERE (latitude IS NOT NULL);
 CREATE INDEX boxes_pon ON boxes USING btree (olt_id, pon);
 
 create table branches (
@@ -2226,6 +2227,7 @@ CREATE INDEX clients_joined ON clients USING btree (joined_on, id);
 CREATE INDEX clients_name ON clients USING btree (name COLLATE "C", id);
 CREATE UNIQUE INDEX clients_nid ON clients USING btree (nid_index) WHERE ((nid_index IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX clients_phone ON clients USING btree (phone, id);
+CREATE INDEX clients_place ON clients USING btree (latitude, longitude) INCLUDE (id, branch_id, reseller_id, area_id) WHERE ((latitude IS NOT NULL) AND (longitude IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX clients_reseller ON clients USING btree (reseller_id, code) WHERE (reseller_id IS NOT NULL);
 CREATE INDEX clients_search ON clients USING gin (search gin_trgm_ops);
 CREATE INDEX clients_vip ON clients USING btree (code) WHERE is_vip;
@@ -2534,7 +2536,7 @@ create table imports (
   sample jsonb default '[]'::jsonb not null,
   row_count integer default 0 not null,
   constraint imports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
-  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['clients'::text, 'packages'::text, 'payments'::text]))),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['clients'::text, 'packages'::text, 'payments'::text, 'places'::text]))),
   constraint imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'previewing'::text, 'previewed'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
   constraint imports_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   constraint imports_pkey PRIMARY KEY (id)

@@ -2425,6 +2425,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the map fetches its pictures, and where what is in your reach lies */
+        get: operations["get_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands in a part of the map and how it is: points, or cells of a grid where one kind has more than 500
+         * @description Boxes and OLTs are answered with the permission olt.view only.
+         */
+        get: operations["get_map_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -6195,7 +6232,7 @@ export interface operations {
                     name: string;
                     parent_id?: number | null;
                     /**
-                     * @description A ring of [longitude, latitude]
+                     * @description A ring of [longitude, latitude] that does not cross itself; a last corner that is the first again is left out
                      * @default null
                      */
                     polygon?: [
@@ -16300,7 +16337,7 @@ export interface operations {
                             /** Format: int64 */
                             id: number;
                             /** @enum {string} */
-                            kind: "clients" | "packages" | "payments";
+                            kind: "clients" | "packages" | "payments" | "places";
                             /** @description Field by the head of its column */
                             mapping: {
                                 [key: string]: string;
@@ -16338,7 +16375,7 @@ export interface operations {
     post_imports: {
         parameters: {
             query?: {
-                kind?: "clients" | "packages" | "payments";
+                kind?: "clients" | "packages" | "payments" | "places";
             };
             header?: never;
             path?: never;
@@ -16381,7 +16418,7 @@ export interface operations {
                         /** Format: int64 */
                         id: number;
                         /** @enum {string} */
-                        kind: "clients" | "packages" | "payments";
+                        kind: "clients" | "packages" | "payments" | "places";
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
@@ -16460,7 +16497,7 @@ export interface operations {
                         /** Format: int64 */
                         id: number;
                         /** @enum {string} */
-                        kind: "clients" | "packages" | "payments";
+                        kind: "clients" | "packages" | "payments" | "places";
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
@@ -16539,7 +16576,7 @@ export interface operations {
                         /** Format: int64 */
                         id: number;
                         /** @enum {string} */
-                        kind: "clients" | "packages" | "payments";
+                        kind: "clients" | "packages" | "payments" | "places";
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
@@ -16713,7 +16750,7 @@ export interface operations {
                         /** Format: int64 */
                         id: number;
                         /** @enum {string} */
-                        kind: "clients" | "packages" | "payments";
+                        kind: "clients" | "packages" | "payments" | "places";
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
@@ -16842,7 +16879,7 @@ export interface operations {
                         /** Format: int64 */
                         id: number;
                         /** @enum {string} */
-                        kind: "clients" | "packages" | "payments";
+                        kind: "clients" | "packages" | "payments" | "places";
                         /** @description Field by the head of its column */
                         mapping: {
                             [key: string]: string;
@@ -20431,6 +20468,136 @@ export interface operations {
                         }[];
                         /** Format: date */
                         on: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: nothing has a place yet */
+                        bounds: {
+                            east: number;
+                            north: number;
+                            south: number;
+                            west: number;
+                        } | null;
+                        tile_attribution: string;
+                        /** @description With {z}, {x} and {y}; empty: a plain map */
+                        tile_url: string;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_points: {
+        parameters: {
+            query: {
+                area_id?: number;
+                /** @description south,west,north,east in degrees */
+                bounds: string;
+                branch_id?: number;
+                /** @description Cells along the longer side; up to twice as many may be answered */
+                cells?: number;
+                /** @description false: the first 500 of each kind as points */
+                group?: boolean;
+                /** @description Some of olt, box, client with commas between; all where not said */
+                kinds?: string;
+                /** @description true: only what is offline */
+                offline?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: {
+                            count: number;
+                            east: number;
+                            /** @enum {string} */
+                            kind: "olt" | "box" | "client";
+                            latitude: number;
+                            longitude: number;
+                            north: number;
+                            offline: number;
+                            south: number;
+                            west: number;
+                        }[];
+                        kinds: {
+                            /** @description How many of it stand in the answer, as points or within cells */
+                            count: number;
+                            /** @description More than 500: told as cells, and none left out */
+                            is_grouped: boolean;
+                            /** @description There are more than are shown; only where groups were not wanted */
+                            is_more: boolean;
+                            /** @enum {string} */
+                            kind: "olt" | "box" | "client";
+                            offline: number;
+                        }[];
+                        points: {
+                            /** @description The code of a client; box or splitter of a box */
+                            code: string | null;
+                            /** Format: int64 */
+                            id: number;
+                            /** @enum {string} */
+                            kind: "olt" | "box" | "client";
+                            latitude: number;
+                            light: ("unknown" | "good" | "weak" | "critical" | "too_strong") | null;
+                            longitude: number;
+                            name: string;
+                            /** @description Of these online */
+                            online: number | null;
+                            /** @description The ONU of a client */
+                            onu_id: number | null;
+                            onu_state: ("online" | "offline" | "los" | "power_off" | "disabled" | "unknown") | null;
+                            /** @description ONUs of a box or an OLT */
+                            onus: number | null;
+                            rx_dbm: number | null;
+                            /** @description Since when its ONU stands so; when an OLT was last seen */
+                            since: string | null;
+                            /** @enum {string} */
+                            state: "online" | "partly" | "offline" | "suspended" | "pending" | "left" | "unknown";
+                        }[];
                     };
                 };
             };
@@ -26775,7 +26942,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: ("client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.edit" | "olt.act" | "olt.console" | "onu.edit" | "onu.authorise" | "onu.delete" | "incident.view" | "incident.edit" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view")[];
+                        items: {
+                            /** @enum {string} */
+                            key: "client.view" | "client.create" | "client.edit" | "client.import" | "client.export" | "client.delete" | "client.reveal_secret" | "subscription.change_package" | "subscription.suspend" | "subscription.restore" | "subscription.pause" | "subscription.mark_left" | "package.view" | "package.edit" | "invoice.view" | "invoice.issue" | "invoice.run" | "invoice.approve_run" | "invoice.void" | "credit_note.issue" | "writeoff.approve" | "discount.give" | "discount.approve" | "payment.view" | "payment.take" | "payment.reverse" | "payment.refund" | "suspense.match" | "suspense.approve" | "wallet.view_own" | "wallet.view" | "wallet.transfer" | "wallet.accept" | "wallet.edit" | "ledger.view" | "ledger.post_manual" | "ledger.close_month" | "ledger.reopen_month" | "expense.edit" | "expense.approve" | "router.view" | "router.edit" | "router.control" | "access.release_breaker" | "session.trace" | "session.approve_trace" | "olt.view" | "olt.edit" | "olt.act" | "olt.console" | "onu.edit" | "onu.authorise" | "onu.delete" | "incident.view" | "incident.edit" | "ticket.view" | "ticket.answer" | "ticket.assign" | "message.send" | "message.send_bulk" | "report.view" | "report.financial" | "hr.view" | "hr.edit" | "hr.pay" | "reseller.view" | "reseller.edit" | "reseller.topup" | "branch.edit" | "user.view" | "user.edit" | "role.edit" | "settings.view" | "settings.edit" | "audit.view" | "job.view" | "job.run" | "backup.run" | "metrics.view";
+                            /** @description What it lets a person do, in the language of who asks */
+                            name: string;
+                        }[];
                     };
                 };
             };

@@ -63,6 +63,8 @@ interface Options {
   readonly unfinished?: SentLine | undefined
   /** Has a line typed where the session stands at that prompt; a refusal is said in words. */
   readonly send: (line: string, confirm: string | null, standsAt: string | null) => Promise<{ readonly line: SentLine } | { readonly refusal: string }>
+  /** What the program itself says on the terminal, for where its letters are not those of a typewriter. Empty: nothing any more. */
+  readonly onSaid?: (text: string) => void
   /** An answer has come. */
   readonly onAnswer?: (line: SentLine) => void
 }
@@ -84,7 +86,7 @@ export const yesTo = (question: string): string => (/\byes\b/i.test(question) ? 
 /**
  * A person and an OLT on a terminal. One line is on its way at a time; what is typed meanwhile waits, and is dropped where the line before it has failed or was asked something.
  */
-export function createDialogue({ screen, name, words, history, unfinished, send, onAnswer }: Options): Dialogue {
+export function createDialogue({ screen, name, words, history, unfinished, send, onSaid, onAnswer }: Options): Dialogue {
   const typedHere: string[] = []
   /** As they were typed, for the server tells them without secrets. */
   const typed = new Map<number, string>()
@@ -127,9 +129,14 @@ export function createDialogue({ screen, name, words, history, unfinished, send,
     row = target
   }
   const say = async (code: string, text: string): Promise<void> => {
-    if (text !== '') await screen.write(`${colour(code, plainText(text).replaceAll('\n', '\r\n'))}\r\n`)
+    if (text === '') return
+    onSaid?.(text)
+    await screen.write(`${colour(code, plainText(text).replaceAll('\n', '\r\n'))}\r\n`)
   }
-  const status = async (text: string): Promise<void> => await screen.write(`${WIPE_LINE}${colour(DIM, [...text].slice(0, screen.columns() - 1).join(''))}`)
+  const status = async (text: string): Promise<void> => {
+    onSaid?.(text)
+    await screen.write(`${WIPE_LINE}${colour(DIM, [...text].slice(0, screen.columns() - 1).join(''))}`)
+  }
 
   async function consume(): Promise<void> {
     while (ahead !== '') {
@@ -207,6 +214,7 @@ export function createDialogue({ screen, name, words, history, unfinished, send,
     onItsWay = { sent }
     if (!isOver(sent)) return await sayState(sent)
     onItsWay = null
+    onSaid?.('')
     await screen.write(WIPE_LINE)
     if (consoleId !== null && consoleId !== sent.console_id) await say(DIM, words().newSession)
     consoleId = sent.console_id
@@ -223,10 +231,11 @@ export function createDialogue({ screen, name, words, history, unfinished, send,
     place = sent.prompt
     onAnswer?.(sent)
     if (sent.question !== null && sent.confirm === null) {
-      await say(AMBER, sent.question)
+      if (!said.includes(sent.question)) await say(AMBER, sent.question)
       asks = { line: typed.get(sent.id) ?? sent.line, word: yesTo(sent.question) }
     }
     if (asks !== null || hasFailed(sent)) await drop()
+    if (asks !== null) onSaid?.(words().really)
     await prompt()
   }
   /** Nobody has agreed to what follows. */

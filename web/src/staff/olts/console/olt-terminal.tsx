@@ -3,7 +3,7 @@ import { useComputedColorScheme } from '@mantine/core'
 import { FitAddon } from '@xterm/addon-fit'
 import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Olt } from '../olt.ts'
 import styles from '../olts.module.css'
 import { createDialogue } from './dialogue.ts'
@@ -18,9 +18,10 @@ const CONTRAST = 4.5
 
 /** The command line of an OLT as a terminal. It is loaded when it is opened, for nothing else needs it. */
 export function OltTerminal({ olt, lines }: { olt: Olt; lines: ConsoleLines }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const box = useRef<HTMLDivElement>(null)
   const open = useRef<{ terminal: Terminal; dialogue: Dialogue } | null>(null)
+  const [said, setSaid] = useState('')
   const scheme = useComputedColorScheme('light')
   const words: Words = {
     waiting: t`It waits for its turn: a poll or somebody else has the OLT…`,
@@ -46,7 +47,8 @@ export function OltTerminal({ olt, lines }: { olt: Olt; lines: ConsoleLines }) {
     if (place === null) return
     const terminal = new Terminal({
       cursorBlink: true,
-      fontFamily: getComputedStyle(place).fontFamily,
+      // A typewriter's face may lack the letters of what the OLT and its ONUs are called.
+      fontFamily: `${getComputedStyle(place).fontFamily}, 'Noto Sans Bengali Variable'`,
       fontSize: 13,
       lineHeight: 1.2,
       minimumContrastRatio: CONTRAST,
@@ -80,6 +82,7 @@ export function OltTerminal({ olt, lines }: { olt: Olt; lines: ConsoleLines }) {
         clearTimeout(timer)
         return await now.current.lines.send(line, confirm, standsAt)
       },
+      onSaid: setSaid,
       onAnswer: () => {
         timer = setTimeout(() => dialogue.forget(), KEEPS_MS)
       },
@@ -104,9 +107,17 @@ export function OltTerminal({ olt, lines }: { olt: Olt; lines: ConsoleLines }) {
     if (open.current !== null && box.current !== null) open.current.terminal.options.theme = themeOf(box.current)
   }, [scheme])
   return (
-    <div className={styles.terminal}>
-      <div ref={box} className={styles.screen} />
-    </div>
+    <>
+      <div className={styles.terminal}>
+        <div ref={box} className={styles.screen} />
+      </div>
+      {/* Cells of one width break the letters of Bangla apart: there it is said once more as it is written. */}
+      {said !== '' && i18n.locale === 'bn' && (
+        <p className={styles.said} aria-hidden="true">
+          {said}
+        </p>
+      )}
+    </>
   )
 }
 
