@@ -36,7 +36,17 @@ const sentLine = (id: number, line: string, rest: Partial<SentLine> = {}): SentL
 const PIECES = new RegExp(String.raw`${String.fromCharCode(27)}\[(\d*)([A-Za-z])|[\s\S]`, 'gu')
 
 /** A terminal of 40 cells a row on which only its last row is drawn again, as the dialogue does it. */
-function aTerminal({ unfinished, columns = 40, refuses = /^reboot/ }: { unfinished?: SentLine; columns?: number; refuses?: RegExp } = {}) {
+function aTerminal({
+  name = 'OLT Mirpur',
+  unfinished,
+  columns = 40,
+  refuses = /^reboot/,
+}: {
+  name?: string
+  unfinished?: SentLine
+  columns?: number
+  refuses?: RegExp
+} = {}) {
   const rows: string[][] = [[]]
   let [row, column] = [0, 0]
   const sent: { id: number; line: string; confirm: string | null; standsAt: string | null }[] = []
@@ -69,7 +79,7 @@ function aTerminal({ unfinished, columns = 40, refuses = /^reboot/ }: { unfinish
   }
   const dialogue: Dialogue = createDialogue({
     screen: { write, columns: () => columns, column: () => column, clear: () => rows.splice(0, row) },
-    name: 'OLT Mirpur',
+    name,
     words: () => WORDS,
     history: () => ['show before'],
     unfinished,
@@ -124,6 +134,12 @@ describe('a line', () => {
     expect(terminal.sent.map(({ standsAt }) => standsAt)).toEqual([null, 'olt(config)#'])
     await terminal.forget()
     expect(terminal.last()).toBe('OLT Mirpur >')
+  })
+
+  test('is asked for under no name whose letters a terminal cannot draw', async () => {
+    const terminal = aTerminal({ name: 'POP মিরপুর ১০' })
+    await terminal.type('show')
+    expect(terminal.last()).toBe('OLT > show')
   })
 
   test('steers nothing with its answer', async () => {

@@ -77,6 +77,12 @@ const up = (rows: number): string => (rows > 0 ? `\u001b[${rows}A` : '')
 const right = (cells: number): string => (cells > 0 ? `\u001b[${cells}C` : '')
 const LONGEST_NAME = 24
 
+/** A terminal has one cell for each letter, which Bangla does not keep to; the page's title says such a name. */
+function nameOf(name: string): string {
+  if (!/^[\u0020-\u024f]*$/.test(name)) return 'OLT'
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
+}
+
 const isOver = ({ state }: SentLine): boolean => state !== 'waiting' && state !== 'running'
 /** What follows a line that has gone wrong is not sent any more. */
 const hasFailed = ({ state, is_whole, refusal }: SentLine): boolean => state !== 'done' || is_whole === false || refusal !== null
@@ -110,7 +116,7 @@ export function createDialogue({ screen, name, words, history, unfinished, send,
     await drawPrompt()
   }
   async function drawPrompt(): Promise<void> {
-    const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
+    const shown = nameOf(name)
     row = 0
     await screen.write(asks === null ? `${colour(BOLD, plainText(shown))} ${colour(BOLD, plainText(place ?? '>'))} ` : `${colour(AMBER, words().really)} `)
     promptWidth = screen.column()
