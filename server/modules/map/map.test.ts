@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { companyScope } from '../../kernel/actor.ts'
 import { settableClock } from '../../kernel/clock.ts'
 import { date } from '../../kernel/time.ts'
 import { appAs } from '../../testing/app-as.ts'
@@ -8,6 +9,8 @@ import { testDatabase } from '../../testing/database.ts'
 import { aBareRouter, aBranch, aClient, aPackage, aReseller, doing } from '../../testing/factories.ts'
 import { aBareOlt, fibreOf, fibrePartitions } from '../../testing/fibre.ts'
 import { partitionsBetween } from '../../testing/money.ts'
+import { stepOf } from './grid.ts'
+import { selectCells } from './points-store.ts'
 
 const clock = settableClock('2026-03-01T08:00:00Z')
 const database = await testDatabase({ clock })
@@ -155,6 +158,12 @@ describe('more than can be shown', () => {
       const closer = (await admin('GET', `/map/points?bounds=${cell.south - hair},${cell.west - hair},${cell.north + hair},${cell.east + hair}`)).body
       expect(closer.points).toHaveLength(cell.count)
     }
+    // Told one way or the other, it is the same.
+    const filter = { bounds: { south: 22.25, west: 91.75, north: 22.4, east: 91.9 }, isOffline: false, seesFibre: true }
+    const grid = { step: stepOf(filter.bounds, 8), limit: 300 }
+    const of = async (isMany: boolean) => await selectCells(database, companyScope, 'client', filter, { ...grid, isMany })
+    expect((await of(true)).map((cell) => ({ ...cell, kind: 'client' }))).toEqual(cells)
+    expect(await of(false)).toEqual(await of(true))
     const only = (await admin('GET', `/map/points?bounds=${bounds}&offline=true`)).body
     expect(only.points.map(({ id }: { id: number }) => id)).toEqual([Number(lost.id)])
     const first = (await admin('GET', `/map/points?bounds=${bounds}&group=false`)).body

@@ -71,13 +71,20 @@ interface Source {
   readonly from: RawBuilder<unknown>
   readonly where: RawBuilder<unknown>
   readonly isOffline: RawBuilder<unknown>
+  /** All ids of what is offline, wherever it stands: quicker than asking of each, where nearly everything is asked of. */
+  readonly offlineIds?: RawBuilder<unknown>
 }
 
 function clientSource(scope: Scope, { bounds, branchId, areaId }: PointFilter): Source {
   const where = [within('p', bounds), sql`p.longitude is not null and p.deleted_at is null`, scopeCondition(scope, 'p')]
   if (branchId !== undefined) where.push(sql`p.branch_id = ${branchId}`)
   if (areaId !== undefined) where.push(sql`p.area_id = ${areaId}`)
-  return { from: sql`clients p`, where: both(where), isOffline: sql`exists (select from client_list l where l.client_id = p.id and ${isDown})` }
+  return {
+    from: sql`clients p`,
+    where: both(where),
+    isOffline: sql`exists (select from client_list l where l.client_id = p.id and ${isDown})`,
+    offlineIds: sql`select distinct l.client_id as id from client_list l where ${isDown}`,
+  }
 }
 
 function boxSource(scope: Scope, { bounds, branchId, areaId }: PointFilter): Source {
@@ -112,22 +119,28 @@ export async function hasMore({ db }: Db, scope: Scope, kind: Kind, filter: Poin
   return rows.length > 0
 }
 
-/** How many there are in each cell of a grid with steps of so many degrees. Those offline are counted apart, so that all of them are counted from an index alone. */
+/**
+ * How many there are in each cell of a grid with steps of so many degrees. Those offline are counted apart, so that all of them are counted from an
+ * index alone. `isMany`: the bounds hold a good part of the company, and one pass over all its lines costs less than asking of each client.
+ */
 export async function selectCells(
   { db }: Db,
   scope: Scope,
   kind: Kind,
   filter: PointFilter,
-  { step, limit }: { step: number; limit: number },
+  { step, limit, isMany }: { step: number; limit: number; isMany: boolean },
 ): Promise<Cell[]> {
   const source = SOURCES[kind](scope, filter)
   const cell = sql`floor(p.latitude / ${step}::double precision)::int as y, floor(p.longitude / ${step}::double precision)::int as x`
+  const isAway = isMany && source.offlineIds !== undefined
+  const away = isAway ? sql`away as materialized (${source.offlineIds}), ` : sql``
+  const isOffline = isAway ? sql`p.id in (select id from away)` : source.isOffline
   const { rows } = await sql<Cell>`
-    with every as (
+    with ${away}every as (
       select ${cell}, count(*)::int as count, avg(p.latitude) as latitude, avg(p.longitude) as longitude,
         min(p.latitude) as south, min(p.longitude) as west, max(p.latitude) as north, max(p.longitude) as east
-      from ${source.from} where ${whereOf(source, filter)} group by 1, 2 order by 3 desc, 1, 2 limit ${limit}
-    ), down as (select ${cell}, count(*)::int as count from ${source.from} where ${source.where} and ${source.isOffline} group by 1, 2)
+      from ${source.from} where ${filter.isOffline ? both([source.where, isOffline]) : source.where} group by 1, 2 order by 3 desc, 1, 2 limit ${limit}
+    ), down as (select ${cell}, count(*)::int as count from ${source.from} where ${source.where} and ${isOffline} group by 1, 2)
     select e.latitude, e.longitude, e.south, e.west, e.north, e.east, e.count, coalesce(d.count, 0) as offline
     from every e left join down d on d.x = e.x and d.y = e.y order by e.y, e.x`.execute(db)
   return rows

@@ -6,6 +6,8 @@ import type { Cell, Kind, Point, PointFilter } from './points-store.ts'
 
 /** More of a kind than a map shows one by one. */
 export const MAX_POINTS = 500
+/** So many are a good part of any company. */
+const MANY = 20_000
 
 interface KindFigures {
   readonly kind: Kind
@@ -33,7 +35,11 @@ export async function readPoints(
   for (const kind of kinds) {
     const isMore = await hasMore(conn, scope, kind, filter, MAX_POINTS)
     if (isMore && groups) {
-      const cells = await selectCells(conn, scope, kind, filter, { step: stepOf(filter.bounds, across), limit: mostCells(across) })
+      const cells = await selectCells(conn, scope, kind, filter, {
+        step: stepOf(filter.bounds, across),
+        limit: mostCells(across),
+        isMany: await hasMore(conn, scope, kind, filter, MANY),
+      })
       found.cells.push(...cells.map((cell) => ({ ...cell, kind })))
       found.kinds.push({
         kind,

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Badge } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { api } from '../../api/client.ts'
 import { LOCALE_NAMES } from '../../i18n/i18n.ts'
 import { useMay } from '../../lib/session.ts'
+import { typedCoordinates } from '../../lib/coordinates.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
 import { TermsHistory } from '../subscriptions/terms-history.tsx'
@@ -16,20 +16,6 @@ import { useCustomFields } from './custom-fields.tsx'
 import { EditClient } from './edit-client.tsx'
 import { Nid } from './nid.tsx'
 import { useClientTypeText, useGenderText } from './words.ts'
-
-/** Where he lives, and the way to it on the map. */
-function OnTheMap({ client: { id, latitude, longitude } }: { client: Client }) {
-  return (
-    <>
-      <span className="lm-number">
-        {latitude}, {longitude}
-      </span>{' '}
-      <Link className="lm-link" to="/map" search={{ at: `${latitude},${longitude}`, z: '17', show: `client-${id}` } as never}>
-        <Trans>on the map</Trans>
-      </Link>
-    </>
-  )
-}
 
 /** All that is known of a client; what is not known takes no room. */
 export function ClientFacts({ client }: { client: Client }) {
@@ -58,7 +44,7 @@ export function ClientFacts({ client }: { client: Client }) {
     [t`NID`, client.nid_masked === null ? '' : <Nid key="nid" client={client} />],
     [t`Address`, client.address],
     [t`District`, [client.upazila, client.district].filter(Boolean).join(', ')],
-    [t`Place`, client.latitude === null || client.longitude === null ? '' : <OnTheMap key="place" client={client} />],
+    [t`Place`, typedCoordinates(client)],
     [t`Area`, areas.find(({ id }) => id === client.area_id)?.name],
     [t`Branch`, branches.find(({ id }) => id === client.branch_id)?.name],
     [t`Reseller`, resellers.find(({ id }) => id === client.reseller_id)?.name],

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Badge, UnstyledButton } from '@mantine/core'
-import { IconBuildingStore, IconMail, IconMapPin, IconPhone } from '@tabler/icons-react'
+import { IconBuildingStore, IconMail, IconMap2, IconMapPin, IconPhone } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -45,6 +46,12 @@ export function ClientHead({ client }: { client: Client }) {
           <IconMapPin size={15} aria-hidden />
           {place}
         </span>
+      )}
+      {client.latitude !== null && client.longitude !== null && (
+        <Link to="/map" search={{ at: `${client.latitude},${client.longitude}`, z: '17', show: `client-${client.id}` } as never}>
+          <IconMap2 size={15} aria-hidden />
+          <Trans>on the map</Trans>
+        </Link>
       )}
       {branch !== undefined && (
         <span title={t`Branch`}>

@@ -13,10 +13,10 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useMayOpen } from '../../lib/use-may-open.ts'
 import { ColourField } from '../../ui/colour-field.tsx'
 import { FormFailure, sayDone } from '../../ui/form.tsx'
+import { cornersOf } from '../../ui/map/use-area-layer.ts'
 import { cornersText, readCorners } from './corners.ts'
 import styles from './map.module.css'
 import { useDraw } from './use-draw.ts'
-import { cornersOf } from './use-layers.ts'
 
 type Area = RowOf<'/api/v1/areas'>
 
@@ -88,10 +88,15 @@ function DrawBorder({ map, area, onClose }: { map: LeafletMap | null; area: Area
     setTyped(null)
     setSteps([...steps, next])
   }
+  const undo = () => {
+    setFailure(null)
+    setTyped(null)
+    setSteps(steps.slice(0, -1))
+  }
   useDraw(map, corners, /^#[0-9a-f]{6}$/i.test(colour) ? colour : area.colour, step)
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown once, when its drawing begins.
   useEffect(() => {
-    if (map !== null && area.polygon !== null) map.fitBounds(cornersOf(area.polygon) as [number, number][], { padding: [40, 40] })
+    if (map !== null && area.polygon !== null) map.fitBounds(cornersOf(area.polygon), { padding: [40, 40] })
   }, [map])
 
   const read = typed === null ? null : readCorners(typed)
@@ -110,9 +115,13 @@ function DrawBorder({ map, area, onClose }: { map: LeafletMap | null; area: Area
     sayDone(ring === null ? t`${area.name} has no border any more.` : t`The border of ${area.name} is kept.`)
     onClose()
   }
-  const apply = () => {
-    if (read !== null && read.wrongLine === null && cornersText(read.corners) !== cornersText(corners)) step(read.corners)
-    else if (readError === null) setTyped(null)
+  /** The map follows what is typed; all that is typed in one go is one step. */
+  const type = (text: string) => {
+    const { corners: next, wrongLine } = readCorners(text)
+    setFailure(null)
+    if (wrongLine === null && cornersText(next) !== cornersText(corners)) setSteps([...(typed === null ? steps : steps.slice(0, -1)), next])
+    else if (typed === null) setSteps([...steps, corners])
+    setTyped(text)
   }
   return (
     <section className={styles.draw} aria-label={t`Border of ${area.name}`}>
@@ -123,13 +132,7 @@ function DrawBorder({ map, area, onClose }: { map: LeafletMap | null; area: Area
         <Trans>Click the corners on the map one after the other. Drag a corner to move it; drag or click a dot between two corners to add one.</Trans>
       </p>
       <Group gap="xs">
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconArrowBackUp size={15} />}
-          disabled={steps.length < 2}
-          onClick={() => setSteps(steps.slice(0, -1))}
-        >
+        <Button size="compact-sm" variant="default" leftSection={<IconArrowBackUp size={15} />} disabled={steps.length < 2} onClick={undo}>
           <Trans>Undo the last step</Trans>
         </Button>
         <Button size="compact-sm" variant="default" leftSection={<IconEraser size={15} />} disabled={corners.length === 0} onClick={() => step([])}>
@@ -151,8 +154,7 @@ function DrawBorder({ map, area, onClose }: { map: LeafletMap | null; area: Area
         spellCheck={false}
         value={typed ?? cornersText(corners)}
         error={readError}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        onBlur={apply}
+        onChange={({ currentTarget }) => type(currentTarget.value)}
       />
       <ColourField label={t`Colour`} value={colour} onChange={setColour} />
       <FormFailure text={failure} />

@@ -40,7 +40,7 @@ export function MapList({
   const offline = found.kinds.reduce((sum, kind) => sum + kind.offline, 0)
   const isNothing = points.length === 0 && cells.length === 0
   const detail = (point: Point) =>
-    point.onus === null
+    point.onus === null || point.onus === 0
       ? [point.code, stateText(point.kind, point.state)].filter(Boolean).join(' · ')
       : t`${stateText(point.kind, point.state)} · ${format.number(point.online ?? 0)} of ${format.number(point.onus)} ONUs`
   return (

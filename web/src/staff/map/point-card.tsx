@@ -39,7 +39,7 @@ export function PointCard({ point, onClose }: { point: Point; onClose: () => voi
             <dd>{stateText(kind, state)}</dd>
           </div>
         )}
-        {onus !== null && (
+        {onus !== null && onus > 0 && (
           <div>
             <dt>
               <Trans>ONUs online</Trans>

@@ -3,10 +3,12 @@ import { marker } from 'leaflet'
 import type { Marker } from 'leaflet'
 import { useEffect, useRef } from 'react'
 import { api } from '../../api/client.ts'
+import { useWholeList } from '../../api/use-whole-list.ts'
 import { rounded } from '../../lib/coordinates.ts'
 import type { Coordinates } from '../../lib/coordinates.ts'
 import { plainIcon } from './mark-icon.ts'
 import styles from './map.module.css'
+import { useAreaLayer } from './use-area-layer.ts'
 import { useLeaflet } from './use-leaflet.ts'
 
 const STREET_ZOOM = 17
@@ -20,6 +22,8 @@ export function PickMap({ place, onPick }: { place: Coordinates | null; onPick: 
   picked.current = onPick
   const { data: facts } = api.useQuery('get', '/api/v1/map', {}, { staleTime: 60_000 })
   const map = useLeaflet(container, { facts, view: place === null ? null : { ...place, zoom: STREET_ZOOM } })
+  // Where no pictures are, the borders of areas say where one is.
+  useAreaLayer(map, useWholeList('/api/v1/areas').rows, undefined)
 
   useEffect(() => {
     map?.on('click', ({ latlng }) => picked.current(rounded({ latitude: latlng.lat, longitude: latlng.lng })))
