@@ -1,8 +1,8 @@
-import { DeviceRefusedLogin, DeviceTimedOut, DeviceUnreachable } from '../../../../kernel/device-errors.ts'
+import { DeviceRefusedLogin, DeviceTimedOut } from '../../../../kernel/device-errors.ts'
 import type { Wire } from '../../transport/index.ts'
 import type { CliDialect, Mode, OltCommand, OltProfile } from '../drivers/profile.ts'
 import { parseAnswer } from '../parse-output.ts'
-import { logsAmong, separate } from '../terminal/answer.ts'
+import { separate } from '../terminal/answer.ts'
 import type { Answer } from '../terminal/answer.ts'
 import { executePlan } from '../writes/execute-plan.ts'
 import type { Executed, ExecuteOptions, SaidLine } from '../writes/execute-plan.ts'
@@ -14,7 +14,8 @@ import { fill } from './fill.ts'
 import type { Params } from './fill.ts'
 import { OltLine } from './line.ts'
 import type { Patience } from './line.ts'
-import { DEEPEST_MODE, FIRST_WORD_PATIENCE, INTERRUPT, LOGIN_PATIENCE, LOGOUT_PATIENCE, MOST_LOG_LINES, MOST_PAGES, USUAL_PATIENCE } from './limits.ts'
+import { DEEPEST_MODE, FIRST_WORD_PATIENCE, INTERRUPT, LOGIN_PATIENCE, LOGOUT_PATIENCE, USUAL_PATIENCE } from './limits.ts'
+import { answer, isAtPrompt, turnPage } from './what-stands.ts'
 
 export type { Heard, OltLogin, Typed } from './heard.ts'
 export type { Params } from './fill.ts'
@@ -291,7 +292,12 @@ export class OltSession {
       let hasPrompt = true
       try {
         await this.#line.until(
-          () => (this.#turnPage(pages) || this.#answer(question) ? null : this.#line.screen.row > first && this.#isAtPrompt() ? true : null),
+          () =>
+            turnPage(this.#line, this.#cli, pages) || answer(this.#line, this.#cli, question)
+              ? null
+              : this.#line.screen.row > first && this.#isAtPrompt()
+                ? true
+                : null,
           patience,
           line,
         )
@@ -365,44 +371,8 @@ export class OltSession {
     return this.#cli.prompt.test(line.trim()) ? 'prompt' : null
   }
 
-  /** The last line that is no log line is the prompt; a log line may come behind it. */
   #isAtPrompt(): boolean {
-    if (this.#prompt.test(this.#line.screen.line.trim())) return true
-    const lines = this.#line.screen.lines(this.#line.screen.row - MOST_LOG_LINES)
-    const isLog = logsAmong(lines, this.#cli)
-    const last = lines.findLastIndex((line, index) => line.trim() !== '' && isLog[index] !== true)
-    const isFollowed = lines.slice(last + 1).some((line) => line.trim() !== '')
-    return last >= 0 && isFollowed && this.#prompt.test((lines[last] ?? '').trim())
-  }
-
-  #turnPage(pages: { replied: number; count: number }): boolean {
-    const { line, row } = this.#line.screen
-    if (this.#cli.wantsEnter?.test(line) === true) {
-      this.#line.send('')
-      return true
-    }
-    if (!this.#cli.pager.test(line)) {
-      pages.replied = -1
-      return false
-    }
-    if (pages.replied === row) return true
-    pages.replied = row
-    pages.count += 1
-    if (pages.count > MOST_PAGES) throw new DeviceUnreachable('The OLT does not come to an end of its pages', 'protocol')
-    this.#line.press(this.#cli.pagerReply)
-    return true
-  }
-
-  /** The first question is told what was agreed, each further one no; each stands there until something new comes. */
-  #answer(question: Question): boolean {
-    const { line, row } = this.#line.screen
-    if (this.#cli.question?.test(line) !== true) return false
-    if (question.row === row) return true
-    question.row = row
-    const told = question.asked === null ? (question.confirm ?? 'n') : 'n'
-    question.asked = { question: line.trim(), told }
-    this.#line.send(told)
-    return true
+    return isAtPrompt(this.#line, this.#cli, this.#prompt)
   }
 
   #answerQuestion(reply: string): boolean {
