@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupCrowded } from './group-points.ts'
+import { boundsOf, figuresOf, groupCrowded, placesOf } from './group-points.ts'
 import type { Point, Points } from './map.ts'
 
 const point = (id: number, kind: Point['kind'], latitude: number, longitude: number, state: Point['state'] = 'online'): Point => ({
@@ -35,4 +35,39 @@ test('a crowd is told as cells that hold all of it, and what stands apart as poi
   const apart = Array.from({ length: 60 }, (_none, n) => point(n, 'box', 23.05 + (n % 8) * 0.25, 90.01 + Math.floor(n / 8) * 0.12))
   expect(groupCrowded(found(apart), '23,90,25,91', 8).points).toHaveLength(60)
   expect(groupCrowded(found(crowd.slice(0, 40)), '23,90,25,91', 8).points).toHaveLength(40)
+})
+
+test('beside a crowd nothing is drawn over another, and nothing is lost', () => {
+  const cell = (kind: Point['kind'], latitude: number, count: number, offline = 0) => ({
+    kind,
+    latitude,
+    longitude: 90.4,
+    south: latitude - 0.01,
+    west: 90.39,
+    north: latitude + 0.01,
+    east: 90.41,
+    count,
+    offline,
+  })
+  const cells = [cell('client', 23.8, 100, 3), cell('box', 23.801, 14), cell('client', 23.9, 20)]
+  const points = [point(1, 'olt', 23.8, 90.4, 'offline'), point(2, 'olt', 23.95, 90.4)]
+  const pixelsOf = ({ latitude, longitude }: { latitude: number; longitude: number }) => ({ x: longitude * 1000, y: latitude * 1000 })
+  const places = placesOf({ cells, points }, pixelsOf)
+  expect(places.map((place) => [...figuresOf(place).counts].sort())).toEqual([
+    [
+      ['box', 14],
+      ['client', 100],
+      ['olt', 1],
+    ],
+    [['client', 20]],
+    [['olt', 1]],
+  ])
+  expect(figuresOf(places[0] ?? { cells: [], points: [] }).offline).toBe(4)
+  expect(boundsOf(places[0] ?? { cells: [], points: [] })).toMatchObject({
+    south: expect.closeTo(23.79),
+    north: expect.closeTo(23.811),
+    west: 90.39,
+    east: 90.41,
+  })
+  expect(placesOf({ cells: [], points }, pixelsOf)).toHaveLength(2)
 })

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconMapPin, IconPolygon, IconTableImport } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { latLngBounds, point } from 'leaflet'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../../api/client.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
@@ -17,14 +18,15 @@ import { KINDS } from '../../ui/map/shapes.ts'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState } from '../../ui/page-states.tsx'
 import { DrawArea } from './draw-area.tsx'
-import { groupCrowded } from './group-points.ts'
+import { boundsOf, groupCrowded } from './group-points.ts'
+import type { Place } from './group-points.ts'
 import { MapLegend } from './map-legend.tsx'
 import { MapList } from './map-list.tsx'
 import { pointKey, useKindText } from './map.ts'
 import type { Cell, Point } from './map.ts'
 import styles from './map.module.css'
 import { PointCard } from './point-card.tsx'
-import { boundsOf, usePointLayer } from './use-layers.ts'
+import { usePointLayer } from './use-layers.ts'
 import { boundsText, queryOf, useMapState } from './use-map-state.ts'
 
 const AGAIN_MS = 60_000
@@ -85,14 +87,23 @@ export function MapPage() {
     show(point)
     if (map !== null && !map.getBounds().contains([point.latitude, point.longitude])) map.panTo([point.latitude, point.longitude])
   }
-  const openCell = (cell: Cell) => {
-    const isOnePlace = cell.north - cell.south < ONE_PLACE && cell.east - cell.west < ONE_PLACE
+  const openPlace = (place: Place) => {
     if (map === null) return
-    if (isOnePlace || map.getZoom() >= MAX_ZOOM) setOpened(cell)
-    else map.fitBounds(boundsOf(cell), { padding: [30, 30], maxZoom: Math.max(map.getZoom() + 1, 18) })
+    const { south, west, north, east } = boundsOf(place)
+    const isOnePlace = north - south < ONE_PLACE && east - west < ONE_PLACE
+    if (!isOnePlace && map.getZoom() < MAX_ZOOM) {
+      const closer = map.getZoom() + 1
+      const fitting = map.getBoundsZoom(latLngBounds([south, west], [north, east]), false, point(60, 60))
+      map.setView([(south + north) / 2, (west + east) / 2], Math.min(Math.max(fitting, closer), Math.max(closer, 18)))
+      return
+    }
+    const [largest] = place.cells.toSorted((a, b) => b.count - a.count)
+    const [first] = place.points
+    if (largest !== undefined) setOpened(largest)
+    else if (first !== undefined) openPoint(first)
   }
   const drawn = useMemo(() => (found.data === undefined ? undefined : groupCrowded(found.data, bounds ?? '', across)), [found.data, bounds, across])
-  usePointLayer(drawnId === undefined ? map : null, drawn, { chosen: state['show'], onPoint: openPoint, onCell: openCell })
+  usePointLayer(drawnId === undefined ? map : null, drawn, { chosen: state['show'], onPoint: openPoint, onPlace: openPlace })
   useAreaLayer(map, areas, drawnId)
 
   const isNarrowed = ['branch_id', 'area_id', 'offline', 'kinds'].some((key) => state[key] !== undefined)
@@ -179,7 +190,7 @@ export function MapPage() {
                 opened={opened === null ? null : { cell: opened, points: within.data?.points, isMore: within.data?.kinds[0]?.is_more === true }}
                 chosen={state['show']}
                 onPoint={openPoint}
-                onCell={openCell}
+                onCell={(cell) => openPlace({ cells: [cell], points: [] })}
                 onBack={() => setOpened(null)}
               />
             )}

@@ -1,40 +1,47 @@
 import { useLingui } from '@lingui/react/macro'
 import { layerGroup, marker } from 'leaflet'
-import type { LatLngBoundsExpression, Map as LeafletMap } from 'leaflet'
+import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useRef } from 'react'
 import { useFormat } from '../../lib/use-format.ts'
 import { clusterIcon, markIcon } from '../../ui/map/mark-icon.ts'
+import { KINDS } from '../../ui/map/shapes.ts'
 import type { Kind } from '../../ui/map/shapes.ts'
+import { boundsOf, figuresOf, placesOf } from './group-points.ts'
+import type { Place } from './group-points.ts'
 import { pointKey, useCountText, useStateText } from './map.ts'
-import type { Cell, Point, Points } from './map.ts'
+import type { Point, Points } from './map.ts'
 
 /** What lies over what: clients below boxes below OLTs. */
 const ABOVE: Readonly<Record<Kind, number>> = { client: 0, box: 2000, olt: 4000 }
-/** Sets the marks of points and cells; `chosen` is the key of the one that is opened. */
+/** Sets the marks of points, and of places where many stand; `chosen` is the key of the one that is opened. */
 export function usePointLayer(
   map: LeafletMap | null,
   points: Points | undefined,
-  { chosen, onPoint, onCell }: { chosen: string | undefined; onPoint: (point: Point) => void; onCell: (cell: Cell) => void },
+  { chosen, onPoint, onPlace }: { chosen: string | undefined; onPoint: (point: Point) => void; onPlace: (place: Place) => void },
 ): void {
   const format = useFormat()
   const countText = useCountText()
   const stateText = useStateText()
   const { t } = useLingui()
-  const act = useRef({ onPoint, onCell })
-  act.current = { onPoint, onCell }
+  const act = useRef({ onPoint, onPlace })
+  act.current = { onPoint, onPlace }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words are those of the language, which a change of language draws anew.
   useEffect(() => {
     if (map === null || points === undefined) return
     const layer = layerGroup()
-    for (const cell of points.cells) {
-      const offline = cell.offline === 0 ? null : format.shortNumber(cell.offline)
-      const icon = clusterIcon({ kind: cell.kind, count: format.shortNumber(cell.count), offline })
-      const title = offline === null ? countText(cell.kind, cell.count) : t`${countText(cell.kind, cell.count)}, ${offline} offline`
-      marker([cell.latitude, cell.longitude], { icon, title, keyboard: false, zIndexOffset: ABOVE[cell.kind] })
-        .on('click', () => act.current.onCell(cell))
+    const addPlace = (place: Place) => {
+      const figures = figuresOf(place)
+      const counts = KINDS.flatMap((kind) => (figures.counts.has(kind) ? [[kind, figures.counts.get(kind) ?? 0] as const] : []))
+      const offline = figures.offline === 0 ? null : format.shortNumber(figures.offline)
+      const icon = clusterIcon({ counts: counts.map(([kind, count]) => [kind, format.shortNumber(count)]), offline })
+      const said = counts.map(([kind, count]) => countText(kind, count)).join(' · ')
+      const { south, west, north, east } = boundsOf(place)
+      const [middle = { latitude: (south + north) / 2, longitude: (west + east) / 2 }] = place.cells
+      marker([middle.latitude, middle.longitude], { icon, title: offline === null ? said : t`${said}, ${offline} offline`, keyboard: false })
+        .on('click', () => act.current.onPlace(place))
         .addTo(layer)
     }
-    for (const point of points.points) {
+    const addPoint = (point: Point) => {
       const isChosen = pointKey(point) === chosen
       const icon = markIcon({ kind: point.kind, state: point.state, light: point.light, isChosen })
       const title = `${point.name} · ${stateText(point.kind, point.state)}`
@@ -42,12 +49,12 @@ export function usePointLayer(
         .on('click', () => act.current.onPoint(point))
         .addTo(layer)
     }
+    for (const place of placesOf(points, ({ latitude, longitude }) => map.project([latitude, longitude]))) {
+      const [point] = place.points
+      if (point === undefined || place.cells.length + place.points.length > 1) addPlace(place)
+      else addPoint(point)
+    }
     layer.addTo(map)
     return () => void layer.remove()
   }, [map, points, chosen, format])
 }
-
-export const boundsOf = ({ south, west, north, east }: Cell): LatLngBoundsExpression => [
-  [south, west],
-  [north, east],
-]

@@ -33,23 +33,24 @@ export function markIcon({ kind, state, light, isChosen }: { kind: Kind; state: 
   return divIcon({ html: held(svg), className: `${styles.point} ${isChosen ? styles.chosen : ''}`, iconSize: [size, size], iconAnchor: [size / 2, size / 2] })
 }
 
-/** Several of a kind as one: how many, and below it how many of them are offline. */
-export function clusterIcon({ kind, count, offline }: { kind: Kind; count: string; offline: string | null }): DivIcon {
-  const shape = drawn(kind, `${styles.mark} ${styles.plain}`, [[styles.outline, OUTLINES[kind]]])
-  const text = document.createElement('b')
-  text.textContent = count
-  const parts: (Node | string)[] = [shape, text]
+/** Several things as one mark: how many of each kind, and below it how many of all are offline. */
+export function clusterIcon({ counts, offline }: { counts: readonly (readonly [Kind, string])[]; offline: string | null }): DivIcon {
+  const figures = document.createElement('span')
+  for (const [kind, count] of counts) {
+    const figure = document.createElement('b')
+    figure.append(drawn(kind, `${styles.mark} ${styles.plain}`, [[styles.outline, OUTLINES[kind]]]), count)
+    figures.append(figure)
+  }
+  const parts: Node[] = [figures]
   if (offline !== null) {
-    const down = document.createElement('span')
-    down.className = styles.down ?? ''
+    const down = document.createElement('em')
     down.textContent = `✕ ${offline}`
     parts.push(down)
   }
-  const wide = Math.max(count.length, (offline?.length ?? 0) + 2) * 7 + 34
+  const letters = counts.reduce((sum, [, count]) => sum + count.length, 0)
+  const wide = Math.max(letters * 7 + counts.length * 24, ((offline?.length ?? 0) + 2) * 7) + 14
   const high = offline === null ? 28 : 40
-  // Kinds share their middles: clients stand above it, boxes below.
-  const up = { client: high, olt: high / 2, box: 0 }[kind]
-  return divIcon({ html: held(...parts), className: `${styles.cluster} ${styles[`of_${kind}`]}`, iconSize: [wide, high], iconAnchor: [wide / 2, up] })
+  return divIcon({ html: held(...parts), className: styles.cluster ?? '', iconSize: [wide, high], iconAnchor: [wide / 2, high / 2] })
 }
 
 /** A corner of an area that is drawn, a place between two of them, or the pin of a picker. */
