@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boundsOf, figuresOf, groupCrowded, placesOf } from './group-points.ts'
+import { boundsOf, figuresOf, groupCrowded, clustersOf } from './group-points.ts'
 import type { Point, Points } from './map.ts'
 
 const point = (id: number, kind: Point['kind'], latitude: number, longitude: number, state: Point['state'] = 'online'): Point => ({
@@ -52,8 +52,8 @@ test('beside a crowd nothing is drawn over another, and nothing is lost', () => 
   const cells = [cell('client', 23.8, 100, 3), cell('box', 23.801, 14), cell('client', 23.9, 20)]
   const points = [point(1, 'olt', 23.8, 90.4, 'offline'), point(2, 'olt', 23.95, 90.4)]
   const pixelsOf = ({ latitude, longitude }: { latitude: number; longitude: number }) => ({ x: longitude * 1000, y: latitude * 1000 })
-  const places = placesOf({ cells, points }, pixelsOf)
-  expect(places.map((place) => [...figuresOf(place).counts].sort())).toEqual([
+  const clusters = clustersOf({ cells, points }, pixelsOf)
+  expect(clusters.map((cluster) => [...figuresOf(cluster).counts].sort())).toEqual([
     [
       ['box', 14],
       ['client', 100],
@@ -62,12 +62,12 @@ test('beside a crowd nothing is drawn over another, and nothing is lost', () => 
     [['client', 20]],
     [['olt', 1]],
   ])
-  expect(figuresOf(places[0] ?? { cells: [], points: [] }).offline).toBe(4)
-  expect(boundsOf(places[0] ?? { cells: [], points: [] })).toMatchObject({
+  expect(figuresOf(clusters[0] ?? { cells: [], points: [] }).offline).toBe(4)
+  expect(boundsOf(clusters[0] ?? { cells: [], points: [] })).toMatchObject({
     south: expect.closeTo(23.79),
     north: expect.closeTo(23.811),
     west: 90.39,
     east: 90.41,
   })
-  expect(placesOf({ cells: [], points }, pixelsOf)).toHaveLength(2)
+  expect(clustersOf({ cells: [], points }, pixelsOf)).toHaveLength(2)
 })

@@ -54,36 +54,36 @@ function cellOf(kind: Kind, members: readonly Point[]): Cell {
 }
 
 /** What stands so close together on the map that its marks would lie over each other. */
-export interface Place {
+export interface Cluster {
   readonly cells: readonly Cell[]
   readonly points: readonly Point[]
 }
 
 /** Room of a figure of all three kinds, in pixels. */
-const [PLACE_WIDE, PLACE_HIGH] = [124, 46] as const
+const [CLUSTER_WIDE, CLUSTER_HIGH] = [124, 46] as const
 
 /**
  * Where a crowd is told as cells, all that has no room beside them is told with them, whatever it is. Where everything stands for itself nothing is put together.
- * `pixelsOf` says where on the screen a place lies.
+ * `pixelsOf` says where on the screen something lies.
  */
-export function placesOf({ cells, points }: Pick<Points, 'cells' | 'points'>, pixelsOf: (at: Cell | Point) => { x: number; y: number }): Place[] {
+export function clustersOf({ cells, points }: Pick<Points, 'cells' | 'points'>, pixelsOf: (at: Cell | Point) => { x: number; y: number }): Cluster[] {
   if (cells.length === 0) return points.map((point) => ({ cells: [], points: [point] }))
-  const places: { x: number; y: number; cells: Cell[]; points: Point[] }[] = []
-  const placeAt = (at: Cell | Point) => {
+  const clusters: { x: number; y: number; cells: Cell[]; points: Point[] }[] = []
+  const clusterAt = (at: Cell | Point) => {
     const { x, y } = pixelsOf(at)
-    const near = places.find((place) => Math.abs(place.x - x) < PLACE_WIDE && Math.abs(place.y - y) < PLACE_HIGH)
+    const near = clusters.find((cluster) => Math.abs(cluster.x - x) < CLUSTER_WIDE && Math.abs(cluster.y - y) < CLUSTER_HIGH)
     if (near !== undefined) return near
-    const place = { x, y, cells: [], points: [] }
-    places.push(place)
-    return place
+    const cluster = { x, y, cells: [], points: [] }
+    clusters.push(cluster)
+    return cluster
   }
-  for (const cell of cells.toSorted((a, b) => b.count - a.count)) placeAt(cell).cells.push(cell)
-  for (const point of points) placeAt(point).points.push(point)
-  return places.map((place) => ({ cells: place.cells, points: place.points }))
+  for (const cell of cells.toSorted((a, b) => b.count - a.count)) clusterAt(cell).cells.push(cell)
+  for (const point of points) clusterAt(point).points.push(point)
+  return clusters.map((cluster) => ({ cells: cluster.cells, points: cluster.points }))
 }
 
-/** How many of each kind stand at a place, and how many of all are offline. */
-export function figuresOf({ cells, points }: Place): { counts: ReadonlyMap<Kind, number>; offline: number } {
+/** How many of each kind stand in a cluster, and how many of all are offline. */
+export function figuresOf({ cells, points }: Cluster): { counts: ReadonlyMap<Kind, number>; offline: number } {
   const counts = new Map<Kind, number>()
   let offline = 0
   for (const { kind, count, offline: down } of [...cells, ...points.map(({ kind, state }) => ({ kind, count: 1, offline: state === 'offline' ? 1 : 0 }))]) {
@@ -93,8 +93,8 @@ export function figuresOf({ cells, points }: Place): { counts: ReadonlyMap<Kind,
   return { counts, offline }
 }
 
-/** The bounds that hold all of a place. */
-export function boundsOf({ cells, points }: Place): Pick<Cell, 'south' | 'west' | 'north' | 'east'> {
+/** The bounds that hold all of a cluster. */
+export function boundsOf({ cells, points }: Cluster): Pick<Cell, 'south' | 'west' | 'north' | 'east'> {
   const souths = [...cells.map(({ south }) => south), ...points.map(({ latitude }) => latitude)]
   const norths = [...cells.map(({ north }) => north), ...points.map(({ latitude }) => latitude)]
   const wests = [...cells.map(({ west }) => west), ...points.map(({ longitude }) => longitude)]

@@ -19,7 +19,7 @@ import { Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState } from '../../ui/page-states.tsx'
 import { DrawArea } from './draw-area.tsx'
 import { boundsOf, groupCrowded } from './group-points.ts'
-import type { Place } from './group-points.ts'
+import type { Cluster } from './group-points.ts'
 import { MapLegend } from './map-legend.tsx'
 import { MapList } from './map-list.tsx'
 import { pointKey, useKindText } from './map.ts'
@@ -87,9 +87,9 @@ export function MapPage() {
     show(point)
     if (map !== null && !map.getBounds().contains([point.latitude, point.longitude])) map.panTo([point.latitude, point.longitude])
   }
-  const openPlace = (place: Place) => {
+  const openCluster = (cluster: Cluster) => {
     if (map === null) return
-    const { south, west, north, east } = boundsOf(place)
+    const { south, west, north, east } = boundsOf(cluster)
     const isOnePlace = north - south < ONE_PLACE && east - west < ONE_PLACE
     if (!isOnePlace && map.getZoom() < MAX_ZOOM) {
       const closer = map.getZoom() + 1
@@ -97,13 +97,13 @@ export function MapPage() {
       map.setView([(south + north) / 2, (west + east) / 2], Math.min(Math.max(fitting, closer), Math.max(closer, 18)))
       return
     }
-    const [largest] = place.cells.toSorted((a, b) => b.count - a.count)
-    const [first] = place.points
+    const [largest] = cluster.cells.toSorted((a, b) => b.count - a.count)
+    const [first] = cluster.points
     if (largest !== undefined) setOpened(largest)
     else if (first !== undefined) openPoint(first)
   }
   const drawn = useMemo(() => (found.data === undefined ? undefined : groupCrowded(found.data, bounds ?? '', across)), [found.data, bounds, across])
-  usePointLayer(drawnId === undefined ? map : null, drawn, { chosen: state['show'], onPoint: openPoint, onPlace: openPlace })
+  usePointLayer(drawnId === undefined ? map : null, drawn, { chosen: state['show'], onPoint: openPoint, onCluster: openCluster })
   useAreaLayer(map, areas, drawnId)
 
   const isNarrowed = ['branch_id', 'area_id', 'offline', 'kinds'].some((key) => state[key] !== undefined)
@@ -190,7 +190,7 @@ export function MapPage() {
                 opened={opened === null ? null : { cell: opened, points: within.data?.points, isMore: within.data?.kinds[0]?.is_more === true }}
                 chosen={state['show']}
                 onPoint={openPoint}
-                onCell={(cell) => openPlace({ cells: [cell], points: [] })}
+                onCell={(cell) => openCluster({ cells: [cell], points: [] })}
                 onBack={() => setOpened(null)}
               />
             )}
