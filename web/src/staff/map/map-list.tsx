@@ -4,7 +4,7 @@ import { IconArrowLeft, IconZoomIn } from '@tabler/icons-react'
 import { useFormat } from '../../lib/use-format.ts'
 import { Mark } from '../../ui/map/mark.tsx'
 import { RowsPending } from '../../ui/page-states.tsx'
-import { pointKey, useCountText, useStateText } from './map.ts'
+import { pointKey, useCountText, useOneText, useStateText } from './map.ts'
 import type { Cell, Point, Points } from './map.ts'
 import styles from './map.module.css'
 
@@ -34,6 +34,7 @@ export function MapList({
   const format = useFormat()
   const countText = useCountText()
   const stateText = useStateText()
+  const oneText = useOneText()
   if (found === undefined) return <RowsPending rows={6} />
   const points = (opened === null ? found.points : (opened.points ?? [])).toSorted((a, b) => RANK[a.state] - RANK[b.state] || a.name.localeCompare(b.name))
   const cells = opened === null ? found.cells.toSorted((a, b) => b.count - a.count) : []
@@ -41,7 +42,7 @@ export function MapList({
   const isNothing = points.length === 0 && cells.length === 0
   const detail = (point: Point) =>
     point.onus === null || point.onus === 0
-      ? [point.code, stateText(point.kind, point.state)].filter(Boolean).join(' · ')
+      ? [point.kind === 'client' ? point.code : oneText(point), stateText(point.kind, point.state)].join(' · ')
       : t`${stateText(point.kind, point.state)} · ${format.number(point.online ?? 0)} of ${format.number(point.onus)} ONUs`
   return (
     <section className={styles.list} aria-label={t`What the map shows`}>

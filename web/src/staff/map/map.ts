@@ -16,6 +16,12 @@ export function useKindText(): (kind: Kind) => string {
   return (kind) => ({ olt: t`OLTs`, box: t`Boxes`, client: t`Clients` })[kind]
 }
 
+/** What one point is. */
+export function useOneText(): (point: Point) => string {
+  const { t } = useLingui()
+  return ({ kind, code }) => ({ client: t`Client`, box: code === 'splitter' ? t`Splitter` : t`Box`, olt: t`OLT` })[kind]
+}
+
 /** "1,240 clients" */
 export function useCountText(): (kind: Kind, count: number) => string {
   const { t } = useLingui()

@@ -6,7 +6,7 @@ import { useMayOpen } from '../../lib/use-may-open.ts'
 import { Mark } from '../../ui/map/mark.tsx'
 import { TimeText } from '../../ui/values.tsx'
 import { OnuLight, OnuStateMark } from '../onus/onu-marks.tsx'
-import { hrefOf, useStateText } from './map.ts'
+import { hrefOf, useOneText, useStateText } from './map.ts'
 import type { Point } from './map.ts'
 import styles from './map.module.css'
 
@@ -17,7 +17,7 @@ export function PointCard({ point, onClose }: { point: Point; onClose: () => voi
   const mayOpen = useMayOpen()
   const stateText = useStateText()
   const { kind, name, code, state, onus, online, onu_id, onu_state, light, rx_dbm, since } = point
-  const kindWord = { client: t`Client`, box: code === 'splitter' ? t`Splitter` : t`Box`, olt: t`OLT` }[kind]
+  const kindWord = useOneText()(point)
   const href = hrefOf(point)
   return (
     <section className={styles.card} aria-label={name}>
