@@ -156,7 +156,7 @@ describeInBrowser('the cashier’s day', (given) => {
     await reverse.waitFor()
     expect(await reverse.getAttribute('aria-disabled')).toBe('true')
     await reverse.hover()
-    await cashier.getByRole('tooltip', { name: /payment\.reverse/ }).waitFor()
+    await cashier.getByRole('tooltip', { name: /Reverse payments/ }).waitFor()
     await picture(cashier, 'cashier-may-not-reverse')
 
     accountant = await given().openAs('accountant')
