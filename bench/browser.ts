@@ -78,7 +78,8 @@ async function perform(page: Page, clients: number): Promise<Performed[]> {
   const search = page.getByRole('search').getByRole('searchbox')
   const box = page.getByRole('dialog')
   const settled = async (): Promise<void> => {
-    await page.waitForFunction(`document.querySelector('[role=table]')?.getAttribute('aria-busy') === 'false'`)
+    // No waitForFunction: what it waits for is evaluated in the page, which the page's policy forbids.
+    await page.locator('[role=table][aria-busy=false]').first().waitFor()
     await page.locator(ROWS).first().waitFor()
   }
   /** The list's answer to a request that the action sets off. */
@@ -131,7 +132,7 @@ async function perform(page: Page, clients: number): Promise<Performed[]> {
       'open a client',
       inTurn(
         press('Enter'),
-        async () => await page.waitForFunction(`/clients.\\d+/.test(location.pathname)`),
+        async () => await page.waitForURL(/clients.\d+/),
         async () => await page.getByRole('heading').first().waitFor(),
       ),
     ],
