@@ -22,6 +22,8 @@ export const addressOf = (path: string, ids: Ids): string => path.replace(/[A-Z]
 export async function fillCompany(given: Console, page: Page): Promise<Ids> {
   await given.work()
   const { send, get, read } = over(given, page)
+  const company = { 'company.name': 'Padma Net', 'company.address': 'House 12, Road 7, Mirpur-10, Dhaka', 'company.phone': '09610000000' }
+  await send('/settings', { values: company }, 'PATCH')
   const branch = await send('/branches', { code: 'dhk', name: 'Dhaka' })
   const area = await send('/areas', { name: 'মিরপুর-১০' })
   const wallet = await send('/wallets', { code: 'OFFICE', name: 'Office cash', kind: 'office' })

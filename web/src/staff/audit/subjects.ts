@@ -17,6 +17,7 @@ const PLACES: Readonly<Record<string, string>> = {
   router: '/routers/',
   olt: '/olts/',
   onu: '/onus/',
+  incident: '/incidents/',
 }
 
 export const placeOf = (type: string, id: number | null): string | null => (id === null || PLACES[type] === undefined ? null : `${PLACES[type]}${id}`)
@@ -42,6 +43,7 @@ export function useSubjectTexts(): Readonly<Record<string, string>> {
     entry: t`Entry`,
     export: t`Export`,
     import: t`Import`,
+    incident: t`Incident`,
     invoice: t`Invoice`,
     invoice_run: t`Run`,
     message: t`Message`,

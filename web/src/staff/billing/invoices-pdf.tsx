@@ -9,9 +9,9 @@ import { api, http } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
 import { LOCALE_NAMES, LOCALES } from '../../i18n/i18n.ts'
 import type { Locale } from '../../i18n/i18n.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
-import { useFormat } from '../../lib/use-format.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
 import { FormFailure, sayFailed } from '../../ui/form.tsx'
 import { JobProgress } from '../../ui/progress.tsx'
@@ -104,7 +104,7 @@ function PdfDialog({ filter, label, count, onClose }: Omit<InvoicesPdfProps, 'co
 /** How far the file is; the dialog may be left, the file is under Exports as well. */
 function PdfProgress({ id, count, onClose }: { id: number; count: number | null; onClose: () => void }) {
   const { t } = useLingui()
-  const format = useFormat()
+  const counted = useCounted()
   const poll = useFallbackPoll()
   const isOver = (found: Export | undefined) => found !== undefined && found.state !== 'queued' && found.state !== 'running'
   const { data: found } = api.useQuery(
@@ -118,10 +118,10 @@ function PdfProgress({ id, count, onClose }: { id: number; count: number | null;
     <Stack gap="md">
       {!isOver(found) && (
         <JobProgress label={t`The file is being written.`} done={done} of={count}>
-          {t`${format.number(done)} invoices`}
+          {counted.invoices(done)}
         </JobProgress>
       )}
-      {found?.state === 'done' && <Text size="sm">{t`${format.number(done)} invoices are in the file.`}</Text>}
+      {found?.state === 'done' && <Text size="sm">{t`In the file: ${counted.invoices(done)}.`}</Text>}
       <FormFailure text={found?.state === 'failed' ? (found.error ?? t`The file could not be written.`) : null} />
       <Group justify="space-between">
         <Link className="lm-link" to="/exports" onClick={onClose}>

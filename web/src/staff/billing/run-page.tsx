@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { api } from '../../api/client.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
@@ -122,6 +123,7 @@ function Stage({ run }: { run: RunDetail }) {
 function RunFigures({ run }: { run: RunDetail }) {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const previous = run.previous_total_minor
   const isIssued = run.issued_count > 0 || run.state === 'done'
   return (
@@ -134,7 +136,7 @@ function RunFigures({ run }: { run: RunDetail }) {
         {
           label: t`Last month`,
           value: previous === null ? '–' : format.roundMoney(previous),
-          note: run.previous_count === null ? '' : t`${format.number(run.previous_count)} invoices`,
+          note: run.previous_count === null ? '' : counted.invoices(run.previous_count),
         },
         {
           label: t`Difference`,

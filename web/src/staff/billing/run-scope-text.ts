@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { api } from '../../api/client.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
-import { useFormat } from '../../lib/use-format.ts'
 
 type Scope = Readonly<Record<string, readonly number[]>>
 
@@ -9,7 +9,7 @@ type Scope = Readonly<Record<string, readonly number[]>>
 export function useRunScopeText(): (scope: Scope) => string {
   const { t } = useLingui()
   const may = useMay()
-  const format = useFormat()
+  const counted = useCounted()
   const query = { params: { query: { limit: 200 } } }
   const branches = api.useQuery('get', '/api/v1/branches', query, { staleTime: 300_000 }).data?.items ?? []
   const areas = api.useQuery('get', '/api/v1/areas', query, { staleTime: 300_000 }).data?.items ?? []
@@ -23,11 +23,11 @@ export function useRunScopeText(): (scope: Scope) => string {
   return (scope) => {
     const parts: string[] = []
     const { branch_ids, area_ids, router_ids, reseller_ids, client_ids } = scope
-    if (branch_ids !== undefined) parts.push(named(branch_ids, branches) ?? t`${format.number(branch_ids.length)} branches`)
-    if (area_ids !== undefined) parts.push(named(area_ids, areas) ?? t`${format.number(area_ids.length)} areas`)
-    if (router_ids !== undefined) parts.push(known(router_ids, routers) ?? t`${format.number(router_ids.length)} routers`)
-    if (reseller_ids !== undefined) parts.push(known(reseller_ids, resellers) ?? t`${format.number(reseller_ids.length)} resellers`)
-    if (client_ids !== undefined) parts.push(t`${format.number(client_ids.length)} chosen clients`)
+    if (branch_ids !== undefined) parts.push(named(branch_ids, branches) ?? counted.branches(branch_ids.length))
+    if (area_ids !== undefined) parts.push(named(area_ids, areas) ?? counted.areas(area_ids.length))
+    if (router_ids !== undefined) parts.push(known(router_ids, routers) ?? counted.routers(router_ids.length))
+    if (reseller_ids !== undefined) parts.push(known(reseller_ids, resellers) ?? counted.resellers(reseller_ids.length))
+    if (client_ids !== undefined) parts.push(counted.chosenClients(client_ids.length))
     return parts.length === 0 ? t`All clients` : parts.join(' · ')
   }
 }

@@ -8,6 +8,7 @@ import { http } from '../../api/client.ts'
 import { useClientCounts } from '../../api/use-client-counts.ts'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
@@ -29,6 +30,7 @@ export function BranchesPage() {
   const may = useMay()
   const { scope } = useMe()
   const format = useFormat()
+  const counted = useCounted()
   const [opened, setOpened] = useState<Branch | 'new' | null>(null)
   const source = useList('/api/v1/branches')
   const countOf = useClientCounts('branch')
@@ -68,7 +70,7 @@ export function BranchesPage() {
         narrow={(row) => ({
           title: row.name,
           detail: row.code,
-          figure: countOf === undefined ? '' : t`${format.number(countOf(row.id).clients)} clients`,
+          figure: countOf === undefined ? '' : counted.clients(countOf(row.id).clients),
           note: <ActiveState isActive={row.is_active} />,
         })}
         empty={

@@ -8,6 +8,7 @@ import { api, http } from '../../api/client.ts'
 import { useClientCounts } from '../../api/use-client-counts.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ClientCount } from '../../ui/client-count.tsx'
@@ -28,6 +29,7 @@ export function ResellersPage() {
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
+  const counted = useCounted()
   const [opened, setOpened] = useState<Reseller | 'new' | null>(null)
   const source = useWholeList('/api/v1/resellers')
   const branches = api.useQuery('get', '/api/v1/branches', { params: { query: { limit: 200 } } }, { staleTime: 60_000 }).data?.items ?? []
@@ -67,7 +69,7 @@ export function ResellersPage() {
         narrow={(row) => ({
           title: row.name,
           detail: `${row.code} · ${branchName(row.branch_id)}`,
-          figure: countOf === undefined ? '' : t`${format.number(countOf(row.id).clients)} clients`,
+          figure: countOf === undefined ? '' : counted.clients(countOf(row.id).clients),
           note: <ActiveState isActive={row.is_active} />,
         })}
         empty={

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
 import { typedAmount } from '../../lib/format.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChartCard } from '../../ui/charts/chart-card.tsx'
 import type { ChartTone } from '../../ui/charts/chart.tsx'
@@ -13,12 +14,13 @@ const TONES: readonly ChartTone[] = ['faint', 'brand', 'amber', 'amber', 'red']
 export default function DuesChart() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const navigate = useNavigate()
   const { data, isPending, error, refetch } = api.useQuery('get', '/api/v1/reports/dues', {}, { refetchInterval: 60_000 })
   const items = data?.items ?? []
   const name = ({ from_days, to_days }: (typeof items)[number]) => {
     if (from_days === null) return { label: t`Not yet due`, short: t`Not due` }
-    if (to_days === null) return { label: t`More than ${format.number(from_days - 1)} days`, short: `${format.number(from_days - 1)}+` }
+    if (to_days === null) return { label: t`More than ${counted.days(from_days - 1)}`, short: `${format.number(from_days - 1)}+` }
     const span = `${format.number(from_days)}–${format.number(to_days)}`
     return { label: t`${span} days`, short: span }
   }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { api } from '../../api/client.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -13,6 +14,7 @@ const MOST_INCIDENTS = 100
 export function FibreFigures() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const may = useMay()
   const poll = useFallbackPoll()
   const onus = api.useQuery('get', '/api/v1/onus/counts', {}, { refetchInterval: poll }).data
@@ -47,7 +49,7 @@ export function FibreFigures() {
                 {
                   label: t`Open incidents`,
                   value: open === undefined ? undefined : `${format.number(incidents.length)}${more}`,
-                  note: incidents.length === 0 ? t`no fault of many homes` : t`${format.number(clients)} clients without service`,
+                  note: incidents.length === 0 ? t`no fault of many homes` : t`${counted.clients(clients)} without service`,
                   to: '/incidents?state=open',
                 },
               ]

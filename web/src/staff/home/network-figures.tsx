@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useWholeList } from '../../api/use-whole-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Figures } from '../../ui/figures.tsx'
@@ -13,6 +14,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 export function NetworkFigures() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const may = useMay()
   const counts = useLineCounts()
   const routers = useWholeList('/api/v1/routers').rows
@@ -32,7 +34,7 @@ export function NetworkFigures() {
       </h2>
       <Figures
         figures={[
-          { label: t`Online`, value: count(online), note: total('lines') !== undefined && t`of ${format.number(total('lines') ?? 0)} lines on routers` },
+          { label: t`Online`, value: count(online), note: total('lines') !== undefined && t`of ${counted.lines(total('lines') ?? 0)} on routers` },
           {
             label: t`Offline`,
             value: withService === undefined || online === undefined ? undefined : format.number(Math.max(0, withService - online)),

@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconDownload, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { http } from '../../api/client.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { sayFailed } from '../../ui/form.tsx'
 import { isMoving } from './import-state.tsx'
 import type { Import } from './import-state.tsx'
@@ -23,7 +23,7 @@ export function ImportActions({
   onChanged: () => Promise<unknown>
 }) {
   const { t } = useLingui()
-  const format = useFormat()
+  const counted = useCounted()
   const [isBusy, setBusy] = useState(false)
   const [isSending, sending] = useDisclosure(false)
   const path = { params: { path: { id: found.id } } }
@@ -62,7 +62,7 @@ export function ImportActions({
       )}
       {canStart && ready > 0 && !isMapping && (
         <Button loading={isBusy} disabled={!found.has_file} onClick={() => void act(() => http.POST('/api/v1/imports/{id}/start', path))}>
-          {found.state === 'previewed' ? <Trans>Import {format.number(ready)} rows</Trans> : <Trans>Go on with {format.number(ready)} rows</Trans>}
+          {found.state === 'previewed' ? <Trans>Import {counted.rows(ready)}</Trans> : <Trans>Go on with {counted.rows(ready)}</Trans>}
         </Button>
       )}
       {isSending && <Upload kind={found.kind} onClose={sending.close} />}

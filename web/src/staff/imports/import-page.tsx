@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../api/client.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Page } from '../../ui/page.tsx'
@@ -21,6 +22,7 @@ import { Mapping } from './mapping.tsx'
 export function ImportPage() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const kindText = useImportKindText()
   const client = useQueryClient()
   const { id } = useParams({ strict: false }) as { id: string }
@@ -80,7 +82,7 @@ export function ImportPage() {
         <>
           {found.state === 'previewing' && (
             <JobProgress label={t`Every row is being checked; nothing is written.`} done={0} of={null}>
-              {t`${format.number(found.row_count)} rows checked`}
+              {counted.rows(found.row_count)}
             </JobProgress>
           )}
           {(found.state === 'running' || found.state === 'queued') && (

@@ -80,7 +80,7 @@ export function ImportRows({ found }: { found: Import }) {
         columns={columns}
         source={source}
         rowKey={(row) => row.row_no}
-        narrow={(row) => ({ title: row.cells.slice(0, 2).join(' · '), detail: errors(row), figure: number(row), note: mark(row) })}
+        narrow={(row) => ({ title: row.cells.slice(0, 2).filter(Boolean).join(' · '), detail: errors(row), figure: number(row), note: mark(row) })}
         empty={
           <EmptyState icon={<IconTable size={24} />} title={<Trans>No rows here</Trans>}>
             <Trans>Choose another state above.</Trans>

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { http, newIdempotencyKey } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
 import { sayDone, sayFailed } from '../../ui/form.tsx'
@@ -20,6 +21,7 @@ import type { Incident } from './incident.ts'
 export function CreditDrafts({ incident }: { incident: Incident }) {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const client = useQueryClient()
   const [busy, setBusy] = useState<'prepare' | number | null>(null)
   const [asked, setAsked] = useState<'approve' | 'reject' | null>(null)
@@ -31,7 +33,7 @@ export function CreditDrafts({ incident }: { incident: Incident }) {
     setBusy(null)
     if (data === undefined) return sayFailed(error, t`The server cannot be reached.`)
     await client.invalidateQueries()
-    sayDone(t`${format.number(data.drafts)} credits are prepared: ${format.money(data.draft_minor)}`)
+    sayDone(t`Prepared: ${counted.credits(data.drafts)}, ${format.money(data.draft_minor)}`)
   }
   const approveOne = async (id: number) => {
     setBusy(id)

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { http } from '../../api/client.ts'
 import { useIntent } from '../../api/use-intent.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { sayDone, useSubmit } from '../../ui/form.tsx'
 import { ConfirmDialog, FormDialog } from '../../ui/form-dialog.tsx'
@@ -13,6 +14,7 @@ import type { Incident } from './incident.ts'
 export function ApproveCredits({ incident, onClose }: { incident: Incident; onClose: () => void }) {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const client = useQueryClient()
   const { header, next } = useIntent()
   const form = useForm({ initialValues: {} })
@@ -25,12 +27,12 @@ export function ApproveCredits({ incident, onClose }: { incident: Incident; onCl
     if (data === undefined) throw error
     next()
     await client.invalidateQueries()
-    sayDone(t`${format.number(data.issued)} credit notes are issued: ${format.money(data.issued_minor)}`)
+    sayDone(t`Issued: ${counted.creditNotes(data.issued)}, ${format.money(data.issued_minor)}`)
     if (data.left === 0 || data.issued === 0) onClose()
   })
   return (
     <ConfirmDialog
-      title={t`Issue ${format.number(incident.drafts)} credit notes?`}
+      title={t`Issue ${counted.creditNotes(incident.drafts)}?`}
       onClose={onClose}
       onSubmit={send}
       isSending={isSending}
@@ -45,7 +47,7 @@ export function ApproveCredits({ incident, onClose }: { incident: Incident; onCl
 /** Gives nothing of what is prepared; the reason is kept with each. */
 export function RejectCredits({ incident, onClose }: { incident: Incident; onClose: () => void }) {
   const { t } = useLingui()
-  const format = useFormat()
+  const counted = useCounted()
   const client = useQueryClient()
   const form = useForm({ initialValues: { reason: '' } })
   const { submit, isSending, failure } = useSubmit(form)
@@ -56,12 +58,12 @@ export function RejectCredits({ incident, onClose }: { incident: Incident; onClo
     })
     if (data === undefined) throw error
     await client.invalidateQueries()
-    sayDone(t`${format.number(data.rejected)} credits are rejected.`)
+    sayDone(t`Rejected: ${counted.credits(data.rejected)}.`)
     onClose()
   })
   return (
     <FormDialog
-      title={t`Reject ${format.number(incident.drafts)} credits?`}
+      title={t`Reject ${counted.credits(incident.drafts)}?`}
       onClose={onClose}
       onSubmit={send}
       isSending={isSending}

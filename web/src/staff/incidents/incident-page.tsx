@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconGitMerge } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -45,6 +46,7 @@ function Shown({ incident }: { incident: Incident }) {
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
+  const counted = useCounted()
   const kindText = useIncidentKindText()
   const where = useWhereText()
   const minutes = useMinutesText()
@@ -89,7 +91,7 @@ function Shown({ incident }: { incident: Incident }) {
             value: format.number(incident.onus - incident.onus_back),
             note: t`of ${format.number(incident.onus_of)} there; ${format.number(incident.onus_back)} are back`,
           },
-          { label: t`Clients`, value: format.number(incident.clients), note: t`${format.number(incident.lines)} lines` },
+          { label: t`Clients`, value: format.number(incident.clients), note: counted.lines(incident.lines) },
           { label: t`Billed a month`, value: format.roundMoney(incident.monthly_minor), note: t`what these lines pay` },
           {
             label: t`OLT`,

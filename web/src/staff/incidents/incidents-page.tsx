@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useList } from '../../api/use-list.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useMayOpen } from '../../lib/use-may-open.ts'
@@ -21,6 +22,7 @@ import type { Incident } from './incident.ts'
 export function IncidentsPage() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const kindText = useIncidentKindText()
   const where = useWhereText()
   const minutes = useMinutesText()
@@ -31,11 +33,11 @@ export function IncidentsPage() {
   const olts = useWholeList('/api/v1/olts', { isAsked: mayOpen('/olts') }).rows
   const back = (row: Incident) => t`${format.number(row.onus_back)} of ${format.number(row.onus)}`
   const { columns, chooser } = useColumns<Incident>('incidents', [
-    { id: 'kind', header: t`What`, width: 170, cell: (row) => <IncidentKindMark incident={row} /> },
+    { id: 'kind', header: t`What`, width: 150, cell: (row) => <IncidentKindMark incident={row} /> },
     { id: 'where', header: t`Where`, width: 160, grows: true, cell: (row) => <span title={where(row)}>{where(row)}</span> },
-    { id: 'state', header: t`State`, width: 110, cell: (row) => <IncidentStateMark incident={row} /> },
+    { id: 'state', header: t`State`, width: 94, cell: (row) => <IncidentStateMark incident={row} /> },
     { id: 'began', header: t`Since`, width: 148, cell: (row) => <TimeText at={row.began_at} /> },
-    { id: 'lasts', header: t`Lasts`, width: 90, end: true, cell: (row) => minutes(row.minutes) },
+    { id: 'lasts', header: t`Lasts`, width: 82, end: true, cell: (row) => minutes(row.minutes) },
     { id: 'clients', header: t`Clients`, width: 76, end: true, cell: (row) => format.number(row.clients) },
     { id: 'back', header: t`ONUs back`, width: 96, end: true, cell: back },
     { id: 'money', header: t`Billed a month`, width: 116, end: true, cell: (row) => <Money minor={row.monthly_minor} symbol /> },
@@ -75,7 +77,7 @@ export function IncidentsPage() {
         narrow={(row) => ({
           title: where(row),
           detail: <IncidentKindMark incident={row} />,
-          figure: t`${format.number(row.clients)} clients`,
+          figure: counted.clients(row.clients),
           note: minutes(row.minutes),
         })}
         empty={

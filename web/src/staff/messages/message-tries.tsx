@@ -33,13 +33,13 @@ export function MessageTries({ tries }: { tries: readonly Try[] }) {
             <th>
               <Trans>Begun</Trans>
             </th>
-            <th>
+            <th className={tables.spare}>
               <Trans>By</Trans>
             </th>
             <th>
               <Trans>Outcome</Trans>
             </th>
-            <th>
+            <th className={tables.spare}>
               <Trans>What was said</Trans>
             </th>
           </tr>
@@ -50,8 +50,9 @@ export function MessageTries({ tries }: { tries: readonly Try[] }) {
               <td>{format.number(each.attempt_no)}</td>
               <td>
                 <TimeText at={each.started_at} />
+                <span className={tables.narrow}>{[channel(each.channel), each.error ?? each.reference].filter(Boolean).join(' · ')}</span>
               </td>
-              <td>{channel(each.channel)}</td>
+              <td className={tables.spare}>{channel(each.channel)}</td>
               <td>
                 {each.outcome === null ? (
                   <Status tone="blue" label={t`Under way`} isHollow />
@@ -59,7 +60,7 @@ export function MessageTries({ tries }: { tries: readonly Try[] }) {
                   <Status tone={tones[each.outcome]} label={outcomes[each.outcome]} />
                 )}
               </td>
-              <td>{each.error ?? each.reference ?? ''}</td>
+              <td className={tables.spare}>{each.error ?? each.reference ?? ''}</td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
@@ -25,6 +26,7 @@ export function BoxesPage() {
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
+  const counted = useCounted()
   const [state, setState] = useUrlState()
   const [opened, setOpened] = useState<Box | 'new' | null>(null)
   const query = { q: state['q'], olt_id: state['olt_id'], area_id: state['area_id'] }
@@ -83,7 +85,7 @@ export function BoxesPage() {
           title: row.name,
           detail: [kind(row), row.area_name, feed(row)].filter(Boolean).join(' · '),
           figure: onus(row),
-          note: t`${format.number(row.ports)} ports`,
+          note: counted.ports(row.ports),
         })}
         empty={
           isNarrowed ? (

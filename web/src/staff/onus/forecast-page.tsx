@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { IconSunset2 } from '@tabler/icons-react'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -22,6 +23,7 @@ const USUAL_DAYS = '180'
 export function ForecastPage() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const dbm = useDbmText()
   const [state, setState] = useUrlState()
   const days = state['within_days'] ?? USUAL_DAYS
@@ -51,7 +53,7 @@ export function ForecastPage() {
           {
             key: 'within_days',
             label: t`Within`,
-            options: [30, 90, 180, 365].map((value) => ({ value: String(value), label: t`${format.number(value)} days` })),
+            options: [30, 90, 180, 365].map((value) => ({ value: String(value), label: counted.days(value) })),
           },
         ]}
       >

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useWholeList } from '../../api/use-whole-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import type { UrlState } from '../../lib/use-url-state.ts'
 import type { Filter } from '../../ui/filter-bar.tsx'
@@ -14,12 +15,13 @@ const PLAIN = ['q', 'pon', 'box_id', 'branch_id', 'state', 'light', 'is_flapping
 export function useOnuFilters(state: UrlState, oltId: number | undefined): { filters: Filter[]; query: Record<string, string | undefined> } {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const stateText = useOnuStateText()
   const lightText = useLightText()
   const olts = useWholeList('/api/v1/olts', { isAsked: oltId === undefined }).rows
   const branches = useWholeList('/api/v1/branches', { isAsked: oltId === undefined }).rows
   const boxes = useWholeList('/api/v1/boxes').rows
-  const awayText = (hours: number) => (hours < 24 ? t`${format.number(hours)} hours` : t`${format.number(hours / 24)} days`)
+  const awayText = (hours: number) => (hours < 24 ? counted.hours(hours) : counted.days(hours / 24))
   const yesNo = (yes: string, no: string) => [
     { value: 'true', label: yes },
     { value: 'false', label: no },

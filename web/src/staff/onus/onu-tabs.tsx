@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Tabs } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Button } from '@mantine/core'
 import { api } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { useUrlState } from '../../lib/use-url-state.ts'
 import { PageLink } from '../../ui/page-link.tsx'
 import { ErrorState, RowsPending } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { TimelineList } from '../../ui/timeline.tsx'
+import { UrlTabs } from '../../ui/url-tabs.tsx'
+import type { UrlTab } from '../../ui/url-tabs.tsx'
 import { TimeText } from '../../ui/values.tsx'
 import { OltTasks } from '../olts/olt-tasks.tsx'
 import olts from '../olts/olts.module.css'
@@ -23,33 +23,14 @@ const NEIGHBOURS = 128
 /** What has happened to an ONU, what stands behind it, who hangs on the same PON, and where it has been. */
 export function OnuTabs({ onu }: { onu: Onu }) {
   const { t } = useLingui()
-  const [state, setState] = useUrlState()
-  const tabs: readonly (readonly [string, string, () => ReactNode])[] = [
-    ['history', t`What happened`, () => <History onu={onu} />],
-    ['macs', t`Behind it`, () => <Macs onu={onu} />],
-    ['neighbours', t`Its neighbours`, () => <Neighbours onu={onu} />],
-    ['places', t`Where it stood`, () => <Places onu={onu} />],
-    ['tasks', t`Told to the OLT`, () => <OltTasks onuId={onu.id} />],
+  const tabs: readonly UrlTab[] = [
+    { key: 'history', label: t`What happened`, content: () => <History onu={onu} /> },
+    { key: 'macs', label: t`Behind it`, content: () => <Macs onu={onu} /> },
+    { key: 'neighbours', label: t`Its neighbours`, content: () => <Neighbours onu={onu} /> },
+    { key: 'places', label: t`Where it stood`, content: () => <Places onu={onu} /> },
+    { key: 'tasks', label: t`Told to the OLT`, content: () => <OltTasks onuId={onu.id} /> },
   ]
-  const open = tabs.find(([key]) => key === state['tab']) ?? tabs[0]
-  if (open === undefined) return null
-  return (
-    <Tabs
-      className={olts.tabs ?? ''}
-      value={open[0]}
-      onChange={(tab) => setState({ tab: tab === null || tab === 'history' ? undefined : tab })}
-      keepMounted={false}
-    >
-      <Tabs.List className={olts.tabList ?? ''}>
-        {tabs.map(([key, label]) => (
-          <Tabs.Tab key={key} value={key}>
-            {label}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      <Tabs.Panel value={open[0]}>{open[2]()}</Tabs.Panel>
-    </Tabs>
-  )
+  return <UrlTabs tabs={tabs} />
 }
 
 function History({ onu }: { onu: Onu }) {

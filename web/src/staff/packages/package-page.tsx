@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Menu, Skeleton, Text } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
@@ -111,7 +112,10 @@ export function PackagePage() {
           {
             label: t`Clients`,
             value: count === undefined ? '…' : format.number(count.clients),
-            note: count === undefined ? '' : t`${format.number(count.active_lines)} active lines`,
+            note:
+              count === undefined
+                ? ''
+                : t`${plural(count.active_lines, { one: `${format.number(count.active_lines)} active line`, other: `${format.number(count.active_lines)} active lines` })}`,
             ...(may('client.view') ? { to: `/clients?package_id=${id}` } : {}),
           },
         ]}

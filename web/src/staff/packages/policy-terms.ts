@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { paths } from '../../api/schema.d.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 export type Policy = paths['/api/v1/billing-policies']['get']['responses']['200']['content']['application/json']['items'][number]
@@ -125,12 +126,13 @@ export function usePolicyTerms(): readonly TermGroup[] {
 export function useTermText(): (policy: PolicyTerms, term: Term) => string {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   return (policy, { key, kind, choices }) => {
     const value = policy[key]
     if (kind === 'yes') return value === true ? t`yes` : t`no`
     if (kind === 'money') return value === 0 ? t`none` : format.money(Number(value))
     if (kind === 'percent') return value === 0 ? t`none` : format.percent(Number(value))
-    if (kind === 'days') return t`${format.number(Number(value))} days`
+    if (kind === 'days') return counted.days(Number(value))
     return choices?.find((choice) => choice.value === value)?.label ?? String(value)
   }
 }

@@ -1,8 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { paths } from '../../api/schema.d.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 
 export type Checked = paths['/api/v1/routers/connection-test']['post']['responses']['200']['content']['application/json']
 
@@ -14,13 +14,12 @@ export function ConnectionCheck({
   checked: Checked /** Trusts this certificate from now on. */
   onPin?: ((fingerprint: string) => void) | undefined
 }) {
-  const { t } = useLingui()
-  const format = useFormat()
+  const counted = useCounted()
   if (checked.trouble === null)
     return (
       <Alert color="green" icon={<IconCheck size={18} />} title={checked.advice} role="status">
         <Text size="sm">
-          {[checked.identity, checked.os_version, checked.secrets === null ? null : t`${format.number(checked.secrets)} secrets`].filter(Boolean).join(' · ')}
+          {[checked.identity, checked.os_version, checked.secrets === null ? null : counted.secrets(checked.secrets)].filter(Boolean).join(' · ')}
         </Text>
         {checked.sees_passwords === false && (
           <Text size="sm">

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { http } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
@@ -26,6 +27,7 @@ export function ImportSecrets({ router, profiles }: { router: Router; profiles: 
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
+  const counted = useCounted()
   const navigate = useNavigate()
   const packages = useWholeList('/api/v1/packages', { isAsked: may('package.view') }).rows.filter(({ is_active }) => is_active)
   const used = profiles.filter(({ new_secrets }) => new_secrets > 0)
@@ -135,7 +137,7 @@ export function ImportSecrets({ router, profiles }: { router: Router; profiles: 
             onChange={(value) => setBilling(value as 'postpaid' | 'prepaid')}
           />
           <AllowedButton allowed={allowed} loading={isSending} onClick={() => void send()}>
-            <Trans>Look through {format.number(count)} clients</Trans>
+            <Trans>Look through {counted.clients(count)}</Trans>
           </AllowedButton>
         </div>
       </div>

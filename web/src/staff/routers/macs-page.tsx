@@ -7,6 +7,7 @@ import { api, http } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
@@ -29,6 +30,7 @@ export function MacsPage() {
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
+  const counted = useCounted()
   const client = useQueryClient()
   const [state, setState] = useUrlState()
   const [busy, setBusy] = useState<number | null>(null)
@@ -48,6 +50,12 @@ export function MacsPage() {
     await client.invalidateQueries()
     sayDone(t`${row.seen.mac} is kept for ${row.login}.`)
   }
+  const keepButton = (row: MacRow) =>
+    row.kept?.mac !== row.seen.mac && (
+      <Button size="compact-xs" variant="default" loading={busy === row.subscription_id} onClick={() => void keep(row)}>
+        <Trans>Keep this</Trans>
+      </Button>
+    )
   const { columns, chooser } = useColumns<MacRow>('macs', [
     { id: 'client', header: t`Client`, width: 164, grows: true, cell: (row) => row.client_name },
     { id: 'login', header: t`Login`, width: 120, cell: (row) => row.login },
@@ -62,18 +70,13 @@ export function MacsPage() {
             id: 'keep',
             header: t`Right one`,
             width: 110,
-            cell: (row: MacRow) =>
-              row.kept?.mac !== row.seen.mac && (
-                <Button size="compact-xs" variant="default" loading={busy === row.subscription_id} onClick={() => void keep(row)}>
-                  <Trans>Keep this</Trans>
-                </Button>
-              ),
+            cell: keepButton,
           },
         ]
       : []),
   ] satisfies Column<MacRow>[])
   return (
-    <Page title={t`MAC addresses`} fills note={counts === undefined ? '' : t`${format.number(counts.online)} lines are online`}>
+    <Page title={t`MAC addresses`} fills note={counts === undefined ? '' : t`online: ${counted.lines(counts.online)}`}>
       <SectionTabs of="/routers" />
       <CountStrip
         label={t`What is looked for`}
@@ -94,7 +97,12 @@ export function MacsPage() {
         source={source}
         rowKey={(row) => row.subscription_id}
         {...(may('client.view') ? { href: (row: MacRow) => `/clients/${row.client_id}` } : {})}
-        narrow={(row) => ({ title: row.client_name, detail: boxText(row.seen), figure: row.login, note: row.kept?.mac ?? '' })}
+        narrow={(row) => ({
+          title: row.client_name,
+          detail: boxText(row.seen),
+          figure: row.login,
+          note: may('client.edit') ? keepButton(row) : (row.kept?.mac ?? ''),
+        })}
         empty={
           <EmptyState icon={<IconFingerprint size={24} />} title={<Trans>Nothing to say of</Trans>}>
             <Trans>The boxes lines dial with are compared here with those that are kept, as long as they are online.</Trans>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconRefresh } from '@tabler/icons-react'
 import { api } from '../../api/client.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { EmptyState, ErrorState, RowsPending } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
@@ -13,6 +14,7 @@ import styles from './routers.module.css'
 export function PendingChanges({ router }: { router: Router }) {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const path = { params: { path: { id: router.id } } }
   const { data, error, isFetching, refetch } = api.useQuery('get', '/api/v1/routers/{id}/plan', path, { staleTime: 0, retry: false })
   if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />
@@ -42,14 +44,14 @@ export function PendingChanges({ router }: { router: Router }) {
       <div className={styles.bar}>
         <span>
           {[
-            t`${n(in_sync)} lines in sync`,
+            t`${counted.lines(in_sync)} in sync`,
             t`${n(changing)} to change`,
             held > 0 ? t`${n(held)} held back` : '',
             blocked > 0 ? t`${n(blocked)} stand in somebody’s way` : '',
-            t`${n(data.foreign)} secrets not ours`,
+            t`${counted.secrets(data.foreign)} not ours`,
             data.sessions === null
               ? ''
-              : t`by RADIUS: ${n(data.sessions.live)} sessions, ${n(data.sessions.to_change)} to change, ${n(data.sessions.to_end)} to end`,
+              : t`by RADIUS: ${counted.sessions(data.sessions.live)}, ${n(data.sessions.to_change)} to change, ${n(data.sessions.to_end)} to end`,
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { http } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { sayFailed } from '../../ui/form.tsx'
@@ -21,6 +22,7 @@ export function ReadSecrets({ routerId, standing, count }: { routerId: number; s
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
+  const counted = useCounted()
   const client = useQueryClient()
   const [isAsked, setAsked] = useState(false)
   const [isSending, setSending] = useState(false)
@@ -71,10 +73,10 @@ export function ReadSecrets({ routerId, standing, count }: { routerId: number; s
               <th scope="col">
                 <Trans>Name</Trans>
               </th>
-              <th scope="col" className={tables.wide}>
+              <th scope="col" className={`${tables.wide} ${tables.spare}`}>
                 <Trans>Comment</Trans>
               </th>
-              <th scope="col">
+              <th scope="col" className={tables.spare}>
                 <Trans>Profile</Trans>
               </th>
               <th scope="col">
@@ -88,9 +90,10 @@ export function ReadSecrets({ routerId, standing, count }: { routerId: number; s
                 <td>
                   {row.name}
                   {row.is_disabled && <span className={tables.small}>{t`switched off`}</span>}
+                  <span className={tables.narrow}>{[row.profile, row.comment].filter(Boolean).join(' · ')}</span>
                 </td>
-                <td className={tables.wide}>{row.comment}</td>
-                <td>{row.profile}</td>
+                <td className={`${tables.wide} ${tables.spare}`}>{row.comment}</td>
+                <td className={tables.spare}>{row.profile}</td>
                 <td>
                   {row.client_id !== null && (
                     <Link className="lm-link" to="/clients/$id" params={{ id: String(row.client_id) } as never}>
@@ -113,7 +116,7 @@ export function ReadSecrets({ routerId, standing, count }: { routerId: number; s
       )}
       {isAsked && (
         <ConfirmDialog
-          title={t`Take over ${n} secrets?`}
+          title={t`Take over ${counted.secrets(count)}?`}
           onClose={() => setAsked(false)}
           onSubmit={(event) => {
             event?.preventDefault()

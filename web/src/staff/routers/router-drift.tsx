@@ -171,13 +171,13 @@ function Rows({
             <th scope="col" className={tables.wide}>
               <Trans>What it is</Trans>
             </th>
-            <th scope="col">
+            <th scope="col" className={tables.spare}>
               <Trans>Profile</Trans>
             </th>
-            <th scope="col">
+            <th scope="col" className={tables.spare}>
               <Trans>Comment</Trans>
             </th>
-            <th scope="col">
+            <th scope="col" className={tables.spare}>
               <Trans>Seen first</Trans>
             </th>
           </tr>
@@ -186,7 +186,10 @@ function Rows({
           {rows.map((row) => (
             <tr key={`${row.kind} ${row.name}`}>
               <td>{mayTick(row) && <Checkbox size="xs" aria-label={t`Choose ${row.name}`} checked={isTicked(row)} onChange={() => onTick(row)} />}</td>
-              <td>{row.name}</td>
+              <td>
+                {row.name}
+                <span className={tables.narrow}>{[row.profile, row.comment].filter(Boolean).join(' · ')}</span>
+              </td>
               <td className={tables.wide}>
                 {kinds[row.kind]}
                 {row.is_disabled === true && ` · ${t`switched off`}`}
@@ -196,9 +199,9 @@ function Rows({
                   </span>
                 )}
               </td>
-              <td>{row.profile}</td>
-              <td>{row.comment}</td>
-              <td>
+              <td className={tables.spare}>{row.profile}</td>
+              <td className={tables.spare}>{row.comment}</td>
+              <td className={tables.spare}>
                 <DateText day={format.dayOf(row.since)} />
               </td>
             </tr>

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, http } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { sayDone, sayFailed } from '../../ui/form.tsx'
 import { EmptyState, ErrorState, RowsPending } from '../../ui/page-states.tsx'
@@ -15,6 +16,7 @@ import type { Router } from './router.ts'
 export function RouterExports({ router }: { router: Router }) {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const client = useQueryClient()
   const [chosen, setChosen] = useState<number | null>(null)
   const [isAsking, setAsking] = useState(false)
@@ -59,7 +61,7 @@ export function RouterExports({ router }: { router: Router }) {
             {source.rows.map(({ id, taken_at, lines }) => (
               <li key={id}>
                 <button type="button" aria-pressed={id === shown} onClick={() => setChosen(id)}>
-                  {format.dateTime(taken_at)} <small>{t`${format.number(lines)} lines`}</small>
+                  {format.dateTime(taken_at)} <small>{counted.textLines(lines)}</small>
                 </button>
               </li>
             ))}

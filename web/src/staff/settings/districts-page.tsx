@@ -5,6 +5,7 @@ import { IconMap } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment, useState } from 'react'
 import { api, http } from '../../api/client.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { sayDone, useSubmit } from '../../ui/form.tsx'
@@ -107,7 +108,7 @@ export function DistrictsPage() {
 
 function CorrectPlace({ place, onClose }: { place: Place; onClose: () => void }) {
   const { t } = useLingui()
-  const format = useFormat()
+  const counted = useCounted()
   const client = useQueryClient()
   const name = place.upazila ?? place.district
   const form = useForm({ initialValues: { name } })
@@ -116,7 +117,7 @@ function CorrectPlace({ place, onClose }: { place: Place; onClose: () => void })
     const { data, error } = await http.POST('/api/v1/districts/renames', { body: { ...place, ...values } })
     if (data === undefined) throw error
     await client.invalidateQueries()
-    sayDone(t`Changed on ${format.number(data.clients)} clients.`)
+    sayDone(t`Changed on ${counted.clients(data.clients)}.`)
     onClose()
   })
   return (

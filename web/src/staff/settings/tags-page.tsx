@@ -5,6 +5,7 @@ import { IconPlus, IconTag } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, http } from '../../api/client.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ClientCount } from '../../ui/client-count.tsx'
@@ -133,6 +134,7 @@ function NewTag({ onClose }: { onClose: () => void }) {
 function RenameTag({ tag, known, onClose }: { tag: Tag; known: readonly Tag[]; onClose: () => void }) {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const client = useQueryClient()
   const form = useForm({ initialValues: { new_name: tag.name } })
   const { submit, isSending, failure } = useSubmit(form)
@@ -142,7 +144,7 @@ function RenameTag({ tag, known, onClose }: { tag: Tag; known: readonly Tag[]; o
     const { data, error } = await http.POST('/api/v1/tags/renames', { body: { name: tag.name, new_name } })
     if (data === undefined) throw error
     await client.invalidateQueries()
-    sayDone(t`Changed on ${format.number(data.clients)} clients.`)
+    sayDone(t`Changed on ${counted.clients(data.clients)}.`)
     onClose()
   })
   return (
@@ -159,7 +161,7 @@ function RenameTag({ tag, known, onClose }: { tag: Tag; known: readonly Tag[]; o
         {other === undefined ? (
           <Trans>It changes on every client who has it, {format.number(tag.clients)} now, and in the kept views.</Trans>
         ) : (
-          <Trans>There is a tag of this name already, on {format.number(other.clients)} clients: the two become one.</Trans>
+          <Trans>There is a tag of this name already, on {counted.clients(other.clients)}: the two become one.</Trans>
         )}
       </Text>
     </FormDialog>

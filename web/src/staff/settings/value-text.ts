@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import type { Setting } from './settings-page.tsx'
 
@@ -6,6 +7,7 @@ import type { Setting } from './settings-page.tsx'
 export function useValueText(): (setting: Setting, value: unknown) => string {
   const { t, i18n } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   return (setting, value) => {
     const one = (part: unknown): string => {
       if (part === null || part === '') return t`empty`
@@ -13,16 +15,16 @@ export function useValueText(): (setting: Setting, value: unknown) => string {
       if (typeof part === 'number') {
         const texts = {
           minor: () => format.money(part),
-          minutes: () => t`${format.number(part)} minutes`,
-          hours: () => t`${format.number(part)} hours`,
-          days: () => t`${format.number(part)} days`,
+          minutes: () => counted.minutes(part),
+          hours: () => counted.hours(part),
+          days: () => counted.days(part),
           percent: () => `${format.number(part)}%`,
         }
         return setting.unit === null ? format.number(part) : texts[setting.unit]()
       }
       if (typeof part === 'string') return setting.choices[part]?.[i18n.locale === 'bn' ? 'bn' : 'en'] ?? part
       if (Array.isArray(part))
-        return part.length === 0 ? t`none` : part.every((each) => typeof each !== 'object') ? part.map(one).join(', ') : t`${format.number(part.length)} rows`
+        return part.length === 0 ? t`none` : part.every((each) => typeof each !== 'object') ? part.map(one).join(', ') : counted.rows(part.length)
       return Object.entries(part as Record<string, unknown>)
         .map(([key, each]) => `${key} ${one(each)}`)
         .join(', ')

@@ -5,7 +5,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { useFormat } from '../../lib/use-format.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMay } from '../../lib/session.ts'
 import type { PickedClient } from '../payments/client-picker.tsx'
 import type { ShellAction } from './commands.ts'
@@ -20,7 +20,7 @@ import type { Found } from './use-found.ts'
  */
 export function Omnibox({ onClose, onAction }: { onClose: () => void; onAction: (action: ShellAction, client?: PickedClient) => void }) {
   const { t } = useLingui()
-  const format = useFormat()
+  const counted = useCounted()
   const navigate = useNavigate()
   const isPhone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) === true
   const id = useId()
@@ -147,7 +147,7 @@ export function Omnibox({ onClose, onAction }: { onClose: () => void; onAction: 
           </div>
           {found.length === 0 && <Nothing text={text.trim()} isBusy={isBusy} isError={isError} />}
           <div className="lm-hidden" role="status">
-            {!isBusy && wanted !== '' && t`${format.number(found.length)} results`}
+            {!isBusy && wanted !== '' && counted.results(found.length)}
           </div>
           <div className={styles.foot} aria-hidden="true">
             <span>

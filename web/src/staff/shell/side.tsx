@@ -17,6 +17,11 @@ export function Side({ isFolded, onFold, isOpen, onClose, children }: SideProps)
   const isIn = (section: string, inside: readonly { readonly to: string }[]) => isHere(section) || inside.some(({ to }) => isHere(to))
   const Fold = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   const drawer = useRef<HTMLDivElement>(null)
+  // On a low screen the menu scrolls; where one is must be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place.
+  useEffect(() => {
+    drawer.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [path])
   useEffect(() => {
     if (!isOpen) return
     const before = document.activeElement

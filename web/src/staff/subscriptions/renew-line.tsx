@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { http, isProblem } from '../../api/client.ts'
 import { useIntent } from '../../api/use-intent.ts'
 import { useQuote } from '../../api/use-quote.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Effect, EffectRow } from '../../ui/effect.tsx'
 import { MoneyField, useSubmit } from '../../ui/form.tsx'
@@ -24,6 +25,7 @@ const OFTEN = [1, 3, 6, 12]
 export function RenewLine({ client, line, onClose }: { client: Client; line: Line; onClose: () => void }) {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const queries = useQueryClient()
   const intent = useIntent()
   const [taken, setTaken] = useState<Taken | null>(null)
@@ -67,7 +69,7 @@ export function RenewLine({ client, line, onClose }: { client: Client; line: Lin
             px={11}
             variant={count === cycles ? 'light' : 'default'}
             aria-pressed={count === cycles}
-            aria-label={t`${format.number(count)} cycles`}
+            aria-label={counted.cycles(count)}
             onClick={() => form.setFieldValue('cycles', count)}
           >
             {format.number(count)}
