@@ -13,6 +13,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { sayDone } from '../../ui/form.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { useSelection } from '../../ui/use-selection.ts'
+import { UrlTabs } from '../../ui/url-tabs.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { LINE_STATES, StateMark, useStateText } from '../clients/state.tsx'
 import { Part, Sample } from './part.tsx'
@@ -140,6 +141,23 @@ export function FiguresPart() {
             { label: t`Loading`, value: undefined },
           ]}
         />
+      </Sample>
+    </Part>
+  )
+}
+
+export function TabsPart() {
+  const { t } = useLingui()
+  const words = [t`Timeline`, t`Invoices`, t`Payments`, t`Messages`, t`Charges`, t`Deposit`, t`Documents`]
+  return (
+    <Part
+      id="tabs"
+      title={t`Tabs inside a page`}
+      file="ui/url-tabs.tsx"
+      about={t`What does not fit on the first screen. The open one stands in the address and is in sight on a phone, where the strip is wider than the screen.`}
+    >
+      <Sample title={t`More of them than a phone is wide`} isWide>
+        <UrlTabs tabs={words.map((label, at) => ({ key: `sample-${at}`, label, content: () => <p className={styles.about}>{label}</p> }))} />
       </Sample>
     </Part>
   )

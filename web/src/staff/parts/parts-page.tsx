@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Page } from '../../ui/page.tsx'
 import { ActionsPart, DialogPart, FieldsPart } from './form-parts.tsx'
-import { FiguresPart, FilterPart, ListPart } from './list-parts.tsx'
+import { FiguresPart, FilterPart, ListPart, TabsPart } from './list-parts.tsx'
 import styles from './parts.module.css'
 import { ChartPart, ProgressPart, StatesPart, TimelinePart } from './progress-parts.tsx'
 import { DatePart, MoneyPart, StatusPart } from './value-parts.tsx'
@@ -13,6 +13,7 @@ export function PartsPage() {
     ['list', t`List`],
     ['filters', t`Filters and counts`],
     ['figures', t`Figures`],
+    ['tabs', t`Tabs inside a page`],
     ['fields', t`Fields`],
     ['dialogs', t`Forms over the page`],
     ['actions', t`Actions and their rules`],
@@ -36,6 +37,7 @@ export function PartsPage() {
       <ListPart />
       <FilterPart />
       <FiguresPart />
+      <TabsPart />
       <FieldsPart />
       <DialogPart />
       <ActionsPart />
