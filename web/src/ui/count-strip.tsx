@@ -5,11 +5,11 @@ import styles from './count-strip.module.css'
 export interface CountedPart {
   readonly value: string
   readonly label: ReactNode
-  readonly count: number
+  readonly count?: number | undefined
   readonly note?: ReactNode
 }
 
-/** The parts of a list with how many are in each; one of them is shown. */
+/** The parts of a list with how many are in each, where that is known; those that are shown stand out. */
 export function CountStrip({
   label,
   parts,
@@ -18,16 +18,17 @@ export function CountStrip({
 }: {
   label: string
   parts: readonly CountedPart[]
-  shown: string
+  shown: string | readonly string[]
   onChoose: (value: string) => void
 }) {
   const format = useFormat()
+  const isShown = (value: string) => (typeof shown === 'string' ? shown === value : shown.includes(value))
   return (
     <fieldset className={styles.strip} aria-label={label}>
       {parts.map((part) => (
-        <button key={part.value} type="button" className={styles.part} aria-pressed={shown === part.value} onClick={() => onChoose(part.value)}>
+        <button key={part.value} type="button" className={styles.part} aria-pressed={isShown(part.value)} onClick={() => onChoose(part.value)}>
           {part.label}
-          <b>{format.number(part.count)}</b>
+          {part.count !== undefined && <b>{format.number(part.count)}</b>}
           {part.note !== undefined && <small>{part.note}</small>}
         </button>
       ))}

@@ -8,13 +8,14 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../../api/client.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
 import { useMay } from '../../lib/session.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { CountStrip } from '../../ui/count-strip.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import mapStyles from '../../ui/map/map.module.css'
 import { MAX_ZOOM, useLeaflet } from '../../ui/map/use-leaflet.ts'
 import { Mark } from '../../ui/map/mark.tsx'
 import { useAreaLayer } from '../../ui/map/use-area-layer.ts'
 import { KINDS } from '../../ui/map/shapes.ts'
+import type { Kind } from '../../ui/map/shapes.ts'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState } from '../../ui/page-states.tsx'
 import { DrawArea } from './draw-area.tsx'
@@ -39,7 +40,6 @@ const ONE_PLACE = 0.0002
 export function MapPage() {
   const { t } = useLingui()
   const may = useMay()
-  const format = useFormat()
   const kindText = useKindText()
   const { state, setState, view, kinds, toggle } = useMapState()
   const container = useRef<HTMLDivElement>(null)
@@ -131,18 +131,20 @@ export function MapPage() {
           { key: 'offline', label: t`State`, options: [{ value: 'true', label: t`only what is offline` }] },
         ]}
       >
-        <fieldset className={styles.kinds}>
-          <legend className="lm-hidden">
-            <Trans>What is shown</Trans>
-          </legend>
-          {KINDS.filter((kind) => kind === 'client' || may('olt.view')).map((kind) => (
-            <button key={kind} type="button" className={styles.kind} aria-pressed={kinds.includes(kind)} onClick={() => toggle(kind)}>
-              <Mark kind={kind} state={kinds.includes(kind) ? 'online' : 'left'} />
-              {kindText(kind)}
-              {found.data !== undefined && <span>{format.number(found.data.kinds.find((each) => each.kind === kind)?.count ?? 0)}</span>}
-            </button>
-          ))}
-        </fieldset>
+        <CountStrip
+          label={t`What is shown`}
+          shown={kinds}
+          onChoose={(kind) => toggle(kind as Kind)}
+          parts={KINDS.filter((kind) => kind === 'client' || may('olt.view')).map((kind) => ({
+            value: kind,
+            label: (
+              <>
+                <Mark kind={kind} state={kinds.includes(kind) ? 'online' : 'left'} /> {kindText(kind)}
+              </>
+            ),
+            count: found.data && (found.data.kinds.find((each) => each.kind === kind)?.count ?? 0),
+          }))}
+        />
       </FilterBar>
       {error !== null ? (
         <ErrorState error={error} retry={() => void refetch()} />
