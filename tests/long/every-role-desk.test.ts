@@ -1,0 +1,3 @@
+import { describeEveryRole } from './every-role.ts'
+
+describeEveryRole({ size: 'desk', theme: 'light', locale: 'en' })
