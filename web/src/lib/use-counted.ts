@@ -11,6 +11,7 @@ export function useCounted() {
     clients: said((count, n) => t`${plural(count, { one: `${n} client`, other: `${n} clients` })}`),
     chosenClients: said((count, n) => t`${plural(count, { one: `${n} chosen client`, other: `${n} chosen clients` })}`),
     lines: said((count, n) => t`${plural(count, { one: `${n} line`, other: `${n} lines` })}`),
+    activeLines: said((count, n) => t`${plural(count, { one: `${n} active line`, other: `${n} active lines` })}`),
     invoices: said((count, n) => t`${plural(count, { one: `${n} invoice`, other: `${n} invoices` })}`),
     creditNotes: said((count, n) => t`${plural(count, { one: `${n} credit note`, other: `${n} credit notes` })}`),
     credits: said((count, n) => t`${plural(count, { one: `${n} credit`, other: `${n} credits` })}`),

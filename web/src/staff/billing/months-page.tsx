@@ -1,10 +1,10 @@
-import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Skeleton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBuildingStore, IconPlayerPlay } from '@tabler/icons-react'
 import { api } from '../../api/client.ts'
 import { useMay } from '../../lib/session.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { Figures } from '../../ui/figures.tsx'
@@ -21,6 +21,7 @@ import { NewRun } from './new-run.tsx'
 /** A billing month at a glance: what was billed for it, what came in, what is open, who is not billed, and what is to do next. */
 export function MonthsPage() {
   const { t } = useLingui()
+  const counted = useCounted()
   const may = useMay()
   const format = useFormat()
   const [state, setState] = useUrlState()
@@ -36,7 +37,6 @@ export function MonthsPage() {
     </Button>
   )
   const choose = (chosen: string) => setState({ month: chosen === format.today().slice(0, 7) ? undefined : chosen }, { push: true })
-  const invoices = format.number(data?.invoices ?? 0)
   const share = data !== undefined && data.billed_minor > 0 ? format.percent(Math.floor((data.collected_minor * 10_000) / data.billed_minor / 10) * 10) : null
   return (
     <Page
@@ -60,7 +60,7 @@ export function MonthsPage() {
               {
                 label: t`Billed`,
                 value: format.money(data.billed_minor),
-                note: t`${plural(data.invoices, { one: `${invoices} invoice`, other: `${invoices} invoices` })}`,
+                note: counted.invoices(data.invoices),
                 to: `/invoices?month=${month}`,
               },
               {

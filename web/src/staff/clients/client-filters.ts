@@ -1,9 +1,8 @@
-import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { api } from '../../api/client.ts'
 import { useWholeList } from '../../api/use-whole-list.ts'
 import { useMay } from '../../lib/session.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import type { Filter } from '../../ui/filter-bar.tsx'
 import { LINE_STATES, useStateText } from './state.tsx'
 import { useConnectionText } from './words.ts'
@@ -39,7 +38,6 @@ export const CLIENT_FILTERS = [
 export function useClientFilters(): Filter[] {
   const { t } = useLingui()
   const may = useMay()
-  const format = useFormat()
   const stateText = useStateText()
   const connectionText = useConnectionText()
   const branches = useWholeList('/api/v1/branches').rows
@@ -52,7 +50,7 @@ export function useClientFilters(): Filter[] {
     { value: 'true', label: yes },
     { value: 'false', label: no },
   ]
-  const days = (count: number) => t`${plural(count, { one: `${format.number(count)} day`, other: `${format.number(count)} days` })}`
+  const { days } = useCounted()
   return [
     { key: 'state', label: t`State`, options: [...LINE_STATES, 'none' as const].map((value) => ({ value, label: stateText(value) })) },
     { key: 'package_id', label: t`Package`, options: named(packages) },

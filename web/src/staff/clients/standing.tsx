@@ -1,6 +1,6 @@
-import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useMay } from '../../lib/session.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Figures } from '../../ui/figures.tsx'
 import type { Figure } from '../../ui/figures.tsx'
@@ -11,6 +11,7 @@ import { monthlyPrice } from './client.ts'
 /** What the client owes and why, what he has to the good, what he pays, and until when he has paid. */
 export function Standing({ client }: { client: Client }) {
   const { t } = useLingui()
+  const counted = useCounted()
   const may = useMay()
   const format = useFormat()
   const { receivable_minor: owed, credit_minor: credit, deposit_minor: deposit } = client.balance
@@ -20,7 +21,6 @@ export function Standing({ client }: { client: Client }) {
     .map((line) => line.expires_on)
     .filter((day) => day !== null)
     .toSorted()[0]
-  const shownLines = format.number(live.length)
   const since = t`Client since ${format.date(client.joined_on)}`
   const figures: Figure[] = [
     {
@@ -36,7 +36,7 @@ export function Standing({ client }: { client: Client }) {
     {
       label: t`Each month`,
       value: format.money(monthly),
-      note: `${plural(live.length, { one: `${shownLines} line`, other: `${shownLines} lines` })}, ${t`before VAT`}`,
+      note: `${counted.lines(live.length)}, ${t`before VAT`}`,
     },
     expires === undefined
       ? { label: t`Client since`, value: format.date(client.joined_on) }

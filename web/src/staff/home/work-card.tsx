@@ -1,9 +1,9 @@
-import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Card } from '../../ui/page.tsx'
 import { Money } from '../../ui/values.tsx'
@@ -15,6 +15,7 @@ import styles from './home.module.css'
 /** The last month's run, and what works in the background now. */
 export function WorkCard() {
   const { t } = useLingui()
+  const counted = useCounted()
   const format = useFormat()
   const may = useMay()
   const work = useWork()
@@ -45,8 +46,7 @@ export function WorkCard() {
           </Link>
           <RunState state={run.state} />
           <span className={styles.dim}>
-            {t`${plural(bills, { one: `${format.number(bills)} invoice`, other: `${format.number(bills)} invoices` })}`},{' '}
-            <Money minor={run.issued_count > 0 ? run.issued_total_minor : (run.expected_total_minor ?? 0)} symbol />
+            {counted.invoices(bills)}, <Money minor={run.issued_count > 0 ? run.issued_total_minor : (run.expected_total_minor ?? 0)} symbol />
           </span>
         </div>
       )}

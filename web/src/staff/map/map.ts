@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { paths } from '../../api/schema.d.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import type { Kind, PointState } from '../../ui/map/shapes.ts'
 
@@ -26,10 +27,11 @@ export function useOneText(): (point: Point) => string {
 export function useCountText(): (kind: Kind, count: number) => string {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   return (kind, count) => {
     const n = format.number(count)
     if (kind === 'olt') return t`${plural(count, { one: `${n} OLT`, other: `${n} OLTs` })}`
-    return kind === 'box' ? t`${plural(count, { one: `${n} box`, other: `${n} boxes` })}` : t`${plural(count, { one: `${n} client`, other: `${n} clients` })}`
+    return kind === 'box' ? t`${plural(count, { one: `${n} box`, other: `${n} boxes` })}` : counted.clients(count)
   }
 }
 

@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Menu, Skeleton, Text } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
@@ -8,6 +7,7 @@ import { useState } from 'react'
 import { api, http } from '../../api/client.ts'
 import { useClientCounts } from '../../api/use-client-counts.ts'
 import { useMay } from '../../lib/session.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Figures } from '../../ui/figures.tsx'
 import { sayDone, sayFailed } from '../../ui/form.tsx'
@@ -26,6 +26,7 @@ import { Versions } from './versions.tsx'
 export function PackagePage() {
   const { t } = useLingui()
   const may = useMay()
+  const counted = useCounted()
   const format = useFormat()
   const validityText = useValidityText()
   const client = useQueryClient()
@@ -112,10 +113,7 @@ export function PackagePage() {
           {
             label: t`Clients`,
             value: count === undefined ? '…' : format.number(count.clients),
-            note:
-              count === undefined
-                ? ''
-                : t`${plural(count.active_lines, { one: `${format.number(count.active_lines)} active line`, other: `${format.number(count.active_lines)} active lines` })}`,
+            note: count === undefined ? '' : counted.activeLines(count.active_lines),
             ...(may('client.view') ? { to: `/clients?package_id=${id}` } : {}),
           },
         ]}

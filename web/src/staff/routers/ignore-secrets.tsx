@@ -1,19 +1,17 @@
-import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useFormat } from '../../lib/use-format.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useSubmit } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 
 /** Secrets that are known and stay: who said so, when and why is kept. */
 export function IgnoreSecrets({ names, onClose, onSend }: { names: readonly string[]; onClose: () => void; onSend: (reason: string) => Promise<void> }) {
   const { t } = useLingui()
-  const format = useFormat()
+  const counted = useCounted()
   const form = useForm({ initialValues: { reason: '' } })
   const { submit, isSending, failure } = useSubmit(form)
-  const n = format.number(names.length)
-  const title = t`Leave ${plural(names.length, { one: `${n} secret`, other: `${n} secrets` })} as they are`
+  const title = t`Leave ${counted.secrets(names.length)} as they are`
   return (
     <FormDialog
       title={title}

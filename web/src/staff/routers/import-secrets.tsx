@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, SegmentedControl, Select, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
@@ -44,10 +43,6 @@ export function ImportSecrets({ router, profiles }: { router: Router; profiles: 
   const count = used.filter(({ name }) => stands.some(({ profile }) => profile === name)).reduce((sum, { new_secrets }) => sum + new_secrets, 0)
   const speed = ({ download_kbps, is_speed_read }: Profile) =>
     download_kbps !== null ? speedText(download_kbps, format) : is_speed_read ? t`no limit` : t`not read`
-  const secrets = (number: number) => {
-    const n = format.number(number)
-    return t`${plural(number, { one: `${n} secret`, other: `${n} secrets` })}`
-  }
   const send = async () => {
     setSending(true)
     const { data, error } = await http
@@ -88,7 +83,7 @@ export function ImportSecrets({ router, profiles }: { router: Router; profiles: 
                 <td>
                   {profile.name}
                   <span className={client.phoneLine}>
-                    {speed(profile)} <span>{secrets(profile.new_secrets)}</span>
+                    {speed(profile)} <span>{counted.secrets(profile.new_secrets)}</span>
                   </span>
                 </td>
                 <td className={client.deskCell}>{speed(profile)}</td>
