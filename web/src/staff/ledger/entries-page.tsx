@@ -40,13 +40,13 @@ export function EntriesPage() {
       ),
     ].join(', ')
   const { columns, chooser } = useColumns<Entry>('entries', [
-    { id: 'kind', header: t`What`, width: 200, cell: (row) => i18n._(entryKindText(row.kind)) },
+    { id: 'kind', header: t`What`, width: 216, cell: (row) => i18n._(entryKindText(row.kind)) },
     { id: 'day', header: t`Booked on`, width: 106, cell: (row) => <DateText day={row.booked_on} /> },
     { id: 'debit', header: t`Debit`, width: 150, grows: true, cell: (row) => sides(row, 'debit_minor') },
     { id: 'credit', header: t`Credit side`, width: 150, grows: true, cell: (row) => sides(row, 'credit_minor') },
     { id: 'amount', header: t`Amount`, width: 112, end: true, cell: (row) => <Money minor={total(row)} /> },
     { id: 'document', header: t`Document`, width: 202, cell: (row) => row.subject?.code ?? '' },
-    { id: 'by', header: t`Who`, width: 112, cell: (row) => row.recorded_by_name ?? '' },
+    { id: 'by', header: t`Who`, width: 104, cell: (row) => row.recorded_by_name ?? '' },
     { id: 'memo', header: t`Note`, width: 200, isExtra: true, cell: (row) => row.memo ?? '' },
   ] satisfies Column<Entry>[])
   return (

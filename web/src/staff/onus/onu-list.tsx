@@ -26,17 +26,17 @@ export function OnuList({ state, onChange, oltId }: { state: UrlState; onChange:
   const place = (row: Onu) => (oltId === undefined ? `${placeText(row)} · ${row.olt_name}` : placeText(row))
   const client = (row: Onu) => (row.client_id === null ? '' : <PageLink to={`/clients/${row.client_id}`}>{row.client_name}</PageLink>)
   const { columns, chooser } = useColumns<Onu>('onus', [
-    { id: 'serial', header: t`Serial or MAC`, width: 140, cell: (row) => onuName(row) },
+    { id: 'serial', header: t`Serial or MAC`, width: 130, cell: (row) => onuName(row) },
     { id: 'client', header: t`Client`, width: 145, grows: true, cell: client },
-    { id: 'login', header: t`Login`, width: 105, cell: (row) => row.pppoe_login ?? '' },
-    { id: 'place', header: t`Place`, width: oltId === undefined ? 170 : 90, sort: 'place', cell: (row) => <span title={place(row)}>{place(row)}</span> },
+    { id: 'login', header: t`Login`, width: 96, cell: (row) => row.pppoe_login ?? '' },
+    { id: 'place', header: t`Place`, width: oltId === undefined ? 192 : 90, sort: 'place', cell: (row) => <span title={place(row)}>{place(row)}</span> },
     { id: 'state', header: t`State`, width: 105, cell: (row) => <OnuStateMark state={row.state} /> },
-    { id: 'since', header: t`Since`, width: 150, sort: 'longest_away', cell: (row) => <TimeText at={row.since} /> },
+    { id: 'since', header: t`Since`, width: 146, sort: 'longest_away', cell: (row) => <TimeText at={row.since} /> },
     { id: 'light', header: t`Light level`, width: 115, sort: 'light', cell: (row) => <OnuLight onu={row} /> },
     {
       id: 'box',
       header: t`Box`,
-      width: 120,
+      width: 124,
       cell: (row) => [row.box_name, row.box_port === null ? null : format.number(row.box_port)].filter(Boolean).join(' / '),
     },
     { id: 'model', header: t`Model`, width: 120, isExtra: true, cell: (row) => row.model },
