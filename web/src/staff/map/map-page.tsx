@@ -50,7 +50,7 @@ export function MapPage() {
   const [opened, setOpened] = useState<Cell | null>(null)
   const areas = useWholeList('/api/v1/areas').rows
   const branches = useWholeList('/api/v1/branches').rows
-  const drawnId = state['draw'] === undefined ? undefined : Number(state['draw'])
+  const drawnId = state['draw'] === undefined || !may('branch.edit') ? undefined : Number(state['draw'])
   const size = map?.getSize()
   const across = Math.max(2, Math.min(16, Math.round(Math.max(size?.x ?? 0, size?.y ?? 0) / CELL_PX)))
   const query = queryOf(state, kinds, { bounds: bounds ?? '', cells: across })
@@ -131,20 +131,22 @@ export function MapPage() {
           { key: 'offline', label: t`State`, options: [{ value: 'true', label: t`only what is offline` }] },
         ]}
       >
-        <CountStrip
-          label={t`What is shown`}
-          shown={kinds}
-          onChoose={(kind) => toggle(kind as Kind)}
-          parts={KINDS.filter((kind) => kind === 'client' || may('olt.view')).map((kind) => ({
-            value: kind,
-            label: (
-              <>
-                <Mark kind={kind} state={kinds.includes(kind) ? 'online' : 'left'} /> {kindText(kind)}
-              </>
-            ),
-            count: found.data && (found.data.kinds.find((each) => each.kind === kind)?.count ?? 0),
-          }))}
-        />
+        <div className={styles.kinds}>
+          <CountStrip
+            label={t`What is shown`}
+            shown={kinds}
+            onChoose={(kind) => toggle(kind as Kind)}
+            parts={KINDS.filter((kind) => kind === 'client' || may('olt.view')).map((kind) => ({
+              value: kind,
+              label: (
+                <>
+                  <Mark kind={kind} state={kinds.includes(kind) ? 'online' : 'left'} /> {kindText(kind)}
+                </>
+              ),
+              count: found.data && (found.data.kinds.find((each) => each.kind === kind)?.count ?? 0),
+            }))}
+          />
+        </div>
       </FilterBar>
       {error !== null ? (
         <ErrorState error={error} retry={() => void refetch()} />

@@ -101,7 +101,7 @@ export function RoutersPage() {
         href={(row) => `/routers/${row.id}`}
         narrow={(row) => ({
           title: row.name,
-          detail: `${row.host} · ${row.health.os_version}`,
+          detail: [row.host, row.health.os_version].filter(Boolean).join(' · '),
           figure: <RouterStateMark router={row} />,
           note: counts === undefined ? '' : t`${count(row, 'online')} of ${count(row, 'lines')} online`,
         })}

@@ -4,9 +4,10 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useFormat } from '../../lib/use-format.ts'
 import { ColourField } from '../../ui/colour-field.tsx'
-import { MoneyField } from '../../ui/form.tsx'
+import { MoneyField, fixedIf } from '../../ui/form.tsx'
 import { currencyNames, monthNames, zoneNames } from '../setup/places.ts'
 import { PartsField, RolesField, RowsField } from './setting-parts.tsx'
+import styles from './settings.module.css'
 import type { Setting } from './settings-page.tsx'
 
 /** The JSON schema of a value, as far as a field needs it. */
@@ -46,7 +47,7 @@ export function SettingField(props: FieldProps) {
   return <PlainField {...props} />
 }
 
-const shared = ({ error, isReadOnly, labelledBy }: FieldProps) => ({ 'aria-labelledby': labelledBy, error, disabled: isReadOnly })
+const shared = ({ error, isReadOnly, labelledBy }: FieldProps) => ({ 'aria-labelledby': labelledBy, error, ...fixedIf(isReadOnly) })
 
 function LogoLink() {
   return (
@@ -115,10 +116,12 @@ function PlainField(props: FieldProps) {
   const { setting, value, onChange } = props
   const schema = setting.schema as ValueSchema
   const suffix = { minor: '', minutes: ` ${t`minutes`}`, hours: ` ${t`hours`}`, days: ` ${t`days`}`, percent: '%' }
+  if (schema.type === 'boolean' && props.isReadOnly) return <b className={styles.said}>{value === true ? t`yes` : t`no`}</b>
   if (schema.type === 'boolean')
     return (
       <Switch
-        {...shared(props)}
+        aria-labelledby={props.labelledBy}
+        error={props.error}
         checked={value === true}
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}
         ml="auto"
@@ -130,6 +133,7 @@ function PlainField(props: FieldProps) {
     return (
       <NumberInput
         {...shared(props)}
+        hideControls={props.isReadOnly}
         value={(value as number | null) ?? ''}
         thousandSeparator=","
         thousandsGroupStyle={format.groups}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { MoneyField } from '../../ui/form.tsx'
+import { MoneyField, fixedIf } from '../../ui/form.tsx'
 import { roleText, useRoleNames } from '../users/role-names.ts'
 import type { FieldProps, ValueSchema } from './setting-field.tsx'
 import styles from './settings.module.css'
@@ -40,12 +40,13 @@ function PartField({
 }) {
   const partText = usePartText()
   const label = partText(part)
-  if (part.endsWith('_minor')) return <MoneyField label={label} disabled={isReadOnly} value={value as number | null} onChange={onChange} />
+  if (part.endsWith('_minor')) return <MoneyField label={label} {...fixedIf(isReadOnly)} value={value as number | null} onChange={onChange} />
   if (part.endsWith('_kbps'))
     return (
       <NumberInput
         label={label}
-        disabled={isReadOnly}
+        {...fixedIf(isReadOnly)}
+        hideControls={isReadOnly}
         suffix=" Mbps"
         min={0}
         decimalScale={3}
@@ -57,12 +58,13 @@ function PartField({
     return (
       <NumberInput
         label={label}
-        disabled={isReadOnly}
+        {...fixedIf(isReadOnly)}
+        hideControls={isReadOnly}
         value={(value as number | null) ?? ''}
         onChange={(typed) => onChange(typed === '' ? null : Number(typed))}
       />
     )
-  return <TextInput label={label} disabled={isReadOnly} value={String(value ?? '')} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+  return <TextInput label={label} {...fixedIf(isReadOnly)} value={String(value ?? '')} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
 }
 
 /** A setting of a few named parts. */
@@ -141,7 +143,7 @@ export function RolesField({ value, onChange, error, isReadOnly, labelledBy }: F
         <div key={role} className={styles.partRow}>
           <MoneyField
             label={roleText(role, roles, i18n)}
-            disabled={isReadOnly}
+            {...fixedIf(isReadOnly)}
             value={minor}
             onChange={(changed) => onChange({ ...amounts, [role]: changed })}
           />
