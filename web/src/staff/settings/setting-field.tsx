@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
@@ -115,7 +116,14 @@ function PlainField(props: FieldProps) {
   const format = useFormat()
   const { setting, value, onChange } = props
   const schema = setting.schema as ValueSchema
-  const suffix = { minor: '', minutes: ` ${t`minutes`}`, hours: ` ${t`hours`}`, days: ` ${t`days`}`, percent: '%' }
+  const n = Number(value)
+  const suffix = {
+    minor: '',
+    minutes: ` ${t`${plural(n, { one: 'minute', other: 'minutes' })}`}`,
+    hours: ` ${t`${plural(n, { one: 'hour', other: 'hours' })}`}`,
+    days: ` ${t`${plural(n, { one: 'day', other: 'days' })}`}`,
+    percent: '%',
+  }
   if (schema.type === 'boolean' && props.isReadOnly) return <b className={styles.said}>{value === true ? t`yes` : t`no`}</b>
   if (schema.type === 'boolean')
     return (
