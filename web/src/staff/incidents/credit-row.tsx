@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useMinutesText } from '../../lib/use-duration.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
 import type { Allowed } from '../../ui/allowed-button.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { Money, Status } from '../../ui/values.tsx'
-import { useMinutesText } from './incident.ts'
 import type { CreditDraft } from './incident.ts'
 
 const TONES = { draft: 'blue', not_creditable: 'grey', issued: 'green', rejected: 'amber' } as const

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
 import type { RowOf } from '../../api/use-list.ts'
-import { useFormat } from '../../lib/use-format.ts'
 
 export type Incident = RowOf<'/api/v1/incidents'>
 export type IncidentOnu = RowOf<'/api/v1/incidents/{id}/clients'>
@@ -26,16 +25,3 @@ export function useWhereText(): (incident: Incident) => string {
   }
 }
 
-const HOUR = 60
-const DAY = 24 * HOUR
-
-/** 135 minutes -> 2 h 15 min. */
-export function useMinutesText(): (minutes: number) => string {
-  const { t } = useLingui()
-  const format = useFormat()
-  return (minutes) => {
-    const [days, hours, rest] = [Math.floor(minutes / DAY), Math.floor((minutes % DAY) / HOUR), minutes % HOUR]
-    if (days > 0) return t`${format.number(days)} d ${format.number(hours)} h`
-    return hours > 0 ? t`${format.number(hours)} h ${format.number(rest)} min` : t`${format.number(rest)} min`
-  }
-}

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconClockQuestion } from '@tabler/icons-react'
+import { useDurationText } from '../../lib/use-duration.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Figures } from '../../ui/figures.tsx'
 import { EmptyState, RowsPending } from '../../ui/page-states.tsx'
 import tables from '../../ui/plain-table.module.css'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 import { Status, TimeText } from '../../ui/values.tsx'
-import { useDurationText } from '../routers/router.ts'
 import type { Olt, Polls } from './olt.ts'
 import styles from './olts.module.css'
 

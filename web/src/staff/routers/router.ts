@@ -1,4 +1,3 @@
-import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { api } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
@@ -17,24 +16,6 @@ export function useLineCounts(): { of: (id: number) => Counts; all: readonly Cou
     const none = { lines: 0, with_service: 0, online: 0, waiting: 0, stuck: 0, waiting_since: null }
     return { of: (id) => byId.get(id) ?? { router_id: id, ...none }, all: data.items }
   }, [data])
-}
-
-const UNITS = [86_400, 3600, 60] as const
-
-/** 93784 seconds -> 1 d 2 h; the two greatest units. */
-export function useDurationText(): (seconds: number) => string {
-  const { t } = useLingui()
-  const format = useFormat()
-  return (seconds) => {
-    const words = [(n: string) => t`${n} d`, (n: string) => t`${n} h`, (n: string) => t`${n} min`]
-    let rest = Math.max(0, Math.floor(seconds))
-    const parts = UNITS.flatMap((unit, at) => {
-      const count = Math.floor(rest / unit)
-      rest %= unit
-      return count === 0 ? [] : [words[at]?.(format.number(count)) ?? '']
-    })
-    return parts.length === 0 ? t`${format.number(rest)} s` : parts.slice(0, 2).join(' ')
-  }
 }
 
 /** 268435456 -> 256 MiB. */

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { RowOf } from '../../api/use-list.ts'
+import { useDurationText } from '../../lib/use-duration.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Status } from '../../ui/values.tsx'
-import { useDurationText } from './router.ts'
 
 export type LineSync = RowOf<'/api/v1/access/waiting'>
 

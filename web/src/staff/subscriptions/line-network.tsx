@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
+import { useDurationText } from '../../lib/use-duration.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Status } from '../../ui/values.tsx'
 import type { Line } from '../clients/client.ts'
-import { useDurationText } from '../routers/router.ts'
 import { SyncMark, useWaitedText } from '../routers/sync-text.tsx'
 import styles from './lines.module.css'
 
