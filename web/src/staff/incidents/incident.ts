@@ -24,4 +24,3 @@ export function useWhereText(): (incident: Incident) => string {
     return olt_name
   }
 }
-
