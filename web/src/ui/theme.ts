@@ -28,6 +28,8 @@ export const DEFAULT_COLOUR = '#0b7a75'
 const DARK: MantineColorsTuple = ['#c3ccd4', '#9aa7b2', '#8a97a4', '#5a6772', '#36424b', '#2a343b', '#1b2329', '#141a1f', '#0e1317', '#0b1013']
 
 const FONT = "'Inter Variable', 'Noto Sans Bengali Variable', system-ui, sans-serif"
+/** Bangla last: what a device says stands in columns, and only what no such face has is taken from ours. */
+const MONOSPACE = "ui-monospace, SFMono-Regular, Menlo, Monaco, Consolas, 'Liberation Mono', monospace, 'Noto Sans Bengali Variable'"
 
 /** One look, compact; only the colour is the company's. */
 export function themeOf({ colour, closeText, clearText }: { colour: string; closeText: string; clearText: string }) {
@@ -36,6 +38,7 @@ export function themeOf({ colour, closeText, clearText }: { colour: string; clos
     primaryShade: { light: 7, dark: 7 },
     colors: { brand: shadesOf(colour) as unknown as MantineColorsTuple, dark: DARK },
     fontFamily: FONT,
+    fontFamilyMonospace: MONOSPACE,
     headings: { fontFamily: FONT, fontWeight: '640' },
     fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
     spacing: { xs: '6px', sm: '10px', md: '14px', lg: '20px', xl: '28px' },

@@ -48,7 +48,7 @@ export function OltTerminal({ olt, lines }: { olt: Olt; lines: ConsoleLines }) {
     const terminal = new Terminal({
       cursorBlink: true,
       // A typewriter's face may lack the letters of what the OLT and its ONUs are called.
-      fontFamily: `${getComputedStyle(place).fontFamily}, 'Noto Sans Bengali Variable'`,
+      fontFamily: getComputedStyle(place).fontFamily,
       fontSize: 13,
       lineHeight: 1.2,
       minimumContrastRatio: CONTRAST,
