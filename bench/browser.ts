@@ -126,7 +126,14 @@ async function perform(page: Page, clients: number): Promise<Performed[]> {
           ),
         ),
     ],
-    ['clear the search', inTurn(async () => await search.fill(''), settled)],
+    [
+      'clear the search',
+      inTurn(
+        async () => await search.fill(''),
+        async () => await page.waitForURL((url) => !url.searchParams.has('q')),
+        settled,
+      ),
+    ],
     ['walk twenty rows by keyboard', async () => await walkRows(page)],
     [
       'open a client',

@@ -146,4 +146,17 @@ describeInBrowser('the list of clients', (given) => {
     await page.getByText('No client fits').waitFor()
     expectNoTrouble(page)
   }, 120_000)
+
+  test('whoever walks the rows by keyboard stays in the list when other rows come', async () => {
+    await page.goto(`${given().url}/clients?state=active&sort=name`)
+    expect(await shown()).toEqual(['Alim', 'Chandan', 'Dipu'])
+    await page.getByRole('table', { name: 'Clients' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(async () => await page.locator(':focus').textContent(), SOON).toBe('Alim')
+    await page.evaluate(`history.pushState(null, '', '/clients?state=suspended'), dispatchEvent(new PopStateEvent('popstate'))`)
+    await expect.poll(shown, SOON).toEqual(['Babul'])
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(async () => await page.locator(':focus').textContent(), SOON).toBe('Babul')
+    expectNoTrouble(page)
+  }, 60_000)
 })

@@ -145,6 +145,12 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
       scroll.current?.querySelector<HTMLElement>(`[data-index="${to}"] [data-row-link]`)?.focus({ preventScroll: true })
     })
   }
+  /** Whose row went away with the old rows stays in the list, so that the next key is still his. */
+  const isWalked = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row can only go away when there are other rows.
+  useEffect(() => {
+    if (isWalked.current && document.activeElement === document.body) scroll.current?.focus({ preventScroll: true })
+  }, [rows])
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 }[event.key]
     if (by === undefined || !canOpen || (event.target as Element).matches('input')) return
@@ -180,10 +186,16 @@ export function DataList<Row>({ label, columns, source, rowKey, href, onOpen, na
         role="table"
         aria-label={label}
         aria-rowcount={hasMore ? -1 : rows.length}
-        aria-busy={source.isPending}
+        aria-busy={source.isPending || source.isStale}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
         tabIndex={0}
         onKeyDown={walk}
+        onFocus={() => {
+          isWalked.current = true
+        }}
+        onBlur={({ target, relatedTarget }) => {
+          if (target.isConnected) isWalked.current = relatedTarget !== null && scroll.current?.contains(relatedTarget) === true
+        }}
       >
         {!isNarrow && (
           <div role="rowgroup" className={styles.head}>
