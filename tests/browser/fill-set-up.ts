@@ -52,7 +52,7 @@ export async function fillSetUp(send: Post, today: string): Promise<{ PACKAGE: n
   await send('/clients', { ...client, district: 'Chattogram', upazila: 'Double Mooring' })
   await send('/clients', { ...client, name: 'Jamal Hossain', phone: '01911222334', district: 'Chittagong', reseller_id: reseller.id })
 
-  await send('/settings', { values: { 'payments.largest_minor': 50_000_000, 'auth.session_hours': 24 } }, 'PATCH')
+  await send('/settings', { values: { 'company.name': 'Padma Net', 'payments.largest_minor': 50_000_000, 'auth.session_hours': 24 } }, 'PATCH')
   await send('/roles', { key: 'field_team', name: 'Field team', permissions: ['client.view', 'package.view', 'ticket.view', 'ticket.answer'] })
   const made = (await send('/users', {
     username: 'karim',

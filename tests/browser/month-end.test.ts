@@ -218,7 +218,7 @@ describeInBrowser('the end of a month', (given) => {
     const dialog = clerk.getByRole('dialog', { name: `All invoices of ${inWords(MONTH)}` })
     await expectAccessible(clerk)
     await dialog.getByRole('button', { name: 'Make the file' }).click()
-    await dialog.getByText('13 invoices are in the file.').waitFor({ timeout: 60_000 })
+    await dialog.getByText('In the file: 13 invoices.').waitFor({ timeout: 60_000 })
     await picture(clerk, 'month-end-7-pdf')
     const download = clerk.waitForEvent('download')
     await dialog.getByRole('link', { name: 'Save the file' }).click()

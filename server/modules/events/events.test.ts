@@ -85,11 +85,15 @@ test('nobody hears of what he may not see: the run of another branch, files of s
         )
       ).rows[0]?.id,
     )
-  const run = `invoice_runs ${await runOf(south)}`
+  const runId = await runOf(south)
+  const run = `invoice_runs ${runId}`
   const anImport = `imports ${await added('imports', 'kind', 'clients')}`
   const anExport = `exports ${await added('exports', 'list', 'clients')}`
   await checkBooks(database, { actor: anActor(), occasion: 'command', seals: 'recent' })
-  const heard = ({ stream }: { stream: Listening }) => new Set(changes(stream).flatMap(({ topic, ids }) => (ids as number[]).map((id) => `${topic} ${id}`)))
+  // The last word of an earlier test's run may still have been on its way.
+  const isEarlier = (topic: unknown, id: number): boolean => topic === 'invoice_runs' && id < runId
+  const heard = ({ stream }: { stream: Listening }) =>
+    new Set(changes(stream).flatMap(({ topic, ids }) => (ids as number[]).filter((id) => !isEarlier(topic, id)).map((id) => `${topic} ${id}`)))
   // What comes last is told last, and to everybody.
   await sender(one.app, { cookie: admin.user.cookie })('PATCH', '/settings', { values: { 'company.name': 'Padma Net' } })
   for (const { stream } of [mine, other, viewer, admin]) await expect.poll(() => changes(stream).some(({ topic }) => topic === 'company')).toBe(true)
