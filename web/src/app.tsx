@@ -25,8 +25,9 @@ function Themed() {
   const { t } = useLingui()
   const closeText = t`Close`
   const clearText = t`Clear`
+  const revealText = t`Show or hide the password`
   const colour = useBranding().colour ?? DEFAULT_COLOUR
-  const theme = useMemo(() => themeOf({ colour, closeText, clearText }), [colour, closeText, clearText])
+  const theme = useMemo(() => themeOf({ colour, closeText, clearText, revealText }), [colour, closeText, clearText, revealText])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={themeKeeper} defaultColorScheme="auto">
       <RouterProvider router={router} />

@@ -31,8 +31,16 @@ const FONT = "'Inter Variable', 'Noto Sans Bengali Variable', system-ui, sans-se
 /** Bangla last: what a device says stands in columns, and only what no such face has is taken from ours. */
 const MONOSPACE = "ui-monospace, SFMono-Regular, Menlo, Monaco, Consolas, 'Liberation Mono', monospace, 'Noto Sans Bengali Variable'"
 
+interface ThemeOptions {
+  readonly colour: string
+  /** What the library's own buttons are called. */
+  readonly closeText: string
+  readonly clearText: string
+  readonly revealText: string
+}
+
 /** One look, compact; only the colour is the company's. */
-export function themeOf({ colour, closeText, clearText }: { colour: string; closeText: string; clearText: string }) {
+export function themeOf({ colour, closeText, clearText, revealText }: ThemeOptions) {
   return createTheme({
     primaryColor: 'brand',
     primaryShade: { light: 7, dark: 7 },
@@ -54,7 +62,7 @@ export function themeOf({ colour, closeText, clearText }: { colour: string; clos
         vars: (_, { size }) => ({ root: String(size).startsWith('compact') ? {} : { '--button-height': '32px', '--button-padding-x': '12px' } }),
       }),
       TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-      PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
+      PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm', visibilityToggleButtonProps: { 'aria-label': revealText } } }),
       Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
       Select: Select.extend({ defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } }),
       NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
