@@ -25,13 +25,14 @@ export function UrlTabs({ tabs, forgets = false, className = '' }: UrlTabsProps)
   const asked = state['tab']
   const open = tabs.find(({ key }) => key === asked) ?? tabs[0]
   const shown = open?.key
-  // On a phone the strip is wider than the screen, and the page may begin above it.
+  // On a phone the strip is wider than the screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another part lies under another tab.
   useEffect(() => {
     const strip = list.current
     const tab = strip?.querySelector<HTMLElement>('[aria-selected="true"]')
     if (strip !== null && tab !== undefined && tab !== null) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2
   }, [shown])
+  // Asked for from above, by a link or an address, the part comes into sight.
   useEffect(() => {
     if (asked !== undefined && frame.current !== null && frame.current.getBoundingClientRect().top > window.innerHeight - 120)
       frame.current.scrollIntoView({ block: 'start' })

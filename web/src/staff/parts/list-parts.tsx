@@ -157,7 +157,7 @@ export function TabsPart() {
       about={t`What does not fit on the first screen. The open one stands in the address and is in sight on a phone, where the strip is wider than the screen.`}
     >
       <Sample title={t`More of them than a phone is wide`} isWide>
-        <UrlTabs tabs={words.map((label, at) => ({ key: `sample-${at}`, label, content: () => <p className={styles.about}>{label}</p> }))} />
+        <UrlTabs tabs={words.map((label, at) => ({ key: `sample-${at}`, label, content: () => <p className={styles.panel}>{label}</p> }))} />
       </Sample>
     </Part>
   )

@@ -101,7 +101,7 @@ export function MacsPage() {
           title: row.client_name,
           detail: boxText(row.seen),
           figure: row.login,
-          note: may('client.edit') ? keepButton(row) : (row.kept?.mac ?? ''),
+          note: (may('client.edit') && keepButton(row)) || (row.kept?.mac ?? ''),
         })}
         empty={
           <EmptyState icon={<IconFingerprint size={24} />} title={<Trans>Nothing to say of</Trans>}>

@@ -47,7 +47,7 @@ export function OltTerminal({ olt, lines }: { olt: Olt; lines: ConsoleLines }) {
     if (place === null) return
     const terminal = new Terminal({
       cursorBlink: true,
-      // A typewriter's face may lack the letters of what the OLT and its ONUs are called.
+      // The theme's typewriter face, with ours behind it for Bangla.
       fontFamily: getComputedStyle(place).fontFamily,
       fontSize: 13,
       lineHeight: 1.2,
