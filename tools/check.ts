@@ -48,7 +48,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const outcomes = { passed: 0, failed: 0, skipped: 0 }
+const outcomes = { passed: 0, failed: 0, skipped: 0, failures: [] as string[] }
 for (const { name, what, command, needs } of checks.filter((check) => wanted.length === 0 || wanted.includes(check.name))) {
   if (needs !== undefined && !existsSync(needs)) {
     process.stdout.write(`skipped ${name}: there is no ${needs}\n`)
@@ -59,7 +59,9 @@ for (const { name, what, command, needs } of checks.filter((check) => wanted.len
   const { code, output } = await run(command, false)
   outcomes[code === 0 ? 'passed' : 'failed'] += 1
   process.stdout.write(`${code === 0 ? 'ok     ' : 'FAILED '} ${name} (${what}), ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
-  if (code !== 0) process.stdout.write(`${output.trimEnd()}\n`)
+  if (code === 0) continue
+  outcomes.failures.push(name)
+  process.stdout.write(`${output.trimEnd()}\n`)
 }
 if (jsonFile !== null && jsonFile !== undefined) writeFileSync(jsonFile, JSON.stringify(outcomes))
 process.exitCode = outcomes.failed === 0 ? 0 : 1

@@ -43,7 +43,7 @@ describeInBrowser('a branch and its manager', (given) => {
     await form.getByRole('button', { name: 'Create the account' }).click()
     // The server refuses a reach without a branch; what was typed stays.
     await form.getByText('Name at least one branch').waitFor()
-    expect(await form.getByLabel('User name').inputValue()).toBe('rokeya')
+    await expect.poll(async () => await form.getByLabel('User name').inputValue()).toBe('rokeya')
     await choose(page, form, 'Branches', 'Khulna')
     await page.keyboard.press('Tab')
     await expectAccessible(page)
@@ -125,7 +125,7 @@ describeInBrowser('a branch and its manager', (given) => {
 
     await manager.goto(`${given().url}/users`)
     await manager.getByRole('row', { name: /Rokeya/ }).waitFor()
-    expect(await manager.getByRole('row').count()).toBe(2)
+    await expect.poll(async () => await manager.getByRole('row').count()).toBe(2)
 
     await manager.keyboard.press('Control+k')
     await manager.getByRole('combobox', { name: 'Find anything or do something' }).fill('Selim')
@@ -175,7 +175,7 @@ describeInBrowser('a branch and its manager', (given) => {
     await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Shahin Alam')
     await form.getByLabel('User name').fill('shahin')
     await choose(manager, form, 'Role', 'Manager')
-    expect(await input(form, 'Reach').inputValue()).toBe('Some branches')
+    await expect.poll(async () => await input(form, 'Reach').inputValue()).toBe('Some branches')
     await form.getByRole('button', { name: 'Create the account' }).click()
     await form.getByRole('alert').waitFor()
     await choose(manager, form, 'Role', 'Collector')

@@ -51,7 +51,7 @@ describeInBrowser('a change of many clients', (given) => {
     await page.getByRole('button', { name: /^Select all \d of this filter/ }).click()
     await page.keyboard.press('b')
     await page.getByRole('menuitem', { name: 'Change the package' }).waitFor()
-    expect(await page.getByRole('menuitem').count()).toBeGreaterThanOrEqual(16)
+    await expect.poll(async () => await page.getByRole('menuitem').count()).toBeGreaterThanOrEqual(16)
     await expectAccessible(page)
     await picture(page, 'bulk-menu')
     expectNoTrouble(page)
@@ -67,7 +67,7 @@ describeInBrowser('a change of many clients', (given) => {
     await page.getByRole('heading', { name: 'Change the package' }).waitFor()
     await page.getByRole('row', { name: /Client 1.*Will change.*Home 10 → Home 20/ }).waitFor({ timeout: 30_000 })
     await page.getByRole('button', { name: 'Do it for 5' }).waitFor()
-    expect(await figure('Will change')).toContain('5')
+    await expect.poll(async () => await figure('Will change')).toContain('5')
     await expectAccessible(page)
     await picture(page, 'bulk-preview')
     const lines = (await (await page.request.get(`${given().url}/api/v1/clients?q=line1`)).json()) as { items: { lines: { package_name: string }[] }[] }
@@ -77,7 +77,7 @@ describeInBrowser('a change of many clients', (given) => {
 
   test('who cannot be changed is listed with the reason', async () => {
     const row = page.getByRole('row', { name: /Client 6/ })
-    if ((await row.count()) > 0) expect(await row.textContent()).toMatch(/Cannot/)
+    if ((await row.count()) > 0) await expect.poll(async () => await row.textContent()).toMatch(/Cannot/)
     const job = await post('/bulk-jobs', { change: { action: 'suspend', reason: 'manual', note: 'Test' }, selection: { client_ids: [leaver] } })
     await page.goto(`${given().url}/bulk/${job.id}`)
     const refused = page.getByRole('row', { name: /Client 6.*Cannot/ })
@@ -92,7 +92,7 @@ describeInBrowser('a change of many clients', (given) => {
   test('it is done row by row, the list shows it, and the job stands among the bulk changes', async () => {
     await page.getByRole('button', { name: 'Do it for 5' }).click()
     await page.getByRole('row', { name: /Client 5.*Done/ }).waitFor({ timeout: 60_000 })
-    expect(await figure('Done')).toContain('5')
+    await expect.poll(async () => await figure('Done')).toContain('5')
     await expectAccessible(page)
     await picture(page, 'bulk-done')
     const job = page.url()
@@ -137,8 +137,8 @@ describeInBrowser('a change of many clients', (given) => {
     await viewer.getByRole('button', { name: 'Do with them' }).click()
     const item = viewer.getByRole('menuitem', { name: /Change the package/ })
     await item.waitFor()
-    expect(await item.getAttribute('aria-disabled')).toBe('true')
-    expect(await item.textContent()).toMatch(/permission/i)
+    await expect.poll(async () => await item.getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(async () => await item.textContent()).toMatch(/permission/i)
     await expectAccessible(viewer)
     expectNoTrouble(viewer)
   }, 120_000)

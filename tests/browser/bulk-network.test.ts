@@ -87,6 +87,6 @@ describeInBrowser('many lines of a router at once', (given) => {
     await doIt()
     await expect.poll(() => sessions().filter((id) => before.includes(id)), { timeout: 30_000 }).toEqual([])
     await expect.poll(online, { timeout: 60_000 }).toEqual(LOGINS)
-    expect(await page.getByRole('button', { name: 'Undo' }).getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(async () => await page.getByRole('button', { name: 'Undo' }).getAttribute('aria-disabled')).toBe('true')
   }, 240_000)
 })

@@ -154,7 +154,7 @@ describeInBrowser('the cashier’s day', (given) => {
       .click()
     const reverse = cashier.getByRole('button', { name: 'Undo the payment' })
     await reverse.waitFor()
-    expect(await reverse.getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(async () => await reverse.getAttribute('aria-disabled')).toBe('true')
     await reverse.hover()
     await cashier.getByRole('tooltip', { name: /Reverse payments/ }).waitFor()
     await picture(cashier, 'cashier-may-not-reverse')
@@ -194,7 +194,7 @@ describeInBrowser('the cashier’s day', (given) => {
     await cashier.waitForURL(/\/wallets\/transfers\/\d+$/)
     await cashier.getByText('On its way').first().waitFor()
     made.transfer = (await cashier.getByRole('heading', { level: 1 }).textContent()) ?? ''
-    expect(await cashier.getByRole('button', { name: 'Accept' }).getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(async () => await cashier.getByRole('button', { name: 'Accept' }).getAttribute('aria-disabled')).toBe('true')
     expect((await drawer(cashier)).balance_minor).toBe(0)
   }, 120_000)
 
@@ -204,7 +204,7 @@ describeInBrowser('the cashier’s day', (given) => {
     await accountant.getByRole('heading', { name: made.transfer }).waitFor()
     await accountant.getByRole('button', { name: 'Accept' }).click()
     const form = accountant.getByRole('dialog', { name: `Accept ${made.transfer}` })
-    expect(await form.getByLabel('What arrived').inputValue()).toBe('2,960.00')
+    await expect.poll(async () => await form.getByLabel('What arrived').inputValue()).toBe('2,960.00')
     await form.getByText('৳20.00 short').waitFor()
     await expectAccessible(accountant)
     await picture(accountant, 'accountant-accepts')
@@ -214,7 +214,7 @@ describeInBrowser('the cashier’s day', (given) => {
     await accountant.goto(`${given().url}/ledger/trial-balance`)
     const row = accountant.getByRole('row', { name: /Cash short or over/ })
     await row.waitFor()
-    expect(await row.textContent()).toContain('20.00')
+    await expect.poll(async () => await row.textContent()).toContain('20.00')
   }, 120_000)
 
   test('the day sheet adds up, on the screen and on paper', async () => {
@@ -244,13 +244,13 @@ describeInBrowser('the cashier’s day', (given) => {
     expect(closing.slice(-3).map(amount)).toEqual([into, out, held])
     expect([into, out, held]).toEqual([1_138_000, 1_138_000, 0])
     const handed = accountant.getByRole('region', { name: 'Handed over and sent' }).getByRole('row', { name: new RegExp(made.transfer) })
-    expect(await handed.textContent()).toContain('৳20.00 short')
+    await expect.poll(async () => await handed.textContent()).toContain('৳20.00 short')
     await expectAccessible(accountant)
     await picture(accountant, 'day-sheet')
 
     await accountant.emulateMedia({ media: 'print' })
-    expect(await accountant.getByRole('navigation', { name: 'Main menu' }).isVisible()).toBe(false)
-    expect(await accountant.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
+    await expect.poll(async () => await accountant.getByRole('navigation', { name: 'Main menu' }).isVisible()).toBe(false)
+    await expect.poll(async () => await accountant.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
     await accountant.getByText('Checked by').waitFor()
     await picture(accountant, 'day-sheet-on-paper')
     await accountant.emulateMedia({ media: null })

@@ -52,7 +52,7 @@ describeInBrowser('an import of 5,000 clients', (given) => {
       ['Due', 'Opening balance'],
       ['Lucky number', '– leave out –'],
     ] as const)
-      expect(await page.getByRole('combobox', { name: `Meaning of ${column}` }).inputValue(), column).toBe(field)
+      await expect.poll(async () => await page.getByRole('combobox', { name: `Meaning of ${column}` }).inputValue(), { message: column }).toBe(field)
     await expectAccessible(page)
     await picture(page, 'import-mapping')
     expectNoTrouble(page)
@@ -63,7 +63,7 @@ describeInBrowser('an import of 5,000 clients', (given) => {
     await name.click()
     await page.getByRole('option', { name: '– leave out –' }).click()
     await page.getByText('Still needed: Name *').waitFor()
-    expect(await page.getByRole('button', { name: 'Check every row' }).isDisabled()).toBe(true)
+    await expect.poll(async () => await page.getByRole('button', { name: 'Check every row' }).isDisabled()).toBe(true)
     await name.click()
     await page.getByRole('option', { name: 'Name *', exact: true }).click()
     await page.getByRole('button', { name: 'Check every row' }).click()
@@ -72,7 +72,8 @@ describeInBrowser('an import of 5,000 clients', (given) => {
     expect(await clients()).toBe(0)
     await page.getByRole('button', { name: /With errors/ }).click()
     await page.getByText('4 in this list').waitFor()
-    for (const [bad, word] of BAD) expect(await page.getByRole('row', { name: new RegExp(bad.split(',')[1] ?? '') }).textContent(), bad).toMatch(word)
+    for (const [bad, word] of BAD)
+      await expect.poll(async () => await page.getByRole('row', { name: new RegExp(bad.split(',')[1] ?? '') }).textContent(), { message: bad }).toMatch(word)
     await expectAccessible(page)
     await picture(page, 'import-checked')
     expectNoTrouble(page)

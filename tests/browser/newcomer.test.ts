@@ -50,7 +50,7 @@ describeInBrowser('a newcomer, by the route one would guess', (given) => {
     await page.getByRole('link', { name: /^Owed by clients/ }).click()
     await page.getByRole('row', { name: /Karim Miah/ }).waitFor()
     const first = page.getByRole('row').nth(1)
-    expect(await first.textContent()).toContain(LATE)
+    await expect.poll(async () => await first.textContent()).toContain(LATE)
     await first.getByRole('link', { name: LATE }).click()
     await page.getByRole('heading', { level: 1, name: LATE }).waitFor()
 
@@ -75,7 +75,7 @@ describeInBrowser('a newcomer, by the route one would guess', (given) => {
     const code = ((await receipt.getByRole('heading').textContent()) ?? '').replace('Receipt ', '')
 
     // On paper: the till roll of this counter, or a sheet, which the counter keeps for the next one.
-    expect(await receipt.getByRole('link', { name: 'Print the receipt' }).getAttribute('href')).toMatch(/\?paper=80mm$/)
+    await expect.poll(async () => await receipt.getByRole('link', { name: 'Print the receipt' }).getAttribute('href')).toMatch(/\?paper=80mm$/)
     await receipt.getByRole('button', { name: 'On which paper' }).click()
     await page.getByRole('menuitem', { name: 'A4 sheet' }).waitFor()
     await expectAccessible(page)
@@ -87,7 +87,7 @@ describeInBrowser('a newcomer, by the route one would guess', (given) => {
     const opened = page.context().waitForEvent('page')
     await page.getByRole('menuitem', { name: 'A4 sheet' }).click()
     await (await opened).close()
-    expect(await receipt.getByRole('link', { name: 'Print the receipt' }).getAttribute('href')).toMatch(/\?paper=a4$/)
+    await expect.poll(async () => await receipt.getByRole('link', { name: 'Print the receipt' }).getAttribute('href')).toMatch(/\?paper=a4$/)
     await receipt.getByRole('button', { name: 'Done' }).click()
 
     // Another package from the first of next month: what it costs is shown before it is done.
@@ -95,7 +95,7 @@ describeInBrowser('a newcomer, by the route one would guess', (given) => {
     await line.getByRole('button', { name: 'Change the package' }).click()
     const change = page.getByRole('dialog', { name: 'Change the package of user2' })
     const confirm = change.getByRole('button', { name: 'Change the package' })
-    expect(await confirm.isDisabled()).toBe(true)
+    await expect.poll(async () => await confirm.isDisabled()).toBe(true)
     await change.getByText('Choose first; what the change costs is shown before anything is done.').waitFor()
     await page.getByRole('option', { name: /^Home 20/ }).click()
     await change.getByRole('radio', { name: `From the first of next month, ${firstOfNextMonth()}` }).check()

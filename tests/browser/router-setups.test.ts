@@ -32,7 +32,7 @@ describeInBrowser('what is set up on a router', (given) => {
     await page.reload()
     const changes = page.locator('pre')
     await page.getByText('+ add name=guests', { exact: false }).waitFor()
-    expect(await changes.textContent()).toMatch(/\+ add name=printer.*password=•••/)
+    await expect.poll(async () => await changes.textContent()).toMatch(/\+ add name=printer.*password=•••/)
     expect(await changes.textContent()).not.toMatch(/[+−] add name=camera/)
     await lookAtBoth(page, phone, 'router-setup-changes')
     await page.getByText('All of it', { exact: true }).click()

@@ -47,7 +47,7 @@ describeInBrowser('who had an address', (given) => {
     await asking.getByText('Rahim Uddin').waitFor()
     await asking.getByText('You asked for it yourself; somebody else must decide').first().waitFor()
     path = new URL(asking.url()).pathname
-    expect(await asking.getByRole('button', { name: 'Hand over (CSV)' }).isDisabled()).toBe(true)
+    await expect.poll(async () => await asking.getByRole('button', { name: 'Hand over (CSV)' }).isDisabled()).toBe(true)
     expectNoTrouble(asking)
   }, 120_000)
 
