@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useChosenInSight } from '../lib/use-chosen-in-sight.ts'
 import { useFormat } from '../lib/use-format.ts'
 import styles from './count-strip.module.css'
 
@@ -23,8 +24,11 @@ export function CountStrip({
 }) {
   const format = useFormat()
   const isShown = (value: string) => (typeof shown === 'string' ? shown === value : shown.includes(value))
+  // The counts come after the parts and make them wider.
+  const isCounted = parts.some(({ count }) => count !== undefined)
+  const strip = useChosenInSight<HTMLFieldSetElement>(`${String(isCounted)} ${String(shown)}`)
   return (
-    <fieldset className={styles.strip} aria-label={label}>
+    <fieldset ref={strip} className={styles.strip} aria-label={label}>
       {parts.map((part) => (
         <button key={part.value} type="button" className={styles.part} aria-pressed={isShown(part.value)} onClick={() => onChoose(part.value)}>
           {part.label}

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { useChosenInSight } from '../lib/use-chosen-in-sight.ts'
 import { useUrlState } from '../lib/use-url-state.ts'
 import styles from './url-tabs.module.css'
 
@@ -20,18 +21,10 @@ interface UrlTabsProps {
 /** The parts of a page of which one is open; which stands in the address as `tab`, and the first needs no word there. */
 export function UrlTabs({ tabs, forgets = false, className = '' }: UrlTabsProps) {
   const [state, setState] = useUrlState()
-  const list = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const asked = state['tab']
   const open = tabs.find(({ key }) => key === asked) ?? tabs[0]
-  const shown = open?.key
-  // On a phone the strip is wider than the screen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another part lies under another tab.
-  useEffect(() => {
-    const strip = list.current
-    const tab = strip?.querySelector<HTMLElement>('[aria-selected="true"]')
-    if (strip !== null && tab !== undefined && tab !== null) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2
-  }, [shown])
+  const list = useChosenInSight<HTMLDivElement>(open?.key)
   // Asked for from above, by a link or an address, the part comes into sight.
   useEffect(() => {
     if (asked !== undefined && frame.current !== null && frame.current.getBoundingClientRect().top > window.innerHeight - 120)

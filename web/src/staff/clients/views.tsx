@@ -4,9 +4,9 @@ import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBookmark, IconUsers, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { api, http } from '../../api/client.ts'
 import { useMay } from '../../lib/session.ts'
+import { useChosenInSight } from '../../lib/use-chosen-in-sight.ts'
 import type { UrlState } from '../../lib/use-url-state.ts'
 import { FormFailure, sayDone, sayFailed, useSubmit } from '../../ui/form.tsx'
 import styles from './views.module.css'
@@ -30,12 +30,7 @@ export function Views({ state, onChange, keys }: ViewsProps) {
   const show = (filter: Record<string, string>) => onChange({ ...Object.fromEntries(all.map((key) => [key, undefined])), ...filter }, { push: true })
   const isNew = Object.keys(present).length > 0 && !views.some(({ filter }) => isShown(filter))
   const kept = views.filter(({ is_builtin }) => !is_builtin)
-  const strip = useRef<HTMLDivElement>(null)
-  const shown = JSON.stringify(present)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another view lies under another button.
-  useEffect(() => {
-    strip.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [shown, views.length])
+  const strip = useChosenInSight<HTMLDivElement>(`${views.length} ${JSON.stringify(present)}`)
   return (
     <div ref={strip} className={styles.views} role="group" aria-label={t`Views`}>
       <button type="button" className={styles.view} aria-pressed={isShown({})} onClick={() => show({})}>

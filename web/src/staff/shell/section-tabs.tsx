@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import { useMe } from '../../lib/session.ts'
+import { useChosenInSight } from '../../lib/use-chosen-in-sight.ts'
 import { placesFor } from './navigation.ts'
 import styles from './section-tabs.module.css'
 
@@ -10,15 +10,11 @@ export function SectionTabs({ of }: { of: string }) {
   const { i18n } = useLingui()
   const { permissions } = useMe()
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  const strip = useRef<HTMLElement>(null)
+  const strip = useChosenInSight<HTMLElement>(path)
   const place = placesFor(permissions)
     .flatMap(({ places }) => places)
     .find(({ section }) => section === of)
   const inside = place?.inside ?? []
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page lies under another tab.
-  useEffect(() => {
-    strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [path])
   if (place === undefined || inside.length < 2) return null
   return (
     <nav ref={strip} className={styles.tabs} aria-label={i18n._(place.label)}>
