@@ -27,30 +27,36 @@ const row = z.object({
 })
 const page = z.object({ items: z.array(row), next_cursor: z.string().nullable() })
 
-const bigint = fc.bigInt({ min: -(2n ** 53n), max: 2n ** 53n })
-const day = fc.integer({ min: -30_000, max: 60_000 }).map((days) => Temporal.PlainDate.from('1970-01-01').add({ days }))
+/** Mostly what the schema takes, so that whole rows are of it, and now and then what it may not. */
+const mostly = <T, U>(good: fc.Arbitrary<T>, any: fc.Arbitrary<U>) => fc.oneof({ weight: 60, arbitrary: good }, { weight: 1, arbitrary: any })
+const LARGEST = 2n ** 53n
+const bigint = fc.bigInt({ min: -LARGEST, max: LARGEST })
+const positive = mostly(fc.bigInt({ min: 1n, max: 10n ** 12n }), bigint)
+const days = (min: number, max: number) => fc.integer({ min, max }).map((count) => Temporal.PlainDate.from('1970-01-01').add({ days: count }))
+const day = mostly(days(-25_000, 60_000), days(-30_000, -25_000))
+const at = (min: number, max: number) => fc.integer({ min, max }).map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000))
 const value = fc.record(
   {
-    id: bigint,
-    count: bigint,
-    amount: bigint,
-    paid: fc.option(bigint),
+    id: positive,
+    count: mostly(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), bigint),
+    amount: mostly(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), bigint),
+    paid: fc.option(positive),
     on: day,
     month: fc.option(
       day.map((date) => date.toPlainYearMonth()),
       { nil: undefined },
     ),
-    at: fc.integer({ min: -4_000_000_000, max: 9_000_000_000 }).map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000)),
-    status: fc.constantFrom('a', 'b', 'c'),
+    at: mostly(at(-2_000_000_000, 9_000_000_000), at(-4_000_000_000, -2_000_000_000)),
+    status: mostly(fc.constantFrom('a', 'b'), fc.constant('c')),
     kind: fc.constant('row'),
-    name: fc.string({ maxLength: 22 }),
+    name: mostly(fc.stringMatching(/^[a-z]{1,20}$/), fc.string({ maxLength: 22 })),
     note: fc.option(fc.string(), { nil: undefined }),
-    share: fc.double(),
-    n: fc.oneof(fc.integer(), fc.double()),
+    share: mostly(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.double()),
+    n: mostly(fc.integer(), fc.double()),
     is: fc.boolean(),
     flag: fc.boolean(),
     facts: fc.dictionary(fc.string(), fc.jsonValue()),
-    who: fc.oneof(fc.record({ user: bigint }), fc.record({ system: fc.string() })),
+    who: fc.oneof(fc.record({ user: positive }), fc.record({ system: fc.string() })),
     tags: fc.array(fc.string()),
     nothing: fc.constantFrom(null),
     secret: fc.string(),
@@ -68,17 +74,17 @@ const outcome = (work: () => unknown): string => {
 
 describe('encode', () => {
   it('answers what zod answers, and refuses what zod refuses', () => {
-    let accepted = 0
+    const seen = { accepted: 0, refused: 0 }
     fc.assert(
       fc.property(fc.array(value, { maxLength: 3 }), (items) => {
         const body = { items, next_cursor: null }
         const own = outcome(() => encode(page, body))
         expect(own).toBe(outcome(() => z.encode(page, body as never)))
-        if (items.length > 0 && !own.startsWith('refused')) accepted += 1
+        if (items.length > 0) seen[own.startsWith('refused') ? 'refused' : 'accepted'] += 1
       }),
       { numRuns: 2000 },
     )
-    expect(accepted).toBeGreaterThan(10)
+    expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(200)
   })
 
   it.each([null, undefined, 7, 'text', [], { items: {} }, { items: [null], next_cursor: null }])('refuses %j in the place of a page, as zod does', (body) => {
