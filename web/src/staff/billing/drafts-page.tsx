@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useMay } from '../../lib/session.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -23,6 +24,7 @@ export function DraftsPage() {
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
+  const counted = useCounted()
   const [state, setState] = useUrlState()
   const open = state['open'] ?? 'true'
   const source = useList('/api/v1/invoice-drafts', { query: { open: open === 'all' ? undefined : open, client_id: state['client_id'] } })
@@ -69,7 +71,7 @@ export function DraftsPage() {
         source={source}
         rowKey={(row) => row.id}
         href={(row) => (row.invoice_id === null ? `/invoices/drafts/${row.id}` : `/invoices/${row.invoice_id}`)}
-        narrow={(row) => ({ title: row.client_name, detail: what(row), figure: format.number(row.lines.length), note: mark(row) })}
+        narrow={(row) => ({ title: row.client_name, detail: what(row), figure: counted.lines(row.lines.length), note: mark(row) })}
         empty={
           <EmptyState icon={<IconFilePencil size={24} />} title={<Trans>No drafts</Trans>} action={add}>
             <Trans>Write a bill by hand for what no package covers: a router, a visit, a cable. It gets its number when you make it an invoice.</Trans>

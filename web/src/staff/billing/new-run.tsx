@@ -125,7 +125,7 @@ export function NewRun({ month, clients = [], onClose }: { month: string; client
           autosize
           minRows={3}
           maxRows={8}
-          description={t`${format.number(codesOf(codes).length)} codes, each on a line of its own or between commas`}
+          description={t`Each code on a line of its own or between commas; so far ${format.number(codesOf(codes).length)}`}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           {...form.getInputProps('codes')}
         />

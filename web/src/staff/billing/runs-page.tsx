@@ -5,6 +5,7 @@ import { IconCalendarDollar, IconPlayerPlay } from '@tabler/icons-react'
 import { useList } from '../../api/use-list.ts'
 import { useMay } from '../../lib/session.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -25,6 +26,7 @@ export function RunsPage() {
   const { t } = useLingui()
   const may = useMay()
   const format = useFormat()
+  const counted = useCounted()
   const scopeText = useRunScopeText()
   const [state, setState] = useUrlState()
   const [isAsking, asking] = useDisclosure(false)
@@ -80,7 +82,7 @@ export function RunsPage() {
           title: format.month(row.month),
           detail: <RunState state={row.state} />,
           figure: <Money minor={row.expected_total_minor ?? row.issued_total_minor} symbol />,
-          note: format.number(row.expected_count ?? row.issued_count),
+          note: counted.invoices(row.expected_count ?? row.issued_count),
         })}
         empty={
           <EmptyState icon={<IconCalendarDollar size={24} />} title={<Trans>No month was billed yet</Trans>} action={ask}>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { paths } from '../../api/schema.d.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 export type InvoiceLine = paths['/api/v1/invoices/{id}']['get']['responses']['200']['content']['application/json']['lines'][number]
@@ -8,6 +9,7 @@ export type InvoiceLine = paths['/api/v1/invoices/{id}']['get']['responses']['20
 export function WhyLine({ line }: { line: InvoiceLine }) {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const explain = line.explain as {
     rule?: string
     price?: number
@@ -20,15 +22,15 @@ export function WhyLine({ line }: { line: InvoiceLine }) {
   const parts: string[] = []
   const price = typeof explain.price === 'number' ? format.money(explain.price) : ''
   const days = format.number(explain.days ?? 0)
-  const cycleDays = format.number(explain.cycle_days ?? 0)
-  if (explain.rule === 'part') parts.push(t`${price} × ${days} of ${cycleDays} days`)
+  const cycleDays = counted.days(explain.cycle_days ?? 0)
+  if (explain.rule === 'part') parts.push(t`${price} × ${days} of ${cycleDays}`)
   else if (explain.rule === 'whole') parts.push(t`A whole cycle at ${price}`)
   else if (explain.rule === 'first_full') parts.push(t`The first cycle is charged in full: ${price}`)
   else if (explain.rule === 'first_free') parts.push(t`The first part cycle is free`)
   else if (explain.rule === 'one_time') parts.push(t`Charged once`)
   if ((explain.paused_days ?? 0) > 0) {
-    const paused = format.number(explain.paused_days ?? 0)
-    parts.push(t`${paused} paused days are not charged`)
+    const paused = counted.days(explain.paused_days ?? 0)
+    parts.push(t`not charged for a pause of ${paused}`)
   }
   if ((explain.discount_bp ?? 0) > 0) {
     const share = format.percent(explain.discount_bp ?? 0)

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { IconListCheck } from '@tabler/icons-react'
 import { useList } from '../../api/use-list.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
@@ -18,6 +19,7 @@ import { useJobTitle } from './job-title.ts'
 export function BulkJobsPage() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const jobTitle = useJobTitle()
   const source = useList('/api/v1/bulk-jobs', { refetchMs: useFallbackPoll() })
   const total = ({ counts }: BulkJob) => Object.values(counts).reduce((sum, count) => sum + (count ?? 0), 0)
@@ -42,7 +44,7 @@ export function BulkJobsPage() {
         narrow={(row) => ({
           title: jobTitle(row),
           detail: <TimeText at={row.created_at} />,
-          figure: format.number(total(row)),
+          figure: counted.clients(total(row)),
           note: <BulkState state={row.state} />,
         })}
         empty={

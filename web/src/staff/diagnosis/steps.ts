@@ -101,7 +101,7 @@ export function useSteps(facts: DiagnosisFacts): readonly Step[] {
           name,
           is: found.away === 0 ? 'good' : 'warn',
           said: said([
-            t`${format.number(found.away)} of ${format.number(found.others)} others are away`,
+            t`${format.number(found.away)} of ${format.number(found.others)} others away`,
             found.los > 0 ? t`${format.number(found.los)} without light` : '',
             found.power_off > 0 ? t`${format.number(found.power_off)} without power` : '',
           ]),

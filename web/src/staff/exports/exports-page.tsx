@@ -6,6 +6,7 @@ import { http } from '../../api/client.ts'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
 import { DataList } from '../../ui/data-list.tsx'
@@ -25,6 +26,7 @@ const TONES: Readonly<Record<string, 'blue' | 'green' | 'red' | 'grey'>> = { que
 export function ExportsPage() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const client = useQueryClient()
   const listText = useListText()
   const filterText = useFilterText()
@@ -72,7 +74,7 @@ export function ExportsPage() {
         columns={columns}
         source={source}
         rowKey={(row) => row.id}
-        narrow={(row) => ({ title: what(row), detail: next(row) || <TimeText at={row.created_at} />, figure: format.number(row.row_count), note: mark(row) })}
+        narrow={(row) => ({ title: what(row), detail: next(row) || <TimeText at={row.created_at} />, figure: counted.rows(row.row_count), note: mark(row) })}
         empty={
           <EmptyState icon={<IconFileDownload size={24} />} title={<Trans>No files yet</Trans>}>
             <Trans>Every list has a button that writes exactly what it shows into a file.</Trans>

@@ -43,13 +43,13 @@ export function NetworkFigures() {
           {
             label: t`Not in sync`,
             value: count(total('waiting')),
-            note: stuck > 0 ? t`${format.number(stuck)} need a person` : t`the network follows`,
+            note: stuck > 0 ? t`${format.number(stuck)} waiting for a person` : t`the network follows`,
             to: '/routers/waiting',
           },
           {
             label: t`Routers`,
             value: format.number(routers.length),
-            note: silent > 0 ? t`${format.number(silent)} do not answer` : held > 0 ? t`${format.number(held)} hold changes back` : t`all answer`,
+            note: silent > 0 ? t`${format.number(silent)} not answering` : held > 0 ? t`${format.number(held)} holding changes back` : t`all answer`,
             ...(may('router.view') ? { to: silent > 0 ? '/routers?state=failing' : held > 0 ? '/routers?state=held' : '/routers' } : {}),
           },
         ]}

@@ -40,16 +40,16 @@ export function ImportRows({ found }: { found: Import }) {
   } as const
   const mark = (row: Row) => <Status tone={states[row.state].tone} label={states[row.state].label} isHollow={row.state === 'ready'} />
   const errors = (row: Row) => row.errors.map(({ message }) => message).join('; ')
-  const number = (row: Row) =>
+  const number = (row: Row, text = format.number(row.row_no)) =>
     row.entity_id === null || page === null ? (
-      format.number(row.row_no)
+      text
     ) : (
       <a className="lm-link" href={`${page}${row.entity_id}`}>
-        {format.number(row.row_no)}
+        {text}
       </a>
     )
   const { columns, chooser } = useColumns<Row>(`import-${found.kind}`, [
-    { id: 'row', header: t`Row`, width: 70, cell: number },
+    { id: 'row', header: t`Row`, width: 70, cell: (row) => number(row) },
     { id: 'state', header: t`State`, width: 130, cell: mark },
     ...found.columns.map(
       (column, at): Column<Row> => ({ id: `column-${at}`, header: column, width: 130, isExtra: at > 3, cell: (row) => row.cells[at] ?? '' }),
@@ -80,7 +80,12 @@ export function ImportRows({ found }: { found: Import }) {
         columns={columns}
         source={source}
         rowKey={(row) => row.row_no}
-        narrow={(row) => ({ title: row.cells.slice(0, 2).filter(Boolean).join(' · '), detail: errors(row), figure: number(row), note: mark(row) })}
+        narrow={(row) => ({
+          title: row.cells.slice(0, 2).filter(Boolean).join(' · '),
+          detail: errors(row),
+          figure: number(row, t`Row ${format.number(row.row_no)}`),
+          note: mark(row),
+        })}
         empty={
           <EmptyState icon={<IconTable size={24} />} title={<Trans>No rows here</Trans>}>
             <Trans>Choose another state above.</Trans>

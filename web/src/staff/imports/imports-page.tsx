@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconTableImport, IconUpload } from '@tabler/icons-react'
 import { useList } from '../../api/use-list.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -19,6 +20,7 @@ import { Upload } from './upload.tsx'
 export function ImportsPage() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const [state] = useUrlState()
   const [isSending, sending] = useDisclosure(state['new'] !== undefined)
   const kindText = useImportKindText()
@@ -54,7 +56,7 @@ export function ImportsPage() {
         source={source}
         rowKey={(row) => row.id}
         href={(row) => `/imports/${row.id}`}
-        narrow={(row) => ({ title: row.file_name, detail: kindText(row.kind), figure: format.number(row.row_count), note: <ImportState state={row.state} /> })}
+        narrow={(row) => ({ title: row.file_name, detail: kindText(row.kind), figure: counted.rows(row.row_count), note: <ImportState state={row.state} /> })}
         empty={
           <EmptyState icon={<IconTableImport size={24} />} title={<Trans>Nothing was imported yet</Trans>} action={send}>
             <Trans>Send a CSV or Excel file; you say what its columns are, see every row checked, and then import it. The same file twice adds nothing.</Trans>

@@ -121,7 +121,7 @@ export function CreditDrafts({ incident }: { incident: Incident }) {
           )}
           {incident.drafts > 0 && (
             <Text size="sm" c="dimmed" px={14} py={8}>
-              <Trans>{format.number(incident.drafts)} wait for a decision.</Trans>
+              <Trans>{format.number(incident.drafts)} waiting for a decision.</Trans>
             </Text>
           )}
         </>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useMinutesText } from '../../lib/use-duration.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AllowedButton } from '../../ui/allowed-button.tsx'
@@ -14,6 +15,7 @@ const TONES = { draft: 'blue', not_creditable: 'grey', issued: 'green', rejected
 export function CreditRow({ row, decide, isBusy, onApprove }: { row: CreditDraft; decide: Allowed; isBusy: boolean; onApprove: () => void }) {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const minutes = useMinutesText()
   const states = { draft: t`prepared`, not_creditable: t`gets nothing`, issued: t`issued`, rejected: t`rejected` }
   const note = row.state === 'rejected' ? row.decision_note : (row.why ?? '')
@@ -25,7 +27,7 @@ export function CreditRow({ row, decide, isBusy, onApprove }: { row: CreditDraft
       </td>
       <td className={tables.spare}>
         {minutes(row.minutes)}
-        <span className={tables.small}>{t`${format.number(row.days)} days of ${format.number(row.cycle_days)}`}</span>
+        <span className={tables.small}>{t`for ${counted.days(row.days)} of ${format.number(row.cycle_days)}`}</span>
       </td>
       <td className={tables.end}>
         <Money minor={row.total_minor} symbol />

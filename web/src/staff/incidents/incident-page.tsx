@@ -90,7 +90,7 @@ function Shown({ incident }: { incident: Incident }) {
           {
             label: t`ONUs away`,
             value: format.number(incident.onus - incident.onus_back),
-            note: t`of ${format.number(incident.onus_of)} there; ${format.number(incident.onus_back)} are back`,
+            note: t`of ${format.number(incident.onus_of)} there; ${format.number(incident.onus_back)} back`,
           },
           { label: t`Clients`, value: format.number(incident.clients), note: counted.lines(incident.lines) },
           { label: t`Billed a month`, value: format.roundMoney(incident.monthly_minor), note: t`what these lines pay` },

@@ -47,7 +47,7 @@ export function PendingChanges({ router }: { router: Router }) {
             t`${counted.lines(in_sync)} in sync`,
             t`${n(changing)} to change`,
             held > 0 ? t`${n(held)} held back` : '',
-            blocked > 0 ? t`${n(blocked)} stand in somebody’s way` : '',
+            blocked > 0 ? t`${n(blocked)} in somebody’s way` : '',
             t`${counted.secrets(data.foreign)} not ours`,
             data.sessions === null
               ? ''

@@ -232,7 +232,7 @@ function Health({ router: { id, health } }: { router: Router }) {
         {
           label: t`Not in sync`,
           value: counts === undefined ? undefined : format.number(counts.waiting),
-          note: counts === undefined || counts.stuck === 0 ? '' : t`${format.number(counts.stuck)} need a person`,
+          note: counts === undefined || counts.stuck === 0 ? '' : t`${format.number(counts.stuck)} waiting for a person`,
           to: `/routers/waiting?router_id=${id}`,
         },
       ]}

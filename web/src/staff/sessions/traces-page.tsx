@@ -4,6 +4,7 @@ import { IconMapPinSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useList } from '../../api/use-list.ts'
 import type { RowOf } from '../../api/use-list.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -23,6 +24,7 @@ type Trace = RowOf<'/api/v1/address-traces'>
 export function TracesPage() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const [state, setState] = useUrlState()
   const [isAsking, setAsking] = useState(false)
   const source = useList('/api/v1/address-traces', { query: { state: state['state'] } })
@@ -75,7 +77,7 @@ export function TracesPage() {
         narrow={(row) => ({
           title: addressOf(row),
           detail: row.reference,
-          figure: format.number(row.found_count),
+          figure: counted.lines(row.found_count),
           note: <TraceState isApproved={row.is_approved} />,
         })}
         empty={

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useList } from '../../api/use-list.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
+import { useCounted } from '../../lib/use-counted.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useUrlState } from '../../lib/use-url-state.ts'
 import { useColumns } from '../../ui/column-chooser.tsx'
@@ -21,6 +22,7 @@ import type { CutRun } from './suspension.ts'
 export function CutRunsPage() {
   const { t } = useLingui()
   const format = useFormat()
+  const counted = useCounted()
   const scopeText = useRunScopeText()
   const originText = useOriginText()
   const stateText = useStateText()
@@ -60,7 +62,7 @@ export function CutRunsPage() {
         narrow={(row) => ({
           title: format.date(row.day),
           detail: <CutState state={row.state} />,
-          figure: format.number(row.state === 'done' ? row.cut_lines : row.planned_clients),
+          figure: row.state === 'done' ? counted.lines(row.cut_lines) : counted.clients(row.planned_clients),
           note: originText[row.origin],
         })}
         empty={

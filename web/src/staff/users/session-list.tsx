@@ -30,7 +30,8 @@ export function SessionList({ sessions, onEnd }: { sessions: readonly Session[];
               )}
             </div>
             <small>
-              {session.ip} · <Trans>last seen</Trans> <TimeText at={session.last_seen_at} />
+              {session.ip === null ? '' : `${session.ip} · `}
+              <Trans>last seen</Trans> <TimeText at={session.last_seen_at} />
             </small>
           </div>
           {onEnd !== undefined && !session.is_current && (
