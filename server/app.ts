@@ -73,6 +73,8 @@ const searchProviders: readonly clients.SearchProvider[] = [
   onus.onuSearch,
 ]
 
+const timelineSources: readonly clients.TimelineSource[] = [billing.billsOfRuns]
+
 /** Every module of the program, lower rungs first; a new one is added here and nowhere else. */
 export function allModules(hooks: AppHooks = {}): readonly Module[] {
   const modules: Module[] = [
@@ -110,7 +112,7 @@ export function allModules(hooks: AppHooks = {}): readonly Module[] {
     { name: 'access', routes: access.routes, jobs: access.jobs },
     {
       name: 'clients',
-      routes: (app) => clients.routes(app, { searchProviders }),
+      routes: (app) => clients.routes(app, { searchProviders, timelineSources }),
       settings: clients.settings as readonly Setting[],
       constraints: clients.constraints,
       jobs: clients.jobs,

@@ -12880,8 +12880,11 @@ export interface operations {
                             } | null;
                             /** Format: int64 */
                             id: number;
-                            /** @enum {string} */
-                            kind: "event" | "note";
+                            /**
+                             * @description bill = one that a month run made; its event says so
+                             * @enum {string}
+                             */
+                            kind: "bill" | "event" | "note";
                             note: {
                                 author: string | null;
                                 body: string;

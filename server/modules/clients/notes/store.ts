@@ -37,12 +37,11 @@ export async function selectNotes(conn: Pick<Conn, 'db'>, clientId: bigint, page
 export async function selectNotesBefore(
   conn: Pick<Conn, 'db'>,
   clientId: bigint,
-  page: { limit: number; at?: Temporal.Instant | undefined; id?: bigint | undefined },
+  { limit, after }: { limit: number; after: { at: Temporal.Instant; id: bigint } | undefined },
 ): Promise<ClientNote[]> {
-  const place =
-    page.at === undefined ? sql`true` : page.id === undefined ? sql`n.created_at <= ${page.at}` : sql`(n.created_at, n.id) < (${page.at}, ${page.id})`
+  const place = after === undefined ? sql`true` : sql`(n.created_at, n.id) < (${after.at}, ${after.id})`
   const { rows } = await sql<ClientNote>`
-    select ${columns} from client_notes n where n.client_id = ${clientId} and ${place} order by n.created_at desc, n.id desc limit ${page.limit + 1}`.execute(
+    select ${columns} from client_notes n where n.client_id = ${clientId} and ${place} order by n.created_at desc, n.id desc limit ${limit + 1}`.execute(
     conn.db,
   )
   return rows

@@ -7,7 +7,8 @@ import { reading, transact } from '../../../platform/http/transact.ts'
 import { requireRecentPassword } from '../../auth/index.ts'
 import { addNote, pinNote } from '../notes/add-note.ts'
 import { selectNotes } from '../notes/store.ts'
-import { readTimeline } from '../read-timeline.ts'
+import { readTimeline, TIMELINE_KINDS } from '../read-timeline.ts'
+import type { TimelineSource } from '../read-timeline.ts'
 import { revealNid, verifyNid } from '../reveal-secret.ts'
 import { selectClient } from '../store.ts'
 import { noteSchema } from './schemas.ts'
@@ -15,7 +16,7 @@ import { noteSchema } from './schemas.ts'
 const noteParams = z.strictObject({ id: idParam, note_id: idParam })
 
 const timelineItem = z.object({
-  kind: z.enum(['event', 'note']),
+  kind: z.enum(TIMELINE_KINDS).describe('bill = one that a month run made; its event says so'),
   at: instantSchema,
   id: idSchema,
   event: z
@@ -32,11 +33,11 @@ const timelineItem = z.object({
     .nullable(),
   note: noteSchema.nullable(),
 })
-const timelinePosition = z.object({ kind: z.enum(['event', 'note']), at: cursorInstant, id: cursorId })
+const timelinePosition = z.object({ kind: z.enum(TIMELINE_KINDS), at: cursorInstant, id: cursorId })
 
 const tags = ['clients']
 
-export function clientPageRoutes(app: App): void {
+export function clientPageRoutes(app: App, timelineSources: readonly TimelineSource[]): void {
   app.get(
     '/clients/:id/timeline',
     {
@@ -53,22 +54,8 @@ export function clientPageRoutes(app: App): void {
       const { limit, cursor } = request.query
       const conn = await reading(request)
       if ((await selectClient(conn, request.actor.scope, request.params.id)) === undefined) throw NotFound.of('client', request.params.id)
-      const items = await readTimeline(conn, request.params.id, { limit, after: decodeCursor(cursor, timelinePosition) })
-      const page = toPage(items, limit, ({ kind, at, id }) => ({ kind, at, id }))
-      return {
-        ...page,
-        items: page.items.map((item) => {
-          if (item.kind === 'note') return { kind: item.kind, at: item.at, id: item.id, event: null, note: item.note }
-          const { action, actor_kind, actor_id, actor_name, subject_type, subject_id, before, after } = item.event
-          return {
-            kind: item.kind,
-            at: item.at,
-            id: item.id,
-            event: { action, actor_kind, actor_id, actor_name, subject_type, subject_id, before, after },
-            note: null,
-          }
-        }),
-      }
+      const items = await readTimeline(conn, request.params.id, { limit, after: decodeCursor(cursor, timelinePosition), sources: timelineSources })
+      return toPage(items, limit, ({ kind, at, id }) => ({ kind, at, id }))
     },
   )
 

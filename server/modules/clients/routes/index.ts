@@ -1,4 +1,5 @@
 import type { App } from '../../../platform/http/app.ts'
+import type { TimelineSource } from '../read-timeline.ts'
 import type { SearchProvider } from '../search/provider.ts'
 import { clientPageRoutes } from './client-page.ts'
 import { clientRoutes } from './clients.ts'
@@ -10,10 +11,17 @@ import { signupRoutes } from './signups.ts'
 import { subscriptionRoutes } from './subscriptions.ts'
 import { wordRoutes } from './words.ts'
 
-/** `searchProviders` = everything the search box finds; modules above this one bring theirs through the composition root. */
-export function routes(app: App, { searchProviders }: { searchProviders: readonly SearchProvider[] }): void {
+interface FromAbove {
+  /** Everything the search box finds. */
+  readonly searchProviders: readonly SearchProvider[]
+  /** What the timeline tells besides events and notes. */
+  readonly timelineSources: readonly TimelineSource[]
+}
+
+/** Modules above this one bring what is theirs through the composition root. */
+export function routes(app: App, { searchProviders, timelineSources }: FromAbove): void {
   clientRoutes(app)
-  clientPageRoutes(app)
+  clientPageRoutes(app, timelineSources)
   documentRoutes(app)
   subscriptionRoutes(app)
   exemptionRoutes(app)

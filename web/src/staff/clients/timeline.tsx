@@ -40,7 +40,7 @@ export function Timeline({ client }: { client: Client }) {
       text: (
         <>
           {head.event !== null && <EventLine event={head.event} isHead />}
-          {rest.map(({ id, event }) => event !== null && <EventLine key={id} event={event} />)}
+          {rest.map(({ kind, id, event }) => event !== null && <EventLine key={`${kind}${id}`} event={event} />)}
           {head.note !== null && <span className={styles.note}>{head.note.body}</span>}
         </>
       ),
