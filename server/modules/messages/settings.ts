@@ -34,6 +34,16 @@ export const giveUpAfter = defineSetting({
   },
 })
 
+export const keepMonths = defineSetting({
+  key: 'messages.keep_months',
+  schema: z.int().min(2).max(120),
+  default: 13,
+  help: {
+    en: 'Months for which messages and the tries to send them are kept. What was told once is not told again, however old.',
+    bn: 'বার্তা ও পাঠানোর চেষ্টা কত মাস রাখা হবে। একবার জানানো কথা যত পুরোনোই হোক আবার জানানো হয় না।',
+  },
+})
+
 export const kindsOff = defineSetting({
   key: 'messages.kinds_off',
   schema: z.array(z.enum(KINDS)).max(KINDS.length),
@@ -42,4 +52,4 @@ export const kindsOff = defineSetting({
   choices: KIND_NAMES,
 })
 
-export const settings = [quietFrom, quietUntil, giveUpAfter, kindsOff] as readonly Setting[]
+export const settings = [quietFrom, quietUntil, giveUpAfter, keepMonths, kindsOff] as readonly Setting[]

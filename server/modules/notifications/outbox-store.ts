@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Locale } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Tx } from '../../platform/db/tx.ts'
+import { dropPartitionsBefore } from '../../platform/db/partitions.ts'
+import type { Database, Tx } from '../../platform/db/tx.ts'
 
 export const MESSAGE_STATES = ['queued', 'sending', 'sent', 'failed', 'cancelled', 'unknown'] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]
@@ -113,4 +114,9 @@ export async function lockLostAttempts(tx: Tx, before: Instant, limit: number): 
       join outbox_messages o on o.created_at = a.created_at and o.id = a.message_id
     where a.outcome is null and a.started_at < ${before} order by a.started_at, a.message_id limit ${limit} for update of o skip locked`.execute(tx.db)
   return rows
+}
+
+/** Forgets the messages that were queued before a month, with their tries; answers the partitions. Their keys stay: none is ever told twice. */
+export async function forgetMessagesBefore(db: Database['direct'], month: Temporal.PlainYearMonth): Promise<string[]> {
+  return [...(await dropPartitionsBefore(db, 'message_attempts', month)), ...(await dropPartitionsBefore(db, 'outbox_messages', month))]
 }
