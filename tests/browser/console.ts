@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, onTestFailed } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import { allJobs, buildApp } from '../../server/app.ts'
 import { issueSetupToken } from '../../server/modules/auth/index.ts'
 import type { App } from '../../server/platform/http/app.ts'
@@ -66,6 +66,11 @@ export function describeInBrowser(name: string, journeys: (given: () => Console)
       buildPages()
       given = await startConsole(started, { contexts, workers, others })
     }, 180_000)
+    afterEach(async ({ task }) => {
+      if (task.result?.state !== 'fail') return
+      const name = `failed-${task.name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 60)}`
+      for (const [at, page] of contexts.flatMap((context) => context.pages()).entries()) await picture(page, `${name}-${at}`).catch(() => {})
+    })
     afterAll(async () => {
       for (const context of contexts) await context.close()
       for (const worker of workers) await worker.stop()
@@ -110,7 +115,6 @@ async function startConsole(
     )
     const page = await context.newPage()
     page.setDefaultTimeout(25_000)
-    onTestFailed(async ({ task }) => await picture(page, `failed-${task.name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 60)}`).catch(() => {}))
     page.on('pageerror', (error) => troubles(page).push(`error in the page: ${error.message}`))
     page.on('console', (message) => {
       // A refusal that the page shows is no trouble; the browser writes each of them to its console all the same.

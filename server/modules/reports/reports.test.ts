@@ -312,6 +312,15 @@ describe('work', () => {
       of: 10,
       failed: 1,
     })
+    // Asked for a moment ago: its clients are not chosen yet.
+    await sql`update bulk_jobs set state = 'previewing', counts = '{}'`.execute(database.db)
+    expect((await own('GET', '/work')).body.items.find(({ kind }: { kind: string }) => kind === 'bulk_job')).toMatchObject({
+      state: 'running',
+      is_preview: true,
+      done: 0,
+      of: null,
+      failed: 0,
+    })
   })
 })
 

@@ -78,7 +78,7 @@ function bulk(actor: Actor, lately: Instant): RawBuilder<unknown> {
       case when b.state = 'previewing' then n.total - ${of('waiting')} else ${of('done')} + ${of('failed')} end, nullif(case when b.state = 'previewing' then n.total else n.total - n.aside end, 0),
       ${of('failed')} + case when b.state = 'previewed' then ${of('refused')} else 0 end, b.created_by is not distinct from ${actor.userId}::bigint, b.created_at, b.finished_at
     from bulk_jobs b cross join lateral (
-      select sum(value::bigint)::bigint as total, coalesce(sum(value::bigint) filter (where key in ('refused', 'unchanged')), 0)::bigint as aside from jsonb_each_text(b.counts)
+      select coalesce(sum(value::bigint), 0)::bigint as total, coalesce(sum(value::bigint) filter (where key in ('refused', 'unchanged')), 0)::bigint as aside from jsonb_each_text(b.counts)
     ) n where ${seen} and (b.finished_at is null or b.finished_at > ${lately}) and (b.state <> 'previewed' or b.created_at > ${lately})`
 }
 
