@@ -154,8 +154,8 @@ export async function skipKnownRows(tx: Tx, importId: bigint, source: string): P
 /** Of rows that claim one code, login or address the first may have it. */
 export async function refuseRepeatedKeys(tx: Tx, importId: bigint): Promise<void> {
   await sql`
-    with claims as (select row_no, key, min(row_no) over (partition by key) as first from import_rows r, unnest(r.keys) key where r.import_id = ${importId} and r.state in ('ready', 'skipped')),
-      late as (select row_no, jsonb_agg(jsonb_build_object('field', split_part(key, ':', 1), 'message', 'Row ' || first || ' of this file has the same')) as errors from claims where row_no > first group by row_no)
+    with claims as materialized (select row_no, key, min(row_no) over (partition by key) as first from import_rows r, unnest(r.keys) key where r.import_id = ${importId} and r.state in ('ready', 'skipped')),
+      late as materialized (select row_no, jsonb_agg(jsonb_build_object('field', split_part(key, ':', 1), 'message', 'Row ' || first || ' of this file has the same')) as errors from claims where row_no > first group by row_no)
     update import_rows r set state = 'invalid', errors = late.errors from late where r.import_id = ${importId} and r.row_no = late.row_no and r.state = 'ready'`.execute(
     tx.db,
   )

@@ -31,7 +31,8 @@ export function Mapping({ found, onDone }: { found: Import; onDone: () => Promis
     `${i18n.locale === 'bn' ? field.label_bn : field.label_en}${field.is_required ? ' *' : ''}`
   const missing = found.fields.filter(({ key, is_required }) => is_required && !columns.includes(key))
   // Where there is one branch nobody has to name it.
-  const branches = api.useQuery('get', '/api/v1/branches', { params: { query: { limit: 200 } } }).data?.items ?? []
+  const { data: listed, isPending } = api.useQuery('get', '/api/v1/branches', { params: { query: { limit: 200 } } })
+  const branches = listed?.items ?? []
   const only = found.kind === 'clients' && branches.length === 1 ? { branch_id: branches[0]?.id ?? 0 } : {}
   const send = submit(async ({ columns: chosen, ...options }) => {
     const mapping = Object.fromEntries(chosen.flatMap((field, at) => (field === NONE ? [] : [[field, found.columns[at] ?? '']])))
@@ -104,7 +105,7 @@ export function Mapping({ found, onDone }: { found: Import; onDone: () => Promis
       {missing.length > 0 && <FormFailure text={t`Still needed: ${missing.map((field) => label(field)).join(', ')}`} />}
       <FormFailure text={failure} />
       <Group justify="end">
-        <Button type="submit" loading={isSending} disabled={missing.length > 0}>
+        <Button type="submit" loading={isSending || isPending} disabled={missing.length > 0}>
           <Trans>Check every row</Trans>
         </Button>
       </Group>
