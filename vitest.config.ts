@@ -13,7 +13,7 @@ const ofServer = (): string[] => globSync(usual, { exclude: ['**/node_modules/**
 const short = process.env.LASTMILE_TESTS_LESS === 'server' ? ofServer() : usual
 
 // What takes longest begins first, so that no worker waits for another at the end.
-const LONGEST = ['tests/browser/every-page', 'tests/start/start', 'tests/stories/company-of', 'tests/faults/']
+const LONGEST = ['tests/browser/every-page', 'tests/browser/fibre', 'tests/start/start', 'tests/stories/company-of', 'tests/faults/', 'tests/browser/']
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = LONGEST.findIndex((part) => moduleId.includes(part))
   return place < 0 ? LONGEST.length : place
@@ -32,8 +32,8 @@ export default defineConfig({
     globalSetup: ['server/testing/global-setup.ts'],
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
-    // PostgreSQL works on the same cores; more workers than this only wait for it.
-    maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
+    // One more than cores, for a third of the time a file waits for a device, a browser or a clock; PostgreSQL works on the same cores.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     testTimeout: isLong ? 1_800_000 : 30_000,
     hookTimeout: isLong ? 600_000 : 60_000,
     teardownTimeout: 30_000,
