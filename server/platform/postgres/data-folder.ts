@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive, startMark } from '../process.ts'
 
@@ -19,7 +19,7 @@ export function claimDataFolder(dataDir: string): () => void {
   const mine = `${process.pid} ${startMark(process.pid) ?? ''}\n`
   for (;;) {
     try {
-      writeFileSync(lock, mine, { flag: 'wx', mode: 0o644 })
+      put(lock, mine)
       return () => {
         if (readOrNull(lock) === mine) rmSync(lock, { force: true })
       }
@@ -31,6 +31,17 @@ export function claimDataFolder(dataDir: string): () => void {
     const [pid = '0', mark = ''] = held.trim().split(' ')
     if (isAlive(Number(pid)) && Number(pid) > 0 && (mark === '' || startMark(Number(pid)) === mark)) throw new DataFolderInUse(dataDir, Number(pid))
     takeAway(lock, held, dataDir)
+  }
+}
+
+/** The lock appears with its words in it: one that is empty for a moment would be taken for a dead process's. @throws EEXIST */
+function put(lock: string, mine: string): void {
+  const written = `${lock}.${process.pid}.new`
+  writeFileSync(written, mine, { mode: 0o644 })
+  try {
+    linkSync(written, lock)
+  } finally {
+    rmSync(written, { force: true })
   }
 }
 
