@@ -8,11 +8,12 @@ const AT_ONCE = 8
 const folder = mkdtempSync(join(tmpdir(), 'lastmile-claim-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-// Says when it is ready, tries when it is told to, and holds what it has won until its input ends.
+// Says when it is ready, tries in the millisecond it is told, and holds what it has won until its input ends.
 const CLAIMER = `
   import { claimDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'data-folder.ts'))}
   process.stdout.write('ready\\n')
-  process.stdin.once('data', () => {
+  process.stdin.once('data', (at) => {
+    while (performance.timeOrigin + performance.now() < Number(at));
     try { const release = claimDataFolder(process.argv[1]); process.stdout.write('won\\n'); process.stdin.once('end', release) }
     catch (error) { process.stdout.write(error.name + '\\n') }
   })`
@@ -32,7 +33,8 @@ function claimer(dataDir: string) {
 async function tryAtOnce(dataDir: string): Promise<string[]> {
   const all = Array.from({ length: AT_ONCE }, () => claimer(dataDir))
   await Promise.all(all.map(({ has }) => has(1)))
-  for (const { child } of all) child.stdin.write('now\n')
+  const at = performance.timeOrigin + performance.now() + 100
+  for (const { child } of all) child.stdin.write(`${at}\n`)
   const said = await Promise.all(all.map(async ({ has }) => (await has(2))[1] ?? 'nothing'))
   for (const { child } of all) child.stdin.end()
   await Promise.all(all.map(({ ended }) => ended))
