@@ -34,21 +34,28 @@ try {
 
 async function take(on: Browser): Promise<void> {
   const page = await opened(on, {})
-  const first = async (path: string): Promise<number> => {
+  const listed = async (path: string): Promise<{ id: number; client_id?: number | null; balance_minor?: number }[]> => {
     const answer = await page.request.get(`${url}/api/v1${path}`)
-    const { items } = (await answer.json()) as { items: { id: number }[] }
-    if (items[0] === undefined) throw new Error(`There is nothing at ${path}: the pictures want a demo company with some months behind it`)
-    return items[0].id
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+    return ((await answer.json()) as { items: { id: number }[] }).items
   }
-  const owing = await first('/clients?online=true&owes=true&sort=-balance&limit=1')
+  const first = async (path: string): Promise<number> => {
+    const [found] = await listed(path)
+    if (found === undefined) throw new Error(`There is nothing at ${path}: the pictures want a demo company with some months behind it`)
+    return found.id
+  }
+  // Whose page shows most: in service behind an ONU that is known, and owing more than others.
+  const behind = (await listed('/onus?state=online&is_linked=true&limit=200')).map(({ client_id }) => client_id ?? 0)
+  const active = await listed('/clients?state=active&sort=-balance&limit=200')
+  const client = active.find(({ id }) => behind.includes(id))?.id ?? behind[0] ?? (await first('/clients?limit=1'))
   const run = await first('/invoice-runs?limit=1')
-  const invoice = await first(`/invoices?client_id=${owing}&limit=1`)
-  const wallet = await first('/wallets?kind=office&limit=1')
+  const invoice = await first(`/invoices?client_id=${client}&limit=1`)
+  const wallet = (await listed('/wallets?limit=200')).toSorted((a, b) => (b.balance_minor ?? 0) - (a.balance_minor ?? 0))[0]?.id ?? 0
   const olt = await first('/olts?limit=1')
   for (const [name, path] of [
     ['home', '/'],
     ['clients', '/clients?sort=-balance'],
-    ['client', `/clients/${owing}`],
+    ['client', `/clients/${client}`],
     ['billing-month', '/billing'],
     ['run', `/billing/${run}`],
     ['invoice', `/invoices/${invoice}`],
@@ -58,7 +65,7 @@ async function take(on: Browser): Promise<void> {
     ['map', '/map'],
   ] as const)
     await picture(page, name, path)
-  await picture(await opened(on, { locale: 'bn', theme: 'dark' }), 'client-bn-dark', `/clients/${owing}`)
+  await picture(await opened(on, { locale: 'bn', theme: 'dark' }), 'client-bn-dark', `/clients/${client}`)
   await picture(await opened(on, { size: PHONE }), 'clients-phone', '/clients?sort=-balance')
   await picture(await opened(on, { size: PHONE, locale: 'bn' }), 'home-phone-bn', '/')
 }

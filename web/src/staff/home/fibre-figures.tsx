@@ -40,7 +40,7 @@ export function FibreFigures() {
           {
             label: t`ONUs away`,
             value: format.number(awayOf(onus)),
-            note: t`${format.number(onus.los)} without light, ${format.number(onus.power_off)} without power`,
+            note: awayOf(onus) === 0 ? t`all are there` : t`${format.number(onus.los)} without light, ${format.number(onus.power_off)} without power`,
             to: '/onus?state=away&sort=longest_away',
           },
           { label: t`Weak light`, value: format.number(weak), note: t`${format.number(onus.critical)} critical`, to: '/onus?sort=light' },

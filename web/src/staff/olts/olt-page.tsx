@@ -189,7 +189,12 @@ function Standing({ olt: { id, health }, polls }: { olt: Olt; polls: Polls | und
         {
           label: t`Away`,
           value: counts === undefined ? undefined : format.number(awayOf(counts)),
-          note: counts === undefined ? '' : t`${format.number(counts.los)} without light, ${format.number(counts.power_off)} without power`,
+          note:
+            counts === undefined
+              ? ''
+              : awayOf(counts) === 0
+                ? t`all are there`
+                : t`${format.number(counts.los)} without light, ${format.number(counts.power_off)} without power`,
           to: list('state=away'),
         },
         {

@@ -54,6 +54,8 @@ const LEFT = 46
 const RIGHT = 6
 const TOP = 8
 const BOTTOM = 22
+/** Of few categories the bars would be slabs. */
+const WIDEST_BAR = 64
 
 /**
  * Bars and lines over categories, in the company's colour. The mouse or the arrow keys choose a category, whose values are said in a tip and
@@ -72,7 +74,7 @@ export function Chart({ label, categories, series, format, formatShort, height =
   const isLabelled = labelledEvery(categories.length, inner, Math.max(26, ...categories.map(({ short }) => short.length * 7.2 + 8)))
   const bars = series.filter(({ kind }) => kind === 'bar')
   const gap = Math.min(band * 0.28, 14)
-  const barWidth = Math.max(1, (band - gap) / Math.max(1, bars.length))
+  const barWidth = Math.min(WIDEST_BAR, Math.max(1, (band - gap) / Math.max(1, bars.length)))
 
   const onMove = (event: PointerEvent<HTMLDivElement>) => {
     const index = Math.floor((event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT) / band)
@@ -135,7 +137,7 @@ export function Chart({ label, categories, series, format, formatShort, height =
               value === null || value === 0 ? null : (
                 <path
                   key={`${each.key}${categories[index]?.key}`}
-                  d={barPath(LEFT + band * index + gap / 2 + barWidth * place, Math.max(1, barWidth - (bars.length > 1 ? 1.5 : 0)), y(0), y(value))}
+                  d={barPath(middle(index) + barWidth * (place - bars.length / 2), Math.max(1, barWidth - (bars.length > 1 ? 1.5 : 0)), y(0), y(value))}
                   className={`${styles.bar} ${styles[each.toneOf?.(index) ?? each.tone]}`}
                 />
               ),
@@ -150,6 +152,19 @@ export function Chart({ label, categories, series, format, formatShort, height =
                 className={`${styles.line} ${styles[each.tone]}`}
               />
             ))}
+          {series
+            .filter(({ kind }) => kind === 'line')
+            .map((each) =>
+              alone(each.values).map((index) => (
+                <circle
+                  key={`${each.key}${categories[index]?.key}`}
+                  cx={middle(index)}
+                  cy={y(each.values[index] ?? 0)}
+                  r={2}
+                  className={`${styles.point} ${styles[each.tone]}`}
+                />
+              )),
+            )}
           {at !== null &&
             said(at)
               .filter(({ kind }) => kind === 'line')
@@ -199,6 +214,10 @@ function linePath(points: readonly (readonly [number, number] | null | number[])
     .map((point, index) => (point === null ? '' : `${index === 0 || points[index - 1] === null ? 'M' : 'L'}${point[0]?.toFixed(1)},${point[1]?.toFixed(1)}`))
     .join('')
 }
+
+/** Where a value has none beside it, so that no line leads there. */
+const alone = (values: readonly (number | null)[]): number[] =>
+  values.flatMap((value, index) => (value !== null && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null ? [index] : []))
 
 /** What the tones of a chart stand for. */
 export function Legend({ series }: { series: readonly ChartSeries[] }) {
