@@ -42,12 +42,20 @@ function Explanation({ what, id, label, onClose }: { what: keyof typeof SOURCES;
       return answer.data.steps
     },
   })
+  // An account is told line by line, and last what it comes to; below a dozen bills nobody would see that.
+  const result = what === 'balance' ? data?.at(-1) : undefined
+  const steps = result === undefined ? data : data?.slice(0, -1)
   return (
     <Modal opened onClose={onClose} title={label}>
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h={140} />}
+      {result !== undefined && (
+        <p className={styles.result}>
+          <Told text={result.text} named={result.refs} />
+        </p>
+      )}
       <ol className={styles.steps}>
-        {data?.map((step, at) => (
+        {steps?.map((step, at) => (
           <li key={at}>
             <Told text={step.text} named={step.refs} />
           </li>
