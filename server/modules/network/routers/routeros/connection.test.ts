@@ -159,7 +159,7 @@ test('C6 whichever way a connection ends, everything under way is rejected at on
     expect(connection.isOpen).toBe(false)
     const began = performance.now()
     await expect(connection.run(['/later']), way).rejects.toBe(reason)
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(50)
   }
   await nextTurn()
   expect(stray).toEqual([])
@@ -180,11 +180,11 @@ test('C7 a silent router is given up on: the command is cancelled, a late answer
         reply('!done')
       }
     },
-    { timeoutMs: 500 },
+    { timeoutMs: 150 },
   )
   const began = performance.now()
   await expect(rowsOf(connection, '/slow')).rejects.toBeInstanceOf(DeviceTimedOut)
-  expect(performance.now() - began).toBeLessThan(3000)
+  expect(performance.now() - began).toBeLessThan(1500)
   expect(await rowsOf(connection, '/quick')).toEqual([{ name: 'new' }])
   expect(peer.heard.filter(([command]) => command === '/cancel')).toEqual([['/cancel', '=tag=1']])
   expect(connection.isOpen).toBe(true)
