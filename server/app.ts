@@ -73,6 +73,7 @@ const searchProviders: readonly clients.SearchProvider[] = [
   onus.onuSearch,
 ]
 
+/** What a client's timeline tells besides events and notes; a module above clients adds its own here. */
 const timelineSources: readonly clients.TimelineSource[] = [billing.billsOfRuns]
 
 /** Every module of the program, lower rungs first; a new one is added here and nowhere else. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ROOT, WEB_ROOT } from './running.ts'
@@ -50,7 +50,7 @@ export function takeOver(next: string, root: string, newest: number): void {
   const assets = readdirSync(join(next, 'assets'))
   for (const name of stampOf(root)?.assets ?? []) {
     const [earlier, here] = [join(root, 'assets', name), join(next, 'assets', name)]
-    if (existsSync(earlier) && !existsSync(here)) linkSync(earlier, here)
+    if (existsSync(earlier) && !existsSync(here)) copyFileSync(earlier, here)
   }
   writeFileSync(join(next, '.built'), JSON.stringify({ newest, assets } satisfies Stamp))
   const last = `${root}.last`

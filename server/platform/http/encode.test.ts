@@ -28,7 +28,7 @@ const row = z.object({
 const page = z.object({ items: z.array(row), next_cursor: z.string().nullable() })
 
 /** Mostly what the schema takes, so that whole rows are of it, and now and then what it may not. */
-const mostly = <T, U>(good: fc.Arbitrary<T>, any: fc.Arbitrary<U>) => fc.oneof({ weight: 60, arbitrary: good }, { weight: 1, arbitrary: any })
+const mostly = <T, U>(good: fc.Arbitrary<T>, rare: fc.Arbitrary<U>) => fc.oneof({ weight: 60, arbitrary: good }, { weight: 1, arbitrary: rare })
 const LARGEST = 2n ** 53n
 const bigint = fc.bigInt({ min: -LARGEST, max: LARGEST })
 const positive = mostly(fc.bigInt({ min: 1n, max: 10n ** 12n }), bigint)

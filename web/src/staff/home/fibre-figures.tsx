@@ -5,7 +5,7 @@ import { useMay } from '../../lib/session.ts'
 import { useFallbackPoll } from '../../lib/use-events.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Figures } from '../../ui/figures.tsx'
-import { awayOf } from '../onus/onu.ts'
+import { awayOf, useAwayText } from '../onus/onu.ts'
 import styles from './home.module.css'
 
 const MOST_INCIDENTS = 100
@@ -15,6 +15,7 @@ export function FibreFigures() {
   const { t } = useLingui()
   const format = useFormat()
   const counted = useCounted()
+  const awayText = useAwayText()
   const may = useMay()
   const poll = useFallbackPoll()
   const onus = api.useQuery('get', '/api/v1/onus/counts', {}, { refetchInterval: poll }).data
@@ -40,7 +41,7 @@ export function FibreFigures() {
           {
             label: t`ONUs away`,
             value: format.number(awayOf(onus)),
-            note: awayOf(onus) === 0 ? t`all are there` : t`${format.number(onus.los)} without light, ${format.number(onus.power_off)} without power`,
+            note: awayText(onus),
             to: '/onus?state=away&sort=longest_away',
           },
           { label: t`Weak light`, value: format.number(weak), note: t`${format.number(onus.critical)} critical`, to: '/onus?sort=light' },

@@ -15,7 +15,7 @@ import { Figures } from '../../ui/figures.tsx'
 import { sayDone, sayFailed } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
-import { awayOf } from '../onus/onu.ts'
+import { awayOf, useAwayText } from '../onus/onu.ts'
 import { OltCheck } from './olt-check.tsx'
 import { OltForm } from './olt-form.tsx'
 import { useOltTroubleText, useProfiles } from './olt.ts'
@@ -171,6 +171,7 @@ function Trouble({ olt: { health, profile, is_active } }: { olt: Olt }) {
 function Standing({ olt: { id, health }, polls }: { olt: Olt; polls: Polls | undefined }) {
   const { t } = useLingui()
   const format = useFormat()
+  const awayText = useAwayText()
   const duration = useDurationText()
   const counts = polls?.counts
   const status = polls?.items.find(({ kind }) => kind === 'status')
@@ -189,12 +190,7 @@ function Standing({ olt: { id, health }, polls }: { olt: Olt; polls: Polls | und
         {
           label: t`Away`,
           value: counts === undefined ? undefined : format.number(awayOf(counts)),
-          note:
-            counts === undefined
-              ? ''
-              : awayOf(counts) === 0
-                ? t`all are there`
-                : t`${format.number(counts.los)} without light, ${format.number(counts.power_off)} without power`,
+          note: counts === undefined ? '' : awayText(counts),
           to: list('state=away'),
         },
         {

@@ -33,6 +33,13 @@ export const isAway = (state: OnuState): boolean => state === 'los' || state ===
 export const onuName = ({ serial, mac }: { readonly serial: string | null; readonly mac: string | null }): string => serial ?? mac ?? '–'
 export const placeText = ({ pon, onu_index }: { readonly pon: string; readonly onu_index: number }): string => `${pon}:${onu_index}`
 
+/** Why those that are away are so, as far as their last word told it. */
+export function useAwayText(): (counts: Pick<OnuCounts, 'los' | 'power_off' | 'offline'>) => string {
+  const { t } = useLingui()
+  const format = useFormat()
+  return (counts) => (awayOf(counts) === 0 ? t`all are there` : t`${format.number(counts.los)} without light, ${format.number(counts.power_off)} without power`)
+}
+
 export function useOnuStateText(): (state: OnuState) => string {
   const { t } = useLingui()
   return (state) =>
